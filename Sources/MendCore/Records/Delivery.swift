@@ -1,0 +1,79 @@
+/// A way in which items go out.
+public struct Channel: Hashable, Codable, Sendable {
+    public enum Kind: String, CaseIterable, Codable, Sendable {
+        case stdout, mail, exec
+    }
+
+    public let name: String
+    public let kind: Kind
+    /// The mail address or the command.
+    public let to: String?
+
+    public init(name: String, kind: Kind, to: String? = nil) {
+        self.name = name
+        self.kind = kind
+        self.to = to
+    }
+}
+
+/// An address at which calendars and feeds are fetched. Only a hash of its secret is kept.
+public struct Subscription: Hashable, Codable, Sendable {
+    public enum Scope: String, CaseIterable, Codable, Sendable {
+        case prompts, repairs, reflections
+    }
+
+    public let name: String
+    /// Nil: everything.
+    public let only: Scope?
+    /// False: the discreet edition.
+    public let open: Bool
+    public let secretHash: String
+    public let created: Instant?
+
+    public init(name: String, only: Scope? = nil, open: Bool = false, secretHash: String, created: Instant? = nil) {
+        self.name = name
+        self.only = only
+        self.open = open
+        self.secretHash = secretHash
+        self.created = created
+    }
+}
+
+/// What a calendar or feed has shown of an item.
+public struct Published: Hashable, Codable, Sendable {
+    /// The item's id.
+    public let item: String
+    /// The prompt's id; it stays with an item that has begun.
+    public let prompt: String?
+    public let start: Instant
+    /// Never falls.
+    public let sequence: Int
+    public let modified: Instant
+
+    public init(item: String, prompt: String?, start: Instant, sequence: Int, modified: Instant) {
+        self.item = item
+        self.prompt = prompt
+        self.start = start
+        self.sequence = sequence
+        self.modified = modified
+    }
+}
+
+/// The fact that an item went out by a channel, or was passed over there.
+public struct Delivery: Hashable, Codable, Sendable {
+    public enum Outcome: String, CaseIterable, Codable, Sendable {
+        case sent, passed
+    }
+
+    public let item: String
+    public let channel: String
+    public let at: Instant
+    public let outcome: Outcome
+
+    public init(item: String, channel: String, at: Instant, outcome: Outcome) {
+        self.item = item
+        self.channel = channel
+        self.at = at
+        self.outcome = outcome
+    }
+}

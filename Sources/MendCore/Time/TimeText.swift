@@ -1,0 +1,66 @@
+/// Times as text: RFC 3339 with the zone's offset, and back; ISO 8601 durations.
+public enum TimeText {
+    /// `2026-01-05T18:00:00-05:00`, in the zone's offset at that instant (seconds of an odd old offset are dropped from the
+    /// offset and the clock alike, so that the instant stays the same).
+    public static func rfc3339(_ instant: Instant, _ zone: Zone) -> String {
+        let offset = zone.offset(at: instant) / 60 * 60
+        let sign = offset < 0 ? "-" : "+"
+        let minutes = abs(offset) / 60
+        return "\(clock(instant, offset: offset))\(sign)\((minutes / 60).padded(2)):\((minutes % 60).padded(2))"
+    }
+
+    /// `2026-01-05T23:00:00Z`
+    public static func utc(_ instant: Instant) -> String {
+        clock(instant, offset: 0) + "Z"
+    }
+
+    private static func clock(_ instant: Instant, offset: Int) -> String {
+        let local = instant.seconds + offset
+        let second = local.floorModulo(86_400)
+        return "\(LocalDay(number: local.floorDivided(by: 86_400)))T\((second / 3600).padded(2)):"
+            + "\((second / 60 % 60).padded(2)):\((second % 60).padded(2))"
+    }
+
+    /// Reads an RFC 3339 date-time with an offset, years 1900 to 2199; a fraction of a second is dropped. Nil for anything else.
+    public static func instant(rfc3339 text: some StringProtocol) -> Instant? {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 20, bytes[10] | 0x20 == UInt8(ascii: "t") || bytes[10] == 0x20,
+            bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+            let day = LocalDay(String(decoding: bytes[..<10], as: UTF8.self)), (1900...2199).contains(day.date.year),
+            let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16]), let second = decimal(bytes[17..<19]),
+            hour < 24, minute < 60, second < 60
+        else { return nil }
+        var rest = bytes[19...]
+        if rest.first == UInt8(ascii: ".") {
+            let digits = rest.dropFirst().prefix { $0 >= 0x30 && $0 <= 0x39 }
+            guard !digits.isEmpty else { return nil }
+            rest = rest.dropFirst(1 + digits.count)
+        }
+        guard let offset = offset(rest) else { return nil }
+        return Instant(seconds: day.number * 86_400 + hour.hours + minute.minutes + second - offset)
+    }
+
+    private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
+        guard let sign = bytes.first else { return nil }
+        if sign | 0x20 == UInt8(ascii: "z") { return bytes.count == 1 ? 0 : nil }
+        let rest = Array(bytes.dropFirst())
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), rest.count == 5, rest[2] == UInt8(ascii: ":"),
+            let hours = decimal(rest[..<2]), let minutes = decimal(rest[3...]), hours < 24, minutes < 60
+        else { return nil }
+        return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours.hours + minutes.minutes)
+    }
+
+    /// `PT20M`, `P1DT2H`, `-PT3H`; days are 24 hours of elapsed time. `PT0S` for none.
+    public static func duration(_ seconds: Int) -> String {
+        if seconds == 0 { return "PT0S" }
+        let size = abs(seconds)
+        var text = seconds < 0 ? "-P" : "P"
+        if size >= 86_400 { text += "\(size / 86_400)D" }
+        let rest = size % 86_400
+        if rest > 0 { text += "T" }
+        if rest >= 3600 { text += "\(rest / 3600)H" }
+        if rest / 60 % 60 > 0 { text += "\(rest / 60 % 60)M" }
+        if rest % 60 > 0 { text += "\(rest % 60)S" }
+        return text
+    }
+}

@@ -1,0 +1,2 @@
+import GRDB
+let db = 1

@@ -1,0 +1,2 @@
+internal import CLibXML2
+func v() -> Int32 { LIBXML_VERSION }
