@@ -13,6 +13,8 @@ public struct Plan: Equatable, Codable, Sendable {
     public var reflections: [Reflection] = []
     public var readings: [Reading] = []
     public var milestones: [Milestone] = []
+    /// The seven practices, by tip.
+    public var practices: [Practice] = []
     public var words = RepairWords()
     public var discreetTitles: [Note] = []
     public var contacts: [CountryContacts] = []

@@ -144,3 +144,23 @@ public struct Milestone: Hashable, Codable, Sendable {
         self.text = text
     }
 }
+
+/// One of the seven practices of repair.
+public struct Practice: Hashable, Codable, Sendable {
+    public let id: String
+    /// 1–7; prompts name it.
+    public let tip: Int
+    public let title: String
+    /// The caregiver's part.
+    public let alone: String
+    /// What it is with the person.
+    public let together: String
+
+    public init(id: String, tip: Int, title: String, alone: String, together: String) {
+        self.id = id
+        self.tip = tip
+        self.title = title
+        self.alone = alone
+        self.together = together
+    }
+}

@@ -12,6 +12,6 @@ public protocol Journal: Sendable {
 /// What a transaction does to a journal.
 public enum Change: Equatable, Sendable {
     /// Adds a record, or replaces the one with the same key.
-    case put(Record)
+    case put(JournalRecord)
     case remove(RecordKey)
 }

@@ -1,0 +1,132 @@
+/// One agenda from a plan and a history: what the planner and the ladder place, merged and sorted, with its words.
+///
+/// Pure: the same plan, history and now give the same items.
+public struct AgendaBuilder {
+    private let plan: Plan
+    private let history: History
+    private let now: Instant
+    private let zone: Zone
+    private let schedule: RepairSchedule
+    private let support: SupportContacts
+
+    /// - Parameters:
+    ///   - history: everything; records written down after `now` are passed over.
+    /// - Throws: `RepairScheduler.Fault` when the ladder's figures make more items than the records can need.
+    public init(plan: Plan, history: History, now: Instant) throws(RepairScheduler.Fault) {
+        self.plan = plan
+        self.history = history.known(by: now)
+        self.now = now
+        zone = history.household.zone
+        schedule = try RepairSchedule(plan: plan, history: self.history, now: now)
+        support = SupportContacts(plan: plan, history: self.history)
+    }
+
+    /// Every item of the local days from `first` to `last`, both included.
+    public func agenda(from first: LocalDay, through last: LocalDay) -> Agenda {
+        guard first <= last else { return Agenda(items: []) }
+        let range = zone.start(of: first)..<zone.start(of: last + 1)
+        var planner = Planner(plan: plan, history: history, now: now)
+        // A slot that moves out of quiet hours may come from the day before.
+        let slots = planner.slots(from: first + -1, through: last).map { item($0.slot, on: $0.day, planner) }
+        return Agenda(items: schedule.items(in: range) + slots.filter { range.contains($0.start) })
+    }
+
+    /// The items of one rupture, past and to come, in order of time.
+    public func items(ofRupture id: String) -> [Item] {
+        schedule.items(of: id)
+    }
+
+    /// How a rupture stands now.
+    public func outlook(ofRupture id: String) -> Outlook {
+        switch schedule.phase(of: id) {
+        case .closed: return .closed
+        case .stuck(let rung): return next(of: id).map(Outlook.next) ?? .noPlace(rung)
+        case .climbing, .resting, nil: return next(of: id).map(Outlook.next) ?? .atRest
+        }
+    }
+
+    public enum Outlook: Equatable {
+        /// The first item that has not begun.
+        case next(Item)
+        /// Rest has come; only the weekly reflection mentions it.
+        case atRest
+        case closed
+        /// Nothing fits for this rung within the days in which a place is looked for.
+        case noPlace(Rung)
+    }
+
+    /// Ruptures that were neither closed nor begun after now, the oldest first.
+    public var openRuptures: [Rupture] {
+        history.ruptures.filter { schedule.phase(of: $0.id) != .closed }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
+
+    private func next(of id: String) -> Item? {
+        schedule.items(of: id).first { $0.start >= now }
+    }
+
+    // MARK: Slots as items
+
+    private func item(_ slot: Planner.Slot, on day: LocalDay, _ planner: Planner) -> Item {
+        switch slot {
+        case .prompt(let prompt, let person, let start, let steps):
+            return Item(
+                id: "daily.\(day)", kind: .prompt, start: start, minutes: prompt.minutes, voice: prompt.voice,
+                with: person.map { [$0.name] } ?? [], writtenTitle: prompt.title, text: prompt.text, prompt: prompt.id,
+                band: person?.band(on: day), tips: prompt.tips, because: reasons(steps, person))
+        case .reflection(let reflection, let start, let steps):
+            return Item(
+                id: "weekly.\(day)", kind: .reflection, start: start, minutes: reflection.minutes, voice: .own,
+                writtenTitle: reflection.title, text: text(of: reflection, at: start), prompt: reflection.id,
+                tips: reflection.tips, because: reasons(steps))
+        case .reading(let reading, let start, let steps):
+            let pattern = PatternText(ruptures: history.ruptures)
+                .isDue(after: planner.readingBefore(day), through: start)
+            return Item(
+                id: "monthly.\(day)", kind: .reading, start: start, minutes: reading.minutes, voice: .own,
+                writtenTitle: reading.title, text: text(of: reading, withPattern: pattern), prompt: reading.id,
+                tips: reading.tips, isGrave: pattern, because: reasons(steps))
+        case .milestone(let milestone, let person, let start, let steps):
+            return Item(
+                id: "milestone.\(person.id).\(day)", kind: .milestone, start: start,
+                minutes: plan.ladder.minutes.reflect, voice: .own, with: [person.name], writtenTitle: milestone.title,
+                text: milestone.text, prompt: milestone.id, band: milestone.to, because: reasons(steps, person))
+        }
+    }
+
+    /// The questions, and a quiet mention of what has come to rest.
+    private func text(of reflection: Reflection, at start: Instant) -> String {
+        var text = reflection.intro + "\n\n" + reflection.questions.map { "- \($0)" }.joined(separator: "\n")
+        let resting = schedule.resting(at: start)
+        guard !resting.isEmpty else { return text }
+        let names = resting.map(\.person.name).uniqued()
+        text += "\n\nAt rest, and nothing owed: something with \(names.joined(separator: ", "))."
+        text += " You may begin again, or leave it be."
+        return text
+    }
+
+    /// The text, two books, and, after a run of frightening moments, whom to turn to.
+    private func text(of reading: Reading, withPattern pattern: Bool) -> String {
+        var parts = [reading.text]
+        let books = plan.shelves.flatMap(\.books).filter { reading.shelf.contains($0.id) }
+        if !books.isEmpty {
+            let lines = books.map { "- \($0.author), \($0.title) (\($0.year))" }
+            parts.append("For more:\n" + lines.joined(separator: "\n"))
+        }
+        if pattern, let text = plan.words.safety.first(where: { $0.when == .pattern }) {
+            parts.append(text.text)
+            parts.append(support.lines.joined(separator: "\n"))
+        }
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private func reasons(_ steps: [Step], _ person: Person? = nil) -> [Reason] {
+        steps.map(ReasonText(zone: zone, name: person?.name ?? "").reason)
+    }
+}
+
+extension [String] {
+    fileprivate func uniqued() -> [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,31 @@
+/// The minutes of a week that quiet hours, closed times and sleep leave open.
+struct OpenWeek {
+    private static let minutes = 7 * 1440
+    private var open = Array(repeating: true, count: minutes)
+
+    init(quiet: Window, closed: [ClosedTime], sleep: Window?) {
+        for day in Weekday.allCases {
+            close(quiet, from: day)
+            if let sleep { close(sleep, from: day) }
+        }
+        for time in closed {
+            for day in time.days { close(time.window, from: day) }
+        }
+    }
+
+    /// Whether there is an hour on end.
+    var hasAnHour: Bool {
+        var run = 0
+        // Twice around, so that an hour may span the end of the week.
+        for minute in 0..<(2 * Self.minutes) {
+            run = open[minute % Self.minutes] ? run + 1 : 0
+            if run >= 60 { return true }
+        }
+        return false
+    }
+
+    private mutating func close(_ window: Window, from day: Weekday) {
+        let start = day.index * 1440 + window.start.minutes
+        for minute in start..<(day.index * 1440 + window.endSeconds / 60) { open[minute % Self.minutes] = false }
+    }
+}

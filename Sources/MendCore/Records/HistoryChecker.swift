@@ -1,0 +1,147 @@
+/// Takes records one by one and refuses those that cannot be true together with the ones before.
+public struct HistoryChecker {
+    private let now: Instant
+    private let zone: Zone
+    private var household: Household
+    private var people: [String: Person] = [:]
+    private var ruptures: [String: Rupture] = [:]
+    private var attempts: [String: [Attempt]] = [:]
+    private var attemptIDs: Set<String> = []
+    private var checkInIDs: Set<String> = []
+
+    /// - Parameter now: nothing may be written down later than this.
+    public init(_ history: History, now: Instant) {
+        self.now = now
+        household = history.household
+        zone = history.household.zone
+        people = Dictionary(history.people.map { ($0.id, $0) }) { $1 }
+        ruptures = Dictionary(history.ruptures.map { ($0.id, $0) }) { $1 }
+        attempts = Dictionary(grouping: history.attempts, by: \.rupture)
+        attemptIDs = Set(history.attempts.map(\.id))
+        checkInIDs = Set(history.checkIns.map(\.id))
+    }
+
+    /// Checks a new record and remembers it for those that follow.
+    public mutating func add(_ record: JournalRecord) throws(RecordFault) {
+        switch record {
+        case .household(let household): try check(household)
+        case .contact(let contact):
+            try check(contact.name, as: .contactName)
+            try check(contact.number, as: .number)
+            if let purpose = contact.purpose { try check(purpose, as: .purpose) }
+        case .person(let person):
+            guard people[person.id] == nil else { throw .duplicate("person", person.id) }
+            try replace(person)
+        case .rupture(let rupture): try add(rupture)
+        case .attempt(let attempt): try add(attempt)
+        case .checkIn(let checkIn):
+            try check(id: checkIn.id)
+            guard checkInIDs.insert(checkIn.id).inserted else { throw .duplicate("check-in", checkIn.id) }
+            if let id = checkIn.with, people[id] == nil { throw .nobody(id) }
+            guard checkIn.at <= now else { throw .inFuture }
+        case .channel(let channel): try check(channel.name, as: .channelName)
+        case .subscription(let subscription): try check(subscription.name, as: .subscriptionName)
+        case .published(let published):
+            guard published.sequence >= 0 else { throw .negativeSequence(published.item) }
+        case .delivery: break
+        }
+    }
+
+    /// Checks a person who may be there already.
+    public mutating func replace(_ person: Person) throws(RecordFault) {
+        try check(id: person.id)
+        try check(person.name, as: .personName)
+        if person.relation == .child, person.born == nil { throw .childWithoutBirthDate(person.id) }
+        if let born = person.born {
+            let today = zone.day(of: now)
+            guard born <= today else { throw .bornInFuture(born) }
+            guard AgeBand.years(born: born, on: today) <= 120 else { throw .tooOld(born) }
+        }
+        guard OpenWeek(quiet: household.quiet, closed: person.closed, sleep: person.sleep).hasAnHour else {
+            throw .noOpenHour(person.id)
+        }
+        people[person.id] = person
+    }
+
+    private mutating func check(_ household: Household) throws(RecordFault) {
+        guard Household.caps.contains(household.cap) else { throw .capOutOfRange(household.cap) }
+        guard OpenWeek(quiet: household.quiet, closed: [], sleep: nil).hasAnHour else { throw .noQuietEnd }
+        if let country = household.country {
+            let letters = country.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+            guard country.utf8.count == 2, letters else { throw .badCountry }
+        }
+        self.household = household
+    }
+
+    private mutating func add(_ rupture: Rupture) throws(RecordFault) {
+        try check(id: rupture.id)
+        guard ruptures[rupture.id] == nil else { throw .duplicate("rupture", rupture.id) }
+        guard let person = people[rupture.with] else { throw .nobody(rupture.with) }
+        try check(rupture.at, recorded: rupture.recorded)
+        if let born = person.born, zone.day(of: rupture.at) < born { throw .beforeBirth(rupture.id) }
+        try check(excitedAbout: rupture.excitedAbout, note: rupture.note)
+        ruptures[rupture.id] = rupture
+    }
+
+    private mutating func add(_ attempt: Attempt) throws(RecordFault) {
+        try check(id: attempt.id)
+        guard attemptIDs.insert(attempt.id).inserted else { throw .duplicate("attempt", attempt.id) }
+        guard let rupture = ruptures[attempt.rupture] else { throw .noRupture(attempt.rupture) }
+        try check(attempt.at, recorded: attempt.recorded)
+        guard attempt.at >= rupture.at else { throw .attemptBeforeRupture(attempt.rupture) }
+        try check(excitedAbout: nil, note: attempt.note)
+        var row = attempts[attempt.rupture] ?? []
+        row.append(attempt)
+        try Self.checkNothingAfterClosing(row)
+        attempts[attempt.rupture] = row
+    }
+
+    /// After a closing attempt only beginning again may follow.
+    private static func checkNothingAfterClosing(_ attempts: [Attempt]) throws(RecordFault) {
+        var closedAt: Instant?
+        for attempt in attempts.sorted(by: { ($0.at, $0.recorded, $0.id) < ($1.at, $1.recorded, $1.id) }) {
+            if attempt.outcome == .again {
+                closedAt = nil
+            } else if let closedAt, attempt.at > closedAt {
+                throw .afterClosing(attempt.rupture)
+            } else if attempt.outcome.closes {
+                closedAt = attempt.at
+            }
+        }
+    }
+
+    private func check(_ at: Instant, recorded: Instant) throws(RecordFault) {
+        guard at <= now, recorded <= now else { throw .inFuture }
+        guard at <= recorded else { throw .recordedBefore }
+    }
+
+    private func check(excitedAbout: String?, note: String?) throws(RecordFault) {
+        if let excitedAbout, excitedAbout.count > 1_000 { throw .tooLong(.excitedAbout, limit: 1_000) }
+        if let note, note.utf8.count > 8_000_000 { throw .tooLong(.note, limit: 8_000_000) }
+    }
+
+    private func check(id: String) throws(RecordFault) {
+        let isPlain = id.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        }
+        guard isPlain, (1...64).contains(id.utf8.count) else { throw .badID }
+    }
+
+    private func check(_ name: String, as field: RecordFault.Field) throws(RecordFault) {
+        guard name.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .empty(field) }
+        guard name.unicodeScalars.count <= field.limit else { throw .tooLong(field, limit: field.limit) }
+        if name.unicodeScalars.contains(where: \.isUnfitForNames) { throw .controlCharacter(field) }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Control characters, overrides of the direction of text, separators of lines, and code points that are no characters.
+    /// Joiners and right-to-left letters are fine.
+    fileprivate var isUnfitForNames: Bool {
+        switch value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFDD0...0xFDEF, 0xFEFF: true
+        default: value & 0xFFFE == 0xFFFE
+        }
+    }
+}

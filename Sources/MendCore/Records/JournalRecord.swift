@@ -1,0 +1,134 @@
+/// One line of a household's journal.
+public enum JournalRecord: Equatable, Sendable {
+    case household(Household)
+    case contact(Contact)
+    case person(Person)
+    case rupture(Rupture)
+    case attempt(Attempt)
+    case checkIn(CheckIn)
+    case channel(Channel)
+    case subscription(Subscription)
+    case published(Published)
+    case delivery(Delivery)
+}
+
+extension JournalRecord {
+    /// The `type` of its line in a dump.
+    public var typeName: String {
+        switch self {
+        case .household: "household"
+        case .contact: "contact"
+        case .person: "person"
+        case .rupture: "rupture"
+        case .attempt: "attempt"
+        case .checkIn: "checkin"
+        case .channel: "channel"
+        case .subscription: "subscription"
+        case .published: "published"
+        case .delivery: "delivery"
+        }
+    }
+}
+
+/// What tells one record from the others of its type.
+public enum RecordKey: Hashable, Sendable {
+    case contact(name: String)
+    case channel(name: String)
+    case subscription(name: String)
+}
+
+/// Everything that a household has written down, in the order in which it was written.
+public struct History: Equatable, Sendable {
+    public var household: Household
+    public var contacts: [Contact] = []
+    public var people: [Person] = []
+    public var ruptures: [Rupture] = []
+    public var attempts: [Attempt] = []
+    public var checkIns: [CheckIn] = []
+    public var channels: [Channel] = []
+    public var subscriptions: [Subscription] = []
+    public var published: [Published] = []
+    public var deliveries: [Delivery] = []
+
+    public init(household: Household) {
+        self.household = household
+    }
+
+    /// Adds a record, or puts it in the place of the one with the same key.
+    public mutating func put(_ record: JournalRecord) {
+        switch record {
+        case .household(let household): self.household = household
+        case .contact(let contact): contacts.put(contact, by: \.name)
+        case .person(let person): people.put(person, by: \.id)
+        case .rupture(let rupture): ruptures.put(rupture, by: \.id)
+        case .attempt(let attempt): attempts.put(attempt, by: \.id)
+        case .checkIn(let checkIn): checkIns.put(checkIn, by: \.id)
+        case .channel(let channel): channels.put(channel, by: \.name)
+        case .subscription(let subscription): subscriptions.put(subscription, by: \.name)
+        case .published(let published): self.published.put(published, by: \.item)
+        case .delivery(let delivery):
+            deliveries.put(delivery) { $0.item == delivery.item && $0.channel == delivery.channel }
+        }
+    }
+
+    /// Adds a record that is known to be new; a household replaces the one that is there.
+    public mutating func append(_ record: JournalRecord) {
+        switch record {
+        case .household(let household): self.household = household
+        case .contact(let contact): contacts.append(contact)
+        case .person(let person): people.append(person)
+        case .rupture(let rupture): ruptures.append(rupture)
+        case .attempt(let attempt): attempts.append(attempt)
+        case .checkIn(let checkIn): checkIns.append(checkIn)
+        case .channel(let channel): channels.append(channel)
+        case .subscription(let subscription): subscriptions.append(subscription)
+        case .published(let published): self.published.append(published)
+        case .delivery(let delivery): deliveries.append(delivery)
+        }
+    }
+
+    public mutating func remove(_ key: RecordKey) {
+        switch key {
+        case .contact(let name): contacts.removeAll { $0.name == name }
+        case .channel(let name): channels.removeAll { $0.name == name }
+        case .subscription(let name): subscriptions.removeAll { $0.name == name }
+        }
+    }
+
+    /// All of it as records, in the order of a dump.
+    public var records: [JournalRecord] {
+        var records: [JournalRecord] = [.household(household)]
+        records += contacts.map(JournalRecord.contact)
+        records += people.map(JournalRecord.person)
+        records += ruptures.map(JournalRecord.rupture)
+        records += attempts.map(JournalRecord.attempt)
+        records += checkIns.map(JournalRecord.checkIn)
+        records += channels.map(JournalRecord.channel)
+        records += subscriptions.map(JournalRecord.subscription)
+        records += published.map(JournalRecord.published)
+        records += deliveries.map(JournalRecord.delivery)
+        return records
+    }
+
+    public func person(_ id: String) -> Person? {
+        people.first { $0.id == id }
+    }
+
+    public func rupture(_ id: String) -> Rupture? {
+        ruptures.first { $0.id == id }
+    }
+}
+
+extension Array {
+    fileprivate mutating func put<Key: Equatable>(_ element: Element, by key: KeyPath<Element, Key>) {
+        put(element) { $0[keyPath: key] == element[keyPath: key] }
+    }
+
+    fileprivate mutating func put(_ element: Element, where isSame: (Element) -> Bool) {
+        if let index = firstIndex(where: isSame) {
+            self[index] = element
+        } else {
+            append(element)
+        }
+    }
+}

@@ -1,0 +1,188 @@
+/// What an item of the ladder says: the plan's texts for its rung, chosen by the most specific key that fits, filled with
+/// what the household knows.
+public struct RepairWording: Sendable {
+    private let words: RepairWords
+    private let seed: String
+    private let support: SupportContacts
+
+    /// What a text is chosen and filled for.
+    public struct Subject: Sendable {
+        public let rung: Rung
+        public let number: Int
+        public let kind: Rupture.Kind
+        /// Of the item's day.
+        public let band: AgeBand
+        public let relation: Person.Relation
+        public let zone: FeelingZone?
+        public let ruptureID: String
+        public let name: String
+        public let excitedAbout: String?
+        /// For a roadblock question: the one to ask about.
+        public let roadblock: Roadblock?
+
+        public init(
+            rung: Rung, number: Int, rupture: Rupture, person: Person, band: AgeBand, roadblock: Roadblock? = nil
+        ) {
+            self.rung = rung
+            self.number = number
+            kind = rupture.kind
+            self.band = band
+            relation = person.relation
+            zone = rupture.kind == .toxic ? .red : rupture.zone
+            ruptureID = rupture.id
+            name = person.name
+            excitedAbout = rupture.excitedAbout
+            self.roadblock = roadblock
+        }
+    }
+
+    public struct Words: Sendable {
+        public let title: String
+        public let text: String
+        /// The id of the text at its heart.
+        public let prompt: String?
+        public let tips: [Int]
+    }
+
+    public init(plan: Plan, history: History) {
+        words = plan.words
+        seed = "\(plan.id) \(history.household.id)"
+        support = SupportContacts(plan: plan, history: history)
+    }
+
+    /// - Parameters:
+    ///   - pinned: the id of a text that has been shown and therefore stays.
+    ///   - opened: whether what opens a frightening moment's item has been said already.
+    public func words(for subject: Subject, pinned: String? = nil, opened: Bool = false) -> Words {
+        let leadIn = leadIn(for: subject)
+        var parts: [String] = []
+        if subject.kind == .toxic, !opened { parts += opening }
+        if let leadIn { parts.append(fill(leadIn.text, subject)) }
+        var prompt = leadIn?.id
+        var tips: [Int] = []
+        switch subject.rung {
+        case .calm:
+            if let practice = practice(for: subject, pinned: pinned) {
+                parts.append(practice.text)
+                prompt = practice.id
+                tips = [1]
+            }
+        case .roadblock:
+            if let question = question(for: subject, pinned: pinned) {
+                parts.append("\(question.question)\n\(question.followUp)")
+                prompt = question.id
+            }
+        case .reconnect, .tryAgain:
+            if let script = script(for: subject, pinned: pinned) {
+                parts.append(moves(of: script, for: subject).joined(separator: "\n"))
+                prompt = script.id
+                tips = script.tips
+            }
+        case .reflect: tips = [2]
+        case .rest: tips = [7]
+        }
+        return Words(
+            title: leadIn?.title ?? Self.plainTitle(subject.rung), text: parts.joined(separator: "\n\n"),
+            prompt: pinned ?? prompt, tips: tips)
+    }
+
+    /// Reach, own and turn, in the words of a script.
+    public func moves(of script: Script, for subject: Subject) -> [String] {
+        [script.reach, script.own, script.turn].map { fill($0, subject) }
+    }
+
+    /// The scripts that fit, in the order in which the tries use them.
+    public func scripts(for subject: Subject) -> [Script] {
+        let fitting = words.scripts.filter { $0.kind == subject.kind && $0.band == subject.band }
+        guard !fitting.isEmpty else { return [] }
+        let first = StableHash(seed, subject.ruptureID, "script").index(of: fitting.count) + subject.number
+        return fitting.indices.map { fitting[(first + $0) % fitting.count] }
+    }
+
+    public func replies(for subject: Subject) -> [String] {
+        words.replies.filter { $0.band == subject.band }.map { fill($0.text, subject) }
+    }
+
+    /// What comes before everything else after a frightening moment: safety, then people to turn to.
+    private var opening: [String] {
+        ["Is everyone safe now?", support.lines.joined(separator: "\n")].filter { !$0.isEmpty }
+    }
+
+    public func safety(_ occasion: SafetyText.Occasion, _ audience: SafetyText.Audience = .any) -> SafetyText? {
+        words.safety.first { $0.when == occasion && $0.relation == audience }
+            ?? words.safety.first { $0.when == occasion && $0.relation == .any }
+    }
+
+    private func script(for subject: Subject, pinned: String?) -> Script? {
+        words.scripts.first { $0.id == pinned } ?? scripts(for: subject).first
+    }
+
+    /// Of the lead-ins that fit, those with the most keys; among equals the keys count in the order kind, band, relation,
+    /// number, thermometer.
+    private func leadIn(for subject: Subject) -> LeadIn? {
+        var best: [LeadIn] = []
+        var bestScore = -1
+        for leadIn in words.leadIns where leadIn.rung == subject.rung {
+            guard let score = leadIn.score(for: subject), score >= bestScore else { continue }
+            if score > bestScore { best = [] }
+            bestScore = score
+            best.append(leadIn)
+        }
+        return pick(best, subject)
+    }
+
+    private func practice(for subject: Subject, pinned: String?) -> CalmPractice? {
+        if let practice = words.calm.first(where: { $0.id == pinned }) { return practice }
+        let minding = subject.band < .schoolAge
+        let fitting = words.calm.filter {
+            $0.minutes <= 5 && $0.zones.contains(subject.zone ?? .yellow) && (!minding || $0.withChild)
+        }
+        return pick(fitting, subject)
+    }
+
+    private func question(for subject: Subject, pinned: String?) -> RoadblockQuestion? {
+        if let question = words.roadblocks.first(where: { $0.id == pinned }) { return question }
+        return pick(words.roadblocks.filter { $0.roadblock == subject.roadblock }, subject)
+    }
+
+    private func pick<Text>(_ texts: [Text], _ subject: Subject) -> Text? {
+        guard !texts.isEmpty else { return nil }
+        let hash = StableHash(seed, subject.ruptureID, subject.rung.rawValue, String(subject.number))
+        return texts[hash.index(of: texts.count)]
+    }
+
+    private func fill(_ text: FillableText, _ subject: Subject) -> String {
+        text.filled(excitedAbout: subject.excitedAbout, name: subject.name)
+    }
+
+    /// For a plan without words for a rung.
+    private static func plainTitle(_ rung: Rung) -> String {
+        switch rung {
+        case .calm: "A moment to settle"
+        case .reflect: "A look at both sides"
+        case .reconnect: "A way back"
+        case .tryAgain: "Another way back"
+        case .roadblock: "A question for you alone"
+        case .rest: "Let it rest, or begin anew"
+        }
+    }
+}
+
+extension LeadIn {
+    /// Nil when a key speaks against it.
+    fileprivate func score(for subject: RepairWording.Subject) -> Int? {
+        var score = 0
+        var keys = 0
+        func matches<Key: Equatable>(_ key: Key?, _ value: Key?, weight: Int) -> Bool {
+            guard let key else { return true }
+            keys += 1
+            score += weight
+            return key == value
+        }
+        guard matches(kind, subject.kind, weight: 16), matches(band, subject.band, weight: 8),
+            matches(relation, subject.relation, weight: 4), matches(number, subject.number, weight: 2),
+            matches(zone, subject.zone ?? .yellow, weight: 1)
+        else { return nil }
+        return keys * 32 + score
+    }
+}

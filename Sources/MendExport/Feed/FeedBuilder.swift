@@ -1,0 +1,58 @@
+import MendCore
+
+/// Makes the feed of the weekly reflections that have begun.
+public struct FeedBuilder: Sendable {
+    private let history: History
+    private let settings: ExportSettings
+    private let disclosure: Disclosure
+    private let start: Instant
+
+    /// - Parameter discreetTitles: the plan's neutral titles.
+    public init(history: History, discreetTitles: [Note], settings: ExportSettings) {
+        self.history = history
+        self.settings = settings
+        disclosure = Disclosure(household: history.household, discreetTitles: discreetTitles, settings: settings)
+        start = history.household.zone.start(of: history.firstDay(now: settings.now))
+    }
+
+    /// The document to subscribe to: the reflections of the settings' weeks.
+    /// - Parameter shown: items of any kind and interval.
+    public func feed(of shown: [ShownItem]) -> Feed {
+        let instants = settings.calendarInstants(in: history.household.zone)
+        return feed(shown) { instants.contains($0.start) }
+    }
+
+    /// The reflections of one month that is over. Its bytes never change: what has begun stays as it was shown, and what is
+    /// said of a week rests only on what was recorded by then.
+    func archive(of shown: [ShownItem], month: Month) -> Feed {
+        feed(shown) { Month(of: history.household.zone.day(of: $0.start)) == month }
+    }
+
+    private func feed(_ shown: [ShownItem], where isIncluded: (Item) -> Bool) -> Feed {
+        let rests = shown.map(\.item).filter { $0.kind == .rung(.rest) }
+        let entries = shown
+            .filter { $0.item.kind == .reflection && $0.item.start <= settings.now && isIncluded($0.item) }
+            .sorted { ($0.item.start, $0.item.id) > ($1.item.start, $1.item.id) }
+            .map { entry($0, rests) }
+        let isOpen = disclosure.edition == .open
+        return Feed(
+            id: disclosure.tag("reflections"),
+            title: PlainText(isOpen ? "mend: weekly reflections" : "Weekly notes"),
+            subtitle: PlainText(isOpen ? "A few questions a week, to look back kindly." : "One note a week."),
+            home: disclosure.home, updated: entries.map(\.updated).max() ?? start, entries: entries)
+    }
+
+    private func entry(_ shown: ShownItem, _ rests: [Item]) -> FeedEntry {
+        let item = shown.item
+        let text = disclosure.text(of: item)
+        var html = HTMLText.rendering(of: text)
+        if disclosure.edition == .open {
+            for sentence in WeekSummary(history: history, rests: rests, upTo: item.start).sentences {
+                html += "\n<p>\(HTMLText.escaped(PlainText(sentence)))</p>"
+            }
+        }
+        return FeedEntry(
+            id: disclosure.tag(item.id), link: disclosure.link(to: item), title: disclosure.title(of: item),
+            published: item.start, updated: shown.modified, summary: text.summary, html: html)
+    }
+}

@@ -1,0 +1,62 @@
+import MendCore
+import MendXML
+
+/// Writes a feed as RSS 2.0.
+public enum RSSWriter {
+    public static func bytes(of feed: Feed, links: FeedLinks) throws(XMLWritingError) -> [UInt8] {
+        let writer = try XMLDocumentWriter()
+        let namespaces: [XMLDocumentWriter.Attribute] = [
+            ("version", "2.0"),
+            ("xmlns:atom", "http://www.w3.org/2005/Atom"),
+            ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
+            ("xmlns:fh", "http://purl.org/syndication/history/1.0"),
+        ]
+        try writer.element("rss", namespaces) { () throws(XMLWritingError) in
+            try writer.element("channel") { () throws(XMLWritingError) in
+                try writer.element("title", text: feed.title.string)
+                try writer.element("link", text: feed.home)
+                try writer.element("description", text: feed.subtitle.string)
+                try writer.element("language", text: Feed.language)
+                try writer.element("lastBuildDate", text: date(feed.updated))
+                try writer.element("generator", text: Feed.author)
+                try writer.element("ttl", text: String(Feed.minutesToLive))
+                if let own = links.own {
+                    try writer.element(
+                        "atom:link", [("rel", "self"), ("type", "application/rss+xml"), ("href", own)])
+                }
+                if links.isArchive { try writer.element("fh:archive") }
+                for link in links.archive {
+                    try writer.element("atom:link", [("rel", link.relation), ("href", link.address)])
+                }
+                for entry in feed.entries { try write(entry, to: writer) }
+            }
+        }
+        return try writer.finish()
+    }
+
+    private static func write(_ entry: FeedEntry, to writer: XMLDocumentWriter) throws(XMLWritingError) {
+        try writer.element("item") { () throws(XMLWritingError) in
+            try writer.element("title", text: entry.title.string)
+            try writer.element("link", text: entry.link)
+            try writer.element("guid", [("isPermaLink", "false")], text: entry.id)
+            try writer.element("pubDate", text: date(entry.published))
+            // Readers take it for HTML, so plain text needs HTML's escapes beside XML's.
+            try writer.element("description", text: HTMLText.escaped(entry.summary))
+            try writer.element("content:encoded", text: entry.html)
+        }
+    }
+
+    /// `Mon, 05 Jan 2026 23:00:00 GMT` (RFC 822 §5, with RSS's year of four digits).
+    static func date(_ instant: Instant) -> String {
+        let (day, seconds) = Zone(identifier: "UTC", initialOffset: 0, changes: []).reading(at: instant)
+        let date = day.date
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0.padded(2) }.joined(separator: ":")
+        return "\(day.weekday.rawValue.capitalizedASCII), \(date.day.padded(2)) \(months[date.month - 1]) "
+            + "\(date.year.padded(4)) \(clock) GMT"
+    }
+}
+
+extension String {
+    fileprivate var capitalizedASCII: String { prefix(1).uppercased() + dropFirst() }
+}

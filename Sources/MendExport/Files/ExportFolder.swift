@@ -1,0 +1,57 @@
+import Foundation
+
+/// A directory that exports are written to. A reader sees an old file or a new one, never a part; a file that would not change
+/// keeps its bytes and its modification time; what is no longer in the set (old archive pages) stays.
+public struct ExportFolder: Sendable {
+    private let path: String
+    private let fileMode: mode_t
+    private let folderMode: mode_t
+
+    /// - Parameter isPublic: files can be read by all (0644), not by their owner alone (0600).
+    public init(path: String, isPublic: Bool = false) {
+        self.path = path
+        fileMode = isPublic ? 0o644 : 0o600
+        folderMode = isPublic ? 0o755 : 0o700
+    }
+
+    /// Writes every file, or, when one of them can't be prepared, none. Folders that are missing are made.
+    /// - Returns: the paths of the files that were new or changed.
+    @discardableResult
+    public func write(_ files: [ExportSet.File]) throws(ExportFolderError) -> [String] {
+        let root = try Folder(creating: path, mode: folderMode)
+        // Two exports at once would use the same temporary names.
+        try root.lock()
+        var folders: [String: Folder] = ["": root]
+        var staged: [StagedFile] = []
+        var unchanged: [StagedFile] = []
+        var replaced = 0
+        // What was not put in place must not stay behind.
+        defer { for file in staged.dropFirst(replaced) { file.discard() } }
+        for file in files {
+            let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+            precondition((1...2).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") })
+            let folderName = parts.count == 2 ? String(parts[0]) : ""
+            let folder: Folder
+            if let known = folders[folderName] {
+                folder = known
+            } else {
+                folder = try root.subfolder(folderName, mode: folderMode)
+                folders[folderName] = folder
+            }
+            let target = StagedFile(folder: folder, name: String(parts[parts.count - 1]), path: file.path)
+            if try target.holds(file.bytes) {
+                unchanged.append(target)
+            } else {
+                staged.append(target)
+                try target.stage(file.bytes, mode: fileMode)
+            }
+        }
+        for file in unchanged { try file.setMode(fileMode) }
+        for file in staged {
+            try file.putInPlace()
+            replaced += 1
+        }
+        if !staged.isEmpty { for folder in folders.values { try folder.flush() } }
+        return staged.map(\.path)
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+
+/// A file of an export, and the temporary one beside it.
+struct StagedFile {
+    let folder: Folder
+    let name: String
+    /// As the set names it.
+    let path: String
+
+    private var temporaryName: String { ".\(name).mend-new" }
+    private var place: String { "\(folder.path)/\(name)" }
+
+    /// Whether the file is there already with just these bytes.
+    func holds(_ bytes: [UInt8]) throws(ExportFolderError) -> Bool {
+        var status = stat()
+        if fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+            if errno == ENOENT { return false }
+            throw .system(place, "examine")
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFLNK: throw .symbolicLink(path: place)
+        default: throw .notAFile(path: place)
+        }
+        guard Int(status.st_size) == bytes.count else { return false }
+        let descriptor = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        // Unreadable, so not known to be the same.
+        if descriptor < 0 { return false }
+        defer { close(descriptor) }
+        var position = 0
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while position < bytes.count {
+            let count = read(descriptor, &chunk, chunk.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0, count <= bytes.count - position,
+                bytes[position..<position + count].elementsEqual(chunk[..<count])
+            else { return false }
+            position += count
+        }
+        return true
+    }
+
+    func stage(_ bytes: [UInt8], mode: mode_t) throws(ExportFolderError) {
+        // One that a crash has left.
+        discard()
+        let descriptor = openat(
+            folder.descriptor, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        if descriptor < 0 { throw .system(place, "write") }
+        defer { close(descriptor) }
+        var position = 0
+        while position < bytes.count {
+            let count = bytes.withUnsafeBytes { bytes in
+                write(descriptor, bytes.baseAddress.map { $0 + position }, bytes.count - position)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .system(place, "write")
+            }
+            position += count
+        }
+        // The umask has no say: what was asked for is what a web server can read.
+        if fchmod(descriptor, mode) != 0 { throw .system(place, "set mode") }
+        if fsync(descriptor) != 0 { throw .system(place, "flush") }
+    }
+
+    func putInPlace() throws(ExportFolderError) {
+        if renameat(folder.descriptor, temporaryName, folder.descriptor, name) != 0 {
+            throw .system(place, "replace")
+        }
+    }
+
+    func discard() {
+        unlinkat(folder.descriptor, temporaryName, 0)
+    }
+
+    /// Leaves the modification time alone.
+    func setMode(_ mode: mode_t) throws(ExportFolderError) {
+        if fchmodat(folder.descriptor, name, mode, 0) != 0 { throw .system(place, "set mode") }
+    }
+}

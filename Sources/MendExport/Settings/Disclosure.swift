@@ -1,0 +1,79 @@
+import MendCore
+
+/// What an edition tells of an item: the one place where something private can come through.
+struct Disclosure {
+    let edition: Edition
+    private let household: String
+    private let baseURL: BaseURL?
+    private let neutralTitles: [Note]
+    private let hash: KeyedHash
+
+    init(household: Household, discreetTitles: [Note], settings: ExportSettings) {
+        self.household = household.id
+        edition = settings.edition
+        baseURL = settings.baseURL
+        neutralTitles = discreetTitles
+        hash = KeyedHash(household.id)
+    }
+
+    func title(of item: Item) -> PlainText {
+        switch edition {
+        case .open: return PlainText(item.title).oneLine
+        case .discreet:
+            guard !neutralTitles.isEmpty else { return PlainText("Reminder") }
+            let index = Int(hash.value(item.id) % UInt64(neutralTitles.count))
+            return PlainText(neutralTitles[index].text).oneLine
+        }
+    }
+
+    func text(of item: Item) -> PlainText {
+        PlainText(edition == .open ? item.text : "More in mend.")
+    }
+
+    func category(of item: Item) -> PlainText {
+        guard edition == .open else { return PlainText("Reminder") }
+        return switch item.kind {
+        case .prompt: PlainText("Prompt")
+        case .reflection: PlainText("Reflection")
+        case .reading: PlainText("Reading")
+        case .milestone: PlainText("Milestone")
+        case .rung: PlainText("Repair")
+        }
+    }
+
+    /// Seconds before an item's start at which an alarm helps: to meet somebody takes a moment to get up. A discreet alarm is
+    /// the same for all, since the lead would tell which items are shared.
+    func lead(of item: Item) -> Int {
+        edition == .open && item.voice == .together ? 5.minutes : 0
+    }
+
+    /// Permanent. An item's id names its rung, so a discreet edition shows only its hash.
+    func calendarID(_ id: String) -> PlainText {
+        PlainText(edition == .open ? "\(id).\(household)@mend" : "\(hash.digits(id))@mend")
+    }
+
+    /// Permanent, and independent of address, scheme and title (RFC 4151).
+    func tag(_ id: String) -> String {
+        switch edition {
+        case .open: "tag:mend,2026:\(PercentEncoding.segment(household))/\(PercentEncoding.segment(id))"
+        case .discreet: "tag:mend,2026:\(hash.digits(""))/\(hash.digits(id))"
+        }
+    }
+
+    /// Where an item can be read; nil where that is not known, or would tell what kind of item it is.
+    func page(of item: Item) -> String? {
+        guard edition == .open, let baseURL else { return nil }
+        return "\(baseURL.text)/i/\(PercentEncoding.segment(item.id))"
+    }
+
+    /// A feed's link to an item, which RSS and its readers demand.
+    func link(to item: Item) -> String {
+        page(of: item) ?? "\(home)#\(edition == .open ? PercentEncoding.segment(item.id) : hash.digits(item.id))"
+    }
+
+    /// The page that feeds belong to. Readers accept only http addresses (feedparser drops `urn:` and `tag:`), so without a
+    /// base URL it is one below `.invalid`, which never belongs to anybody and is never asked for (RFC 6761 §6.4).
+    var home: String {
+        "\(baseURL?.text ?? "https://mend.invalid")/"
+    }
+}

@@ -1,0 +1,65 @@
+import MendCore
+
+/// What an export is made for.
+public struct ExportSettings: Sendable {
+    public let edition: Edition
+    /// Nil: the files are not known to be published anywhere.
+    public let baseURL: BaseURL?
+    public let now: Instant
+    /// How many weeks what has begun stays in calendars and in the feed.
+    public let weeksBack: Int
+    /// How many local days ahead are published, since some clients fetch a calendar only once a day.
+    public let daysAhead: Int
+
+    /// More archive pages than this are not written again.
+    static let archiveMonths = 120
+
+    public init(
+        edition: Edition, baseURL: BaseURL? = nil, now: Instant, weeksBack: Int = 12, daysAhead: Int = 90
+    ) {
+        self.edition = edition
+        self.baseURL = baseURL
+        self.now = now
+        self.weeksBack = weeksBack
+        self.daysAhead = daysAhead
+    }
+
+    /// The local days that calendars and the feed hold, both ends included.
+    public func calendarDays(in zone: Zone) -> ClosedRange<LocalDay> {
+        let today = zone.day(of: now)
+        return today + -7 * weeksBack...today + daysAhead
+    }
+
+    /// The local days whose agenda `ExportSet` needs: those of the calendars, and before them every month of the household's
+    /// life (ten years at most), for the archive pages.
+    public func days(for history: History) -> ClosedRange<LocalDay> {
+        let days = calendarDays(in: history.household.zone)
+        guard let month = archive(of: history).first else { return days }
+        return min(days.lowerBound, month.firstDay)...days.upperBound
+    }
+
+    /// The months that are over, from the household's first on.
+    func archive(of history: History) -> Range<Month> {
+        let first = Month(of: history.firstDay(now: now))
+        let current = Month(of: history.household.zone.day(of: now))
+        return max(first, current.advanced(by: -Self.archiveMonths))..<current
+    }
+
+    /// The instants of `calendarDays`.
+    func calendarInstants(in zone: Zone) -> Range<Instant> {
+        let days = calendarDays(in: zone)
+        return zone.start(of: days.lowerBound)..<zone.start(of: days.upperBound + 1)
+    }
+}
+
+extension History {
+    /// The local day of the first thing that was written down; now's day when there is nothing yet.
+    public func firstDay(now: Instant) -> LocalDay {
+        var first = now
+        for rupture in ruptures { first = min(first, rupture.recorded) }
+        for attempt in attempts { first = min(first, attempt.recorded) }
+        for checkIn in checkIns { first = min(first, checkIn.at) }
+        for published in published { first = min(first, published.modified) }
+        return household.zone.day(of: first)
+    }
+}

@@ -1,0 +1,35 @@
+import MendCore
+
+/// Agenda items as the JSON that other programs read.
+public enum AgendaJSON {
+    /// One array, in the order of the items. Times have the zone's offset.
+    public static func text(_ items: [Item], zone: Zone) -> String {
+        JSONText.array(items.map { object($0, zone: zone) }).page + "\n"
+    }
+
+    public static func object(_ item: Item, zone: Zone) -> JSONText {
+        .object([
+            ("id", .string(item.id)),
+            ("kind", .string(item.kind.name)),
+            ("start", .string(TimeText.rfc3339(item.start, zone))),
+            ("minutes", .number(item.minutes)),
+            ("for", .string(item.voice.rawValue)),
+            ("with", .array(item.with.map(JSONText.string))),
+            ("ruptures", .array(item.ruptures.map(JSONText.string))),
+            ("number", .number(item.number)),
+            ("title", .string(item.title)),
+            ("text", .string(item.text)),
+            ("prompt", item.prompt.map(JSONText.string)),
+            ("band", item.band.map { .string($0.rawValue) }),
+            ("tips", .array(item.tips.map(JSONText.number))),
+            ("because", .array(item.because.map(reason))),
+        ])
+    }
+
+    private static func reason(_ reason: Reason) -> JSONText {
+        .object([
+            ("rule", .string(reason.rule.rawValue)), ("detail", .string(reason.detail)),
+            ("moved", .string(TimeText.duration(reason.moved))),
+        ])
+    }
+}

@@ -1,0 +1,74 @@
+import MendCore
+
+/// Agenda items as text for a terminal or the body of a mail, 80 columns wide.
+public struct AgendaText {
+    private let zone: Zone
+    private let width: Int
+
+    public init(zone: Zone, width: Int = 80) {
+        self.zone = zone
+        self.width = width
+    }
+
+    /// A list by day: a heading for each, then one line an item.
+    public func list(_ items: [Item]) -> String {
+        var text = ""
+        var heading: LocalDay?
+        for item in items {
+            let day = zone.day(of: item.start)
+            if day != heading {
+                text += (heading == nil ? "" : "\n") + dayName(day) + "\n"
+                heading = day
+            }
+            text += line(item) + "\n"
+        }
+        return text
+    }
+
+    /// Each item with its title, what it says, and how long it takes.
+    public func pages(_ items: [Item]) -> String {
+        items.map(page).joined(separator: "\n")
+    }
+
+    public func page(_ item: Item) -> String {
+        let heading = "\(clock(item.start))  \(item.title) (\(item.minutes) min)"
+        return TextLayout.wrap(heading, width: width) + "\n" + TextLayout.wrap(item.text, width: width, indent: 2) + "\n"
+    }
+
+    /// `Monday 5 January 2026`
+    public func dayName(_ day: LocalDay) -> String {
+        let (year, month, number) = day.date
+        return "\(Self.weekdays[day.weekday.index]) \(number) \(Self.months[month - 1]) \(year)"
+    }
+
+    /// `Mon 5 January, 17:40`
+    public func moment(_ instant: Instant) -> String {
+        let day = zone.day(of: instant)
+        return "\(Self.weekdays[day.weekday.index].prefix(3)) \(day.date.day) \(Self.months[day.date.month - 1]), \(clock(instant))"
+    }
+
+    /// `17:40`
+    public func clock(_ instant: Instant) -> String {
+        let second = zone.reading(at: instant).seconds
+        return "\((second / 3600).padded(2)):\((second / 60 % 60).padded(2))"
+    }
+
+    private func line(_ item: Item) -> String {
+        let start = "  \(clock(item.start))  \(item.title)"
+        return start + "  " + TextLayout.dim("\(item.minutes) min, \(Self.name(of: item.kind))")
+    }
+
+    /// A word for what an item is.
+    public static func name(of kind: Item.Kind) -> String {
+        switch kind {
+        case .rung(.tryAgain): "try again"
+        default: kind.name
+        }
+    }
+
+    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}

@@ -1,0 +1,50 @@
+import GRDB
+
+/// The tables of a journal. Migrations are only ever added, never changed.
+///
+/// Instants are POSIX seconds; days are `2026-01-05`; windows, closed times and days away are the contract's texts, one a
+/// line. `note` and `excitedAbout` hold UTF-8 as TEXT, or as BLOB where it contains U+0000, which SQLite's text ends at.
+enum JournalSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE household (
+                        id TEXT PRIMARY KEY NOT NULL, zone TEXT NOT NULL, quiet TEXT NOT NULL, cap INTEGER NOT NULL,
+                        country TEXT, shared INTEGER
+                    ) STRICT;
+                    CREATE TABLE contact (name TEXT PRIMARY KEY NOT NULL, number TEXT NOT NULL, purpose TEXT) STRICT;
+                    CREATE TABLE person (
+                        id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, relation TEXT NOT NULL, born TEXT,
+                        closed TEXT NOT NULL, away TEXT NOT NULL, sleep TEXT, good TEXT
+                    ) STRICT;
+                    CREATE TABLE rupture (
+                        id TEXT PRIMARY KEY NOT NULL, person TEXT NOT NULL REFERENCES person (id), kind TEXT NOT NULL,
+                        at INTEGER NOT NULL, recorded INTEGER NOT NULL, zone TEXT, theirZone TEXT, excitedAbout ANY, note ANY
+                    ) STRICT;
+                    CREATE TABLE attempt (
+                        id TEXT PRIMARY KEY NOT NULL, rupture TEXT NOT NULL REFERENCES rupture (id), at INTEGER NOT NULL,
+                        recorded INTEGER NOT NULL, outcome TEXT NOT NULL, roadblock TEXT, note ANY
+                    ) STRICT;
+                    CREATE TABLE checkIn (
+                        id TEXT PRIMARY KEY NOT NULL, person TEXT REFERENCES person (id), at INTEGER NOT NULL, zone TEXT NOT NULL
+                    ) STRICT;
+                    CREATE TABLE channel (name TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, destination TEXT) STRICT;
+                    CREATE TABLE subscription (
+                        name TEXT PRIMARY KEY NOT NULL, scope TEXT, open INTEGER NOT NULL, secretHash TEXT NOT NULL,
+                        created INTEGER
+                    ) STRICT;
+                    CREATE TABLE published (
+                        item TEXT PRIMARY KEY NOT NULL, prompt TEXT, start INTEGER NOT NULL, sequence INTEGER NOT NULL,
+                        modified INTEGER NOT NULL
+                    ) STRICT;
+                    CREATE TABLE delivery (
+                        item TEXT NOT NULL, channel TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL,
+                        PRIMARY KEY (item, channel)
+                    ) STRICT;
+                    """)
+        }
+        return migrator
+    }
+}

@@ -1,0 +1,40 @@
+import MendCore
+import Synchronization
+
+/// A journal that lives as long as the process: for trying a household without keeping it.
+public final class MemoryJournal: Journal {
+    private let state: Mutex<History>
+
+    public init(_ household: Household) {
+        state = Mutex(History(household: household))
+    }
+
+    public func history() -> History {
+        state.withLock { $0 }
+    }
+
+    public func update<Result>(
+        _ decide: (History) throws -> (changes: [Change], result: Result)
+    ) throws -> Result {
+        // Sendable checking wants the result to leave the lock by a way of its own.
+        var result: Result?
+        var failure: (any Error)?
+        state.withLock { history in
+            do {
+                let decision = try decide(history)
+                for change in decision.changes {
+                    switch change {
+                    case .put(let record): history.put(record)
+                    case .remove(let key): history.remove(key)
+                    }
+                }
+                result = decision.result
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        guard let result else { preconditionFailure("a decision without result or error") }
+        return result
+    }
+}

@@ -1,2 +1,0 @@
-import GRDB
-let db = 1

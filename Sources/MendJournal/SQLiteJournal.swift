@@ -1,0 +1,142 @@
+import Foundation
+import GRDB
+import MendCore
+
+/// A household's journal in an SQLite file: write-ahead log, one write one transaction, readable by its owner only.
+public final class SQLiteJournal: Journal {
+    private let database: DatabaseQueue
+    private let path: String
+    private let zones: ZoneFinder
+
+    /// The name of the file in a household's directory.
+    public static let fileName = "journal.sqlite"
+
+    /// Opens the journal of a directory.
+    /// - Parameter zones: finds the household's zone by name.
+    /// - Throws: `JournalError`.
+    public convenience init(directory: String, zones: @escaping ZoneFinder) throws {
+        let path = Self.path(in: directory)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw access(directory, F_OK) == 0 && access(directory, R_OK | X_OK) != 0
+                ? JournalError.unreadable(path: directory, reason: String(cString: strerror(errno)))
+                : JournalError.noHousehold(path: directory)
+        }
+        guard access(path, R_OK) == 0 else {
+            throw JournalError.unreadable(path: path, reason: String(cString: strerror(errno)))
+        }
+        try self.init(path: path, zones: zones)
+        guard try hasHousehold() else { throw JournalError.noHousehold(path: directory) }
+    }
+
+    /// Makes a journal in a directory, which is made too (0700), and fills it with records in one transaction.
+    /// - Throws: `JournalError`; what was made is taken away again.
+    public static func create(in directory: String, records: [JournalRecord], zones: @escaping ZoneFinder) throws -> SQLiteJournal {
+        let path = path(in: directory)
+        guard !FileManager.default.fileExists(atPath: path) else { throw JournalError.householdExists(path: directory) }
+        let isNew = !FileManager.default.fileExists(atPath: directory)
+        do {
+            try FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw JournalError.notWritable(path: directory, reason: reason(error))
+        }
+        // The file is there, and its owner's alone, before SQLite opens it; its companions take over the mode.
+        let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            throw JournalError.notWritable(path: path, reason: String(cString: strerror(errno)))
+        }
+        fchmod(file, 0o600)
+        close(file)
+        do {
+            let journal = try SQLiteJournal(path: path, zones: zones)
+            try journal.insert(records)
+            return journal
+        } catch {
+            for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+            if isNew { rmdir(directory) }
+            throw error
+        }
+    }
+
+    private init(path: String, zones: @escaping ZoneFinder) throws {
+        self.path = path
+        self.zones = zones
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.label = "journal"
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+        }
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            let migrator = JournalSchema.migrator
+            guard try !database.read(migrator.hasBeenSuperseded) else { throw JournalError.newerVersion(path: path) }
+            try migrator.migrate(database)
+        } catch {
+            throw Self.translated(error, path: path)
+        }
+    }
+
+    public static func path(in directory: String) -> String {
+        directory.hasSuffix("/") ? directory + fileName : "\(directory)/\(fileName)"
+    }
+
+    // MARK: Journal
+
+    public func history() throws -> History {
+        try translating { try database.read { try JournalRows.history(in: $0, zones: zones) } }
+    }
+
+    public func update<Result>(
+        _ decide: (History) throws -> (changes: [Change], result: Result)
+    ) throws -> Result {
+        try translating {
+            try database.write { database in
+                let decision = try decide(JournalRows.history(in: database, zones: zones))
+                for change in decision.changes {
+                    switch change {
+                    case .put(let record): try JournalRows.put(record, in: database)
+                    case .remove(let key): try JournalRows.remove(key, in: database)
+                    }
+                }
+                return decision.result
+            }
+        }
+    }
+
+    private func insert(_ records: [JournalRecord]) throws {
+        try translating {
+            try database.write { database in
+                for record in records { try JournalRows.put(record, in: database) }
+            }
+        }
+    }
+
+    private func hasHousehold() throws -> Bool {
+        try translating { try database.read { try JournalRows.hasHousehold(in: $0) } }
+    }
+
+    // MARK: Errors
+
+    private func translating<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch { throw Self.translated(error, path: path) }
+    }
+
+    /// SQLite's messages may quote what was written, so only its code goes on.
+    private static func translated(_ error: any Error, path: String) -> any Error {
+        guard let error = error as? DatabaseError else { return error }
+        let reason = "SQLite: \(error.resultCode)"
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: return JournalError.locked(path: path)
+        case .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR: return JournalError.notWritable(path: path, reason: reason)
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return JournalError.unreadable(path: path, reason: reason)
+        default: return JournalError.damaged(path: path, reason: reason)
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        if let code = underlying?.code { return String(cString: strerror(Int32(code))) }
+        return "not allowed"
+    }
+}

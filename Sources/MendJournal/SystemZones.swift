@@ -1,0 +1,44 @@
+import Foundation
+import MendCore
+
+/// The time zones of this machine's tzdata.
+public enum SystemZones {
+    private static let directories = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/zoneinfo"]
+
+    /// The zone with an IANA name such as `America/New_York`; nil when tzdata has none.
+    public static let find: ZoneFinder = { identifier in
+        guard isPlain(identifier) else { return nil }
+        for directory in directories {
+            guard let data = FileManager.default.contents(atPath: "\(directory)/\(identifier)") else { continue }
+            return (try? ZoneFile(Array(data)))?.zone(identifier)
+        }
+        return nil
+    }
+
+    /// Whether tzdata is there at all.
+    public static var areInstalled: Bool { find("UTC") != nil }
+
+    /// Every name in tzdata's own list.
+    public static var names: [String] {
+        for directory in directories {
+            guard let data = FileManager.default.contents(atPath: "\(directory)/tzdata.zi") else { continue }
+            return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { line in
+                let words = line.split(separator: " ")
+                if words.first == "Z", words.count > 1 { return String(words[1]) }
+                if words.first == "L", words.count > 2 { return String(words[2]) }
+                return nil
+            }
+            .sorted()
+        }
+        return []
+    }
+
+    /// A relative path of letters, digits, `_`, `-`, `+`, without dots.
+    private static func isPlain(_ identifier: String) -> Bool {
+        !identifier.isEmpty && identifier.utf8.count <= 64 && !identifier.hasPrefix("/")
+            && identifier.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                    || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "/")].contains(byte)
+            }
+    }
+}

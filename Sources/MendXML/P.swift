@@ -1,2 +1,0 @@
-internal import CLibXML2
-func v() -> Int32 { LIBXML_VERSION }

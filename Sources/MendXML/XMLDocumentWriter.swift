@@ -1,0 +1,88 @@
+internal import CLibXML2
+
+/// Writes one XML document in UTF-8 into memory, by libxml2's xmlTextWriter, which escapes text and attributes.
+///
+/// Characters that XML 1.0 forbids are left out. Namespaces are declared as attributes (`xmlns:atom`), and names carry their
+/// prefix. The same calls give the same bytes. A class, because it owns libxml2's memory.
+public final class XMLDocumentWriter {
+    /// An attribute with a nil value is left out.
+    public typealias Attribute = (name: String, value: String?)
+
+    private let buffer: xmlBufferPtr
+    private let writer: xmlTextWriterPtr
+    private var path: [String] = []
+
+    /// - Parameter indented: one space a level between elements; text is never touched.
+    public init(indented: Bool = true) throws(XMLWritingError) {
+        Library.start
+        guard let buffer = xmlBufferCreate() else { throw .outOfMemory }
+        guard let writer = xmlNewTextWriterMemory(buffer, 0) else {
+            xmlBufferFree(buffer)
+            throw .outOfMemory
+        }
+        self.buffer = buffer
+        self.writer = writer
+        // The default grows by what is missing, and copies all at every growth.
+        xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
+        try check(xmlTextWriterSetIndent(writer, indented ? 1 : 0))
+        try check(xmlTextWriterStartDocument(writer, nil, "UTF-8", nil))
+    }
+
+    deinit {
+        // It still flushes into the buffer.
+        xmlFreeTextWriter(writer)
+        xmlBufferFree(buffer)
+    }
+
+    /// An element with whatever `content` writes.
+    /// - Parameter name: an ASCII name with at most one prefix; anything else is a fault of the caller.
+    public func element(
+        _ name: String, _ attributes: [Attribute] = [], _ content: () throws(XMLWritingError) -> Void
+    ) throws(XMLWritingError) {
+        precondition(XMLCharacters.isName(name))
+        path.append(name)
+        try check(xmlTextWriterStartElement(writer, name))
+        for attribute in attributes {
+            guard let value = attribute.value else { continue }
+            precondition(XMLCharacters.isName(attribute.name))
+            try check(xmlTextWriterWriteAttribute(writer, attribute.name, XMLCharacters.allowed(in: value)))
+        }
+        try content()
+        try check(xmlTextWriterEndElement(writer))
+        path.removeLast()
+    }
+
+    /// An element with text, or with nothing.
+    public func element(
+        _ name: String, _ attributes: [Attribute] = [], text: String = ""
+    ) throws(XMLWritingError) {
+        try element(name, attributes) { () throws(XMLWritingError) in
+            if !text.isEmpty { try self.text(text) }
+        }
+    }
+
+    /// Text inside the element that is being written.
+    public func text(_ text: String) throws(XMLWritingError) {
+        precondition(!path.isEmpty)
+        try check(xmlTextWriterWriteString(writer, XMLCharacters.allowed(in: text)))
+    }
+
+    /// Ends the document; nothing can be written after it.
+    /// - Returns: the document with its declaration and a final line feed.
+    public func finish() throws(XMLWritingError) -> [UInt8] {
+        precondition(path.isEmpty)
+        try check(xmlTextWriterEndDocument(writer))
+        try check(xmlTextWriterFlush(writer))
+        guard let content = xmlBufferContent(buffer) else { throw .outOfMemory }
+        return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
+    }
+
+    private func check(_ status: Int32) throws(XMLWritingError) {
+        if status < 0 { throw .refused(element: path.last ?? "") }
+    }
+}
+
+/// libxml2 sets up its tables once, before any thread uses them.
+enum Library {
+    static let start: Void = xmlInitParser()
+}

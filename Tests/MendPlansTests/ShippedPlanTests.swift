@@ -1,0 +1,86 @@
+import MendCore
+import Testing
+
+@testable import MendPlans
+
+@Suite struct ShippedPlanTests {
+    @Test func decodesWithoutFault() throws {
+        let decoded = try PlanDecoder.plan(from: Shipped.documents())
+        #expect(decoded.plan.id == "mend")
+        #expect(decoded.plan.prompts.count > 300)
+        #expect(decoded.warnings.map(\.description) == [])
+    }
+
+    @Test func holdsTheSlotsOfTheDesign() throws {
+        let slots = try Shipped.figures().slots
+        #expect(slots.selfTime.description == "07:30")
+        #expect(slots.togetherTime.description == "16:00")
+        #expect(slots.togetherWeekendTime.description == "10:00")
+        #expect(slots.togetherDays == [.tuesday, .thursday, .saturday])
+        #expect(slots.reflectionDay == .sunday)
+        #expect(slots.reflectionTime.description == "19:30")
+        #expect(slots.readingDay == .saturday)
+        #expect(slots.readingTime.description == "09:00")
+        #expect(slots.milestoneTime.description == "09:00")
+    }
+
+    @Test func holdsTheLengthsOfTheRungs() throws {
+        let minutes = try Shipped.figures().ladder.minutes
+        #expect(minutes == .init(calm: 5, reflect: 5, reconnect: 15, tryAgain: 10, roadblock: 5, rest: 10))
+    }
+
+    @Test(arguments: [
+        (AgeBand.infant, [5, 5, 10], 2, 0, 0),
+        (.toddler, [5, 10, 20], 5, 5, 10),
+        (.preschool, [5, 10, 20], 10, 10, 20),
+        (.schoolAge, [5, 10, 20], 15, 10, 60),
+        (.teen, [5, 10, 20], 15, 10, 120),
+        (.adult, [5, 10, 20], 15, 10, 60),
+    ])
+    func holdsTheMinutesOfABand(
+        _ band: AgeBand, calm: [Int], afterCalm: Int, afterReflect: Int, space: Int
+    ) throws {
+        let ladder = try Shipped.figures().ladder
+        let delays = ladder.calm[band]
+        #expect([delays.green, delays.yellow, delays.red] == calm.map { $0 * 60 })
+        #expect(ladder.afterCalm[band] == afterCalm * 60)
+        #expect(ladder.afterReflect[band] == afterReflect * 60)
+        #expect(ladder.space.base[band] == space * 60)
+    }
+
+    @Test func holdsTheSpaceOfTheDesign() throws {
+        let space = try Shipped.figures().ladder.space
+        #expect(space.doubledWhenRed == [.schoolAge, .teen, .adult])
+        #expect(space.doubledWhenOscillating == [.teen, .adult])
+        #expect(AgeBand.allCases.map { space.longest[$0] } == [nil, nil, nil, 21_600, 21_600, 86_400])
+        #expect(space.waivedBeforeSleep == [.infant, .toddler, .preschool, .schoolAge])
+    }
+
+    @Test func holdsTheTriesOfTheDesign() throws {
+        let ladder = try Shipped.figures().ladder
+        #expect(
+            ladder.spacing == [
+                .elapsed(14_400), .days(1), .days(2), .days(4), .days(7), .days(7), .days(7), .days(7),
+            ])
+        #expect(ladder.limits == .init(benign: 3, oscillating: 5, limitSetting: 6, toxic: 8))
+        #expect(AgeBand.allCases.map { ladder.bandLimits[$0] } == [2, nil, nil, nil, nil, nil])
+        #expect(ladder.roadblocksBefore == [2, 4, 6, 8])
+        #expect(ladder.roadblockAhead == 3600)
+        #expect(ladder.restAfterDays == 7)
+        #expect(ladder.refusal == .init(atLeast: 3600, spaces: 2, atMostDays: 7))
+        #expect(ladder.partialDays == 1)
+        #expect(ladder.attemptAfterReflect == 600)
+        #expect(ladder.mergeWithin == 1800)
+        #expect(ladder.searchDays == 60)
+    }
+
+    @Test func holdsSleepAndGoodTimesOfTheDesign() throws {
+        let plan = try Shipped.figures()
+        #expect(
+            AgeBand.allCases.map { plan.sleep[$0]?.description ?? "none" }
+                == ["none", "19:00-07:00", "19:00-07:00", "20:30-07:00", "22:00-07:00", "none"])
+        #expect(
+            AgeBand.allCases.map { plan.good[$0].description }
+                == ["10:00", "17:00", "17:00", "17:30", "20:00", "20:30"])
+    }
+}
