@@ -7,23 +7,38 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "MendXML", dependencies: ["CLibXML2"]),
+        // The core: values and pure functions.
         .target(name: "MendCore"),
+
+        // What goes in: plans and the journal.
         .target(name: "MendPlans", dependencies: ["MendCore", "Yams"]),
         .target(name: "MendJournal", dependencies: ["MendCore", .product(name: "GRDB", package: "GRDB.swift")]),
+
+        // What comes out: calendars, feeds, text.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "MendXML", dependencies: ["CLibXML2"]),
         .target(name: "MendExport", dependencies: ["MendCore", "MendXML"]),
+
+        // The documents of Plans/, compiled into the program.
+        .executableTarget(name: "plan-compiler", dependencies: ["MendPlans"]),
+        .plugin(name: "EmbedPlan", capability: .buildTool(), dependencies: ["plan-compiler"], path: "Sources/EmbedPlan"),
+        .target(name: "ShippedPlan", dependencies: ["MendCore"], plugins: ["EmbedPlan"]),
+
         .executableTarget(
             name: "mend",
             dependencies: [
-                "MendCore", "MendPlans", "MendJournal", "MendExport",
+                "MendCore", "MendPlans", "MendJournal", "MendExport", "ShippedPlan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ]),
+
         .testTarget(name: "MendCoreTests", dependencies: ["MendCore"]),
+        .testTarget(name: "MendPlansTests", dependencies: ["MendPlans", "ShippedPlan"]),
+        .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
+        .testTarget(name: "MendExportTests", dependencies: ["MendExport"]),
+        .testTarget(name: "MendJournalTests", dependencies: ["MendJournal"]),
+        .testTarget(name: "MendCommandTests", dependencies: ["mend"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -202,7 +202,7 @@ enum RowError: Error, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .table(let name): "the journal's table \(name) holds something that mend has not written; restore a backup"
+        case .table(let name): "its table \(name) holds what mend has not written"
         }
     }
 }

@@ -124,6 +124,7 @@ public final class SQLiteJournal: Journal {
 
     /// SQLite's messages may quote what was written, so only its code goes on.
     private static func translated(_ error: any Error, path: String) -> any Error {
+        if let error = error as? RowError { return JournalError.damaged(path: path, reason: error.description) }
         guard let error = error as? DatabaseError else { return error }
         let reason = "SQLite: \(error.resultCode)"
         switch error.resultCode {

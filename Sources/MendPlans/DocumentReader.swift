@@ -87,9 +87,11 @@ enum DocumentReader {
         var last = UInt8(ascii: "\n")
         var lastInk = last
         var inkBeforeStar = last
+        // What may stand before an alias; the last three end YAML's other line breaks (U+0085, U+2028, U+2029).
+        let openings = Array("\n\r-?:,[{".utf8) + [0x85, 0xA8, 0xA9]
         for byte in text.utf8 {
             // A word before the star makes it part of a text.
-            if last == UInt8(ascii: "*"), byte > 0x2F, "\n\r-?:,[{".utf8.contains(inkBeforeStar) { count += 1 }
+            if last == UInt8(ascii: "*"), byte > 0x2F || byte == 0x2D, openings.contains(inkBeforeStar) { count += 1 }
             if byte == UInt8(ascii: "*") { inkBeforeStar = lastInk }
             if byte != 0x20, byte != 0x09 { lastInk = byte }
             last = byte

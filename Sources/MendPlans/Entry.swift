@@ -101,7 +101,8 @@ extension Entry {
     mutating func bool(_ key: String) -> Bool? {
         guard let text = scalar(key, like: "true or \(key): false") else { return nil }
         if text == "true" || text == "false" { return text == "true" }
-        fault(line(of: key), "\(key) \"\(text.short)\" is neither true nor false", "write \(key): true or \(key): false")
+        fault(
+            line(of: key), "\(key) \"\(text.short)\" is neither true nor false", "write \(key): true or \(key): false")
         return nil
     }
 

@@ -20,7 +20,8 @@ enum LadderDecoding {
             let spacing = ladder.value("spacing", inherited: base?.spacing, like: "[4 h, 1 d, 2 d]", read: spacing)
             let limits = limits(&ladder, base?.limits)
             let bandLimits = ladder.table("band-limits", inherited: base?.bandLimits, like: "none", read: bandLimit)
-            let before = ladder.has("roadblocks-before") || base == nil
+            let before =
+                ladder.has("roadblocks-before") || base == nil
                 ? ladder.ints("roadblocks-before", 1...100, count: 0...100)?.sorted() : base?.roadblocksBefore
             let ahead = duration(&ladder, "roadblock-ahead", base?.roadblockAhead, like: "1 h")
             let rest = days(&ladder, "rest-after", base?.restAfterDays, like: "7 d")

@@ -4,7 +4,7 @@ enum ListKey: String, CaseIterable {
     case leadIns = "lead-ins"
     case roadblocks, calm, tools, signs, milestones, safety
     case discreetTitles = "discreet-titles"
-    case contacts, shelves
+    case contacts, shelves, practices
 
     /// What one entry is called in a message.
     var entryName: String {
@@ -24,6 +24,7 @@ enum ListKey: String, CaseIterable {
         case .discreetTitles: "discreet title"
         case .contacts: "contact"
         case .shelves: "shelf"
+        case .practices: "practice"
         }
     }
 
@@ -41,6 +42,7 @@ enum ListKey: String, CaseIterable {
         case .safety: ["id", "contacts", "text"]
         case .contacts: ["name", "number", "how", "for", "source", "hours", "checked"]
         case .shelves: ["id", "title", "books"]
+        case .practices: ["id", "tip", "title", "alone", "together"]
         }
     }
 
@@ -59,7 +61,7 @@ enum ListKey: String, CaseIterable {
         case .signs: ["band", "zone", "quiet"]
         case .milestones: ["from", "to"]
         case .safety: ["when", "relation"]
-        case .discreetTitles, .contacts, .shelves: []
+        case .discreetTitles, .contacts, .shelves, .practices: []
         }
     }
 

@@ -14,6 +14,7 @@ struct PlanCollector {
     private var discreetTitles: [Note] = []
     private var contacts: [CountryContacts] = []
     private var shelves: [Shelf] = []
+    private var practices: [Practice] = []
 
     // MARK: One document
 
@@ -87,6 +88,7 @@ struct PlanCollector {
         case .milestones: milestones += all(TextDecoding.milestone)
         case .discreetTitles: discreetTitles += all(TextDecoding.discreetTitle)
         case .shelves: shelves += all(TextDecoding.shelf)
+        case .practices: practices += all(TextDecoding.practice)
         case .scripts: words.scripts += all(WordDecoding.script)
         case .replies: words.replies += all(WordDecoding.reply)
         case .leadIns: words.leadIns += all(WordDecoding.leadIn)
@@ -101,21 +103,26 @@ struct PlanCollector {
             var entry = Entry(path: path, name: "country", node: head, keys: key.headKeys)
             if let country = ContactDecoding.country(&entry, lines: lines) {
                 contacts.append(country)
-                register(country.country, entry)
+                if register(country.country, entry) {
+                    for (index, line) in entries.enumerated() { register("\(country.country).\(index + 1)", line) }
+                }
             }
             faults += entry.faults
         }
     }
 
-    private mutating func register(_ id: String, _ entry: Entry) {
+    /// Whether the id is new.
+    @discardableResult
+    private mutating func register(_ id: String, _ entry: Entry) -> Bool {
         if let other = places[id] {
             let line = entry.line(of: entry.has("id") ? "id" : "country")
             fault(entry.path, line, "\"\(id.short)\" is also at \(other.path):\(other.line)", "choose another id")
-            return
+            return false
         }
         places[id] = Place(
             path: entry.path, line: entry.line,
             lines: entry.fields.mapValues { .init(number: $0.value.line, isLiteral: $0.value.isLiteral) })
+        return true
     }
 
     // MARK: The whole
@@ -154,9 +161,12 @@ struct PlanCollector {
         plan.readings = readings
         plan.milestones = milestones
         plan.words = words
-        plan.discreetTitles = discreetTitles
-        plan.contacts = contacts
         plan.shelves = shelves
+        // A small plan need not repeat what keeps people safe, and what goes with every repair.
+        if words.safety.isEmpty { plan.words.safety = base?.words.safety ?? [] }
+        plan.contacts = contacts.isEmpty ? base?.contacts ?? [] : contacts
+        plan.practices = practices.isEmpty ? base?.practices ?? [] : practices.sorted { $0.tip < $1.tip }
+        plan.discreetTitles = discreetTitles.isEmpty ? base?.discreetTitles ?? [] : discreetTitles
         return plan
     }
 

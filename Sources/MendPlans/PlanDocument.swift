@@ -15,7 +15,7 @@ public struct PlanDocument: Equatable, Sendable {
 /// A valid plan, where each of its texts was written, and what its writer may want to look at.
 public struct DecodedPlan: Sendable {
     public let plan: Plan
-    /// By the id of a text; a country's contacts by its code.
+    /// By the id of a text; a country's contacts by its code (`US`), its lines by their number (`US.1`).
     public let places: [String: Place]
     /// Sorted by path and line.
     public let warnings: [PlanFault]

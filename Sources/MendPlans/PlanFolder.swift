@@ -12,7 +12,8 @@ public enum PlanFolder {
     ///   - directory: may itself be a symbolic link; links inside it must not lead out of it.
     ///   - name: how the directory is shown in the paths of faults; the directory as given when nil.
     /// - Throws: every file that cannot be read, and why.
-    public static func documents(in directory: String, shownAs name: String? = nil) throws(PlanFaults) -> [PlanDocument] {
+    public static func documents(in directory: String, shownAs name: String? = nil) throws(PlanFaults) -> [PlanDocument]
+    {
         let shown = name ?? directory
         let root = URL(filePath: directory).resolvingSymlinksInPath().path(percentEncoded: false)
         var isDirectory: ObjCBool = false
@@ -64,7 +65,8 @@ private struct FolderReader {
     private mutating func readLink(_ path: String, shown: String) {
         let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
         guard target.hasPrefix(root), type(target) == .typeRegular else {
-            return fault(shown, "is a link that leads out of the directory or to no file", "copy the file to this place")
+            return fault(
+                shown, "is a link that leads out of the directory or to no file", "copy the file to this place")
         }
         readFile(target, shown: shown)
     }

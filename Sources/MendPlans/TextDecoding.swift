@@ -85,6 +85,16 @@ enum TextDecoding {
         return Reading(id: id, title: title, minutes: minutes, tips: tips, shelf: shelf, text: text)
     }
 
+    static func practice(_ entry: inout Entry) -> Practice? {
+        let id = entry.id("practice.")
+        let tip = entry.int("tip", 1...7)
+        let title = entry.text("title")
+        let alone = entry.text("alone")
+        let together = entry.text("together")
+        guard let id, let tip, let title, let alone, let together else { return nil }
+        return Practice(id: id, tip: tip, title: title, alone: alone, together: together)
+    }
+
     static func milestone(_ entry: inout Entry) -> Milestone? {
         let from = entry.choice("from", AgeBand.self)
         let to = entry.choice("to", AgeBand.self)
@@ -142,7 +152,8 @@ enum TextDecoding {
         if let mark = entry.scalar("mark", like: "p"),
             !mark.split(separator: " ", omittingEmptySubsequences: false).allSatisfy({ ["p", "a", "r"].contains($0) })
         {
-            entry.fault(entry.line(of: "mark"), "unknown mark \"\(mark.short)\"", "write p, a or r, or two of them: a r")
+            entry.fault(
+                entry.line(of: "mark"), "unknown mark \"\(mark.short)\"", "write p, a or r, or two of them: a r")
         }
         let note = entry.textIfAny("note")
         guard let id, let author, let title, let year else { return nil }

@@ -1,7 +1,8 @@
 /// Which characters a document may hold (XML 1.0 §2.2, production Char).
 enum XMLCharacters {
-    /// The text without what XML 1.0 forbids: C0 controls but tab, line feed and carriage return, U+FFFE and U+FFFF. A Swift
-    /// string holds no surrogates. libxml2 reports success for the rest and writes a document that nobody can parse.
+    /// The text without what XML 1.0 forbids: C0 controls but tab, line feed and carriage return, U+FFFE and U+FFFF. A
+    /// Swift string holds no surrogates. libxml2 reports success for the rest and writes a document that nobody can
+    /// parse.
     static func allowed(in text: String) -> String {
         var text = text
         if text.withUTF8(areAllowed) { return text }
@@ -28,12 +29,22 @@ enum XMLCharacters {
 
     /// An element's or attribute's name, with at most one prefix, in ASCII: all that the standards written here need.
     static func isName(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        return parts.count <= 2
-            && parts.allSatisfy { part in
-                guard let first = part.first, isLetter(first) else { return false }
-                return part.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+        var isFirst = true
+        var colons = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: ":"), !isFirst, colons == 0 {
+                colons = 1
+                isFirst = true
+                continue
             }
+            guard isLetter(byte) || !isFirst && (isDigit(byte) || byte == 0x2D || byte == 0x2E) else { return false }
+            isFirst = false
+        }
+        return !isFirst
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte)
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

@@ -2,8 +2,8 @@ internal import CLibXML2
 
 /// Writes one XML document in UTF-8 into memory, by libxml2's xmlTextWriter, which escapes text and attributes.
 ///
-/// Characters that XML 1.0 forbids are left out. Namespaces are declared as attributes (`xmlns:atom`), and names carry their
-/// prefix. The same calls give the same bytes. A class, because it owns libxml2's memory.
+/// Characters that XML 1.0 forbids are left out. Namespaces are declared as attributes (`xmlns:atom`), and names carry
+/// their prefix. The same calls give the same bytes. A class, because it owns libxml2's memory.
 public final class XMLDocumentWriter {
     /// An attribute with a nil value is left out.
     public typealias Attribute = (name: String, value: String?)

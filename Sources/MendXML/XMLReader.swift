@@ -1,7 +1,7 @@
 internal import CLibXML2
 
-/// Reads a document in UTF-8 (whatever it declares) as a tree of values. Nothing but the bytes is read: no DTD, no entity but
-/// XML's own five, no file, no network.
+/// Reads a document in UTF-8 (whatever it declares) as a tree of values. Nothing but the bytes is read: no DTD, no
+/// entity but XML's own five, no file, no network.
 public struct XMLReader: Sendable {
     public let maximumBytes: Int
     /// How many elements may stand inside each other, at most 200 (libxml2 itself gives up at 256).

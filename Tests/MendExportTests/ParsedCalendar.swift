@@ -3,8 +3,14 @@ import Testing
 /// A calendar read back from text (RFC 5545), strictly.
 struct ParsedCalendar {
     enum Fault: Error {
-        case noFinalLineEnd, bareLineEnd(String), tooLong(Int), notUTF8, blankLine, control(String), badEscape(String)
-        case noColon(String), unbalanced(String)
+        case noFinalLineEnd
+        case bareLineEnd(String)
+        case tooLong(Int)
+        case notUTF8, blankLine
+        case control(String)
+        case badEscape(String)
+        case noColon(String)
+        case unbalanced(String)
     }
 
     final class Component {
@@ -23,23 +29,27 @@ struct ParsedCalendar {
     let root: Component
 
     init(_ bytes: [UInt8]) throws {
-        var unfolded: [String] = []
+        var unfolded: [[UInt8]] = []
         for line in try Self.lines(bytes) {
-            if line.unicodeScalars.first == " ", !unfolded.isEmpty {
-                unfolded[unfolded.count - 1].unicodeScalars.append(contentsOf: line.unicodeScalars.dropFirst())
+            if line.utf8.first == 0x20, !unfolded.isEmpty {
+                unfolded[unfolded.count - 1] += line.utf8.dropFirst()
             } else {
-                unfolded.append(line)
+                unfolded.append(Array(line.utf8))
             }
         }
         var stack = [Component(name: "")]
         for line in unfolded {
-            guard let colon = line.unicodeScalars.firstIndex(of: ":") else { throw Fault.noColon(line) }
-            let head = line[..<colon].split(separator: ";").map(String.init)
-            let value = String(line.unicodeScalars[line.unicodeScalars.index(after: colon)...])
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
+                throw Fault.noColon(String(decoding: line, as: UTF8.self))
+            }
+            let head = String(decoding: line[..<colon], as: UTF8.self).split(separator: ";").map(String.init)
+            let value = String(decoding: line[(colon + 1)...], as: UTF8.self)
             switch head[0] {
             case "BEGIN": stack.append(Component(name: value))
             case "END":
-                guard stack.count > 1, let done = stack.popLast(), done.name == value else { throw Fault.unbalanced(value) }
+                guard stack.count > 1, let done = stack.popLast(), done.name == value else {
+                    throw Fault.unbalanced(value)
+                }
                 stack[stack.count - 1].components.append(done)
             default: stack[stack.count - 1].properties.append((head[0], Array(head.dropFirst()), value))
             }
@@ -56,7 +66,9 @@ struct ParsedCalendar {
         var lines: [String] = []
         var start = 0
         while start < bytes.count {
-            guard let end = bytes[start...].firstIndex(of: 0x0D), bytes[end + 1] == 0x0A else { throw Fault.noFinalLineEnd }
+            guard let end = bytes[start...].firstIndex(of: 0x0D), bytes[end + 1] == 0x0A else {
+                throw Fault.noFinalLineEnd
+            }
             let line = bytes[start..<end]
             if line.isEmpty { throw Fault.blankLine }
             if line.count > 75 { throw Fault.tooLong(line.count) }
@@ -72,20 +84,20 @@ struct ParsedCalendar {
 
     /// RFC 5545 §3.3.11
     static func unescaped(_ text: String) throws -> String {
-        var result = String.UnicodeScalarView()
-        var scalars = text.unicodeScalars.makeIterator()
-        while let scalar = scalars.next() {
-            if scalar == ";" || scalar == "," { throw Fault.badEscape(text) }
-            guard scalar == "\\" else {
-                result.append(scalar)
-                continue
-            }
-            switch scalars.next() {
-            case "n": result.append("\n")
-            case let next? where "\\;,".unicodeScalars.contains(next): result.append(next)
-            default: throw Fault.badEscape(text)
+        var result: [UInt8] = []
+        var bytes = text.utf8.makeIterator()
+        while let byte = bytes.next() {
+            switch byte {
+            case UInt8(ascii: ";"), UInt8(ascii: ","): throw Fault.badEscape(text)
+            case UInt8(ascii: "\\"):
+                switch bytes.next() {
+                case UInt8(ascii: "n"): result.append(0x0A)
+                case let next? where "\\;,".utf8.contains(next): result.append(next)
+                default: throw Fault.badEscape(text)
+                }
+            default: result.append(byte)
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -34,11 +34,15 @@ struct PublicationTests {
         #expect(merged.changes.isEmpty)
     }
 
-    @Test(arguments: [("2026-02-02T13:00:00Z", "a.prompt"), ("2026-02-02T12:00:00Z", "b.prompt"), ("2026-02-02T11:00:00Z", nil)])
+    @Test(arguments: [
+        ("2026-02-02T13:00:00Z", "a.prompt"), ("2026-02-02T12:00:00Z", "b.prompt"), ("2026-02-02T11:00:00Z", nil),
+    ])
     func changedItemGetsTheNextSequence(start: String, prompt: String?) throws {
         let item = try TestData.item("i", .prompt, start, prompt: prompt)
         let merged = try merge(item, try published(noon), now: "2026-02-01T00:00:00Z")
-        #expect(merged.shown == [ShownItem(item: item, sequence: 3, modified: try TestData.instant("2026-02-01T00:00:00Z"))])
+        #expect(
+            merged.shown == [ShownItem(item: item, sequence: 3, modified: try TestData.instant("2026-02-01T00:00:00Z"))]
+        )
         #expect(merged.changes.map(\.sequence) == [3])
         #expect(merged.changes.map(\.prompt) == [prompt])
     }

@@ -1,6 +1,7 @@
 import MendCore
-@testable import MendExport
 import Testing
+
+@testable import MendExport
 
 struct SettingsTests {
     @Test(arguments: [
@@ -38,8 +39,9 @@ struct SettingsTests {
 
     @Test(arguments: [
         ("a\r\nb\rc\nd", "a\nb\nc\nd"), ("\u{0}a\u{7F}\u{80}b", "ab"), ("a\u{85}\u{2028}\u{2029}b", "a\n\n\nb"),
-        ("\u{FFFE}\u{FFFF}a\u{FFFD}", "a\u{FFFD}"), ("a\tb\u{A0}c", "a\tb\u{A0}c"), ("👩‍👧 שלום مرحبا สวัสดี e\u{301}", "👩‍👧 שלום مرحبا สวัสดี e\u{301}"),
-        ("\r\n\r\n", "\n\n"), ("\r", "\n"),
+        ("\u{FFFE}\u{FFFF}a\u{FFFD}", "a\u{FFFD}"), ("a\tb\u{A0}c", "a\tb\u{A0}c"),
+        ("👩‍👧 שלום مرحبا สวัสดี e\u{301}", "👩‍👧 שלום مرحبا สวัสดี e\u{301}"),
+        ("\r\n\r\n", "\n\n"), ("\u{FEFF}a\u{FEFF}", "a"), ("\r", "\n"),
     ])
     func plainTextHoldsNoControlCharacter(text: String, plain: String) {
         #expect(PlainText(text).string.unicodeScalars.elementsEqual(plain.unicodeScalars))

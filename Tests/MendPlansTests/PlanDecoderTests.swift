@@ -108,6 +108,18 @@ import Testing
         #expect(words.safety.map(\.when) == [.pattern])
     }
 
+    @Test func decodesPracticesByTip() throws {
+        let plan = try decode(
+            """
+            practices:
+              - {id: practice.go-first, tip: 3, title: Go first, alone: Know your first line., together: Say it.}
+              - {id: practice.settle-first, tip: 1, title: Settle first, alone: Breathe out., together: Come near.}
+            """
+        ).plan
+        #expect(plan.practices.map(\.title) == ["Settle first", "Go first"])
+        #expect(plan.practices.map(\.together) == ["Come near.", "Say it."])
+    }
+
     @Test func keepsScalarsAsTheyWereWritten() throws {
         let country = try decode(
             """
@@ -148,6 +160,28 @@ import Testing
     func findsTheNearestKey(_ written: String, _ meant: String?) {
         let keys = ["id", "title", "text", "minutes", "tips", "follow-up"]
         #expect(Nearest.choice(for: written, among: keys) == meant)
+    }
+
+    @Test func survivesStrayCharacters() throws {
+        let base = try Shipped.figures()
+        let marks = Array("{}[]&*!|>'\"%@`#:-?,~\n\t \\".utf8)
+        let texts = try Shipped.documents().filter { $0.text.utf8.count < 6_000 }.map { Array($0.text.utf8) }
+        var seed: UInt64 = 20_260_105
+        func next(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        for _ in 0..<300 {
+            let before = seed
+            var bytes = texts[next(texts.count)]
+            for _ in 0...next(3) { bytes[next(bytes.count)] = marks[next(marks.count)] }
+            let document = PlanDocument(path: "odd.yaml", text: String(decoding: bytes, as: UTF8.self))
+            do {
+                _ = try PlanDecoder.plan(from: [document, Small.prompt], base: base)
+            } catch {
+                #expect(error.faults.allSatisfy { $0.line >= 1 && !$0.suggestion.isEmpty }, "seed \(before)")
+            }
+        }
     }
 
     @Test func survivesAnyCutOfAShippedFile() throws {

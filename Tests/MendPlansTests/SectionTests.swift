@@ -8,44 +8,71 @@ import Testing
     @Test(arguments: [
         ("slots: {self: 25:61}", ["1: \"25:61\" is no time; write hours and minutes from 00:00 to 23:59, as in 07:30"]),
         ("slots: {self: 24:00}", ["1: \"24:00\" is no time; write hours and minutes from 00:00 to 23:59, as in 07:30"]),
-        ("slots: {together: {days: [tues]}}", [
-            "1: unknown days \"tues\"; did you mean \"tue\"? write one of mon, tue, wed, thu, fri, sat, sun"
-        ]),
+        (
+            "slots: {together: {days: [tues]}}",
+            [
+                "1: unknown days \"tues\"; did you mean \"tue\"? write one of mon, tue, wed, thu, fri, sat, sun"
+            ]
+        ),
         ("slots: {reflecton: {day: sun}}", ["1: unknown key \"reflecton\"; did you mean \"reflection\"?"]),
-        ("slots:\n  reading: {day: someday}", [
-            "2: unknown day \"someday\"; write one of mon, tue, wed, thu, fri, sat, sun"
-        ]),
-        ("ladder:\n  after-calm: soon", [
-            "2: \"soon\" is no duration; write 20 min or 4 h (24 h for a day)"
-        ]),
-        ("ladder:\n  after-calm: 1 d", [
-            "2: \"1 d\" is out of range; write 20 min or 4 h (24 h for a day)"
-        ]),
+        (
+            "slots:\n  reading: {day: someday}",
+            [
+                "2: unknown day \"someday\"; write one of mon, tue, wed, thu, fri, sat, sun"
+            ]
+        ),
+        (
+            "ladder:\n  after-calm: soon",
+            [
+                "2: \"soon\" is no duration; write 20 min or 4 h (24 h for a day)"
+            ]
+        ),
+        (
+            "ladder:\n  after-calm: 1 d",
+            [
+                "2: \"1 d\" is out of range; write 20 min or 4 h (24 h for a day)"
+            ]
+        ),
         ("ladder:\n  after-calm: {infants: 2 min}", ["2: unknown key \"infants\"; did you mean \"infant\"?"]),
         ("ladder:\n  minutes: {calm: 4 h}", ["2: minutes 240 is out of range; write a whole number from 1 to 180"]),
         ("ladder:\n  spacing: [4 h, 1 day]", ["2: \"1 day\" is no duration; write 20 min, 4 h or 1 d"]),
         ("ladder:\n  spacing: []", ["2: spacing holds 0 durations; write 1 to 100"]),
         ("ladder:\n  spacing: [1 min]", ["2: less than 10 min between two tries; write 10 min or more"]),
         ("ladder:\n  rest-after: 4 h", ["2: \"4 h\" is no number of days; write days as in 7 d"]),
-        ("ladder:\n  roadblock-ahead: 2 min", [
-            "2: roadblock-ahead is shorter than the roadblock itself; write at least 5 min"
-        ]),
+        (
+            "ladder:\n  roadblock-ahead: 2 min",
+            [
+                "2: roadblock-ahead is shorter than the roadblock itself; write at least 5 min"
+            ]
+        ),
         ("ladder:\n  limits: {toxic: 800}", ["2: toxic 800 is out of range; write a whole number from 0 to 100"]),
-        ("ladder:\n  calm: {infant: {green: 5 min}}", [
-            "2: missing key \"yellow\" in this calm; write yellow: 10 min",
-            "2: missing key \"red\" in this calm; write red: 10 min",
-        ]),
+        (
+            "ladder:\n  calm: {infant: {green: 5 min}}",
+            [
+                "2: missing key \"yellow\" in this calm; write yellow: 10 min",
+                "2: missing key \"red\" in this calm; write red: 10 min",
+            ]
+        ),
         ("sleep: {teen: 22:00}", ["1: \"22:00\" is no window; write two times, as in 19:00-07:00, or none"]),
-        ("sleep: {teen: 07:00-07:00}", [
-            "1: \"07:00-07:00\" is no window; write two times, as in 19:00-07:00, or none"
-        ]),
-        ("sleep:\n  teen: 06:00-21:00", [
-            "2: sleep of teen, 06:00-21:00, and the quiet hours 21:00-07:00 leave no 15 minutes; "
-                + "write a shorter window, or none"
-        ]),
-        ("good-times: {teen: evening}", [
-            "1: \"evening\" is no time; write hours and minutes from 00:00 to 23:59, as in 07:30"
-        ]),
+        (
+            "sleep: {teen: 07:00-07:00}",
+            [
+                "1: \"07:00-07:00\" is no window; write two times, as in 19:00-07:00, or none"
+            ]
+        ),
+        (
+            "sleep:\n  teen: 06:00-21:00",
+            [
+                "2: sleep of teen, 06:00-21:00, and the quiet hours 21:00-07:00 leave no 15 minutes; "
+                    + "write a shorter window, or none"
+            ]
+        ),
+        (
+            "good-times: {teen: evening}",
+            [
+                "1: \"evening\" is no time; write hours and minutes from 00:00 to 23:59, as in 07:30"
+            ]
+        ),
         ("id: My plan", ["1: id \"My plan\" has the wrong shape; write id: my-plan"]),
         ("title: Plan {x}", ["1: {x} in title; leave it out: nothing is filled in here"]),
     ])

@@ -39,7 +39,9 @@ struct XMLDocumentWriterTests {
         #expect(root.attribute("b") == kept)
     }
 
-    @Test(arguments: ["\u{9}", "\u{A}", "\u{D}", "\u{20}", "\u{7F}", "\u{FFFD}", "\u{10000}", "\u{1FFFE}", "\u{10FFFF}", "\u{F8FF}"])
+    @Test(arguments: [
+        "\u{9}", "\u{A}", "\u{D}", "\u{20}", "\u{7F}", "\u{FFFD}", "\u{10000}", "\u{1FFFE}", "\u{10FFFF}", "\u{F8FF}",
+    ])
     func keepsAllowedCharacters(text: String) throws {
         let text = "x\(text)y"
         let root = try XMLReader().root(of: try document(text, attribute: text))

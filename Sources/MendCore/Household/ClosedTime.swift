@@ -34,7 +34,7 @@ public struct ClosedTime: Hashable, Codable, Sendable {
 }
 
 extension ClosedTime: CustomStringConvertible {
-    /// The shortest of the forms that `init` reads: `mon-fri 08:00-15:00`.
+    /// One of the forms that `init` reads, with runs of days from Monday on: `mon-fri 08:00-15:00`.
     public var description: String {
         var parts: [String] = []
         var rest = days[...]

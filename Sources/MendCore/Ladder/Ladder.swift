@@ -49,6 +49,9 @@ struct Ladder {
         previous = rupture.at
     }
 
+    /// When the attempt on which the ladder stands took effect: never before the rupture was written down.
+    var basisRecorded: Instant? { basis.map { max($0.recorded, rupture.recorded) } }
+
     /// After reflect: reconnect, unless an attempt has been made already.
     var rungAfterReflect: Rung { basis == nil ? .reconnect : rungAfterTogether }
 

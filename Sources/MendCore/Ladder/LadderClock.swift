@@ -89,7 +89,7 @@ struct LadderClock {
         var steps: [Step] = []
         steps.append(.restSpacing(days: figures.restAfterDays), from: ladder.previous, to: sameTime(ladder.previous, on: day))
         steps.move(.endOfQuiet, to: due)
-        let floor = ladder.basis?.recorded ?? ladder.previous
+        let floor = ladder.basisRecorded ?? ladder.previous
         let from = max(due, floor)
         steps.move(.lateRecord, to: from)
         return Pending(
@@ -105,7 +105,7 @@ struct LadderClock {
         var floor: Instant
         if ladder.countsFromBasis, let attempt = ladder.basis {
             base = attempt.at
-            floor = attempt.recorded
+            floor = ladder.basisRecorded ?? attempt.recorded
             steps.append(.attempt(attempt.outcome), from: base, to: due(after: attempt, ladder))
             if floor > steps.end ?? base { steps.move(.lateRecord, to: floor) }
             if let reflect = ladder.reflectStart {

@@ -231,7 +231,9 @@ public struct RepairScheduler {
 
     private mutating func schedule(_ rung: Rung, for index: Int) {
         ladders[index].phase = .climbing(rung)
-        enqueue(clock.pending(rung, of: ladders[index]), for: index)
+        var pending = clock.pending(rung, of: ladders[index])
+        if rung == .tryAgain { pending = placer.dueWithinItsDay(pending, with: ladders[index].person) }
+        enqueue(pending, for: index)
     }
 
     private mutating func enqueue(_ pending: Pending, for index: Int) {

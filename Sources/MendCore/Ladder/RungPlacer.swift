@@ -49,11 +49,7 @@ struct RungPlacer {
         var day = zone.day(of: from)
         while day <= last {
             var place = fit(pending, from: from, with: person, through: day, steps)
-            if place == nil, day > pending.previousDay {
-                let morning = max(zone.start(of: day), pending.floor)
-                place = fit(pending, from: morning, with: person, through: day, [])
-                    .map { Place(start: $0.start, roadblock: $0.roadblock, steps: steps.moved(.firstAllowed, to: $0.start)) }
-            }
+            if place == nil, day > pending.previousDay { place = firstAllowed(pending, on: day, with: person, steps) }
             if let place, hasRoom(place) { return place }
             if let place {
                 steps = place.steps
@@ -71,6 +67,27 @@ struct RungPlacer {
             from = clock.moveToGoodTime(of: person, on: day, floor: pending.floor, &steps)
         }
         return nil
+    }
+
+    /// A try-again for which nothing fits on its day from the good time on is due, and takes its turn, at that day's first
+    /// allowed instant.
+    func dueWithinItsDay(_ pending: Pending, with person: Person) -> Pending {
+        let day = clock.zone.day(of: pending.due)
+        guard day > pending.previousDay, fit(pending, from: pending.due, with: person, through: day, []) == nil,
+            let place = firstAllowed(pending, on: day, with: person, pending.steps)
+        else { return pending }
+        var earlier = Pending(
+            rung: pending.rung, number: pending.number, due: place.start, floor: pending.floor,
+            previousDay: pending.previousDay, steps: place.steps, turn: place.roadblock ?? place.start)
+        earlier.hasRoadblock = pending.hasRoadblock
+        return earlier
+    }
+
+    private func firstAllowed(_ pending: Pending, on day: LocalDay, with person: Person, _ steps: [Step]) -> Place? {
+        let morning = max(clock.zone.start(of: day), pending.floor)
+        return fit(pending, from: morning, with: person, through: day, []).map {
+            Place(start: $0.start, roadblock: $0.roadblock, steps: steps.moved(.firstAllowed, to: $0.start))
+        }
     }
 
     /// The first instant at which the whole item fits and, if it has one, its roadblock question an hour before.

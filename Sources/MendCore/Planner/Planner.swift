@@ -48,14 +48,14 @@ struct Planner {
     mutating func slots(from first: LocalDay, through last: LocalDay) -> [(day: LocalDay, slot: Slot)] {
         guard first <= last else { return [] }
         var found: [(LocalDay, Slot)] = []
-        let pools = Pools(plan: plan, rotation: prompts)
+        let pools = SeasonalPools(plan: plan, rotation: prompts)
         let allReflections = reflections.pool { _ in true }
         let allReadings = readings.pool { _ in true }
         let era = (first - Self.eraStart).floorDivided(by: Self.eraDays)
         for day in (Self.eraStart + era * Self.eraDays)...last where zone.has(day) {
             if (day - Self.eraStart) % Self.eraDays == 0 { forget() }
             let isWanted = day >= first
-            if let prompt = drawPrompt(on: day, pools), isWanted { found.append((day, place(prompt.0, prompt.1, on: day))) }
+            if let prompt = drawPrompt(on: day, pools[day]), isWanted { found.append((day, place(prompt.0, prompt.1, on: day))) }
             if day.weekday == plan.slots.reflectionDay,
                 let reflection = draw(&reflections, from: allReflections, slot: "weekly", on: day), isWanted
             {
@@ -135,8 +135,7 @@ struct Planner {
 
     private func leastRecentlyServed(_ people: [Person]) -> Person? {
         people.min { left, right in
-            let never = LocalDay(number: .min)
-            return (lastServed[left.id] ?? never, left.id) < (lastServed[right.id] ?? never, right.id)
+            (lastServed[left.id]?.number ?? .min, left.id) < (lastServed[right.id]?.number ?? .min, right.id)
         }
     }
 
@@ -176,15 +175,33 @@ struct Planner {
     typealias Place = (start: Instant, steps: [Step])
 }
 
+/// The pools of each month; the same ones all year where no prompt has a season.
+private struct SeasonalPools {
+    private let months: [Pools]
+
+    init(plan: Plan, rotation: Rotation) {
+        let hasSeasons = plan.prompts.contains { !$0.season.isEmpty }
+        months = (hasSeasons ? Array(1...12) : [0]).map { Pools(plan: plan, rotation: rotation, month: $0) }
+    }
+
+    subscript(day: LocalDay) -> Pools {
+        months.count == 1 ? months[0] : months[day.date.month - 1]
+    }
+}
+
 /// The daily prompts as pools: one for the caregiver, one for each band.
 private struct Pools {
     let own: Rotation.Pool
     let together: BandTable<Rotation.Pool>
 
-    init(plan: Plan, rotation: Rotation) {
-        own = rotation.pool { plan.prompts[$0].voice == .own }
+    init(plan: Plan, rotation: Rotation, month: Int) {
+        func fits(_ prompt: Prompt) -> Bool { prompt.season.isEmpty || prompt.season.contains(month) }
+        own = rotation.pool { plan.prompts[$0].voice == .own && fits(plan.prompts[$0]) }
         together = BandTable { band in
-            rotation.pool { plan.prompts[$0].voice == .together && plan.prompts[$0].bands.contains(band) }
+            rotation.pool { position in
+                let prompt = plan.prompts[position]
+                return prompt.voice == .together && prompt.bands.contains(band) && fits(prompt)
+            }
         }
     }
 }

@@ -36,9 +36,10 @@ public struct HistoryChecker {
         case .attempt(let attempt): try add(attempt)
         case .checkIn(let checkIn):
             try check(id: checkIn.id)
-            guard checkInIDs.insert(checkIn.id).inserted else { throw .duplicate("check-in", checkIn.id) }
+            guard !checkInIDs.contains(checkIn.id) else { throw .duplicate("check-in", checkIn.id) }
             if let id = checkIn.with, people[id] == nil { throw .nobody(id) }
             guard checkIn.at <= now else { throw .inFuture }
+            checkInIDs.insert(checkIn.id)
         case .channel(let channel): try check(channel.name, as: .channelName)
         case .subscription(let subscription): try check(subscription.name, as: .subscriptionName)
         case .published(let published):
@@ -85,7 +86,7 @@ public struct HistoryChecker {
 
     private mutating func add(_ attempt: Attempt) throws(RecordFault) {
         try check(id: attempt.id)
-        guard attemptIDs.insert(attempt.id).inserted else { throw .duplicate("attempt", attempt.id) }
+        guard !attemptIDs.contains(attempt.id) else { throw .duplicate("attempt", attempt.id) }
         guard let rupture = ruptures[attempt.rupture] else { throw .noRupture(attempt.rupture) }
         try check(attempt.at, recorded: attempt.recorded)
         guard attempt.at >= rupture.at else { throw .attemptBeforeRupture(attempt.rupture) }
@@ -94,6 +95,7 @@ public struct HistoryChecker {
         row.append(attempt)
         try Self.checkNothingAfterClosing(row)
         attempts[attempt.rupture] = row
+        attemptIDs.insert(attempt.id)
     }
 
     /// After a closing attempt only beginning again may follow.

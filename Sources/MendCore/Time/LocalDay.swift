@@ -51,6 +51,11 @@ public struct LocalDay: Hashable, Comparable, Sendable {
         Weekday.allCases[(number + 3).floorModulo(7)]
     }
 
+    // Written out: the one that comes with Strideable subtracts, and overflows at the ends.
+    public static func == (left: LocalDay, right: LocalDay) -> Bool {
+        left.number == right.number
+    }
+
     public static func < (left: LocalDay, right: LocalDay) -> Bool {
         left.number < right.number
     }

@@ -24,7 +24,7 @@ public struct Zone: Sendable {
         offsets[index(at: instant.seconds)]
     }
 
-    /// The first instant after `instant` at which the offset changes; nil if there is none.
+    /// The first instant after `instant` at which the table goes on, usually with another offset; nil if there is none.
     public func nextChange(after instant: Instant) -> Instant? {
         let next = index(at: instant.seconds) + 1
         return next < starts.count ? Instant(seconds: starts[next]) : nil

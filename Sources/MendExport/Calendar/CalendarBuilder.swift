@@ -16,11 +16,12 @@ public struct CalendarBuilder: Sendable {
     /// - Parameters:
     ///   - only: nil for everything. Prompts are all that is not part of the ladder; reflections are among them.
     ///   - shown: items of any interval; those outside the settings' days are left out.
-    ///   - noteDay: the local day that holds the note of a calendar with nothing else in it, which many clients can't load:
-    ///     the day of the household's first record (`History.firstDay`).
+    ///   - noteDay: the local day that holds the note of a calendar with nothing else in it, which many clients can't
+    ///     load: the day of the household's first record (`History.firstDay`).
     public func calendar(_ only: Subscription.Scope?, of shown: [ShownItem], noteDay: LocalDay) -> Component {
         let instants = settings.calendarInstants(in: household.zone)
-        let events = shown
+        let events =
+            shown
             .filter { instants.contains($0.item.start) && $0.item.kind.belongs(to: only) }
             .sorted { ($0.item.start, $0.item.id) < ($1.item.start, $1.item.id) }
             .map(event)

@@ -43,18 +43,27 @@ public struct ICalendarWriter {
     /// RFC 5545 §3.3.11: exactly backslash, semicolon, comma and line feed are escaped. Plain text has no other control
     /// character that may not stand in a line.
     private mutating func append(_ text: PlainText) {
-        for byte in text.string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
-                line.append(UInt8(ascii: "\\"))
-                line.append(byte)
-            case 0x0A:
-                line.append(UInt8(ascii: "\\"))
-                line.append(UInt8(ascii: "n"))
-            default: line.append(byte)
+        var string = text.string
+        string.withUTF8 { bytes in
+            // By runs: most texts hold few characters to escape, and what lies between is copied whole.
+            var start = 0
+            for index in bytes.indices {
+                let byte = bytes[index]
+                guard byte == 0x0A || byte == Self.backslash || byte == Self.semicolon || byte == Self.comma else {
+                    continue
+                }
+                line.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                line.append(Self.backslash)
+                line.append(byte == 0x0A ? UInt8(ascii: "n") : byte)
+                start = index + 1
             }
+            line.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
         }
     }
+
+    private static let backslash = UInt8(ascii: "\\")
+    private static let semicolon = UInt8(ascii: ";")
+    private static let comma = UInt8(ascii: ",")
 
     /// `20260105T230000Z`
     private mutating func append(_ instant: Instant) {
@@ -73,22 +82,27 @@ public struct ICalendarWriter {
 
     private static let utc = Zone(identifier: "UTC", initialOffset: 0, changes: [])
 
-    /// Folds what has gathered in `line` (RFC 5545 §3.1), never inside a character: Google drops such a feed, and vdirsyncer
-    /// crashes on it.
+    /// Folds what has gathered in `line` (RFC 5545 §3.1), never inside a character: Google drops such a feed, and
+    /// vdirsyncer crashes on it.
     private mutating func endLine() {
-        var start = 0
-        var room = 75
-        while line.count - start > room {
-            var end = start + room
-            while line[end] & 0xC0 == 0x80 { end -= 1 }
-            output += line[start..<end]
-            output += "\r\n ".utf8
-            start = end
-            // The space counts.
-            room = 74
+        line.withUnsafeBufferPointer { line in
+            var start = 0
+            var room = 75
+            while line.count - start > room {
+                var end = start + room
+                while line[end] & 0xC0 == 0x80 { end -= 1 }
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: line[start..<end]))
+                output.append(0x0D)
+                output.append(0x0A)
+                output.append(0x20)
+                start = end
+                // The space counts.
+                room = 74
+            }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: line[start...]))
         }
-        output += line[start...]
-        output += "\r\n".utf8
+        output.append(0x0D)
+        output.append(0x0A)
         line.removeAll(keepingCapacity: true)
     }
 }

@@ -2,13 +2,14 @@ import MendCore
 
 /// An agenda merged with what calendars and feeds have shown of it before.
 ///
-/// An item that was never shown is new at `now`. One whose prompt or start differs from what was shown is changed at `now`, with
-/// the next sequence. All others keep both, so that two renderings without a change are the same bytes. What had begun stays
-/// as it was shown.
+/// An item that was never shown is new at `now`. One whose prompt or start differs from what was shown is changed at
+/// `now`, with the next sequence. All others keep both, so that two renderings without a change are the same bytes.
+/// What had begun stays as it was shown.
 public struct Publication: Sendable {
     /// In the order of the agenda.
     public let shown: [ShownItem]
-    /// What the journal must remember of this publication: records of new and changed items, in the order of the agenda.
+    /// What the journal must remember of this publication: records of new and changed items, in the order of the
+    /// agenda.
     public let changes: [Published]
 
     /// - Parameter items: whose prompts stay with those that have begun, as the planner sees to.

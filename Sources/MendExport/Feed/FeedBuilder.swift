@@ -22,15 +22,16 @@ public struct FeedBuilder: Sendable {
         return feed(shown) { instants.contains($0.start) }
     }
 
-    /// The reflections of one month that is over. Its bytes never change: what has begun stays as it was shown, and what is
-    /// said of a week rests only on what was recorded by then.
+    /// The reflections of one month that is over. Its bytes never change: what has begun stays as it was shown, and
+    /// what is said of a week rests only on what was recorded by then.
     func archive(of shown: [ShownItem], month: Month) -> Feed {
         feed(shown) { Month(of: history.household.zone.day(of: $0.start)) == month }
     }
 
     private func feed(_ shown: [ShownItem], where isIncluded: (Item) -> Bool) -> Feed {
         let rests = shown.map(\.item).filter { $0.kind == .rung(.rest) }
-        let entries = shown
+        let entries =
+            shown
             .filter { $0.item.kind == .reflection && $0.item.start <= settings.now && isIncluded($0.item) }
             .sorted { ($0.item.start, $0.item.id) > ($1.item.start, $1.item.id) }
             .map { entry($0, rests) }

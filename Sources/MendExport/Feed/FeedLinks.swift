@@ -1,5 +1,5 @@
-/// Where a feed document stands among others (RFC 5005 §4). Each is an address, or relative to the document when it is not
-/// known where that is published.
+/// Where a feed document stands among others (RFC 5005 §4). Each is an address, or relative to the document when it is
+/// not known where that is published.
 public struct FeedLinks: Equatable, Sendable {
     /// The exact address that is fetched, since readers adopt it (RFC 4287 §4.2.7.2); nil when that is not known.
     public let own: String?

@@ -5,8 +5,10 @@ struct WeekSummary {
     let sentences: [String]
 
     /// - Parameters:
-    ///   - rests: the items with which ladders ended. What rests is mentioned by the reflection's own text, so not again here.
-    ///   - instant: the reflection's start. Only what was written down by then counts, so that the summary never changes.
+    ///   - rests: the items with which ladders ended. What rests is mentioned by the reflection's own text, so not
+    ///     again here.
+    ///   - instant: the reflection's start. Only what was written down by then counts, so that the summary never
+    ///     changes.
     init(history: History, rests: [Item], upTo instant: Instant) {
         let weekBefore = history.household.zone.sameTime(instant, daysLater: -7)
         let attempts = history.attempts.filter { $0.recorded <= instant }

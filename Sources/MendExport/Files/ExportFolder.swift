@@ -1,7 +1,7 @@
 import Foundation
 
-/// A directory that exports are written to. A reader sees an old file or a new one, never a part; a file that would not change
-/// keeps its bytes and its modification time; what is no longer in the set (old archive pages) stays.
+/// A directory that exports are written to. A reader sees an old file or a new one, never a part; a file that would not
+/// change keeps its bytes and its modification time; what is no longer in the set (old archive pages) stays.
 public struct ExportFolder: Sendable {
     private let path: String
     private let fileMode: mode_t

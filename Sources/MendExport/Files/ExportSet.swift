@@ -19,7 +19,8 @@ public struct ExportSet: Sendable {
     /// Its changes belong into the journal, once the files are written.
     public let publication: Publication
 
-    /// - Parameter items: the agenda of `settings.days(for: history)`. With fewer days, archive pages would lose entries.
+    /// - Parameter items: the agenda of `settings.days(for: history)`. With fewer days, archive pages would lose
+    ///   entries.
     public init(history: History, plan: Plan, items: [Item], settings: ExportSettings) throws(XMLWritingError) {
         publication = Publication(items: items, published: history.published, now: settings.now)
         let shown = publication.shown

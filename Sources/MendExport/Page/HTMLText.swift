@@ -18,7 +18,8 @@ public enum HTMLText {
             let run = rest.prefix { isListed($0) == isList }
             blocks.append(
                 isList
-                    ? "<ul>" + run.map { "<li>\(escaped(String($0.unicodeScalars.dropFirst(2))))</li>" }.joined() + "</ul>"
+                    ? "<ul>" + run.map { "<li>\(escaped(String($0.unicodeScalars.dropFirst(2))))</li>" }.joined()
+                        + "</ul>"
                     : "<p>" + run.map { escaped(String($0)) }.joined(separator: "<br>") + "</p>")
             rest = rest.dropFirst(run.count)
         }

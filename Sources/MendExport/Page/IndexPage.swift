@@ -1,6 +1,7 @@
 import MendCore
 
-/// The page beside the exported files: what each is, how to subscribe, and what mend is not. No script, no outside request.
+/// The page beside the exported files: what each is, how to subscribe, and what mend is not. No script, no outside
+/// request.
 public struct IndexPage {
     private let edition: Edition
     private let baseURL: BaseURL?
@@ -41,13 +42,13 @@ public struct IndexPage {
             <dl>
             \(entries(calendars))
             </dl>
-            <p>To subscribe, copy an address into your calendar app, under “subscribe” or “add by URL”. If you import the
-            file instead, it will not follow later changes.</p>
+            <p>To subscribe, copy an address into your calendar app, under “subscribe” or “add by URL”. If you import
+            the file instead, it will not follow later changes.</p>
             <ul>
-            <li>Apple Calendar asks a subscription every hour if you choose so. Untick “Remove alerts” to keep the alarms.</li>
+            <li>Apple Calendar asks every hour if you choose so. Untick “Remove alerts” to keep the alarms.</li>
             <li>Thunderbird and ICSx⁵ ask every hour.</li>
-            <li>Google and Outlook ask once or twice a day and drop the alarms. What is planned is there ahead of time, but
-            what you write down now reaches them late: use mail or notifications beside them.</li>
+            <li>Google and Outlook ask once or twice a day and drop the alarms. What is planned is there ahead of time,
+            but what you write down now reaches them late: use mail or notifications beside them.</li>
             </ul>
             </section>
             <section aria-labelledby="feeds">
@@ -70,8 +71,8 @@ public struct IndexPage {
     }
 
     private static let openLimits = """
-        <p>mend is not therapy, not medical advice and no emergency service. It keeps no score, and it does not say who was
-        right. If you or somebody else is not safe, call your local emergency number now.</p>
+        <p>mend is not therapy, not medical advice and no emergency service. It keeps no score, and it does not say who
+        was right. If you or somebody else is not safe, call your local emergency number now.</p>
         <p>These files are as private as a diary. Whoever has an address can read what is behind it.</p>
         """
 
@@ -103,8 +104,8 @@ public struct IndexPage {
 
     private func entries(_ files: [File]) -> String {
         files.map { file in
-            let about = HTMLText.escaped(PlainText(file.about))
-            return "<dt><a href=\"\(address(file.path))\">\(file.path)</a></dt>\n<dd>\(about)\(subscription(file.path))</dd>"
+            let about = HTMLText.escaped(PlainText(file.about)) + subscription(file.path)
+            return "<dt><a href=\"\(address(file.path))\">\(file.path)</a></dt>\n<dd>\(about)</dd>"
         }.joined(separator: "\n")
     }
 

@@ -2,7 +2,8 @@ import MendXML
 
 /// Writes the list of feeds that a reader can import (OPML 2.0).
 public enum OPMLWriter {
-    /// One outline, in the format that readers handle best: with all three, an import would subscribe three times to the same.
+    /// One outline, in the format that readers handle best: with all three, an import would subscribe three times to
+    /// the same.
     /// - Parameter atom: the feed's address, or its file name when it is not known where it is published.
     public static func bytes(of feed: Feed, atom: String) throws(XMLWritingError) -> [UInt8] {
         let writer = try XMLDocumentWriter()

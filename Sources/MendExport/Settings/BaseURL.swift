@@ -2,7 +2,8 @@
 public struct BaseURL: Hashable, Sendable {
     public let text: String
 
-    /// Nil for another scheme (`javascript:`), no host, and any character that RFC 3986 wants escaped. Final slashes are dropped.
+    /// Nil for another scheme (`javascript:`), no host, and any character that RFC 3986 wants escaped. Final slashes
+    /// are dropped.
     public init?(_ text: some StringProtocol) {
         var bytes = Array(text.utf8)
         while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }

@@ -41,8 +41,8 @@ struct Disclosure {
         }
     }
 
-    /// Seconds before an item's start at which an alarm helps: to meet somebody takes a moment to get up. A discreet alarm is
-    /// the same for all, since the lead would tell which items are shared.
+    /// Seconds before an item's start at which an alarm helps: to meet somebody takes a moment to get up. A discreet
+    /// alarm is the same for all, since the lead would tell which items are shared.
     func lead(of item: Item) -> Int {
         edition == .open && item.voice == .together ? 5.minutes : 0
     }
@@ -71,8 +71,9 @@ struct Disclosure {
         page(of: item) ?? "\(home)#\(edition == .open ? PercentEncoding.segment(item.id) : hash.digits(item.id))"
     }
 
-    /// The page that feeds belong to. Readers accept only http addresses (feedparser drops `urn:` and `tag:`), so without a
-    /// base URL it is one below `.invalid`, which never belongs to anybody and is never asked for (RFC 6761 §6.4).
+    /// The page that feeds belong to. Readers accept only http addresses (feedparser drops `urn:` and `tag:`), so
+    /// without a base URL it is one below `.invalid`, which never belongs to anybody and is never asked for (RFC 6761
+    /// §6.4).
     var home: String {
         "\(baseURL?.text ?? "https://mend.invalid")/"
     }

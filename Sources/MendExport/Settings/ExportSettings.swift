@@ -30,8 +30,8 @@ public struct ExportSettings: Sendable {
         return today + -7 * weeksBack...today + daysAhead
     }
 
-    /// The local days whose agenda `ExportSet` needs: those of the calendars, and before them every month of the household's
-    /// life (ten years at most), for the archive pages.
+    /// The local days whose agenda `ExportSet` needs: those of the calendars, and before them every month of the
+    /// household's life (ten years at most), for the archive pages.
     public func days(for history: History) -> ClosedRange<LocalDay> {
         let days = calendarDays(in: history.household.zone)
         guard let month = archive(of: history).first else { return days }
@@ -60,6 +60,7 @@ extension History {
         for attempt in attempts { first = min(first, attempt.recorded) }
         for checkIn in checkIns { first = min(first, checkIn.at) }
         for published in published { first = min(first, published.modified) }
+        for subscription in subscriptions { first = min(first, subscription.created ?? first) }
         return household.zone.day(of: first)
     }
 }

@@ -1,5 +1,6 @@
-/// Text as people type it, made fit for every format: each kind of line end is a line feed, and no control character but line
-/// feed and tab is left (RFC 5545 §3.1 forbids them, some clients drop the event), nor U+FFFE and U+FFFF (XML 1.0 §2.2).
+/// Text as people type it, made fit for every format: each kind of line end is a line feed, and no control character
+/// but line feed and tab is left (RFC 5545 §3.1 forbids them, some clients drop the event), nor U+FFFE and U+FFFF (XML
+/// 1.0 §2.2), nor the byte order mark U+FEFF, which some readers take away and others show.
 public struct PlainText: Hashable, Sendable {
     public let string: String
 
@@ -35,6 +36,8 @@ public struct PlainText: Hashable, Sendable {
             case 0xC2 where bytes[index + 1] < 0xA0: return false
             // U+2028 and U+2029
             case 0xE2 where bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8: return false
+            // U+FEFF
+            case 0xEF where bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF: return false
             // U+FFFE and U+FFFF
             case 0xEF where bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE: return false
             default: continue
@@ -52,7 +55,7 @@ public struct PlainText: Hashable, Sendable {
             // Vertical tab, form feed, carriage return, next line, line and paragraph separators.
             case 0x0B...0x0D, 0x85, 0x2028, 0x2029: result.append("\n")
             case 0x09, 0x0A: result.append(scalar)
-            case ..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: break
+            case ..<0x20, 0x7F...0x9F, 0xFEFF, 0xFFFE, 0xFFFF: break
             default: result.append(scalar)
             }
             previous = scalar

@@ -20,7 +20,7 @@ public struct AgendaText {
                 text += (heading == nil ? "" : "\n") + dayName(day) + "\n"
                 heading = day
             }
-            text += line(item) + "\n"
+            text += listLine(item) + "\n"
         }
         return text
     }
@@ -53,7 +53,8 @@ public struct AgendaText {
         return "\((second / 3600).padded(2)):\((second / 60 % 60).padded(2))"
     }
 
-    private func line(_ item: Item) -> String {
+    /// `  17:40  A small way back · Ada  (10 min, try again)`
+    public func listLine(_ item: Item) -> String {
         let start = "  \(clock(item.start))  \(item.title)"
         return start + "  " + TextLayout.dim("\(item.minutes) min, \(Self.name(of: item.kind))")
     }

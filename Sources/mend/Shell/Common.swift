@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import MendCore
+import MendJournal
+import MendPlans
+import ShippedPlan
+
+/// The options that every verb has, and what they stand for: the one place where environment and clock are read.
+struct Common: ParsableArguments {
+    @Option(help: ArgumentHelp("The household's directory (or MEND_DATA).", valueName: "dir"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("The instant to take as now, such as 2026-01-05T07:00:00-05:00 (or MEND_NOW).", valueName: "time"))
+    var now: String?
+
+    @Option(help: ArgumentHelp("A directory of plan documents to use in place of the household's own or the shipped ones.", valueName: "dir"))
+    var plan: String?
+
+    private static let environment = ProcessInfo.processInfo.environment
+
+    /// `--data`, `MEND_DATA`, `$XDG_DATA_HOME/mend` or `~/.local/share/mend`.
+    var directory: String {
+        if let data = data ?? Self.value("MEND_DATA") { return data }
+        if let share = Self.value("XDG_DATA_HOME") { return share + "/mend" }
+        return (Self.value("HOME") ?? NSHomeDirectory()) + "/.local/share/mend"
+    }
+
+    func instant() throws -> Instant {
+        guard let text = now ?? Self.value("MEND_NOW") else {
+            return Instant(seconds: Int(Date().timeIntervalSince1970))
+        }
+        guard let instant = TimeText.instant(rfc3339: text) else {
+            throw InputError("--now: not a time with its offset; write it like 2026-01-05T07:00:00-05:00")
+        }
+        return instant
+    }
+
+    func journal() throws -> SQLiteJournal {
+        try SQLiteJournal(directory: directory, zones: SystemZones.find)
+    }
+
+    /// The plan of `--plan`, else the household's own, else the shipped one.
+    func thePlan() throws -> Plan {
+        let own = directory + "/plan"
+        guard let folder = plan ?? (FileManager.default.fileExists(atPath: own) ? own : nil) else {
+            return try ShippedPlan.load()
+        }
+        return try PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: ShippedPlan.load()).plan
+    }
+
+    /// What nearly every verb needs.
+    func household() throws -> OpenHousehold {
+        let journal = try journal()
+        return OpenHousehold(
+            journal: journal, history: try journal.history(), plan: try thePlan(), now: try instant())
+    }
+
+    private static func value(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+/// A household as a verb sees it.
+struct OpenHousehold {
+    let journal: SQLiteJournal
+    let history: History
+    let plan: Plan
+    let now: Instant
+
+    var zone: Zone { history.household.zone }
+    var today: LocalDay { zone.day(of: now) }
+
+    func agendaBuilder() throws -> AgendaBuilder {
+        try AgendaBuilder(plan: plan, history: history, now: now)
+    }
+
+    func agendaBuilder(after history: History) throws -> AgendaBuilder {
+        try AgendaBuilder(plan: plan, history: history, now: now)
+    }
+}
+
+extension History {
+    /// A person by name, whatever the case of its letters, or by id.
+    func person(named name: String) throws -> Person {
+        if let person = people.first(where: { $0.name == name }) ?? person(name) { return person }
+        let alike = people.filter { $0.name.lowercased() == name.lowercased() || $0.id == name.lowercased() }
+        guard alike.count == 1 else { throw RecordFault.nobody(name) }
+        return alike[0]
+    }
+}
+
+extension Choice {
+    /// The names of all choices, for a message.
+    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
+
+/// A fixed set that can be given on the command line by name.
+protocol Choice: CaseIterable, RawRepresentable<String>, ExpressibleByArgument, Sendable {}
+extension Rupture.Kind: Choice {}
+extension Attempt.Outcome: Choice {}
+extension Roadblock: Choice {}
+extension FeelingZone: Choice {}
+extension Person.Relation: Choice {}

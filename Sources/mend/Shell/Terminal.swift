@@ -1,0 +1,59 @@
+import Foundation
+
+/// Standard output and standard error, with bold headings on a terminal only.
+enum Terminal {
+    static let isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+
+    private static let hasColour =
+        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+
+    /// Prints a result, with a line end. Control characters that could steer the terminal are left out.
+    static func say(_ text: String) {
+        put(clean(text) + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Prints a result as it is: for formats that other programs read.
+    static func write(_ text: String) {
+        put(text, to: STDOUT_FILENO)
+    }
+
+    static func heading(_ text: String) {
+        put(hasColour ? "\u{1B}[1m\(clean(text))\u{1B}[0m\n" : clean(text) + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Says by the way.
+    static func note(_ text: String) {
+        put(clean(text) + "\n", to: STDERR_FILENO)
+    }
+
+    static func complain(_ text: String) {
+        put("mend: \(clean(text))\n", to: STDERR_FILENO)
+    }
+
+    static func ask(_ question: String) -> String? {
+        put("\(question) ", to: STDERR_FILENO)
+        return readLine()
+    }
+
+    private static func clean(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { scalar in
+                    switch scalar.value {
+                    case 0x0A: true
+                    case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: false
+                    default: true
+                    }
+                }))
+    }
+
+    private static func put(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { return }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}

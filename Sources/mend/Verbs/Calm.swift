@@ -1,0 +1,47 @@
+import ArgumentParser
+import MendCore
+import MendExport
+
+struct Calm: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Practices to settle, signs of each zone, and Safe Place tools.",
+        discussion: "EXAMPLE\n  mend calm --zone red --with Ada")
+
+    @OptionGroup var common: Common
+    @Option(help: "green, yellow or red; all unless told.") var zone: FeelingZone?
+    @Option(help: ArgumentHelp("For whose age the signs and tools are.", valueName: "name")) var with: String?
+
+    func run() throws {
+        let household = try common.household()
+        let person = try with.map { try household.history.person(named: $0) }
+        let band = person?.band(on: household.today) ?? .adult
+        let words = household.plan.words
+        for zone in zone.map({ [$0] }) ?? FeelingZone.allCases {
+            Terminal.heading(Self.title(zone))
+            list("Signs", words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text))
+            let practices = words.calm.filter { $0.zones.contains(zone) && (band >= .schoolAge || $0.withChild) }
+            list("Practices", practices.map { "\($0.title) (\($0.minutes) min). \($0.text)" + ($0.caution.map { " \($0)" } ?? "") })
+        }
+        Terminal.heading("Safe Place")
+        Terminal.say(
+            TextLayout.wrap(
+                "Made together while green. They choose the tools. Going there is free, and the door stays open.",
+                width: 80, indent: 2))
+        list("Tools", words.tools.filter { $0.band == band }.map { $0.text + ($0.caution.map { " \($0)" } ?? "") })
+    }
+
+    private func list(_ title: String, _ lines: [String]) {
+        guard !lines.isEmpty else { return }
+        Terminal.say("  \(title)")
+        for line in lines { Terminal.say(TextLayout.wrap("- \(line)", width: 80, indent: 4)) }
+        Terminal.say("")
+    }
+
+    private static func title(_ zone: FeelingZone) -> String {
+        switch zone {
+        case .green: "Green: calm"
+        case .yellow: "Yellow: rising"
+        case .red: "Red: flooded, loud or quiet"
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import MendCore
+import MendExport
+import MendJournal
+import ShippedPlan
+
+struct Demo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Export an invented family, to see what comes out.",
+        discussion: "It takes place on a fixed evening and touches no household of yours.\n\nEXAMPLE\n  mend demo --out Exports")
+
+    @Option(help: ArgumentHelp("The directory to write to.", valueName: "dir")) var out = "Exports"
+
+    func run() throws {
+        guard let now = TimeText.instant(rfc3339: DemoHousehold.now) else { throw InputError("the demo's time is broken") }
+        let directory = NSTemporaryDirectory() + "mend-demo-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let history = try HouseholdLoader(now: now, directory: directory)
+            .load(Data(DemoHousehold.lines.utf8), from: "demo")
+        let journal = try SQLiteJournal(directory: directory, zones: SystemZones.find)
+        let plan = try ShippedPlan.load()
+        let settings = ExportSettings(edition: .open, now: now)
+        try Exporter(journal: journal, plan: plan).export(settings, to: out, isPublic: true)
+
+        let today = history.household.zone.day(of: now)
+        let week = try AgendaBuilder(plan: plan, history: history, now: now).agenda(from: today, through: today + 6)
+        Terminal.heading("A family's week (invented), from \(AgendaText(zone: history.household.zone).dayName(today))\n")
+        Terminal.write(AgendaText(zone: history.household.zone).list(week.items))
+        Terminal.say(
+            """
+
+            Their calendars and feeds are in \(out)/; open \(out)/index.html.
+
+            Your own household:
+              mend init --zone America/New_York
+              mend person add NAME --relation child --born 2022-04-03
+              mend today
+            """)
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import MendCore
+import MendExport
+
+struct Open: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What is still open, and what comes next for each.", discussion: "EXAMPLE\n  mend open")
+
+    @OptionGroup var common: Common
+
+    func run() throws {
+        let household = try common.household()
+        let builder = try household.agendaBuilder()
+        let text = AgendaText(zone: household.zone)
+        let open = builder.openRuptures
+        if open.isEmpty { Terminal.say("Nothing is open.") }
+        for rupture in open {
+            let name = household.history.person(rupture.with)?.name ?? rupture.with
+            Terminal.heading("\(rupture.id)  \(name), \(rupture.kind.rawValue), \(text.moment(rupture.at))")
+            if let line = OutlookText(zone: household.zone).line(builder.outlook(ofRupture: rupture.id)) {
+                Terminal.say(TextLayout.wrap(line, width: 80, indent: 4))
+            }
+        }
+    }
+}

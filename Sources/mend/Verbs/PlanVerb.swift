@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import MendCore
+import MendExport
+import MendPlans
+import ShippedPlan
+
+struct PlanVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Check a plan's documents; show what a plan will do.",
+        subcommands: [Check.self, Show.self])
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check plan documents: every fault at once, with file, line and what to write instead.",
+            discussion: "EXAMPLE\n  mend plan check ~/my-plan")
+
+        @Argument(help: "The directory; the household's own plan unless told.") var directory: String?
+        @OptionGroup var common: Common
+
+        func run() throws {
+            let own = common.directory + "/plan"
+            guard let folder = directory ?? common.plan ?? (FileManager.default.fileExists(atPath: own) ? own : nil) else {
+                Terminal.say("The plan inside mend was checked when it was built. To check another: mend plan check DIR")
+                return
+            }
+            let decoded = try PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: ShippedPlan.load())
+            for warning in decoded.warnings { Terminal.note(warning.description) }
+            let plan = decoded.plan
+            Terminal.say(
+                "\(plan.title): \(plan.prompts.count) prompts, \(plan.reflections.count) reflections, "
+                    + "\(plan.readings.count) readings, \(plan.words.scripts.count) scripts. No fault found.")
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what the plan will do in the next four weeks.",
+            discussion: "EXAMPLE\n  mend plan show --plan ~/my-plan")
+
+        @OptionGroup var common: Common
+
+        func run() throws {
+            let household = try common.household()
+            let items = try household.agendaBuilder()
+                .agenda(from: household.today, through: household.today + 27).items.filter { !$0.kind.isRepair }
+            Terminal.say("\(household.plan.title), four weeks from today.\n")
+            Terminal.write(AgendaText(zone: household.zone).list(items))
+        }
+    }
+}
+
+extension Plan {
+    /// Refuses closed times that leave no hour of the week at the person's present age.
+    func check(_ person: Person, of household: Household, on day: LocalDay) throws {
+        guard leavesAnHour(to: person, of: household, on: day) else { throw RecordFault.noOpenHour(person.id) }
+    }
+}

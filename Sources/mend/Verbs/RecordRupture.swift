@@ -1,0 +1,74 @@
+import ArgumentParser
+import MendCore
+import MendExport
+
+struct RecordRupture: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rupture",
+        abstract: "Record a crack; shows how to settle at once.",
+        discussion: """
+            Kinds: benign (a misread signal), oscillating (one wanted closeness, one wanted room), limit-setting (a no that \
+            hurt), toxic (a frightening moment).
+
+            EXAMPLE
+              mend rupture --with Ada --kind limit-setting --at '20m ago' --zone yellow --excited-about 'her lego tower'
+            """)
+
+    @OptionGroup var common: Common
+    @Option(help: ArgumentHelp("With whom.", valueName: "name")) var with: String
+    @Option(help: "benign, oscillating, limit-setting or toxic.") var kind: Rupture.Kind
+    @Option(help: ArgumentHelp("When; now unless told.", valueName: "time")) var at: String?
+    @Option(help: "Your thermometer then: green, yellow or red.") var zone: FeelingZone?
+    @Option(help: "Theirs: green, yellow or red.") var theirZone: FeelingZone?
+    @Option(help: ArgumentHelp("What they were excited about when it happened.", valueName: "text")) var excitedAbout: String?
+    @Option(help: ArgumentHelp("For your eyes only.", valueName: "text")) var note: String?
+
+    func run() throws {
+        let now = try common.instant()
+        let (journal, plan) = (try common.journal(), try common.thePlan())
+        let (rupture, history) = try journal.update { history in
+            let person = try history.person(named: with)
+            let rupture = Rupture(
+                id: Self.newID(in: history), with: person.id, kind: kind,
+                at: try at.map { try Parsing.time($0, now: now, zone: history.household.zone) } ?? now, recorded: now,
+                zone: zone, theirZone: theirZone, excitedAbout: excitedAbout, note: note)
+            var checker = HistoryChecker(history, now: now)
+            try checker.add(.rupture(rupture))
+            var after = history
+            after.append(.rupture(rupture))
+            return ([.put(.rupture(rupture))], (rupture, after))
+        }
+        let builder = try AgendaBuilder(plan: plan, history: history, now: now)
+        show(rupture, history, plan, builder, now: now)
+    }
+
+    private func show(_ rupture: Rupture, _ history: History, _ plan: Plan, _ builder: AgendaBuilder, now: Instant) {
+        Terminal.say("Recorded as \(rupture.id). Writing it down is a first step.\n")
+        if let person = history.person(rupture.with) {
+            let day = history.household.zone.day(of: now)
+            let subject = RepairWording.Subject(
+                rung: .calm, number: 0, rupture: rupture, person: person, band: person.band(on: day))
+            let words = RepairWording(plan: plan, history: history).words(for: subject)
+            Terminal.heading(words.title)
+            Terminal.say(TextLayout.wrap(words.text, width: 80, indent: 2))
+        }
+        if case .next(let item) = builder.outlook(ofRupture: rupture.id) {
+            let moment = AgendaText(zone: history.household.zone).moment(item.start)
+            Terminal.say("\nFirst reminder: \(moment), \(AgendaText.name(of: item.kind)).")
+        }
+        Terminal.say("Words to say, when you are ready: mend guide \(rupture.id)")
+    }
+
+    /// `r1`, `r2`, …
+    private static func newID(in history: History) -> String {
+        NumberedID.next("r", after: history.ruptures.map(\.id))
+    }
+}
+
+/// Short ids that are easy to type.
+enum NumberedID {
+    static func next(_ letter: String, after ids: [String]) -> String {
+        let numbers = ids.compactMap { $0.hasPrefix(letter) ? Int($0.dropFirst(letter.count)) : nil }
+        return "\(letter)\((numbers.max() ?? 0) + 1)"
+    }
+}

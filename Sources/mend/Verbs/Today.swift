@@ -1,0 +1,38 @@
+import ArgumentParser
+import MendCore
+import MendExport
+
+struct Today: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Today's prompt, what is due, and what is open.", discussion: "EXAMPLE\n  mend today")
+
+    @OptionGroup var common: Common
+    @Option(help: "text or json.") var format: Format = .text
+
+    func run() throws {
+        let household = try common.household()
+        let builder = try household.agendaBuilder()
+        let items = builder.agenda(from: household.today, through: household.today).items
+        guard format == .text else { return Terminal.write(AgendaJSON.text(items, zone: household.zone)) }
+        let text = AgendaText(zone: household.zone)
+        Terminal.heading(text.dayName(household.today))
+        Terminal.say("")
+        for item in items where !item.kind.isRepair { Terminal.say(text.page(item)) }
+        let repairs = items.filter(\.kind.isRepair)
+        if !repairs.isEmpty {
+            Terminal.heading("Coming back")
+            for item in repairs { Terminal.say(text.listLine(item)) }
+            Terminal.say("")
+        }
+        let open = builder.openRuptures.filter { builder.outlook(ofRupture: $0.id) != .atRest }
+        for rupture in open {
+            let name = household.history.person(rupture.with)?.name ?? rupture.with
+            Terminal.say("Open with \(name) since \(text.moment(rupture.at)): mend guide \(rupture.id)")
+        }
+        if items.isEmpty, open.isEmpty { Terminal.say("Nothing is due. That is all for today.") }
+    }
+}
+
+enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+}

@@ -1,0 +1,127 @@
+import Testing
+
+@testable import MendCore
+
+/// A household as a test tells it, with local times, and the ladder's items as `2026-01-05 18:00 calm`.
+struct Story {
+    let zone: Zone
+    var plan: Plan
+    private(set) var history: History
+
+    init(
+        _ zone: String = "America/New_York", quiet: String = "21:00-07:00", cap: Int = 3,
+        changing change: (inout Plan) throws -> Void = { _ in }
+    ) throws {
+        var plan = try Shipped.plan()
+        try change(&plan)
+        let household = try Household(id: "k7Qm2xW9", zone: Zones.named(zone), quiet: .written(quiet), cap: cap)
+        self.init(plan: plan, history: History(household: household))
+    }
+
+    init(plan: Plan, history: History) {
+        self.plan = plan
+        self.history = history
+        zone = history.household.zone
+    }
+
+    // MARK: Telling
+
+    /// Somebody of a band on 2026-01-05 and for at least five months around it.
+    func person(
+        _ id: String, _ band: AgeBand, closed: [String] = [], away: [String] = [], sleep: String? = nil, good: String? = nil
+    ) throws -> Story {
+        let born: String? =
+            switch band {
+            case .infant: "2025-07-05"
+            case .toddler: "2024-07-05"
+            case .preschool: "2021-07-05"
+            case .schoolAge: "2017-07-05"
+            case .teen: "2011-07-05"
+            case .adult: nil
+            }
+        return try person(id, born: born, closed: closed, away: away, sleep: sleep, good: good)
+    }
+
+    func person(
+        _ id: String, born: String?, closed: [String] = [], away: [String] = [], sleep: String? = nil, good: String? = nil
+    ) throws -> Story {
+        var story = self
+        try story.history.people.append(
+            Person(
+                id: id, name: id.capitalized, relation: born == nil ? .partner : .child, born: born.map(LocalDay.written),
+                closed: closed.map(ClosedTime.written), away: away.map(DaysAway.written), sleep: sleep.map(Window.written),
+                good: good.map(LocalTime.written)))
+        return story
+    }
+
+    /// A rupture with the first person unless another is named, at a local time or an RFC 3339 one.
+    func rupture(
+        _ id: String, _ at: String, _ kind: Rupture.Kind = .benign, recorded: String? = nil, with person: String? = nil,
+        zone: FeelingZone? = nil, theirs: FeelingZone? = nil, excitedAbout: String? = nil
+    ) throws -> Story {
+        var story = self
+        let with = try person ?? #require(history.people.first).id
+        try story.history.ruptures.append(
+            Rupture(
+                id: id, with: with, kind: kind, at: instant(at), recorded: recorded.map(instant), zone: zone,
+                theirZone: theirs, excitedAbout: excitedAbout))
+        return story
+    }
+
+    /// An attempt at the last rupture unless another is named.
+    func attempt(
+        _ id: String, _ outcome: Attempt.Outcome, _ at: String, recorded: String? = nil, of rupture: String? = nil,
+        roadblock: Roadblock? = nil
+    ) throws -> Story {
+        var story = self
+        let rupture = try rupture ?? #require(history.ruptures.last).id
+        try story.history.attempts.append(
+            Attempt(
+                id: id, rupture: rupture, at: instant(at), recorded: recorded.map(instant), outcome: outcome,
+                roadblock: roadblock))
+        return story
+    }
+
+    func instant(_ text: String) throws -> Instant {
+        try text.contains("T") ? .written(text) : zone.at(text)
+    }
+
+    // MARK: Reading
+
+    /// Everything known, unless `now` is earlier.
+    func builder(now: String? = nil) throws -> AgendaBuilder {
+        let last = (history.ruptures.map(\.recorded) + history.attempts.map(\.recorded)).max()
+        let now = try now.map(instant) ?? #require(last)
+        return try AgendaBuilder(plan: plan, history: history, now: now)
+    }
+
+    /// The items of a rupture, past and to come: `2026-01-05 18:00 calm`, `2026-01-06 19:30 try-again 2`.
+    func ladder(_ rupture: String = "r1", now: String? = nil) throws -> [String] {
+        try builder(now: now).items(ofRupture: rupture).map(line)
+    }
+
+    /// The ladder's items of a day, or of some, with their ruptures: `2026-01-05 18:00 calm r1`.
+    func day(_ first: String, through last: String? = nil, now: String? = nil) throws -> [String] {
+        try builder(now: now).agenda(from: .written(first), through: .written(last ?? first)).items
+            .map { "\(line($0)) \($0.ruptures.joined(separator: "+"))" }
+    }
+
+    /// Why the first item of a kind (and number) stands where it stands: `calm-floor PT20M`.
+    func because(_ kind: String, _ number: Int = 0, of rupture: String = "r1") throws -> [String] {
+        let item = try builder().items(ofRupture: rupture).first { $0.kind.name == kind && $0.number == number }
+        return try #require(item).because.map { "\($0.rule.rawValue) \(TimeText.duration($0.moved))" }
+    }
+
+    func ids(_ rupture: String = "r1") throws -> [String] {
+        try builder().items(ofRupture: rupture).map(\.id)
+    }
+
+    private func line(_ item: Item) -> String {
+        "\(zone.text(item.start)) \(item.kind.name)\(item.number == 0 ? "" : " \(item.number)")"
+    }
+}
+
+extension String {
+    /// `ada` as a name: `Ada`.
+    fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}

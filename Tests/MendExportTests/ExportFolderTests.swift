@@ -1,0 +1,151 @@
+import Foundation
+import MendExport
+import Testing
+
+struct ExportFolderTests {
+    private func inFreshFolder(_ body: (String) throws -> Void) throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("mend-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try body(path)
+    }
+
+    private func file(_ path: String, _ text: String) -> ExportSet.File {
+        ExportSet.File(path: path, bytes: Array(text.utf8))
+    }
+
+    private func attributes(_ path: String) throws -> (mode: Int, modified: Date, number: Int) {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        return (
+            try #require(attributes[.posixPermissions] as? Int), try #require(attributes[.modificationDate] as? Date),
+            try #require(attributes[.systemFileNumber] as? Int)
+        )
+    }
+
+    private func age(_ path: String) throws {
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_000_000)], ofItemAtPath: path)
+    }
+
+    @Test func writesFilesForTheOwnerAlone() throws {
+        try inFreshFolder { folder in
+            let out = "\(folder)/a/b"
+            let written = try ExportFolder(path: out).write([file("x.ics", "one"), file("archive/y.atom", "two")])
+            #expect(written == ["x.ics", "archive/y.atom"])
+            #expect(try String(contentsOfFile: "\(out)/archive/y.atom", encoding: .utf8) == "two")
+            #expect(try attributes("\(out)/x.ics").mode == 0o600)
+            #expect(try attributes("\(out)/archive").mode == 0o700)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: out).sorted() == ["archive", "x.ics"])
+        }
+    }
+
+    @Test func publicFilesCanBeReadByAll() throws {
+        try inFreshFolder { folder in
+            try ExportFolder(path: folder).write([file("x", "one")])
+            try age("\(folder)/x")
+            #expect(
+                try ExportFolder(path: folder, isPublic: true).write([file("x", "one"), file("y", "two")]) == ["y"])
+            #expect(try attributes("\(folder)/x").mode == 0o644)
+            #expect(try attributes("\(folder)/y").mode == 0o644)
+            #expect(try attributes("\(folder)/x").modified == Date(timeIntervalSince1970: 1_000_000))
+        }
+    }
+
+    @Test func leavesUnchangedFilesAlone() throws {
+        try inFreshFolder { folder in
+            let long = String(repeating: "0123456789", count: 20_000)
+            let out = ExportFolder(path: folder)
+            try out.write([file("x", long), file("y", "two"), file("empty", "")])
+            for name in ["x", "y", "empty"] { try age("\(folder)/\(name)") }
+            let before = try attributes("\(folder)/x")
+            #expect(try out.write([file("x", long), file("y", "tvo"), file("empty", "")]) == ["y"])
+            #expect(try attributes("\(folder)/x").number == before.number)
+            #expect(try attributes("\(folder)/x").modified == before.modified)
+            #expect(try attributes("\(folder)/y").modified != Date(timeIntervalSince1970: 1_000_000))
+            #expect(try out.write([file("x", String(long.dropLast()) + "x")]) == ["x"])
+        }
+    }
+
+    @Test func replacesWholeFiles() throws {
+        try inFreshFolder { folder in
+            let out = ExportFolder(path: folder)
+            try out.write([file("x", "a long text")])
+            // Whoever has the old file open goes on reading the old one.
+            let reader = try #require(FileHandle(forReadingAtPath: "\(folder)/x"))
+            try out.write([file("x", "new")])
+            #expect(try reader.readToEnd() == Data("a long text".utf8))
+            #expect(try String(contentsOfFile: "\(folder)/x", encoding: .utf8) == "new")
+        }
+    }
+
+    @Test func leavesStaleFilesAlone() throws {
+        try inFreshFolder { folder in
+            let out = ExportFolder(path: folder)
+            try out.write([file("archive/reflections-2025-01.atom", "old")])
+            try out.write([file("archive/reflections-2026-01.atom", "new")])
+            #expect(try String(contentsOfFile: "\(folder)/archive/reflections-2025-01.atom", encoding: .utf8) == "old")
+        }
+    }
+
+    @Test func refusesASymbolicLink() throws {
+        try inFreshFolder { folder in
+            let out = ExportFolder(path: folder)
+            try out.write([file("victim", "mine"), file("z", "old")])
+            try FileManager.default.createSymbolicLink(atPath: "\(folder)/x", withDestinationPath: "\(folder)/victim")
+            try FileManager.default.createSymbolicLink(atPath: "\(folder)/dangling", withDestinationPath: "nowhere")
+            for name in ["x", "dangling"] {
+                #expect(throws: ExportFolderError.symbolicLink(path: "\(folder)/\(name)")) {
+                    try out.write([file("a", "new"), file("z", "new"), file(name, "evil")])
+                }
+            }
+            // Nothing was written, and nothing is left over.
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
+                    "dangling", "victim", "x", "z",
+                ])
+            #expect(try String(contentsOfFile: "\(folder)/victim", encoding: .utf8) == "mine")
+            #expect(try String(contentsOfFile: "\(folder)/z", encoding: .utf8) == "old")
+        }
+    }
+
+    @Test func refusesALinkedSubfolder() throws {
+        try inFreshFolder { folder in
+            try ExportFolder(path: "\(folder)/other").write([file("x", "mine")])
+            try FileManager.default.createSymbolicLink(atPath: "\(folder)/archive", withDestinationPath: "other")
+            #expect(throws: ExportFolderError.symbolicLink(path: "\(folder)/archive")) {
+                try ExportFolder(path: folder).write([file("archive/x", "evil")])
+            }
+        }
+    }
+
+    @Test func refusesWhatIsNoFile() throws {
+        try inFreshFolder { folder in
+            try FileManager.default.createDirectory(atPath: "\(folder)/x", withIntermediateDirectories: true)
+            #expect(throws: ExportFolderError.notAFile(path: "\(folder)/x")) {
+                try ExportFolder(path: folder).write([file("x", "one")])
+            }
+            #expect(mkfifo("\(folder)/pipe", 0o600) == 0)
+            #expect(throws: ExportFolderError.notAFile(path: "\(folder)/pipe")) {
+                try ExportFolder(path: folder).write([file("pipe", "one")])
+            }
+        }
+    }
+
+    @Test func namesTheFolderThatCannotBeMade() throws {
+        try inFreshFolder { folder in
+            try ExportFolder(path: folder).write([file("x", "one")])
+            #expect(
+                throws: ExportFolderError.failed(path: "\(folder)/x/y", step: "make folder", reason: "Not a directory")
+            ) { try ExportFolder(path: "\(folder)/x/y").write([file("z", "one")]) }
+        }
+    }
+
+    @Test func overcomesWhatACrashLeft() throws {
+        try inFreshFolder { folder in
+            let out = ExportFolder(path: folder)
+            try out.write([file("x", "one")])
+            try Data("half".utf8).write(to: URL(fileURLWithPath: "\(folder)/.x.mend-new"))
+            try out.write([file("x", "two")])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["x"])
+        }
+    }
+}
