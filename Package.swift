@@ -23,7 +23,8 @@ let package = Package(
 
         // The documents of Plans/, compiled into the program.
         .executableTarget(name: "plan-compiler", dependencies: ["MendPlans"]),
-        .plugin(name: "EmbedPlan", capability: .buildTool(), dependencies: ["plan-compiler"], path: "Sources/EmbedPlan"),
+        .plugin(
+            name: "EmbedPlan", capability: .buildTool(), dependencies: ["plan-compiler"], path: "Sources/EmbedPlan"),
         .target(name: "ShippedPlan", dependencies: ["MendCore"], plugins: ["EmbedPlan"]),
 
         .executableTarget(

@@ -34,13 +34,15 @@ public enum HouseholdFile {
             members = [
                 ("type", .string("person")), ("id", .string(person.id)), ("name", .string(person.name)),
                 ("relation", .string(person.relation.rawValue)), ("born", text(person.born?.description)),
-                ("closed", texts(person.closed)), ("away", texts(person.away)), ("sleep", text(person.sleep?.description)),
+                ("closed", texts(person.closed)), ("away", texts(person.away)),
+                ("sleep", text(person.sleep?.description)),
                 ("good", text(person.good?.description)),
             ]
         case .rupture(let rupture):
             members = [
                 ("type", .string("rupture")), ("id", .string(rupture.id)), ("with", .string(rupture.with)),
-                ("kind", .string(rupture.kind.rawValue)), ("at", time(rupture.at)), ("recorded", time(rupture.recorded)),
+                ("kind", .string(rupture.kind.rawValue)), ("at", time(rupture.at)),
+                ("recorded", time(rupture.recorded)),
                 ("zone", text(rupture.zone?.rawValue)), ("theirZone", text(rupture.theirZone?.rawValue)),
                 ("excitedAbout", text(rupture.excitedAbout)), ("note", text(rupture.note)),
             ]

@@ -30,7 +30,9 @@ public struct HouseholdFileReader {
             let number = index + 1
             let record = try record(in: line, number: number, hash: { Self.hash(of: data) })
             if case .household(let household) = record {
-                guard history == nil else { throw Fault(line: number, problem: "a second household; keep one in a file") }
+                guard history == nil else {
+                    throw Fault(line: number, problem: "a second household; keep one in a file")
+                }
                 history = History(household: household)
                 checker = HistoryChecker(History(household: household), now: now)
             } else if history == nil {

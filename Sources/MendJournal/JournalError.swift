@@ -21,9 +21,11 @@ extension JournalError: CustomStringConvertible {
         case .householdExists(let path): "\(path): there is a household already; choose another --data directory"
         case .newerVersion(let path): "\(path): written by a newer mend; use that version, nothing was changed"
         case .locked(let path): "\(path): in use by another mend just now; try again in a moment"
-        case .unreadable(let path, let reason): "\(path): cannot be read (\(reason)); check who owns it and its permissions"
+        case .unreadable(let path, let reason):
+            "\(path): cannot be read (\(reason)); check who owns it and its permissions"
         case .notWritable(let path, let reason): "\(path): cannot be written (\(reason)); check space and permissions"
-        case .damaged(let path, let reason): "\(path): is not a journal that can be read (\(reason)); keep it and restore a backup"
+        case .damaged(let path, let reason):
+            "\(path): is not a journal that can be read (\(reason)); keep it and restore a backup"
         }
     }
 }

@@ -11,9 +11,13 @@ enum JournalRows {
     // MARK: Reading
 
     static func history(in database: Database, zones: ZoneFinder) throws -> History {
-        guard let row = try Row.fetchOne(database, sql: "SELECT * FROM household") else { throw RowError.table("household") }
+        guard let row = try Row.fetchOne(database, sql: "SELECT * FROM household") else {
+            throw RowError.table("household")
+        }
         var history = History(household: try household(row, zones: zones))
-        history.contacts = try all("contact", in: database) { Contact(name: $0["name"], number: $0["number"], purpose: $0["purpose"]) }
+        history.contacts = try all("contact", in: database) {
+            Contact(name: $0["name"], number: $0["number"], purpose: $0["purpose"])
+        }
         history.people = try all("person", in: database, person)
         history.ruptures = try all("rupture", in: database) { row in
             Rupture(
@@ -88,8 +92,10 @@ enum JournalRows {
             try put(
                 "household", in: database, key: ["id"],
                 [
-                    Column("id", household.id), Column("zone", household.zone.identifier), Column("quiet", household.quiet.description),
-                    Column("cap", household.cap), Column("country", household.country), Column("shared", household.shared),
+                    Column("id", household.id), Column("zone", household.zone.identifier),
+                    Column("quiet", household.quiet.description),
+                    Column("cap", household.cap), Column("country", household.country),
+                    Column("shared", household.shared),
                 ])
         case .contact(let contact):
             try put(
@@ -112,8 +118,10 @@ enum JournalRows {
                 "rupture", in: database, key: ["id"],
                 [
                     Column("id", rupture.id), Column("person", rupture.with), Column("kind", rupture.kind.rawValue),
-                    Column("at", rupture.at.seconds), Column("recorded", rupture.recorded.seconds), Column("zone", rupture.zone?.rawValue),
-                    Column("theirZone", rupture.theirZone?.rawValue), Column("excitedAbout", freeText(rupture.excitedAbout)),
+                    Column("at", rupture.at.seconds), Column("recorded", rupture.recorded.seconds),
+                    Column("zone", rupture.zone?.rawValue),
+                    Column("theirZone", rupture.theirZone?.rawValue),
+                    Column("excitedAbout", freeText(rupture.excitedAbout)),
                     Column("note", freeText(rupture.note)),
                 ])
         case .attempt(let attempt):
@@ -127,30 +135,39 @@ enum JournalRows {
         case .checkIn(let checkIn):
             try put(
                 "checkIn", in: database, key: ["id"],
-                [Column("id", checkIn.id), Column("person", checkIn.with), Column("at", checkIn.at.seconds), Column("zone", checkIn.zone.rawValue)])
+                [
+                    Column("id", checkIn.id), Column("person", checkIn.with), Column("at", checkIn.at.seconds),
+                    Column("zone", checkIn.zone.rawValue),
+                ])
         case .channel(let channel):
             try put(
                 "channel", in: database, key: ["name"],
-                [Column("name", channel.name), Column("kind", channel.kind.rawValue), Column("destination", channel.to)])
+                [
+                    Column("name", channel.name), Column("kind", channel.kind.rawValue),
+                    Column("destination", channel.to),
+                ])
         case .subscription(let subscription):
             try put(
                 "subscription", in: database, key: ["name"],
                 [
-                    Column("name", subscription.name), Column("scope", subscription.only?.rawValue), Column("open", subscription.open),
+                    Column("name", subscription.name), Column("scope", subscription.only?.rawValue),
+                    Column("open", subscription.open),
                     Column("secretHash", subscription.secretHash), Column("created", subscription.created?.seconds),
                 ])
         case .published(let published):
             try put(
                 "published", in: database, key: ["item"],
                 [
-                    Column("item", published.item), Column("prompt", published.prompt), Column("start", published.start.seconds),
+                    Column("item", published.item), Column("prompt", published.prompt),
+                    Column("start", published.start.seconds),
                     Column("sequence", published.sequence), Column("modified", published.modified.seconds),
                 ])
         case .delivery(let delivery):
             try put(
                 "delivery", in: database, key: ["item", "channel"],
                 [
-                    Column("item", delivery.item), Column("channel", delivery.channel), Column("at", delivery.at.seconds),
+                    Column("item", delivery.item), Column("channel", delivery.channel),
+                    Column("at", delivery.at.seconds),
                     Column("outcome", delivery.outcome.rawValue),
                 ])
         }
@@ -160,7 +177,8 @@ enum JournalRows {
         switch key {
         case .contact(let name): try database.execute(sql: "DELETE FROM contact WHERE name = ?", arguments: [name])
         case .channel(let name): try database.execute(sql: "DELETE FROM channel WHERE name = ?", arguments: [name])
-        case .subscription(let name): try database.execute(sql: "DELETE FROM subscription WHERE name = ?", arguments: [name])
+        case .subscription(let name):
+            try database.execute(sql: "DELETE FROM subscription WHERE name = ?", arguments: [name])
         }
     }
 

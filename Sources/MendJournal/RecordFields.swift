@@ -66,14 +66,16 @@ struct RecordFields: Decodable {
                     roadblock: try choiceIfPresent("roadblock"), note: try textIfPresent("note")))
         case "checkin":
             .checkIn(
-                CheckIn(id: try text("id"), with: try textIfPresent("with"), at: try time("at"), zone: try choice("zone")))
+                CheckIn(
+                    id: try text("id"), with: try textIfPresent("with"), at: try time("at"), zone: try choice("zone")))
         case "channel":
             .channel(Channel(name: try text("name"), kind: try choice("kind"), to: try textIfPresent("to")))
         case "subscription":
             .subscription(
                 Subscription(
                     name: try text("name"), only: try choiceIfPresent("only"),
-                    open: try value("open", as: Bool.self, "true or false") ?? false, secretHash: try text("secretHash"),
+                    open: try value("open", as: Bool.self, "true or false") ?? false,
+                    secretHash: try text("secretHash"),
                     created: try timeIfPresent("created")))
         case "published":
             .published(
@@ -84,7 +86,8 @@ struct RecordFields: Decodable {
         default:
             .delivery(
                 Delivery(
-                    item: try text("item"), channel: try text("channel"), at: try time("at"), outcome: try choice("outcome")))
+                    item: try text("item"), channel: try text("channel"), at: try time("at"),
+                    outcome: try choice("outcome")))
         }
     }
 
@@ -96,7 +99,8 @@ struct RecordFields: Decodable {
             throw Problem(text: "unknown zone; give an IANA name such as America/New_York or Europe/London")
         }
         let householdID = try textIfPresent("id") ?? id()
-        guard (1...64).contains(householdID.utf8.count), householdID.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
+        guard (1...64).contains(householdID.utf8.count),
+            householdID.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
         else { throw Problem(text: "a household's id has 1 to 64 letters, digits, hyphens or underscores") }
         return Household(
             id: householdID, zone: zone,
@@ -110,7 +114,9 @@ struct RecordFields: Decodable {
             id: try text("id"), name: try text("name"), relation: try choice("relation"),
             born: try parsed("born", "a day such as 2022-04-03") { LocalDay($0) },
             closed: try list("closed", "times such as \"mon-fri 08:00-15:00\"") { ClosedTime($0) },
-            away: try list("away", "days such as \"2026-01-10/2026-01-17\", the first not after the last") { DaysAway($0) },
+            away: try list("away", "days such as \"2026-01-10/2026-01-17\", the first not after the last") {
+                DaysAway($0)
+            },
             sleep: try parsed("sleep", "two times such as 19:30-06:30") { Window($0) },
             good: try parsed("good", "a time such as 17:30") { LocalTime($0) })
     }

@@ -30,7 +30,9 @@ public final class SQLiteJournal: Journal {
 
     /// Makes a journal in a directory, which is made too (0700), and fills it with records in one transaction.
     /// - Throws: `JournalError`; what was made is taken away again.
-    public static func create(in directory: String, records: [JournalRecord], zones: @escaping ZoneFinder) throws -> SQLiteJournal {
+    public static func create(in directory: String, records: [JournalRecord], zones: @escaping ZoneFinder) throws
+        -> SQLiteJournal
+    {
         let path = path(in: directory)
         guard !FileManager.default.fileExists(atPath: path) else { throw JournalError.householdExists(path: directory) }
         let isNew = !FileManager.default.fileExists(atPath: directory)

@@ -42,7 +42,7 @@ extension PlanFault: CustomStringConvertible {
 public struct PlanFaults: Error, Equatable, Sendable, CustomStringConvertible {
     public let faults: [PlanFault]
 
-    init(_ faults: [PlanFault]) {
+    public init(_ faults: [PlanFault]) {
         self.faults = faults.inOrder
     }
 

@@ -23,11 +23,18 @@ struct Mend: ParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(
-                name: "Every day", subcommands: [Today.self, RecordRupture.self, RecordAttempt.self, RecordCheckIn.self, Calm.self, ShowGuide.self, Open.self]),
+                name: "Every day",
+                subcommands: [
+                    Today.self, RecordRupture.self, RecordAttempt.self, RecordCheckIn.self, Calm.self, ShowGuide.self,
+                    Open.self,
+                ]),
             CommandGroup(name: "What comes when", subcommands: [ShowAgenda.self, Explain.self, Due.self, Export.self]),
             CommandGroup(
                 name: "The household",
-                subcommands: [Init.self, HouseholdVerb.self, PersonVerb.self, ContactVerb.self, PlanVerb.self, Dump.self, Load.self, Demo.self]),
+                subcommands: [
+                    Init.self, HouseholdVerb.self, PersonVerb.self, ContactVerb.self, PlanVerb.self, Dump.self,
+                    Load.self, Demo.self,
+                ]),
         ])
 
     static func main() {

@@ -39,7 +39,9 @@ public struct AgendaBuilder {
     /// The item of an id, whenever it is due.
     public func item(_ id: String) -> Item? {
         let parts = id.split(separator: ".")
-        if let first = parts.first, let item = items(ofRupture: String(first)).first(where: { $0.id == id }) { return item }
+        if let first = parts.first, let item = items(ofRupture: String(first)).first(where: { $0.id == id }) {
+            return item
+        }
         guard let day = parts.last.flatMap({ LocalDay($0) }), (1900...2199).contains(day.date.year) else { return nil }
         // Quiet hours may carry a slot's item into the next day.
         return agenda(from: day, through: day + 1).items.first { $0.id == id }

@@ -46,7 +46,8 @@ public struct Item: Equatable, Sendable {
     public let because: [Reason]
 
     public init(
-        id: String, kind: Kind, start: Instant, minutes: Int, voice: Voice, with: [String] = [], ruptures: [String] = [],
+        id: String, kind: Kind, start: Instant, minutes: Int, voice: Voice, with: [String] = [],
+        ruptures: [String] = [],
         number: Int = 0, writtenTitle: String, text: String, prompt: String?, band: AgeBand? = nil, tips: [Int] = [],
         isGrave: Bool = false, recorded: Instant? = nil, because: [Reason]
     ) {

@@ -33,6 +33,7 @@ struct OpenWeek {
 extension Plan {
     /// Whether quiet hours, closed times and the sleep of the person's present age leave an hour of the week.
     public func leavesAnHour(to person: Person, of household: Household, on day: LocalDay) -> Bool {
-        OpenWeek(quiet: household.quiet, closed: person.closed, sleep: person.sleep ?? sleep[person.band(on: day)]).hasAnHour
+        OpenWeek(quiet: household.quiet, closed: person.closed, sleep: person.sleep ?? sleep[person.band(on: day)])
+            .hasAnHour
     }
 }

@@ -87,7 +87,8 @@ struct LadderClock {
         let day = zone.day(of: ladder.previous) + figures.restAfterDays
         let due = zone.instant(day, quiet.end)
         var steps: [Step] = []
-        steps.append(.restSpacing(days: figures.restAfterDays), from: ladder.previous, to: sameTime(ladder.previous, on: day))
+        steps.append(
+            .restSpacing(days: figures.restAfterDays), from: ladder.previous, to: sameTime(ladder.previous, on: day))
         steps.move(.endOfQuiet, to: due)
         let floor = ladder.basisRecorded ?? ladder.previous
         let from = max(due, floor)

@@ -62,7 +62,8 @@ struct RepairSchedule {
         let id = ladders[0].itemID(standing.rung, number: oldest.number, basis: oldest.basis?.id)
         let subject = RepairWording.Subject(
             rung: standing.rung, number: heaviest.number, rupture: about.rupture, person: about.person, band: band,
-            roadblock: standing.rung == .roadblock ? roadblock(of: about, number: heaviest.number, by: standing.start) : nil)
+            roadblock: standing.rung == .roadblock
+                ? roadblock(of: about, number: heaviest.number, by: standing.start) : nil)
         let words = wording.words(for: subject, pinned: shownPrompts[id])
         let details = ReasonText(zone: zone, name: about.person.name)
         return Item(
@@ -77,7 +78,8 @@ struct RepairSchedule {
 
     /// The roadblock last named by then, or else the four in turn.
     private func roadblock(of ladder: Ladder, number: Int, by instant: Instant) -> Roadblock {
-        let named = (attempts[ladder.rupture.id] ?? []).last { $0.roadblock != nil && $0.recorded <= instant }?.roadblock
+        let named = (attempts[ladder.rupture.id] ?? []).last { $0.roadblock != nil && $0.recorded <= instant }?
+            .roadblock
         let turn = max(number / 2 - 1, 0) % Roadblock.allCases.count
         return named ?? Roadblock.allCases[turn]
     }

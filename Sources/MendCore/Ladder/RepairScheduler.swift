@@ -38,7 +38,8 @@ public struct RepairScheduler {
     public init(plan: Plan, history: History) throws(Fault) {
         let household = history.household
         clock = LadderClock(
-            zone: household.zone, quiet: household.quiet, cap: household.cap, figures: plan.ladder, goodTimes: plan.good,
+            zone: household.zone, quiet: household.quiet, cap: household.cap, figures: plan.ladder,
+            goodTimes: plan.good,
             windows: Windows(household: household, sleep: plan.sleep))
         placer = RungPlacer(clock: clock)
         let people = Dictionary(history.people.map { ($0.id, $0) }) { first, _ in first }
@@ -201,7 +202,8 @@ public struct RepairScheduler {
             // It comes ahead of its try-again, from where that one's way ended.
             var steps = found.steps
             steps.append(.roadblockAhead, from: found.start, to: roadblock)
-            ladders[index].movableRoadblock = stand(.roadblock, at: roadblock, steps, number: pending.number, for: index)
+            ladders[index].movableRoadblock = stand(
+                .roadblock, at: roadblock, steps, number: pending.number, for: index)
         } else {
             ladders[index].movableRoadblock = nil
         }
@@ -309,7 +311,9 @@ public struct RepairScheduler {
     /// Whether the day has a free place for each part of a place that is not shared.
     private func hasRoom(_ place: RungPlacer.Place, _ rung: Rung, _ index: Int) -> Bool {
         var wanted: [LocalDay: Int] = [:]
-        if partner(rung, at: place.start, for: index) == nil { wanted[clock.zone.day(of: place.start), default: 0] += 1 }
+        if partner(rung, at: place.start, for: index) == nil {
+            wanted[clock.zone.day(of: place.start), default: 0] += 1
+        }
         if let roadblock = place.roadblock, partner(.roadblock, at: roadblock, for: index) == nil {
             wanted[clock.zone.day(of: roadblock), default: 0] += 1
         }

@@ -58,7 +58,9 @@ struct RungPlacer {
                 steps.move(.cap(clock.cap), to: max(zone.start(of: day), place.start))
             } else {
                 // No room on this day at all: the windows carry it to the next day that has some.
-                guard let next = fit(pending, from: zone.start(of: day + 1), with: person, through: last, []) else { return nil }
+                guard let next = fit(pending, from: zone.start(of: day + 1), with: person, through: last, []) else {
+                    return nil
+                }
                 day = zone.day(of: next.start)
                 let windows = clock.windows.firstFit(
                     from: from, minutes: minutes(pending), with: person, through: day)
@@ -103,7 +105,8 @@ struct RungPlacer {
             let wanted = fit.start - ahead
             guard
                 let question = clock.windows.firstFit(
-                    from: max(wanted, pending.floor), minutes: clock.figures.minutes.roadblock, with: nil, through: last)
+                    from: max(wanted, pending.floor), minutes: clock.figures.minutes.roadblock, with: nil, through: last
+                )
             else { return nil }
             if question.start == wanted { return Place(start: fit.start, roadblock: wanted, steps: steps) }
             from = question.start + ahead

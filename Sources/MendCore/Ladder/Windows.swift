@@ -26,7 +26,7 @@ struct Windows {
         while true {
             let (day, second) = zone.reading(at: position)
             guard day <= last else { return nil }
-            if let closing = closing(at: second, of: day, for: person) {
+            if let closing = closing(at: second, of: day, for: person, after: steps.last?.cause) {
                 let next = advance(position, bySeconds: closing.end - second)
                 steps.append(closing.cause, from: position, to: next)
                 position = next
@@ -47,11 +47,16 @@ struct Windows {
             && firstClosed(after: start, before: start + minutes.minutes, for: person) == nil
     }
 
-    /// The window that covers a reading of the clock and ends last, with its end in seconds of that day (86,400 at most).
-    private func closing(at second: Int, of day: LocalDay, for person: Person?) -> (cause: Step.Cause, end: Int)? {
+    /// The window that covers a reading of the clock and ends last, with its end in seconds of that day (86,400 at most); of
+    /// several, the one that goes on from the step before.
+    private func closing(
+        at second: Int, of day: LocalDay, for person: Person?, after previous: Step.Cause? = nil
+    ) -> (cause: Step.Cause, end: Int)? {
         var found: (cause: Step.Cause, end: Int)?
         forEachWindow(of: day, for: person) { cause, start, end in
-            if start <= second, second < end, end > found?.end ?? 0 { found = (cause, end) }
+            guard start <= second, second < end else { return }
+            let latest = found?.end ?? 0
+            if end > latest || (end == latest && cause == previous) { found = (cause, end) }
         }
         return found
     }

@@ -55,15 +55,19 @@ struct Planner {
         for day in (Self.eraStart + era * Self.eraDays)...last where zone.has(day) {
             if (day - Self.eraStart) % Self.eraDays == 0 { forget() }
             let isWanted = day >= first
-            if let prompt = drawPrompt(on: day, pools[day]), isWanted { found.append((day, place(prompt.0, prompt.1, on: day))) }
+            if let prompt = drawPrompt(on: day, pools[day]), isWanted {
+                found.append((day, place(prompt.0, prompt.1, on: day)))
+            }
             if day.weekday == plan.slots.reflectionDay,
                 let reflection = draw(&reflections, from: allReflections, slot: "weekly", on: day), isWanted
             {
-                let place = place(plan.reflections[reflection].minutes, at: plan.slots.reflectionTime, on: day)
+                let place = place(
+                    plan.reflections[reflection].minutes, at: plan.slots.reflectionTime, on: day, as: "weekly.\(day)")
                 found.append((day, .reflection(plan.reflections[reflection], at: place.start, steps: place.steps)))
             }
             if isReadingDay(day), let reading = draw(&readings, from: allReadings, slot: "monthly", on: day), isWanted {
-                let place = place(plan.readings[reading].minutes, at: plan.slots.readingTime, on: day)
+                let place = place(
+                    plan.readings[reading].minutes, at: plan.slots.readingTime, on: day, as: "monthly.\(day)")
                 found.append((day, .reading(plan.readings[reading], at: place.start, steps: place.steps)))
             }
             if isWanted { found += milestones(on: day).map { (day, $0) } }
@@ -114,7 +118,9 @@ struct Planner {
         let isTogetherDay = plan.slots.togetherDays.contains(day.weekday)
         switch prompt.voice {
         case .own:
-            let servable = people.contains { reach.isInReach($0, on: day) && !plan.prompts(for: $0.band(on: day)).isEmpty }
+            let servable = people.contains {
+                reach.isInReach($0, on: day) && !plan.prompts(for: $0.band(on: day)).isEmpty
+            }
             guard hasBegun || !isTogetherDay || !servable else { return nil }
             prompts.show(id, on: day)
             return (prompt, nil)
@@ -141,7 +147,7 @@ struct Planner {
 
     private func place(_ prompt: Prompt, _ person: Person?, on day: LocalDay) -> Slot {
         let time = person == nil ? plan.slots.selfTime : plan.slots.togetherTime(on: day.weekday)
-        let place = place(prompt.minutes, at: time, on: day, with: person)
+        let place = place(prompt.minutes, at: time, on: day, as: "daily.\(day)", with: person)
         return .prompt(prompt, with: person, at: place.start, steps: place.steps)
     }
 
@@ -162,14 +168,20 @@ struct Planner {
             let fitting = plan.milestones.filter { $0.from == from && $0.to == to }
             guard from != to, !fitting.isEmpty else { return nil }
             let milestone = fitting[StableHash(history.household.id, person.id, to.rawValue).index(of: fitting.count)]
-            let place = place(plan.ladder.minutes.reflect, at: plan.slots.milestoneTime, on: day)
+            let place = place(
+                plan.ladder.minutes.reflect, at: plan.slots.milestoneTime, on: day, as: "milestone.\(person.id).\(day)")
             return .milestone(milestone, of: person, at: place.start, steps: place.steps)
         }
     }
 
-    /// Slots move forward out of quiet hours and closed times like any item.
-    private func place(_ minutes: Int, at time: LocalTime, on day: LocalDay, with person: Person? = nil) -> Place {
-        reach.place(minutes, at: time, on: day, with: person)
+    /// Slots move forward out of quiet hours and closed times like any item; what was shown and has begun stays where it was.
+    private func place(
+        _ minutes: Int, at time: LocalTime, on day: LocalDay, as item: String, with person: Person? = nil
+    ) -> Place {
+        guard let published = shown[item], published.start <= now else {
+            return reach.place(minutes, at: time, on: day, with: person)
+        }
+        return (published.start, [Step(cause: .slot, from: zone.instant(day, time), to: published.start)])
     }
 
     typealias Place = (start: Instant, steps: [Step])

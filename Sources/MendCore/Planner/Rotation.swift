@@ -37,7 +37,9 @@ struct Rotation {
         self.texts = texts
         self.seed = StableHash(seed)
         index = Dictionary(texts.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        let names = Set(texts.map(\.theme)).sorted { (StableHash(seed, $0).value, $0) < (StableHash(seed, $1).value, $1) }
+        let names = Set(texts.map(\.theme)).sorted {
+            (StableHash(seed, $0).value, $0) < (StableHash(seed, $1).value, $1)
+        }
         themeNames = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
         lastSeen = Array(repeating: nil, count: texts.count)
         themeLastSeen = Array(repeating: nil, count: names.count)
@@ -60,7 +62,9 @@ struct Rotation {
 
     /// Draws the text for a day and remembers it. Nil when the pool is empty.
     mutating func draw(from pool: Pool, on day: LocalDay) -> Int? {
-        let themes = pool.themes.sorted { order(themeLastSeen[$0.name], $0.name) < order(themeLastSeen[$1.name], $1.name) }
+        let themes = pool.themes.sorted {
+            order(themeLastSeen[$0.name], $0.name) < order(themeLastSeen[$1.name], $1.name)
+        }
         for theme in themes {
             var best: (position: Int, rank: UInt64)?
             for position in theme.texts where isFresh(position, on: day) {

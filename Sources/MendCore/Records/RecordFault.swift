@@ -39,7 +39,8 @@ extension RecordFault: CustomStringConvertible {
     public var description: String {
         switch self {
         case .duplicate(let type, let id): "\(type) \(id) is there already; give this one another id"
-        case .nobody: "nobody here goes by that name; `mend person list` shows who is there, `mend person add` adds somebody"
+        case .nobody:
+            "nobody here goes by that name; `mend person list` shows who is there, `mend person add` adds somebody"
         case .noRupture(let id): "there is no rupture \(id); `mend open` shows the open ones"
         case .badID: "an id has 1 to 64 letters, digits, hyphens or underscores"
         case .empty(let field): "\(field.rawValue) must not be empty"

@@ -27,7 +27,8 @@ public enum TimeText {
         guard bytes.count >= 20, bytes[10] | 0x20 == UInt8(ascii: "t") || bytes[10] == 0x20,
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
             let day = LocalDay(String(decoding: bytes[..<10], as: UTF8.self)), (1900...2199).contains(day.date.year),
-            let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16]), let second = decimal(bytes[17..<19]),
+            let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16]),
+            let second = decimal(bytes[17..<19]),
             hour < 24, minute < 60, second < 60
         else { return nil }
         var rest = bytes[19...]

@@ -29,7 +29,9 @@ struct ZoneRule {
                 number = newYear.number + count
             case .month(let month, let week, let weekday):
                 guard let first = LocalDay(year: year, month: month, day: 1) else { return 0 }
-                let next = month == 12 ? LocalDay(year: year + 1, month: 1, day: 1) : LocalDay(year: year, month: month + 1, day: 1)
+                let next =
+                    month == 12
+                    ? LocalDay(year: year + 1, month: 1, day: 1) : LocalDay(year: year, month: month + 1, day: 1)
                 let firstWeekday = (first.number + 4).floorModulo(7)
                 var found = first.number + (weekday - firstWeekday).floorModulo(7) + (week - 1) * 7
                 if let next, found >= next.number { found -= 7 }
@@ -94,7 +96,9 @@ struct ZoneRule {
                 return take(">")
             }
             let start = position
-            while position < text.count, (text[position] | 0x20) >= 0x61, (text[position] | 0x20) <= 0x7A { position += 1 }
+            while position < text.count, (text[position] | 0x20) >= 0x61, (text[position] | 0x20) <= 0x7A {
+                position += 1
+            }
             return position - start >= 3
         }
 

@@ -31,7 +31,8 @@ public struct Guide: Sendable {
     }
 
     private static func sections(
-        for rupture: Rupture, _ person: Person, band: AgeBand, _ wording: RepairWording, _ plan: Plan, _ history: History
+        for rupture: Rupture, _ person: Person, band: AgeBand, _ wording: RepairWording, _ plan: Plan,
+        _ history: History
     ) -> [Section] {
         var sections: [Section] = []
         let subject = RepairWording.Subject(
@@ -39,7 +40,9 @@ public struct Guide: Sendable {
         if rupture.kind == .toxic {
             let text = wording.safety(.frightening, band == .adult ? .adult : .child)
             sections.append(
-                Section("First", [text?.text].compactMap { $0 }, points: SupportContacts(plan: plan, history: history).lines))
+                Section(
+                    "First", [text?.text].compactMap { $0 }, points: SupportContacts(plan: plan, history: history).lines
+                ))
         }
         let calm = wording.words(
             for: .init(rung: .calm, number: 0, rupture: rupture, person: person, band: band), opened: true)

@@ -88,7 +88,7 @@ public struct RepairWording: Sendable {
 
     /// Reach, own and turn, in the words of a script.
     public func moves(of script: Script, for subject: Subject) -> [String] {
-        [script.reach, script.own, script.turn].map { fill($0, subject) }
+        [script.reach, script.own, script.turn].map { fill($0, subject, isSpoken: true) }
     }
 
     /// The scripts that fit, in the order in which the tries use them.
@@ -100,7 +100,7 @@ public struct RepairWording: Sendable {
     }
 
     public func replies(for subject: Subject) -> [String] {
-        words.replies.filter { $0.band == subject.band }.map { fill($0.text, subject) }
+        words.replies.filter { $0.band == subject.band }.map { fill($0.text, subject, isSpoken: true) }
     }
 
     /// What comes before everything else after a frightening moment: safety, then people to turn to.
@@ -151,8 +151,15 @@ public struct RepairWording: Sendable {
         return texts[hash.index(of: texts.count)]
     }
 
-    private func fill(_ text: FillableText, _ subject: Subject) -> String {
-        text.filled(excitedAbout: subject.excitedAbout, name: subject.name)
+    /// - Parameter isSpoken: whether it is said to the person: "her lego tower" is then "your lego tower".
+    private func fill(_ text: FillableText, _ subject: Subject, isSpoken: Bool = false) -> String {
+        var excitedAbout = subject.excitedAbout
+        if isSpoken, let words = excitedAbout {
+            for owner in ["her ", "his ", "their "] where words.lowercased().hasPrefix(owner) {
+                excitedAbout = "your " + words.dropFirst(owner.count)
+            }
+        }
+        return text.filled(excitedAbout: excitedAbout, name: subject.name)
     }
 
     /// For a plan without words for a rung.

@@ -32,7 +32,8 @@ public struct AgendaText {
 
     public func page(_ item: Item) -> String {
         let heading = "\(clock(item.start))  \(item.title) (\(item.minutes) min)"
-        return TextLayout.wrap(heading, width: width) + "\n" + TextLayout.wrap(item.text, width: width, indent: 2) + "\n"
+        return TextLayout.wrap(heading, width: width) + "\n" + TextLayout.wrap(item.text, width: width, indent: 2)
+            + "\n"
     }
 
     /// `Monday 5 January 2026`
@@ -44,7 +45,8 @@ public struct AgendaText {
     /// `Mon 5 January, 17:40`
     public func moment(_ instant: Instant) -> String {
         let day = zone.day(of: instant)
-        return "\(Self.weekdays[day.weekday.index].prefix(3)) \(day.date.day) \(Self.months[day.date.month - 1]), \(clock(instant))"
+        return
+            "\(Self.weekdays[day.weekday.index].prefix(3)) \(day.date.day) \(Self.months[day.date.month - 1]), \(clock(instant))"
     }
 
     /// `17:40`

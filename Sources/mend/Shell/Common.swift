@@ -10,10 +10,15 @@ struct Common: ParsableArguments {
     @Option(help: ArgumentHelp("The household's directory (or MEND_DATA).", valueName: "dir"))
     var data: String?
 
-    @Option(help: ArgumentHelp("The instant to take as now, such as 2026-01-05T07:00:00-05:00 (or MEND_NOW).", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "The instant to take as now, such as 2026-01-05T07:00:00-05:00 (or MEND_NOW).", valueName: "time"))
     var now: String?
 
-    @Option(help: ArgumentHelp("A directory of plan documents to use in place of the household's own or the shipped ones.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "A directory of plan documents to use in place of the household's own or the shipped ones.",
+            valueName: "dir"))
     var plan: String?
 
     private static let environment = ProcessInfo.processInfo.environment

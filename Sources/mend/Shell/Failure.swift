@@ -38,11 +38,13 @@ struct Failure {
             if case .noRupture = error { (.notFound, error.description) } else { (.badInput, error.description) }
         case let error as LoadError: (.badInput, error.description)
         case let error as PlanFaults: (.badInput, error.description)
-        case let error as RepairScheduler.Fault: (.badInput, "the plan's ladder has no end (\(error)); check its figures")
+        case let error as RepairScheduler.Fault:
+            (.badInput, "the plan's ladder has no end (\(error)); check its figures")
         case let error as ExportFolderError: (.cannotWrite, error.description)
         case let error as JournalError: (Self.status(of: error), error.description)
         case is ValidationError, is CleanExit, is ExitCode: nil
-        default: Self.isParserError(error) ? nil : (.internalFault, "something went wrong inside mend (\(type(of: error)))")
+        default:
+            Self.isParserError(error) ? nil : (.internalFault, "something went wrong inside mend (\(type(of: error)))")
         }
     }
 

@@ -59,7 +59,8 @@ enum Parsing {
 
     static func daysAway(_ text: String) throws -> DaysAway {
         guard let away = DaysAway(text) else {
-            throw InputError("those are no days away; write them like 2026-01-10/2026-01-17, the first not after the last")
+            throw InputError(
+                "those are no days away; write them like 2026-01-10/2026-01-17, the first not after the last")
         }
         return away
     }

@@ -20,7 +20,9 @@ struct Calm: ParsableCommand {
             Terminal.heading(Self.title(zone))
             list("Signs", words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text))
             let practices = words.calm.filter { $0.zones.contains(zone) && (band >= .schoolAge || $0.withChild) }
-            list("Practices", practices.map { "\($0.title) (\($0.minutes) min). \($0.text)" + ($0.caution.map { " \($0)" } ?? "") })
+            list(
+                "Practices",
+                practices.map { "\($0.title) (\($0.minutes) min). \($0.text)" + ($0.caution.map { " \($0)" } ?? "") })
         }
         Terminal.heading("Safe Place")
         Terminal.say(

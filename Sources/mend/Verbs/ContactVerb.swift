@@ -8,7 +8,8 @@ struct ContactVerb: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Add a contact.", discussion: "EXAMPLE\n  mend contact add 'Aunt Mo' 555-0134 --for 'a calm voice at night'")
+            abstract: "Add a contact.",
+            discussion: "EXAMPLE\n  mend contact add 'Aunt Mo' 555-0134 --for 'a calm voice at night'")
 
         @OptionGroup var common: Common
         @Argument(help: "Who.") var name: String

@@ -8,12 +8,16 @@ import ShippedPlan
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Export an invented family, to see what comes out.",
-        discussion: "It takes place on a fixed evening and touches no household of yours.\n\nEXAMPLE\n  mend demo --out Exports")
+        discussion:
+            "It takes place on a fixed evening and touches no household of yours.\n\nEXAMPLE\n  mend demo --out Exports"
+    )
 
     @Option(help: ArgumentHelp("The directory to write to.", valueName: "dir")) var out = "Exports"
 
     func run() throws {
-        guard let now = TimeText.instant(rfc3339: DemoHousehold.now) else { throw InputError("the demo's time is broken") }
+        guard let now = TimeText.instant(rfc3339: DemoHousehold.now) else {
+            throw InputError("the demo's time is broken")
+        }
         let directory = NSTemporaryDirectory() + "mend-demo-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let history = try HouseholdLoader(now: now, directory: directory)
@@ -25,7 +29,8 @@ struct Demo: ParsableCommand {
 
         let today = history.household.zone.day(of: now)
         let week = try AgendaBuilder(plan: plan, history: history, now: now).agenda(from: today, through: today + 6)
-        Terminal.heading("A family's week (invented), from \(AgendaText(zone: history.household.zone).dayName(today))\n")
+        Terminal.heading(
+            "A family's week (invented), from \(AgendaText(zone: history.household.zone).dayName(today))\n")
         Terminal.write(AgendaText(zone: history.household.zone).list(week.items))
         Terminal.say(
             """

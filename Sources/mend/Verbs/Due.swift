@@ -54,7 +54,8 @@ struct DeliveryLedger {
         let items = try AgendaBuilder(plan: plan, history: history, now: now)
             .agenda(from: zone.day(of: since) + -1, through: zone.day(of: now)).items
         let due = DueItems(items: items, delivered: Set(own.map(\.item)), begin: begin, now: now)
-        let changes = due.due.map { delivery($0.id, .sent, at: now) } + due.passed.map { delivery($0.id, .passed, at: now) }
+        let changes =
+            due.due.map { delivery($0.id, .sent, at: now) } + due.passed.map { delivery($0.id, .passed, at: now) }
         return (changes, due.due)
     }
 

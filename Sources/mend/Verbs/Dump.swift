@@ -4,7 +4,9 @@ import MendJournal
 struct Dump: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print the whole household as JSON Lines.",
-        discussion: "It holds your notes: keep it where only you can read it.\n\nEXAMPLE\n  umask 077; mend dump > household.jsonl")
+        discussion:
+            "It holds your notes: keep it where only you can read it.\n\nEXAMPLE\n  umask 077; mend dump > household.jsonl"
+    )
 
     @OptionGroup var common: Common
 

@@ -15,7 +15,8 @@ struct Export: ParsableCommand {
     @OptionGroup var common: Common
     @Option(help: ArgumentHelp("The directory to write to.", valueName: "dir")) var out = "Exports"
     @Flag(exclusivity: .exclusive) var edition: EditionFlag?
-    @Option(help: ArgumentHelp("The address under which the files will be found.", valueName: "url")) var baseURL: String?
+    @Option(help: ArgumentHelp("The address under which the files will be found.", valueName: "url")) var baseURL:
+        String?
     @Flag(help: "Readable by everybody on this machine (0644).") var `public` = false
     @Option(help: ArgumentHelp("How many weeks back.", valueName: "n")) var weeksBack = 12
     @Option(help: ArgumentHelp("How many days ahead.", valueName: "n")) var daysAhead = 90
@@ -63,7 +64,8 @@ struct Exporter {
             let days = settings.days(for: history)
             let items = try AgendaBuilder(plan: plan, history: history, now: settings.now)
                 .agenda(from: days.lowerBound, through: days.upperBound).items
-            let set = try ExportSet(history: history.known(by: settings.now), plan: plan, items: items, settings: settings)
+            let set = try ExportSet(
+                history: history.known(by: settings.now), plan: plan, items: items, settings: settings)
             // The files come first: what was not written was not shown.
             let changed = try folder.write(set.files)
             return (set.publication.changes.map { .put(.published($0)) }, changed)

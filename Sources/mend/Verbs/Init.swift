@@ -41,7 +41,9 @@ struct Init: ParsableCommand {
     }
 
     private static func askWhetherShared() -> Bool? {
-        switch Terminal.ask("Do others see the calendar that mend will show in? (yes/no, empty: keep it discreet)")?.lowercased() {
+        switch Terminal.ask("Do others see the calendar that mend will show in? (yes/no, empty: keep it discreet)")?
+            .lowercased()
+        {
         case "yes", "y": true
         case "no", "n": false
         default: nil

@@ -6,7 +6,9 @@ import MendJournal
 struct Load: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a household from JSON Lines.",
-        discussion: "The directory must not hold a household yet. `-` reads standard input.\n\nEXAMPLE\n  mend load household.jsonl --data ~/mend-copy")
+        discussion:
+            "The directory must not hold a household yet. `-` reads standard input.\n\nEXAMPLE\n  mend load household.jsonl --data ~/mend-copy"
+    )
 
     @OptionGroup var common: Common
     @Argument(help: "The file.") var file: String
@@ -22,7 +24,8 @@ struct Load: ParsableCommand {
             data = contents
         }
         let history = try HouseholdLoader(now: try common.instant(), directory: common.directory).load(data, from: file)
-        Terminal.note("\(history.people.count) people and \(history.ruptures.count) ruptures are in \(common.directory).")
+        Terminal.note(
+            "\(history.people.count) people and \(history.ruptures.count) ruptures are in \(common.directory).")
     }
 }
 

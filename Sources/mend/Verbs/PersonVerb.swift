@@ -8,10 +8,13 @@ struct PersonVerb: ParsableCommand {
         subcommands: [Add.self, List.self, Edit.self])
 
     struct Times: ParsableArguments {
-        @Option(help: ArgumentHelp("When they are busy, such as 'mon-fri 08:00-15:00'; may be repeated.", valueName: "times"))
+        @Option(
+            help: ArgumentHelp(
+                "When they are busy, such as 'mon-fri 08:00-15:00'; may be repeated.", valueName: "times"))
         var closed: [String] = []
 
-        @Option(help: ArgumentHelp("Days elsewhere, such as 2026-01-10/2026-01-17; may be repeated.", valueName: "days"))
+        @Option(
+            help: ArgumentHelp("Days elsewhere, such as 2026-01-10/2026-01-17; may be repeated.", valueName: "days"))
         var away: [String] = []
 
         @Option(help: ArgumentHelp("When they sleep, such as 19:30-06:30.", valueName: "hours"))
@@ -52,7 +55,8 @@ struct PersonVerb: ParsableCommand {
                     born: try born.map(Parsing.birthDate))
                 try times.apply(to: &person)
                 guard !history.people.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
-                    throw InputError("somebody of that name is here already; add a second name or initial to tell them apart")
+                    throw InputError(
+                        "somebody of that name is here already; add a second name or initial to tell them apart")
                 }
                 var checker = HistoryChecker(history, now: now)
                 try checker.add(.person(person))
@@ -66,7 +70,8 @@ struct PersonVerb: ParsableCommand {
         /// The name in small letters where that makes an id, else a number.
         private static func newID(for name: String, in history: History) -> String {
             let letters = name.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-            let base = letters.count == name.utf8.count && letters.count <= 32 ? String(decoding: letters, as: UTF8.self) : "p"
+            let base =
+                letters.count == name.utf8.count && letters.count <= 32 ? String(decoding: letters, as: UTF8.self) : "p"
             var id = base == "p" ? "p1" : base
             var number = 2
             while history.person(id) != nil {

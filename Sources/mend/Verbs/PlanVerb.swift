@@ -16,20 +16,27 @@ struct PlanVerb: ParsableCommand {
             discussion: "EXAMPLE\n  mend plan check ~/my-plan")
 
         @Argument(help: "The directory; the household's own plan unless told.") var directory: String?
+        @Flag(help: "Let no warning pass.") var strict = false
+        @Flag(help: "Hold it to the counts of the plan that comes with mend.") var shipped = false
         @OptionGroup var common: Common
 
         func run() throws {
             let own = common.directory + "/plan"
-            guard let folder = directory ?? common.plan ?? (FileManager.default.fileExists(atPath: own) ? own : nil) else {
-                Terminal.say("The plan inside mend was checked when it was built. To check another: mend plan check DIR")
+            guard let folder = directory ?? common.plan ?? (FileManager.default.fileExists(atPath: own) ? own : nil)
+            else {
+                Terminal.say(
+                    "The plan inside mend was checked when it was built. To check another: mend plan check DIR")
                 return
             }
             let decoded = try PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: ShippedPlan.load())
-            for warning in decoded.warnings { Terminal.note(warning.description) }
+            let findings = decoded.warnings + PlanLint.findings(in: decoded, isShipped: shipped, isStrict: strict)
+            guard !strict || findings.isEmpty else { throw PlanFaults(findings) }
+            for finding in findings { Terminal.note(finding.description) }
             let plan = decoded.plan
             Terminal.say(
                 "\(plan.title): \(plan.prompts.count) prompts, \(plan.reflections.count) reflections, "
-                    + "\(plan.readings.count) readings, \(plan.words.scripts.count) scripts. No fault found.")
+                    + "\(plan.readings.count) readings, \(plan.words.scripts.count) scripts. "
+                    + (findings.isEmpty ? "No fault found." : "No fault that stops it; \(findings.count) to look at."))
         }
     }
 

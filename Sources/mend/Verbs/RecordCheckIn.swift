@@ -27,7 +27,9 @@ struct RecordCheckIn: ParsableCommand {
             return ([.put(.checkIn(checkIn))], (checkIn, (band ?? .adult) < .schoolAge))
         }
         Terminal.say("Noted. Every zone may be here.")
-        let fitting = plan.words.calm.filter { $0.zones.contains(zone) && (!minding || $0.withChild) && $0.minutes <= 5 }
+        let fitting = plan.words.calm.filter {
+            $0.zones.contains(zone) && (!minding || $0.withChild) && $0.minutes <= 5
+        }
         guard !fitting.isEmpty else { return }
         let practice = fitting[StableHash(checkIn.id, String(checkIn.at.seconds)).index(of: fitting.count)]
         Terminal.heading("\n\(practice.title) (\(practice.minutes) min)")

@@ -20,7 +20,8 @@ struct RecordRupture: ParsableCommand {
     @Option(help: ArgumentHelp("When; now unless told.", valueName: "time")) var at: String?
     @Option(help: "Your thermometer then: green, yellow or red.") var zone: FeelingZone?
     @Option(help: "Theirs: green, yellow or red.") var theirZone: FeelingZone?
-    @Option(help: ArgumentHelp("What they were excited about when it happened.", valueName: "text")) var excitedAbout: String?
+    @Option(help: ArgumentHelp("What they were excited about when it happened.", valueName: "text")) var excitedAbout:
+        String?
     @Option(help: ArgumentHelp("For your eyes only.", valueName: "text")) var note: String?
 
     func run() throws {

@@ -15,7 +15,9 @@ struct ShowGuide: ParsableCommand {
         let household = try common.household()
         let rupture: Rupture?
         if let id {
-            guard let found = household.history.known(by: household.now).rupture(id) else { throw RecordFault.noRupture(id) }
+            guard let found = household.history.known(by: household.now).rupture(id) else {
+                throw RecordFault.noRupture(id)
+            }
             rupture = found
         } else {
             rupture = try household.agendaBuilder().openRuptures.last

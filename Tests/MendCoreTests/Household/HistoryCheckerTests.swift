@@ -17,17 +17,25 @@ import Testing
         try checker.add(.contact(Contact(name: "Aunt Mo", number: "+1 555 0100", purpose: "evenings")))
         try checker.add(.channel(Channel(name: "mail", kind: .mail, to: "me@example.org")))
         try checker.add(.subscription(Subscription(name: "phone", secretHash: "")))
-        try checker.add(.published(Published(item: "i", prompt: nil, start: Self.instant(9), sequence: 0, modified: Self.instant(0))))
+        try checker.add(
+            .published(
+                Published(item: "i", prompt: nil, start: Self.instant(9), sequence: 0, modified: Self.instant(0))))
         try checker.add(.delivery(Delivery(item: "i", channel: "mail", at: Self.instant(9), outcome: .sent)))
     }
 
     @Test(arguments: [
-        ("person", JournalRecord.person(Person(id: "ada", name: "Ada", relation: .friend)), RecordFault.duplicate("person", "ada")),
+        (
+            "person", JournalRecord.person(Person(id: "ada", name: "Ada", relation: .friend)),
+            RecordFault.duplicate("person", "ada")
+        ),
         ("rupture", .rupture(rupture("r1")), .duplicate("rupture", "r1")),
         ("attempt", .attempt(attempt("t1")), .duplicate("attempt", "t1")),
         ("check-in", .checkIn(CheckIn(id: "c1", at: instant(0), zone: .red)), .duplicate("check-in", "c1")),
         ("rupture with a stranger", .rupture(rupture("r9", with: "zed")), .nobody("zed")),
-        ("check-in with a stranger", .checkIn(CheckIn(id: "c9", with: "zed", at: instant(0), zone: .red)), .nobody("zed")),
+        (
+            "check-in with a stranger", .checkIn(CheckIn(id: "c9", with: "zed", at: instant(0), zone: .red)),
+            .nobody("zed")
+        ),
         ("attempt at nothing", .attempt(attempt("t9", of: "r9")), .noRupture("r9")),
         ("empty id", .rupture(rupture("")), .badID),
         ("id with a dot", .rupture(rupture("r.9")), .badID),
@@ -35,21 +43,52 @@ import Testing
         ("long id", .person(Person(id: String(repeating: "a", count: 65), name: "A", relation: .friend)), .badID),
         ("blank id of a check-in", .checkIn(CheckIn(id: " ", at: instant(0), zone: .red)), .badID),
         ("blank name", .person(Person(id: "x", name: " \u{3000}", relation: .friend)), .empty(.personName)),
-        ("long name", .person(Person(id: "x", name: String(repeating: "ö", count: 81), relation: .friend)), .tooLong(.personName, limit: 80)),
-        ("name with a line break", .person(Person(id: "x", name: "A\nB", relation: .friend)), .controlCharacter(.personName)),
-        ("name that turns the text", .person(Person(id: "x", name: "A\u{202E}B", relation: .friend)), .controlCharacter(.personName)),
+        (
+            "long name", .person(Person(id: "x", name: String(repeating: "ö", count: 81), relation: .friend)),
+            .tooLong(.personName, limit: 80)
+        ),
+        (
+            "name with a line break", .person(Person(id: "x", name: "A\nB", relation: .friend)),
+            .controlCharacter(.personName)
+        ),
+        (
+            "name that turns the text", .person(Person(id: "x", name: "A\u{202E}B", relation: .friend)),
+            .controlCharacter(.personName)
+        ),
         ("contact without a name", .contact(Contact(name: "", number: "1")), .empty(.contactName)),
         ("contact without a number", .contact(Contact(name: "Mo", number: " ")), .empty(.number)),
         ("contact for nothing", .contact(Contact(name: "Mo", number: "1", purpose: "")), .empty(.purpose)),
-        ("contact for much", .contact(Contact(name: "Mo", number: "1", purpose: String(repeating: "a", count: 201))), .tooLong(.purpose, limit: 200)),
+        (
+            "contact for much", .contact(Contact(name: "Mo", number: "1", purpose: String(repeating: "a", count: 201))),
+            .tooLong(.purpose, limit: 200)
+        ),
         ("channel without a name", .channel(Channel(name: "", kind: .stdout)), .empty(.channelName)),
-        ("subscription with a bell", .subscription(Subscription(name: "a\u{7}", secretHash: "")), .controlCharacter(.subscriptionName)),
-        ("child without a birth date", .person(Person(id: "x", name: "X", relation: .child)), .childWithoutBirthDate("x")),
-        ("born tomorrow", .person(Person(id: "x", name: "X", relation: .child, born: day("2026-01-06"))), .bornInFuture(day("2026-01-06"))),
-        ("121 years old", .person(Person(id: "x", name: "X", relation: .friend, born: day("1905-01-05"))), .tooOld(day("1905-01-05"))),
-        ("closed all week", .person(Person(id: "x", name: "X", relation: .friend, closed: closed("daily 00:00-24:00"))), .noOpenHour("x")),
+        (
+            "subscription with a bell", .subscription(Subscription(name: "a\u{7}", secretHash: "")),
+            .controlCharacter(.subscriptionName)
+        ),
+        (
+            "child without a birth date", .person(Person(id: "x", name: "X", relation: .child)),
+            .childWithoutBirthDate("x")
+        ),
+        (
+            "born tomorrow", .person(Person(id: "x", name: "X", relation: .child, born: day("2026-01-06"))),
+            .bornInFuture(day("2026-01-06"))
+        ),
+        (
+            "121 years old", .person(Person(id: "x", name: "X", relation: .friend, born: day("1905-01-05"))),
+            .tooOld(day("1905-01-05"))
+        ),
+        (
+            "closed all week",
+            .person(Person(id: "x", name: "X", relation: .friend, closed: closed("daily 00:00-24:00"))),
+            .noOpenHour("x")
+        ),
         ("rupture before birth", .rupture(rupture("r9", at: -200 * 86_400)), .beforeBirth("r9")),
-        ("long excitement", .rupture(rupture("r9", excitedAbout: String(repeating: "a", count: 1001))), .tooLong(.excitedAbout, limit: 1000)),
+        (
+            "long excitement", .rupture(rupture("r9", excitedAbout: String(repeating: "a", count: 1001))),
+            .tooLong(.excitedAbout, limit: 1000)
+        ),
         ("no quiet end", .household(Household(id: "h", zone: utc, quiet: window("07:00-06:30"))), .noQuietEnd),
         ("cap of 0", .household(Household(id: "h", zone: utc, cap: 0)), .capOutOfRange(0)),
         ("cap of 25", .household(Household(id: "h", zone: utc, cap: 25)), .capOutOfRange(25)),
@@ -62,8 +101,15 @@ import Testing
         ("attempt before its rupture", .attempt(attempt("t9", at: -3601)), .attemptBeforeRupture("r1")),
         ("attempt after closing", .attempt(attempt("t9", at: 0, .declined)), .afterClosing("r1")),
         ("second closing", .attempt(attempt("t9", at: 0, .repaired)), .afterClosing("r1")),
-        ("closing before what was tried since", .attempt(attempt("t9", of: "r0", at: -900, .letGo)), .afterClosing("r0")),
-        ("negative sequence", .published(Published(item: "i", prompt: nil, start: instant(0), sequence: -1, modified: instant(0))), .negativeSequence("i")),
+        (
+            "closing before what was tried since", .attempt(attempt("t9", of: "r0", at: -900, .letGo)),
+            .afterClosing("r0")
+        ),
+        (
+            "negative sequence",
+            .published(Published(item: "i", prompt: nil, start: instant(0), sequence: -1, modified: instant(0))),
+            .negativeSequence("i")
+        ),
     ])
     func refuses(_ what: String, record: JournalRecord, fault: RecordFault) throws {
         var checker = try checker()
@@ -81,7 +127,10 @@ import Testing
 
     @Test func takesTheLongestNamesAndTexts() throws {
         var checker = try checker()
-        try checker.add(.person(Person(id: String(repeating: "a", count: 64), name: String(repeating: "ö", count: 80), relation: .friend)))
+        try checker.add(
+            .person(
+                Person(
+                    id: String(repeating: "a", count: 64), name: String(repeating: "ö", count: 80), relation: .friend)))
         try checker.add(.person(Person(id: "joined", name: "👩‍👧 عائشة", relation: .friend)))
         try checker.add(.person(Person(id: "old", name: "O", relation: .friend, born: Self.day("1905-01-06"))))
         try checker.add(.person(Person(id: "new", name: "N", relation: .child, born: Self.day("2026-01-05"))))
@@ -136,7 +185,8 @@ import Testing
         _ id: String, with person: String = "ada", at: Int = -3600, recorded: Int? = nil, excitedAbout: String? = nil
     ) -> Rupture {
         Rupture(
-            id: id, with: person, kind: .benign, at: instant(at), recorded: recorded.map(instant), excitedAbout: excitedAbout)
+            id: id, with: person, kind: .benign, at: instant(at), recorded: recorded.map(instant),
+            excitedAbout: excitedAbout)
     }
 
     private static func attempt(

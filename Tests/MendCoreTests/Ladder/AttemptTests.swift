@@ -54,7 +54,8 @@ import Testing
     @Test func waitsTwiceTheSpaceAfterANo() throws {
         #expect(
             try story().attempt("a1", .declined, "2026-01-05 11:05").ladder() == [
-                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 11:00 reconnect", "2026-01-05 13:05 try-again 1",
+                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 11:00 reconnect",
+                "2026-01-05 13:05 try-again 1",
                 "2026-01-06 19:30 roadblock 2", "2026-01-06 20:30 try-again 2", "2026-01-08 20:30 try-again 3",
                 "2026-01-15 07:00 rest",
             ])
@@ -62,15 +63,18 @@ import Testing
     }
 
     @Test(arguments: [
-        (AgeBand.infant, "11:20"), (.toddler, "11:20"), (.preschool, "11:20"), (.schoolAge, "12:20"), (.teen, "14:20"), (.adult, "12:20"),
+        (AgeBand.infant, "11:20"), (.toddler, "11:20"), (.preschool, "11:20"), (.schoolAge, "12:20"), (.teen, "14:20"),
+        (.adult, "12:20"),
     ])
     func waitsAtLeastAnHour(_ band: AgeBand, expected: String) throws {
-        let story = try Story().person("ada", band).rupture("r1", "2026-01-05 08:00").attempt("a1", .declined, "2026-01-05 10:20")
+        let story = try Story().person("ada", band).rupture("r1", "2026-01-05 08:00").attempt(
+            "a1", .declined, "2026-01-05 10:20")
         #expect(try story.ladder().contains("2026-01-05 \(expected) try-again 1"))
     }
 
     @Test func doublesTheWaitWithEachRefusalInARow() throws {
-        let story = try story(cap: 9).attempt("a1", .declined, "2026-01-05 11:05").attempt("a2", .notReady, "2026-01-05 13:20")
+        let story = try story(cap: 9).attempt("a1", .declined, "2026-01-05 11:05").attempt(
+            "a2", .notReady, "2026-01-05 13:20")
         #expect(
             try story.ladder().dropFirst(3) == [
                 "2026-01-05 13:05 try-again 1", "2026-01-05 16:20 roadblock 2", "2026-01-05 17:20 try-again 2",
@@ -80,7 +84,8 @@ import Testing
 
     @Test(arguments: [
         // 1 h, 2 h, 4 h … 128 h, then 7 days.
-        (0, [1, 2, 4, 8, 16, 32, 64, 128], 9), (20, [1, 2, 4, 8, 16, 32, 64, 128], 9), (60, [2, 4, 8, 16, 32, 64, 128], 8),
+        (0, [1, 2, 4, 8, 16, 32, 64, 128], 9), (20, [1, 2, 4, 8, 16, 32, 64, 128], 9),
+        (60, [2, 4, 8, 16, 32, 64, 128], 8),
         (240, [8, 16, 32, 64, 128], 6), (720, [24, 48, 96], 4), (2520, [84], 2), (5040, [], 1), (6000, [], 1),
     ])
     func doublesUpToSevenDays(_ space: Int, hours: [Int], weekFrom: Int) throws {
@@ -94,8 +99,10 @@ import Testing
     }
 
     @Test func beginsTheRowAnewAfterAnotherOutcome() throws {
-        let story = try story(cap: 9).attempt("a1", .declined, "2026-01-05 11:05").attempt("a2", .partial, "2026-01-05 11:10")
-            .attempt("a3", .declined, "2026-01-05 11:15")
+        let story = try story(cap: 9).attempt("a1", .declined, "2026-01-05 11:05").attempt(
+            "a2", .partial, "2026-01-05 11:10"
+        )
+        .attempt("a3", .declined, "2026-01-05 11:15")
         #expect(try story.ladder()[3] == "2026-01-05 13:15 try-again 1")
     }
 
@@ -262,7 +269,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-01-20 12:00", "2026-01-20 20:30"), ("2026-01-20 20:30", "2026-01-20 20:30"), ("2026-01-20 20:31", "2026-01-21 20:30"),
+        ("2026-01-20 12:00", "2026-01-20 20:30"), ("2026-01-20 20:30", "2026-01-20 20:30"),
+        ("2026-01-20 20:31", "2026-01-21 20:30"),
         ("2026-01-20 23:59", "2026-01-21 20:30"), ("2026-01-20 00:01", "2026-01-20 20:30"),
     ])
     func beginsAnewAfterRest(_ at: String, expected: String) throws {
@@ -272,7 +280,10 @@ import Testing
     }
 
     /// Written down after that day's good time: at the record, if it still fits that day.
-    @Test(arguments: [("2026-01-20 20:40", "2026-01-20 20:40"), ("2026-01-20 20:55", "2026-01-21 20:30"), ("2026-01-22 08:00", "2026-01-22 20:30")])
+    @Test(arguments: [
+        ("2026-01-20 20:40", "2026-01-20 20:40"), ("2026-01-20 20:55", "2026-01-21 20:30"),
+        ("2026-01-22 08:00", "2026-01-22 20:30"),
+    ])
     func beginsAnewNotBeforeTheRecord(_ recorded: String, expected: String) throws {
         let story = try story().attempt("a1", .again, "2026-01-20 12:00", recorded: recorded)
         #expect(try story.ladder().contains("\(expected) try-again 1"))

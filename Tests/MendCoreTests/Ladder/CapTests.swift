@@ -25,7 +25,8 @@ import Testing
         let story = try Story(cap: 1).person("bo", .adult).rupture("r1", "2026-01-05 10:00")
         #expect(
             try story.ladder() == [
-                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 11:00 reconnect", "2026-01-06 20:30 try-again 1",
+                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 11:00 reconnect",
+                "2026-01-06 20:30 try-again 1",
                 "2026-01-07 20:30 try-again 2", "2026-01-09 20:30 try-again 3", "2026-01-16 07:00 rest",
             ])
     }
@@ -72,7 +73,10 @@ import Testing
 
     @Test func saysThatTheDayWasFull() throws {
         let story = try Story(cap: 1).person("bo", .adult).rupture("r1", "2026-01-05 10:00")
-        #expect(try story.because("try-again", 1).map { $0.split(separator: " ")[0] } == ["spacing", "daily-cap", "good-time"])
+        #expect(
+            try story.because("try-again", 1).map { $0.split(separator: " ")[0] } == [
+                "spacing", "daily-cap", "good-time",
+            ])
     }
 }
 
@@ -93,24 +97,30 @@ import Testing
 
     /// Only the question's own five minutes need to be outside quiet hours, not the hour between.
     @Test func mayHaveQuietHoursBetween() throws {
-        let story = try Story(quiet: "12:35-13:20").person("bo", .adult, good: "13:30").rupture("r1", "2026-01-05 09:00")
+        let story = try Story(quiet: "12:35-13:20").person("bo", .adult, good: "13:30").rupture(
+            "r1", "2026-01-05 09:00")
         #expect(try story.ladder().contains("2026-01-06 12:30 roadblock 2"))
         #expect(try story.ladder().contains("2026-01-06 13:30 try-again 2"))
-        let later = try Story(quiet: "12:34-13:20").person("bo", .adult, good: "13:30").rupture("r1", "2026-01-05 09:00")
+        let later = try Story(quiet: "12:34-13:20").person("bo", .adult, good: "13:30").rupture(
+            "r1", "2026-01-05 09:00")
         #expect(try later.ladder().contains("2026-01-06 13:20 roadblock 2"))
         #expect(try later.ladder().contains("2026-01-06 14:20 try-again 2"))
     }
 
     @Test func isNotMovedByTheOthersClosedTimes() throws {
-        let story = try Story().person("ada", .preschool, closed: ["daily 15:30-17:00"]).rupture("r1", "2026-01-05 10:00")
+        let story = try Story().person("ada", .preschool, closed: ["daily 15:30-17:00"]).rupture(
+            "r1", "2026-01-05 10:00")
         #expect(try story.ladder().contains("2026-01-06 16:00 roadblock 2"))
     }
 
     /// The question lands just past midnight of another day than nothing: it counts on its own day.
     @Test func countsOnItsOwnDay() throws {
-        let story = try Story(quiet: "05:00-12:00", cap: 2).person("bo", .adult, good: "00:30").rupture("r1", "2026-01-05 13:00")
+        let story = try Story(quiet: "05:00-12:00", cap: 2).person("bo", .adult, good: "00:30").rupture(
+            "r1", "2026-01-05 13:00")
         #expect(
-            try story.ladder().filter { $0.hasSuffix(" 2") } == ["2026-01-06 23:30 roadblock 2", "2026-01-07 00:30 try-again 2"])
+            try story.ladder().filter { $0.hasSuffix(" 2") } == [
+                "2026-01-06 23:30 roadblock 2", "2026-01-07 00:30 try-again 2",
+            ])
     }
 }
 
@@ -123,7 +133,8 @@ import Testing
     func goesToTheHeavierKind(_ heavier: Int, lighter: Int) throws {
         let (heavy, light) = (Self.kinds[heavier], Self.kinds[lighter])
         for ids in [("r1", "r2"), ("r2", "r1")] {
-            let base = try Story(cap: 1) { $0.ladder.space.doubledWhenOscillating = [] }.person("bo", .adult).person("cy", .adult)
+            let base = try Story(cap: 1) { $0.ladder.space.doubledWhenOscillating = [] }.person("bo", .adult).person(
+                "cy", .adult)
             let story = try base.rupture(ids.0, "2026-01-05 10:00", light, with: "bo")
                 .rupture(ids.1, "2026-01-05 10:00", heavy, with: "cy")
             #expect(try story.ladder(ids.1).contains("2026-01-06 20:30 try-again 1"))
@@ -150,8 +161,10 @@ import Testing
     /// The order in which records are listed decides nothing.
     @Test func doesNotDependOnTheOrderOfRecords() throws {
         let people = try Story().person("bo", .adult).person("cy", .adult)
-        let one = try people.rupture("r1", "2026-01-05 10:00", with: "bo").rupture("r2", "2026-01-05 10:10", .toxic, with: "cy")
-        let two = try people.rupture("r2", "2026-01-05 10:10", .toxic, with: "cy").rupture("r1", "2026-01-05 10:00", with: "bo")
+        let one = try people.rupture("r1", "2026-01-05 10:00", with: "bo").rupture(
+            "r2", "2026-01-05 10:10", .toxic, with: "cy")
+        let two = try people.rupture("r2", "2026-01-05 10:10", .toxic, with: "cy").rupture(
+            "r1", "2026-01-05 10:00", with: "bo")
         #expect(try one.day("2026-01-05", through: "2026-03-05") == two.day("2026-01-05", through: "2026-03-05"))
     }
 }

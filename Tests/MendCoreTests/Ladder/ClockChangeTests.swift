@@ -11,23 +11,28 @@ import Testing
         }
     }
 
-    private func story(_ zone: String = "America/New_York", quiet: String = "12:00-13:00", good: String, at: String) throws -> Story {
+    private func story(_ zone: String = "America/New_York", quiet: String = "12:00-13:00", good: String, at: String)
+        throws -> Story
+    {
         try Story(zone, quiet: quiet, cap: 9).person("bo", .adult, good: good).rupture("r1", at)
     }
 
     @Test func countsHoursAsElapsedTimeAndDaysByTheCalendar() throws {
         #expect(
             try ladder(story(good: "20:30", at: "2026-03-08 00:30")) == [
-                "2026-03-08T00:40:00-05:00 calm", "2026-03-08T00:55:00-05:00 reflect", "2026-03-08T01:30:00-05:00 reconnect",
+                "2026-03-08T00:40:00-05:00 calm", "2026-03-08T00:55:00-05:00 reflect",
+                "2026-03-08T01:30:00-05:00 reconnect",
                 "2026-03-08T06:30:00-04:00 try-again 1", "2026-03-09T19:30:00-04:00 roadblock 2",
-                "2026-03-09T20:30:00-04:00 try-again 2", "2026-03-11T20:30:00-04:00 try-again 3", "2026-03-18T13:00:00-04:00 rest",
+                "2026-03-09T20:30:00-04:00 try-again 2", "2026-03-11T20:30:00-04:00 try-again 3",
+                "2026-03-18T13:00:00-04:00 rest",
             ])
     }
 
     @Test func countsHoursThroughADoubledHour() throws {
         #expect(
             try ladder(story(good: "20:30", at: "2026-10-31 23:15")).prefix(5) == [
-                "2026-10-31T23:25:00-04:00 calm", "2026-10-31T23:40:00-04:00 reflect", "2026-11-01T00:15:00-04:00 reconnect",
+                "2026-10-31T23:25:00-04:00 calm", "2026-10-31T23:40:00-04:00 reflect",
+                "2026-11-01T00:15:00-04:00 reconnect",
                 "2026-11-01T03:15:00-05:00 try-again 1", "2026-11-02T19:30:00-05:00 roadblock 2",
             ])
     }
@@ -56,7 +61,9 @@ import Testing
         #expect(try ladder(rest).last == "2026-03-08T03:30:00-04:00 rest")
         let reflect = try story(quiet: "21:00-02:30", good: "20:30", at: "2026-03-07 20:50")
         #expect(
-            try ladder(reflect).prefix(2) == ["2026-03-08T03:00:00-04:00 reflect", "2026-03-08T03:10:00-04:00 reconnect"])
+            try ladder(reflect).prefix(2) == [
+                "2026-03-08T03:00:00-04:00 reflect", "2026-03-08T03:10:00-04:00 reconnect",
+            ])
     }
 
     /// Quiet until 01:30: the second 01:00–01:30 is quiet again, and only half an hour lies open between.
@@ -97,9 +104,11 @@ import Testing
     @Test func passesApiasLostDay() throws {
         #expect(
             try ladder(story("Pacific/Apia", quiet: "21:00-07:00", good: "20:00", at: "2011-12-28 10:00")) == [
-                "2011-12-28T10:10:00-10:00 calm", "2011-12-28T10:25:00-10:00 reflect", "2011-12-28T11:00:00-10:00 reconnect",
+                "2011-12-28T10:10:00-10:00 calm", "2011-12-28T10:25:00-10:00 reflect",
+                "2011-12-28T11:00:00-10:00 reconnect",
                 "2011-12-28T15:00:00-10:00 try-again 1", "2011-12-29T19:00:00-10:00 roadblock 2",
-                "2011-12-29T20:00:00-10:00 try-again 2", "2011-12-31T20:00:00+14:00 try-again 3", "2012-01-07T07:00:00+14:00 rest",
+                "2011-12-29T20:00:00-10:00 try-again 2", "2011-12-31T20:00:00+14:00 try-again 3",
+                "2012-01-07T07:00:00+14:00 rest",
             ])
     }
 }

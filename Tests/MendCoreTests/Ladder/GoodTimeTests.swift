@@ -28,7 +28,8 @@ import Testing
         let story = try Story(quiet: "03:00-10:00").person("bo", .adult).rupture("r1", "2026-01-05 21:00")
         #expect(
             try story.ladder().prefix(4) == [
-                "2026-01-05 21:10 calm", "2026-01-05 21:25 reflect", "2026-01-05 22:00 reconnect", "2026-01-06 20:30 try-again 1",
+                "2026-01-05 21:10 calm", "2026-01-05 21:25 reflect", "2026-01-05 22:00 reconnect",
+                "2026-01-06 20:30 try-again 1",
             ])
     }
 
@@ -37,19 +38,22 @@ import Testing
         let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 20:30")
         #expect(
             try story.ladder().prefix(4) == [
-                "2026-01-05 20:40 calm", "2026-01-05 20:55 reflect", "2026-01-06 07:00 reconnect", "2026-01-06 11:00 try-again 1",
+                "2026-01-05 20:40 calm", "2026-01-05 20:55 reflect", "2026-01-06 07:00 reconnect",
+                "2026-01-06 11:00 try-again 1",
             ])
     }
 
     /// On the day of the rung before, a try-again needs no good time.
     @Test func needsNoGoodTimeOnTheSameDay() throws {
-        let story = try Story().person("ada", .preschool, closed: ["daily 14:00-15:00"]).rupture("r1", "2026-01-05 10:00")
+        let story = try Story().person("ada", .preschool, closed: ["daily 14:00-15:00"]).rupture(
+            "r1", "2026-01-05 10:00")
         #expect(try story.ladder().contains("2026-01-05 15:00 try-again 1"))
     }
 
     /// Nothing fits from the good time on: that day's first allowed instant.
     @Test func comesEarlierWhenNothingFitsFromTheGoodTimeOn() throws {
-        let story = try Story().person("ada", .preschool, closed: ["daily 16:55-19:00"]).rupture("r1", "2026-01-05 10:00")
+        let story = try Story().person("ada", .preschool, closed: ["daily 16:55-19:00"]).rupture(
+            "r1", "2026-01-05 10:00")
         #expect(
             try story.ladder().suffix(4) == [
                 // The question needs its five minutes an hour before, and quiet hours end at 07:00.
@@ -60,8 +64,10 @@ import Testing
 
     /// It is due at that first allowed instant, so a record at noon finds it begun and its number used up.
     @Test func takesItsTurnAtTheFirstAllowedInstant() throws {
-        let story = try Story().person("ada", .preschool, closed: ["daily 16:55-19:00"]).rupture("r1", "2026-01-05 10:00")
-            .attempt("a1", .declined, "2026-01-06 11:30")
+        let story = try Story().person("ada", .preschool, closed: ["daily 16:55-19:00"]).rupture(
+            "r1", "2026-01-05 10:00"
+        )
+        .attempt("a1", .declined, "2026-01-06 11:30")
         #expect(
             try story.ladder().dropFirst(4) == [
                 "2026-01-06 07:00 roadblock 2", "2026-01-06 08:00 try-again 2", "2026-01-06 12:30 try-again 3",
@@ -76,7 +82,8 @@ import Testing
     }
 
     @Test func waitsForTheEndOfAClosedGoodTime() throws {
-        let story = try Story().person("ada", .preschool, closed: ["daily 16:00-18:00"]).rupture("r1", "2026-01-05 10:00")
+        let story = try Story().person("ada", .preschool, closed: ["daily 16:00-18:00"]).rupture(
+            "r1", "2026-01-05 10:00")
         #expect(
             try story.ladder().suffix(4) == [
                 "2026-01-06 17:00 roadblock 2", "2026-01-06 18:00 try-again 2", "2026-01-08 18:00 try-again 3",

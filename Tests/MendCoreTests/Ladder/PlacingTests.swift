@@ -8,21 +8,32 @@ import Testing
         // It ends exactly when quiet hours begin: windows are half-open.
         ("2026-01-05 20:45", ["2026-01-05 20:55 calm", "2026-01-06 07:00 reflect", "2026-01-06 07:10 reconnect"]),
         // A minute later it would reach into them: calm is left out, and reflect counts from where it was due.
-        ("2026-01-05 20:46", ["2026-01-06 07:00 reflect", "2026-01-06 07:10 reconnect", "2026-01-06 11:10 try-again 1"]),
-        ("2026-01-05 23:30", ["2026-01-06 07:00 reflect", "2026-01-06 07:10 reconnect", "2026-01-06 11:10 try-again 1"]),
+        (
+            "2026-01-05 20:46",
+            ["2026-01-06 07:00 reflect", "2026-01-06 07:10 reconnect", "2026-01-06 11:10 try-again 1"]
+        ),
+        (
+            "2026-01-05 23:30",
+            ["2026-01-06 07:00 reflect", "2026-01-06 07:10 reconnect", "2026-01-06 11:10 try-again 1"]
+        ),
         // Due exactly at the end of quiet hours.
         ("2026-01-05 06:50", ["2026-01-05 07:00 calm", "2026-01-05 07:15 reflect", "2026-01-05 07:50 reconnect"]),
-        ("2026-01-05 06:49", ["2026-01-05 07:14 reflect", "2026-01-05 07:49 reconnect", "2026-01-05 11:49 try-again 1"]),
+        (
+            "2026-01-05 06:49",
+            ["2026-01-05 07:14 reflect", "2026-01-05 07:49 reconnect", "2026-01-05 11:49 try-again 1"]
+        ),
     ])
     func keepsQuietHoursFree(_ at: String, expected: [String]) throws {
         #expect(try Story().person("bo", .adult).rupture("r1", at).ladder().prefix(3) == expected[...])
     }
 
     @Test func keepsSchoolFreeForWhatComesTogether() throws {
-        let story = try Story().person("ada", .schoolAge, closed: ["mon-fri 08:00-15:00"]).rupture("r1", "2026-01-05 07:20")
+        let story = try Story().person("ada", .schoolAge, closed: ["mon-fri 08:00-15:00"]).rupture(
+            "r1", "2026-01-05 07:20")
         #expect(
             try story.ladder().prefix(4) == [
-                "2026-01-05 07:30 calm", "2026-01-05 07:45 reflect", "2026-01-05 15:00 reconnect", "2026-01-05 19:00 try-again 1",
+                "2026-01-05 07:30 calm", "2026-01-05 07:45 reflect", "2026-01-05 15:00 reconnect",
+                "2026-01-05 19:00 try-again 1",
             ])
     }
 
@@ -31,20 +42,26 @@ import Testing
             .rupture("r1", "2026-01-05 10:00")
         #expect(
             try story.ladder().prefix(6) == [
-                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 15:00 reconnect", "2026-01-05 19:00 try-again 1",
+                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 15:00 reconnect",
+                "2026-01-05 19:00 try-again 1",
                 "2026-01-06 14:00 roadblock 2", "2026-01-06 15:00 try-again 2",
             ])
     }
 
     /// The whole item must fit before a closed time begins.
-    @Test(arguments: [("11:15-12:00", "11:00"), ("11:14-12:00", "12:00"), ("10:00-11:00", "11:00"), ("10:00-11:01", "11:01")])
+    @Test(arguments: [
+        ("11:15-12:00", "11:00"), ("11:14-12:00", "12:00"), ("10:00-11:00", "11:00"), ("10:00-11:01", "11:01"),
+    ])
     func fitsTheWholeItem(_ window: String, expected: String) throws {
         let story = try Story().person("bo", .adult, closed: ["daily \(window)"]).rupture("r1", "2026-01-05 10:00")
         #expect(try story.ladder().contains("2026-01-05 \(expected) reconnect"))
     }
 
     /// Monday morning belongs to the window that began on Sunday, not to Monday's own.
-    @Test(arguments: [("sun 20:00-12:30", "2026-01-05 12:30"), ("mon 20:00-12:30", "2026-01-05 11:00"), ("sat 20:00-12:30", "2026-01-05 11:00")])
+    @Test(arguments: [
+        ("sun 20:00-12:30", "2026-01-05 12:30"), ("mon 20:00-12:30", "2026-01-05 11:00"),
+        ("sat 20:00-12:30", "2026-01-05 11:00"),
+    ])
     func countsAnOvernightWindowToTheDayOnWhichItBegins(_ closed: String, expected: String) throws {
         let story = try Story().person("bo", .adult, closed: [closed]).rupture("r1", "2026-01-05 10:00")
         #expect(try story.ladder().contains("\(expected) reconnect"))
@@ -94,7 +111,8 @@ import Testing
         let story = try Story().person("bo", .adult, away: ["2026-01-05/2026-01-06"]).rupture("r1", "2026-01-05 10:00")
         #expect(
             try story.ladder().prefix(4) == [
-                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-07 07:00 reconnect", "2026-01-07 11:00 try-again 1",
+                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-07 07:00 reconnect",
+                "2026-01-07 11:00 try-again 1",
             ])
     }
 

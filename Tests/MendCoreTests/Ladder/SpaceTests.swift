@@ -7,15 +7,20 @@ import Testing
     @Test(arguments: [
         (AgeBand.infant, Rupture.Kind.benign, FeelingZone.red, "10:07"), (.toddler, .oscillating, .red, "10:15"),
         (.preschool, .oscillating, .red, "10:25"),
-        (.schoolAge, .benign, .yellow, "11:00"), (.schoolAge, .benign, .red, "12:00"), (.schoolAge, .oscillating, .yellow, "11:00"),
+        (.schoolAge, .benign, .yellow, "11:00"), (.schoolAge, .benign, .red, "12:00"),
+        (.schoolAge, .oscillating, .yellow, "11:00"),
         (.schoolAge, .oscillating, .red, "12:00"),
-        (.teen, .benign, .green, "12:00"), (.teen, .limitSetting, .red, "14:00"), (.teen, .oscillating, .yellow, "14:00"),
+        (.teen, .benign, .green, "12:00"), (.teen, .limitSetting, .red, "14:00"),
+        (.teen, .oscillating, .yellow, "14:00"),
         (.teen, .oscillating, .red, "16:00"),
         (.adult, .benign, .yellow, "11:00"), (.adult, .benign, .red, "12:00"), (.adult, .oscillating, .green, "12:00"),
         (.adult, .oscillating, .red, "14:00"), (.adult, .toxic, .yellow, "11:00"), (.adult, .toxic, .red, "12:00"),
     ])
-    func doublesByBandThermometerAndKind(_ band: AgeBand, kind: Rupture.Kind, theirs: FeelingZone, expected: String) throws {
-        let story = try Story().person("ada", band).rupture("r1", "2026-01-05 10:00", kind, zone: .green, theirs: theirs)
+    func doublesByBandThermometerAndKind(_ band: AgeBand, kind: Rupture.Kind, theirs: FeelingZone, expected: String)
+        throws
+    {
+        let story = try Story().person("ada", band).rupture(
+            "r1", "2026-01-05 10:00", kind, zone: .green, theirs: theirs)
         #expect(try story.ladder().contains("2026-01-05 \(expected) reconnect"))
     }
 
@@ -33,7 +38,8 @@ import Testing
         let story = try Story().person("ada", born: "2014-01-06").rupture("r1", "2026-01-05 10:00")
         #expect(
             try story.ladder() == [
-                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 11:00 reconnect", "2026-01-05 15:00 try-again 1",
+                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 11:00 reconnect",
+                "2026-01-05 15:00 try-again 1",
                 "2026-01-06 19:00 roadblock 2", "2026-01-06 20:00 try-again 2", "2026-01-08 20:00 try-again 3",
                 "2026-01-15 07:00 rest",
             ])
@@ -83,7 +89,8 @@ import Testing
     @Test func keepsShippedSpacesOfTheYoungBelowTheOtherGaps() throws {
         let figures = try Shipped.plan().ladder
         let zone = try Zones.named("UTC")
-        let rupture = Rupture(id: "r", with: "p", kind: .oscillating, at: try zone.at("2026-01-05 10:00"), theirZone: .red)
+        let rupture = Rupture(
+            id: "r", with: "p", kind: .oscillating, at: try zone.at("2026-01-05 10:00"), theirZone: .red)
         #expect(AgeBand.allCases.map { figures.space(after: rupture, band: $0) / 60 } == [0, 10, 20, 120, 360, 240])
     }
 }

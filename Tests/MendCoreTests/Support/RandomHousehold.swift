@@ -28,7 +28,8 @@ struct RandomHouseholds {
         places = try [
             ("America/New_York", "2026-01-10"), ("America/New_York", "2026-03-07"), ("America/New_York", "2026-10-31"),
             ("Europe/London", "2026-03-28"), ("Europe/Dublin", "2026-10-24"), ("Australia/Lord_Howe", "2026-10-03"),
-            ("Australia/Lord_Howe", "2026-04-04"), ("Australia/Sydney", "2026-04-04"), ("America/Santiago", "2026-09-05"),
+            ("Australia/Lord_Howe", "2026-04-04"), ("Australia/Sydney", "2026-04-04"),
+            ("America/Santiago", "2026-09-05"),
             ("America/Nuuk", "2026-03-28"), ("Africa/Casablanca", "2026-02-14"), ("Pacific/Apia", "2011-12-28"),
             ("Asia/Kathmandu", "2026-02-27"), ("UTC", "2024-02-28"),
         ].map { try (Zones.named($0), .written($1)) }
@@ -38,7 +39,9 @@ struct RandomHouseholds {
         var random = SplitMix64(seed: seed)
         let (zone, center) = random.pick(places)
         let quiet = try Window.written(
-            random.pick(["21:00-07:00", "21:00-07:00", "21:00-07:00", "22:30-06:15", "01:30-05:00", "12:00-13:00", "23:00-02:30"]))
+            random.pick([
+                "21:00-07:00", "21:00-07:00", "21:00-07:00", "22:30-06:15", "01:30-05:00", "12:00-13:00", "23:00-02:30",
+            ]))
         var history = History(
             household: Household(id: "h\(seed)", zone: zone, quiet: quiet, cap: random.pick([1, 2, 3, 3, 3, 3, 4, 6])))
         let far = zone.start(of: center + 400)
@@ -59,12 +62,17 @@ struct RandomHouseholds {
         // Some have a birthday that changes the band while the ladder stands.
         let years = random.pick([0, 1, 1, 3, 4, 6, 8, 12, 15, 18])
         let (year, _, _) = center.date
-        let birthday = center + (random.once(in: 3) ? Int.random(in: -2...8, using: &random) : -Int.random(in: 9...300, using: &random))
+        let birthday =
+            center
+            + (random.once(in: 3) ? Int.random(in: -2...8, using: &random) : -Int.random(in: 9...300, using: &random))
         let born = LocalDay(year: year - years, month: birthday.date.month, day: min(birthday.date.day, 28))
         var closed: [ClosedTime] = []
         if random.once(in: 2) { closed.append(try .written("mon-fri 08:00-15:00")) }
         if random.once(in: 4) {
-            closed.append(try .written(random.pick(["fri-sun 18:00-09:30", "daily 16:30-19:00", "wed 00:00-24:00", "sat,sun 12:00-13:30"])))
+            closed.append(
+                try .written(
+                    random.pick(["fri-sun 18:00-09:30", "daily 16:30-19:00", "wed 00:00-24:00", "sat,sun 12:00-13:30"]))
+            )
         }
         var away: [DaysAway] = []
         if random.once(in: 3) {
@@ -76,9 +84,12 @@ struct RandomHouseholds {
         }
         let isAdult = years >= 18 && random.once(in: 2)
         return try Person(
-            id: id, name: id.uppercased(), relation: isAdult ? .partner : .child, born: isAdult ? nil : born, closed: closed,
-            away: away, sleep: random.once(in: 6) ? .written(random.pick(["20:00-06:00", "12:30-14:30", "23:00-09:00"])) : nil,
-            good: random.once(in: 5) ? .written(random.pick(["02:30", "01:30", "07:15", "12:00", "21:30", "00:10"])) : nil)
+            id: id, name: id.uppercased(), relation: isAdult ? .partner : .child, born: isAdult ? nil : born,
+            closed: closed,
+            away: away,
+            sleep: random.once(in: 6) ? .written(random.pick(["20:00-06:00", "12:30-14:30", "23:00-09:00"])) : nil,
+            good: random.once(in: 5)
+                ? .written(random.pick(["02:30", "01:30", "07:15", "12:00", "21:30", "00:10"])) : nil)
     }
 
     /// Ruptures within ten days and attempts at them, written down one after another as long as they may be true.
@@ -88,16 +99,21 @@ struct RandomHouseholds {
         for number in 1...random.pick([1, 1, 2, 3, 5]) {
             var at = first + Int.random(in: 0...(10 * 24 * 60), using: &random) * 60
             // Often soon after another, so that they may merge.
-            if let before = ruptures.last, random.once(in: 2) { at = before.at + Int.random(in: 0...45, using: &random) * 60 }
+            if let before = ruptures.last, random.once(in: 2) {
+                at = before.at + Int.random(in: 0...45, using: &random) * 60
+            }
             if random.once(in: 10) { at = at + Int.random(in: 1...59, using: &random) }
             let rupture = Rupture(
-                id: "r\(number)", with: random.pick(history.people).id, kind: random.pick(Rupture.Kind.allCases), at: at,
+                id: "r\(number)", with: random.pick(history.people).id, kind: random.pick(Rupture.Kind.allCases),
+                at: at,
                 recorded: at + lateness(&random), zone: random.pick([nil] + FeelingZone.allCases),
                 theirZone: random.pick([nil, .red] + FeelingZone.allCases))
             ruptures.append(rupture)
             for index in 0..<random.pick([0, 0, 1, 1, 2, 4]) {
                 at = random.once(in: 8) ? rupture.at : at
-                at = at + random.pick([0, 5, 20, 60, 240, 1500, 4000, 20_000]) * 60 + Int.random(in: 0...3600, using: &random)
+                at =
+                    at + random.pick([0, 5, 20, 60, 240, 1500, 4000, 20_000]) * 60
+                    + Int.random(in: 0...3600, using: &random)
                 attempts.append(
                     Attempt(
                         id: "\(rupture.id)a\(index)", rupture: rupture.id, at: at, recorded: at + lateness(&random),
@@ -105,9 +121,12 @@ struct RandomHouseholds {
                         roadblock: random.pick([nil, nil] + Roadblock.allCases)))
             }
         }
-        let records = ruptures.map { ($0.recorded, JournalRecord.rupture($0)) } + attempts.map { ($0.recorded, .attempt($0)) }
+        let records =
+            ruptures.map { ($0.recorded, JournalRecord.rupture($0)) } + attempts.map { ($0.recorded, .attempt($0)) }
         var checker = HistoryChecker(history, now: far)
-        for (_, record) in records.sorted(by: { $0.0 < $1.0 }) where (try? checker.add(record)) != nil { history.append(record) }
+        for (_, record) in records.sorted(by: { $0.0 < $1.0 }) where (try? checker.add(record)) != nil {
+            history.append(record)
+        }
     }
 
     private func lateness(_ random: inout SplitMix64) -> Int {
@@ -120,7 +139,9 @@ extension RandomHousehold: CustomStringConvertible {
     var description: String {
         let zone = story.zone
         let household = story.history.household
-        var lines = ["seed \(seed): \(zone.identifier), quiet \(household.quiet), cap \(household.cap), now \(zone.text(now))"]
+        var lines = [
+            "seed \(seed): \(zone.identifier), quiet \(household.quiet), cap \(household.cap), now \(zone.text(now))"
+        ]
         for person in story.history.people {
             lines.append(
                 "  \(person.id) born \(person.born?.description ?? "-") closed \(person.closed) away \(person.away)"
@@ -129,10 +150,12 @@ extension RandomHousehold: CustomStringConvertible {
         for rupture in story.history.ruptures {
             lines.append(
                 "  \(rupture.id) with \(rupture.with) \(rupture.kind.rawValue) at \(zone.text(rupture.at)) recorded"
-                    + " \(zone.text(rupture.recorded)) zones \(rupture.zone?.rawValue ?? "-") \(rupture.theirZone?.rawValue ?? "-")")
+                    + " \(zone.text(rupture.recorded)) zones \(rupture.zone?.rawValue ?? "-") \(rupture.theirZone?.rawValue ?? "-")"
+            )
             for attempt in story.history.attempts where attempt.rupture == rupture.id {
                 lines.append(
-                    "    \(attempt.id) \(attempt.outcome.rawValue) at \(zone.text(attempt.at)) recorded \(zone.text(attempt.recorded))")
+                    "    \(attempt.id) \(attempt.outcome.rawValue) at \(zone.text(attempt.at)) recorded \(zone.text(attempt.recorded))"
+                )
             }
         }
         return lines.joined(separator: "\n")

@@ -6,7 +6,8 @@ import Testing
 enum Shipped {
     static func plan() throws -> Plan {
         try Plan(
-            id: "mend", title: "The plan that comes with mend", slots: slots(), ladder: ladder(), sleep: sleep(), good: good())
+            id: "mend", title: "The plan that comes with mend", slots: slots(), ladder: ladder(), sleep: sleep(),
+            good: good())
     }
 
     /// The household's slots: self 07:30, together 16:00 and 10:00, reflection Sunday 19:30, reading Saturday 09:00.
@@ -26,7 +27,8 @@ enum Shipped {
 
     private static func good() throws -> BandTable<LocalTime> {
         try table(
-            .written("10:00"), .written("17:00"), .written("17:00"), .written("17:30"), .written("20:00"), .written("20:30"))
+            .written("10:00"), .written("17:00"), .written("17:00"), .written("17:30"), .written("20:00"),
+            .written("20:30"))
     }
 
     private static func ladder() -> LadderFigures {
@@ -40,11 +42,13 @@ enum Shipped {
             afterCalm: table(2.minutes, 5.minutes, 10.minutes, 15.minutes, 15.minutes, 15.minutes),
             afterReflect: table(0, 5.minutes, 10.minutes, 10.minutes, 10.minutes, 10.minutes),
             space: .init(
-                base: table(0, 10.minutes, 20.minutes, 1.hours, 2.hours, 1.hours), doubledWhenRed: [.schoolAge, .teen, .adult],
+                base: table(0, 10.minutes, 20.minutes, 1.hours, 2.hours, 1.hours),
+                doubledWhenRed: [.schoolAge, .teen, .adult],
                 doubledWhenOscillating: [.teen, .adult], longest: table(nil, nil, nil, 6.hours, 6.hours, 24.hours),
                 waivedBeforeSleep: [.infant, .toddler, .preschool, .schoolAge]),
             spacing: [.elapsed(4.hours), .days(1), .days(2), .days(4), .days(7), .days(7), .days(7), .days(7)],
-            limits: .init(benign: 3, oscillating: 5, limitSetting: 6, toxic: 8), bandLimits: table(2, nil, nil, nil, nil, nil),
+            limits: .init(benign: 3, oscillating: 5, limitSetting: 6, toxic: 8),
+            bandLimits: table(2, nil, nil, nil, nil, nil),
             roadblocksBefore: [2, 4, 6, 8], roadblockAhead: 1.hours, restAfterDays: 7,
             refusal: .init(atLeast: 1.hours, spaces: 2, atMostDays: 7), partialDays: 1, attemptAfterReflect: 10.minutes,
             mergeWithin: 30.minutes, searchDays: 60)

@@ -28,7 +28,8 @@ struct Story {
 
     /// Somebody of a band on 2026-01-05 and for at least five months around it.
     func person(
-        _ id: String, _ band: AgeBand, closed: [String] = [], away: [String] = [], sleep: String? = nil, good: String? = nil
+        _ id: String, _ band: AgeBand, closed: [String] = [], away: [String] = [], sleep: String? = nil,
+        good: String? = nil
     ) throws -> Story {
         let born: String? =
             switch band {
@@ -43,13 +44,16 @@ struct Story {
     }
 
     func person(
-        _ id: String, born: String?, closed: [String] = [], away: [String] = [], sleep: String? = nil, good: String? = nil
+        _ id: String, born: String?, closed: [String] = [], away: [String] = [], sleep: String? = nil,
+        good: String? = nil
     ) throws -> Story {
         var story = self
         try story.history.people.append(
             Person(
-                id: id, name: id.capitalized, relation: born == nil ? .partner : .child, born: born.map(LocalDay.written),
-                closed: closed.map(ClosedTime.written), away: away.map(DaysAway.written), sleep: sleep.map(Window.written),
+                id: id, name: id.capitalized, relation: born == nil ? .partner : .child,
+                born: born.map(LocalDay.written),
+                closed: closed.map(ClosedTime.written), away: away.map(DaysAway.written),
+                sleep: sleep.map(Window.written),
                 good: good.map(LocalTime.written)))
         return story
     }

@@ -16,28 +16,34 @@ extension Plan {
     mutating func addTogetherPrompts(_ count: Int, _ band: AgeBand, themes: [String] = ["a", "b", "c", "d"]) {
         prompts += (0..<count).map { number in
             let theme = themes[number % themes.count]
-            return .made("\(band.rawValue).\(theme).\(number / themes.count + 1)", theme: theme, voice: .together, bands: [band])
+            return .made(
+                "\(band.rawValue).\(theme).\(number / themes.count + 1)", theme: theme, voice: .together, bands: [band])
         }
     }
 
     mutating func addReflections(_ count: Int) {
         reflections += (0..<count).map { number in
             Reflection(
-                id: "reflection.\(number)", title: "Look back \(number)", minutes: 10, tips: [number % 7 + 1], intro: "This week.",
+                id: "reflection.\(number)", title: "Look back \(number)", minutes: 10, tips: [number % 7 + 1],
+                intro: "This week.",
                 questions: ["What went well?", "What next?"])
         }
     }
 
     mutating func addReadings(_ count: Int) {
         readings += (0..<count).map { number in
-            Reading(id: "reading.\(number)", title: "Reading \(number)", minutes: 5, tips: [1], shelf: [], text: "Long text.")
+            Reading(
+                id: "reading.\(number)", title: "Reading \(number)", minutes: 5, tips: [1], shelf: [],
+                text: "Long text.")
         }
     }
 
     mutating func addMilestones() {
         for (from, to) in zip(AgeBand.allCases, AgeBand.allCases.dropFirst()) {
             milestones.append(
-                Milestone(id: "milestone.\(to.rawValue)", from: from, to: to, title: "Now \(to.rawValue)", text: "It changes."))
+                Milestone(
+                    id: "milestone.\(to.rawValue)", from: from, to: to, title: "Now \(to.rawValue)", text: "It changes."
+                ))
         }
     }
 }
@@ -47,7 +53,8 @@ extension Prompt {
         _ id: String, theme: String, voice: Voice, bands: [AgeBand] = [], minutes: Int = 2, season: [Int] = []
     ) -> Prompt {
         Prompt(
-            id: id, title: "Title of \(id)", text: "Text of \(id)", minutes: minutes, voice: voice, bands: bands, theme: theme,
+            id: id, title: "Title of \(id)", text: "Text of \(id)", minutes: minutes, voice: voice, bands: bands,
+            theme: theme,
             tips: [1], season: season)
     }
 }

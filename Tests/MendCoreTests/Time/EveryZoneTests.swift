@@ -12,7 +12,9 @@ import Testing
         for name in names {
             let zone = try Zones.named(name)
             let changes = try ascendingChanges(of: zone)
-            for _ in 0..<20 { try checkReading(at: Int.random(in: -3_000_000_000...7_000_000_000, using: &random), zone) }
+            for _ in 0..<20 {
+                try checkReading(at: Int.random(in: -3_000_000_000...7_000_000_000, using: &random), zone)
+            }
             for change in changes where change.seconds > -1_500_000_000 && random.once(in: 10) {
                 for minutes in [-90, -61, -60, -31, -30, -1, 0, 1, 29, 30, 59, 60, 90] {
                     try checkReading(at: change.seconds + minutes * 60, zone)

@@ -4,7 +4,10 @@ import Testing
 @testable import MendCore
 
 @Suite struct LocalTimeTests {
-    @Test(arguments: [("00:00", 0, "00:00"), ("7:30", 450, "07:30"), ("07:30", 450, "07:30"), ("23:59", 1439, "23:59"), ("24:00", 1440, "24:00")])
+    @Test(arguments: [
+        ("00:00", 0, "00:00"), ("7:30", 450, "07:30"), ("07:30", 450, "07:30"), ("23:59", 1439, "23:59"),
+        ("24:00", 1440, "24:00"),
+    ])
     func readsHoursAndMinutes(_ text: String, minutes: Int, written: String) throws {
         let time = try LocalTime.written(text)
         #expect(time.minutes == minutes)
@@ -12,7 +15,9 @@ import Testing
         #expect(time.description == written)
     }
 
-    @Test(arguments: ["", "7", "07:3", "07:60", "24:01", "25:00", "-1:00", "007:30", "07:30:00", " 07:30", "07.30", ":30", "07:"])
+    @Test(arguments: [
+        "", "7", "07:3", "07:60", "24:01", "25:00", "-1:00", "007:30", "07:30:00", " 07:30", "07.30", ":30", "07:",
+    ])
     func refusesWhatIsNoTime(_ text: String) {
         #expect(LocalTime(text) == nil)
     }

@@ -27,23 +27,27 @@ import Testing
     }
 
     @Test func readsTheOldFormatOfThirtyTwoBits() throws {
-        let file = try ZoneFile(TestFile(version: "\0", offsets: [-18_000, -14_400], changes: [(-100, 1), (100, 0)]).bytes)
+        let file = try ZoneFile(
+            TestFile(version: "\0", offsets: [-18_000, -14_400], changes: [(-100, 1), (100, 0)]).bytes)
         let zone = file.zone("Old/One")
         #expect(zone.identifier == "Old/One")
-        #expect([-101, -100, 99, 100].map { zone.offset(at: Instant(seconds: $0)) } == [-18_000, -14_400, -14_400, -18_000])
+        #expect(
+            [-101, -100, 99, 100].map { zone.offset(at: Instant(seconds: $0)) } == [-18_000, -14_400, -14_400, -18_000])
         #expect(zone.nextChange(after: Instant(seconds: 100)) == nil)
     }
 
     @Test func takesTheSixtyFourBitsOfANewerFile() throws {
         let changes = [(-1 << 40, 1), (5_000_000_000, 0)]
-        let zone = try ZoneFile(TestFile(version: "3", offsets: [0, 3600], changes: changes, footer: "WET0").bytes).zone("New/One")
+        let zone = try ZoneFile(TestFile(version: "3", offsets: [0, 3600], changes: changes, footer: "WET0").bytes)
+            .zone("New/One")
         #expect(zone.offset(at: Instant(seconds: -1 << 41)) == 0)
         #expect(zone.offset(at: Instant(seconds: 0)) == 3600)
         #expect(zone.offset(at: Instant(seconds: 5_000_000_000)) == 0)
     }
 
     @Test func goesOnWithTheFootersRuleAfterTheTable() throws {
-        let file = TestFile(version: "2", offsets: [0], changes: [(1_767_225_600, 0)], footer: "GMT0BST,M3.5.0/1,M10.5.0")
+        let file = TestFile(
+            version: "2", offsets: [0], changes: [(1_767_225_600, 0)], footer: "GMT0BST,M3.5.0/1,M10.5.0")
         let zone = try ZoneFile(file.bytes).zone("Test/London")
         #expect(zone.nextChange(after: Instant(seconds: 1_767_225_600)) == Instant(seconds: 1_774_746_000))
         #expect(zone.offset(at: Instant(seconds: 1_774_746_000)) == 3600)

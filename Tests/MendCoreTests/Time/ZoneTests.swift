@@ -86,7 +86,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Pacific/Apia", "2011-12-29", true), ("Pacific/Apia", "2011-12-30", false), ("Pacific/Apia", "2011-12-31", true),
+        ("Pacific/Apia", "2011-12-29", true), ("Pacific/Apia", "2011-12-30", false),
+        ("Pacific/Apia", "2011-12-31", true),
         ("Pacific/Kwajalein", "1993-08-21", false), ("Pacific/Kwajalein", "1993-08-22", true),
         ("America/Santiago", "2026-09-06", true), ("America/New_York", "2011-12-30", true),
     ])

@@ -1,0 +1,54 @@
+# mend's commands. Each installs what system libraries are missing, then does its work.
+#
+#   make demo      write Exports/ from an invented family
+#   make test      check format, build, run all tests
+#   make install   put the program under PREFIX (default ~/.local)
+
+SHELL := /bin/bash
+PREFIX ?= $(HOME)/.local
+SWIFT ?= swift
+BUILD := .build
+RELEASE := .build-release
+
+.PHONY: all demo test test-clients lint format build release install uninstall exports libraries clean
+
+all: demo
+
+build: libraries
+	$(SWIFT) build --scratch-path $(BUILD) --product mend
+
+demo: build
+	$(BUILD)/debug/mend demo --out Exports
+
+test: libraries lint
+	$(SWIFT) build --scratch-path $(BUILD) --build-tests
+	$(BUILD)/debug/mend plan check Plans --strict --shipped
+	$(SWIFT) test --scratch-path $(BUILD) --skip-build
+
+# Reads the exports with the calendar programs and feed readers that people use.
+test-clients: build
+	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Clients/run.sh
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+release: libraries
+	$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product mend
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(RELEASE)/release/mend "$(DESTDIR)$(PREFIX)/bin/mend"
+	@echo "mend is in $(DESTDIR)$(PREFIX)/bin"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/mend"
+
+# libxml2 and SQLite with their headers, and the time zone data.
+libraries:
+	@bash .ci/libraries
+
+clean:
+	rm -rf $(BUILD) $(RELEASE)
