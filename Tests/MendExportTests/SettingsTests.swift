@@ -28,11 +28,11 @@ struct SettingsTests {
         #expect(days.upperBound.description == "2026-05-03")
     }
 
-    @Test func daysBeginWithTheHouseholdsFirstMonth() throws {
+    @Test func daysBeginWithTheHouseholdsFirstDay() throws {
         var history = try TestData.history()
-        #expect(try TestData.settings().days(for: history).lowerBound.description == "2025-11-10")
+        #expect(try TestData.settings().days(for: history).lowerBound.description == "2026-01-05")
         history.checkIns = [CheckIn(id: "c", at: try TestData.instant("2025-06-17T12:00:00Z"), zone: .green)]
-        #expect(try TestData.settings().days(for: history).lowerBound.description == "2025-06-01")
+        #expect(try TestData.settings().days(for: history).lowerBound.description == "2025-06-17")
         history.checkIns = [CheckIn(id: "c", at: try TestData.instant("1990-06-17T12:00:00Z"), zone: .green)]
         #expect(try TestData.settings().days(for: history).lowerBound.description == "2016-02-01")
     }

@@ -10,16 +10,13 @@ public struct SupportContacts: Sendable {
 
     /// One line each: who, and the number.
     public var lines: [String] {
-        var lines = own.map { line($0.name, $0.number) }
+        var lines = own.map { "\($0.name): \($0.number)" }
         if let country {
             lines.append("Emergency: \(country.emergency.joined(separator: ", "))")
-            lines += country.lines.map { line($0.name, $0.number) }
+            lines += country.lines.map {
+                $0.name == $0.number ? "\($0.number) (\($0.how))" : "\($0.name): \($0.number)"
+            }
         }
         return lines
-    }
-
-    /// Some lines are called by their number.
-    private func line(_ name: String, _ number: String) -> String {
-        name == number ? number : "\(name): \(number)"
     }
 }

@@ -30,12 +30,12 @@ public struct ExportSettings: Sendable {
         return today + -7 * weeksBack...today + daysAhead
     }
 
-    /// The local days whose agenda `ExportSet` needs: those of the calendars, and before them every month of the
-    /// household's life (ten years at most), for the archive pages.
+    /// The local days whose agenda `ExportSet` needs: those of the calendars, and before them every month of the household's
+    /// life (ten years at most), for the archive pages. Nothing comes from before its first day.
     public func days(for history: History) -> ClosedRange<LocalDay> {
         let days = calendarDays(in: history.household.zone)
-        guard let month = archive(of: history).first else { return days }
-        return min(days.lowerBound, month.firstDay)...days.upperBound
+        let archived = archive(of: history).first?.firstDay ?? days.lowerBound
+        return max(min(days.lowerBound, archived), history.firstDay(now: now))...days.upperBound
     }
 
     /// The months that are over, from the household's first on.

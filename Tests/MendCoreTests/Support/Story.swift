@@ -86,6 +86,18 @@ struct Story {
         return story
     }
 
+    func contact(_ name: String, _ number: String) -> Story {
+        var story = self
+        story.history.contacts.append(Contact(name: name, number: number))
+        return story
+    }
+
+    func country(_ code: String) -> Story {
+        var story = self
+        story.history.household.country = code
+        return story
+    }
+
     func instant(_ text: String) throws -> Instant {
         try text.contains("T") ? .written(text) : zone.at(text)
     }

@@ -1,0 +1,252 @@
+import Testing
+
+@testable import MendCore
+
+@Suite struct RepairWordingTests {
+    private func leadIn(
+        _ id: String, _ rung: Rung, kind: Rupture.Kind? = nil, band: AgeBand? = nil, relation: Person.Relation? = nil,
+        number: Int? = nil, zone: FeelingZone? = nil
+    ) -> LeadIn {
+        LeadIn(
+            id: id, rung: rung, kind: kind, band: band, relation: relation, number: number, zone: zone,
+            title: "Title \(id)",
+            text: FillableText("Lead \(id)."))
+    }
+
+    private func script(_ id: String, _ kind: Rupture.Kind = .benign, _ band: AgeBand = .preschool) -> Script {
+        Script(
+            id: id, kind: kind, band: band, reach: FillableText(with: "{name}, I am here.", without: "I am here."),
+            own: FillableText("I missed that (\(id))."),
+            turn: FillableText(with: "Back to {excited-about}.", without: "Show me."), tips: [3, 2])
+    }
+
+    private func items(
+        _ kind: Rupture.Kind = .benign, band: AgeBand = .preschool, zone: FeelingZone? = nil,
+        excitedAbout: String? = nil,
+        changing change: (inout Plan) -> Void
+    ) throws -> [Item] {
+        try Story(changing: change).person("ada", band)
+            .rupture("r1", "2026-01-05 10:00", kind, zone: zone, excitedAbout: excitedAbout).builder().items(
+                ofRupture: "r1")
+    }
+
+    private func title(_ rung: Rung, _ number: Int = 0, in items: [Item]) throws -> String {
+        try #require(items.first { $0.kind == .rung(rung) && $0.number == number }).writtenTitle
+    }
+
+    // MARK: The most specific key
+
+    @Test func takesTheLeadInWithTheMostKeys() throws {
+        let items = try items { plan in
+            plan.words.leadIns = [
+                leadIn("plain", .tryAgain), leadIn("kind", .tryAgain, kind: .benign),
+                leadIn("kind-band", .tryAgain, kind: .benign, band: .preschool),
+                leadIn("all-but-kind", .tryAgain, kind: .toxic, band: .preschool, relation: .child, number: 2),
+                leadIn("third", .tryAgain, band: .preschool, relation: .child, number: 3),
+            ]
+        }
+        #expect(try title(.tryAgain, 1, in: items) == "Title kind-band")
+        #expect(try title(.tryAgain, 2, in: items) == "Title kind-band")
+        #expect(try title(.tryAgain, 3, in: items) == "Title third")
+    }
+
+    /// Among equals in number the keys count in the order kind, band, relation, number, thermometer.
+    @Test func ranksTheKeys() throws {
+        let ranked = [
+            leadIn("kind", .calm, kind: .benign), leadIn("band", .calm, band: .preschool),
+            leadIn("relation", .calm, relation: .child),
+            leadIn("number", .calm, number: 0), leadIn("zone", .calm, zone: .yellow), leadIn("plain", .calm),
+        ]
+        for count in ranked.indices {
+            let items = try items { $0.words.leadIns = Array(ranked[count...].reversed()) }
+            #expect(try title(.calm, in: items) == "Title \(ranked[count].id)")
+        }
+    }
+
+    @Test(arguments: [
+        (FeelingZone?.none, Rupture.Kind.benign, "yellow"), (.green, .benign, "green"), (.red, .benign, "red"),
+        (.green, .toxic, "red"),
+    ])
+    func takesUnknownAsYellowAndFrighteningAsRed(_ zone: FeelingZone?, kind: Rupture.Kind, expected: String) throws {
+        let items = try items(kind, zone: zone) { plan in
+            plan.words.leadIns = FeelingZone.allCases.map { leadIn($0.rawValue, .calm, zone: $0) }
+        }
+        #expect(try title(.calm, in: items) == "Title \(expected)")
+    }
+
+    @Test func hasPlainTitlesWhereThePlanHasNone() throws {
+        let items = try items { _ in }
+        #expect(
+            items.map(\.writtenTitle) == [
+                "A moment to settle", "A look at both sides", "A way back", "Another way back",
+                "A question for you alone",
+                "Another way back", "Another way back", "Let it rest, or begin anew",
+            ])
+        #expect(items.allSatisfy { !$0.writtenTitle.contains("Ada") && $0.title == "\($0.writtenTitle) · Ada" })
+    }
+
+    // MARK: Scripts
+
+    @Test func saysTheThreeMovesInTheOthersBand() throws {
+        let items = try items(excitedAbout: "the tower") { plan in
+            plan.words.scripts = [script("s.toxic", .toxic), script("s.teen", .benign, .teen), script("s.fits")]
+        }
+        let reconnect = try #require(items.first { $0.kind == .rung(.reconnect) })
+        #expect(reconnect.text == "Ada, I am here.\nI missed that (s.fits).\nBack to the tower.")
+        #expect(reconnect.prompt == "s.fits")
+        #expect(reconnect.tips == [3, 2])
+    }
+
+    @Test func saysItPlainlyWhenNothingIsKnownOfTheirJoy() throws {
+        let items = try items { $0.words.scripts = [script("s.fits")] }
+        #expect(try #require(items.first { $0.kind == .rung(.reconnect) }).text.hasSuffix("Show me."))
+    }
+
+    @Test func triesAnotherScriptEachTime() throws {
+        let items = try items { $0.words.scripts = ["s1", "s2", "s3"].map { script($0) } }
+        let together = items.filter { $0.voice == .together }.compactMap(\.prompt)
+        #expect(together.count == 4)
+        #expect(Set(together.prefix(3)) == ["s1", "s2", "s3"])
+        #expect(together[3] == together[0])
+    }
+
+    /// Six tomorrow: the words are those of the item's day.
+    @Test func speaksInTheBandOfTheItemsDay() throws {
+        let story = try Story { $0.words.scripts = [script("young"), script("older", .benign, .schoolAge)] }
+            .person("ada", born: "2020-01-06").rupture("r1", "2026-01-05 10:00")
+        let prompts = try story.builder().items(ofRupture: "r1").filter { $0.voice == .together }.map(\.prompt)
+        #expect(prompts == ["young", "young", "older", "older"])
+    }
+
+    // MARK: Frightening moments
+
+    @Test func putsSafetyAndSupportFirstAfterAFrighteningMoment() throws {
+        let story = try Story { plan in
+            plan.contacts = [
+                CountryContacts(
+                    country: "US", name: "United States", emergency: ["911"],
+                    lines: [
+                        .init(
+                            name: "Line", number: "1 800", how: "call", purpose: "talk", source: "s", hours: "all",
+                            checked: "unknown")
+                    ])
+            ]
+            plan.words.leadIns = [leadIn("calm", .calm)]
+        }
+        .person("ada", .preschool).rupture("r1", "2026-01-05 10:00", .toxic).contact("Aunt Mo", "555 0100").country(
+            "US")
+        let items = try story.builder().items(ofRupture: "r1")
+        #expect(
+            items[0].text == "Is everyone safe now?\n\nAunt Mo: 555 0100\nEmergency: 911\nLine: 1 800\n\nLead calm.")
+        #expect(items.allSatisfy { $0.isGrave && $0.text.contains("Aunt Mo: 555 0100") && $0.text.contains("911") })
+    }
+
+    @Test func leavesSupportOutOfTheOthers() throws {
+        let items = try items { $0.words.leadIns = [leadIn("calm", .calm)] }
+        #expect(items[0].text == "Lead calm.")
+        #expect(items.allSatisfy { !$0.isGrave })
+    }
+
+    // MARK: Calm
+
+    @Test(arguments: [
+        (AgeBand.toddler, FeelingZone.red, ["near"]), (.adult, .red, ["near", "away"]), (.adult, .green, ["green"]),
+        (.toddler, .green, []),
+    ])
+    func choosesACalmThatFits(_ band: AgeBand, zone: FeelingZone, expected: [String]) throws {
+        func practice(_ id: String, _ zones: [FeelingZone], withChild: Bool, minutes: Int = 5) -> CalmPractice {
+            CalmPractice(
+                id: id, title: id, text: "Do \(id).", minutes: minutes, zones: zones, way: .breath, withChild: withChild
+            )
+        }
+        let items = try items(band: band, zone: zone) { plan in
+            plan.words.calm = [
+                practice("near", [.yellow, .red], withChild: true), practice("away", [.red], withChild: false),
+                practice("long", [.green, .yellow, .red], withChild: true, minutes: 10),
+                practice("green", [.green], withChild: false),
+            ]
+        }
+        let calm = try #require(items.first)
+        if expected.isEmpty { #expect(calm.prompt == nil) } else { #expect(expected.contains(calm.prompt ?? "none")) }
+    }
+
+    // MARK: Roadblocks
+
+    private static let questions = Roadblock.allCases.map {
+        RoadblockQuestion(id: $0.rawValue, roadblock: $0, question: "What of \($0.rawValue)?", followUp: "Think of it.")
+    }
+
+    @Test func asksTheFourRoadblocksInTurn() throws {
+        let items = try items(.toxic) { $0.words.roadblocks = Self.questions }
+        let asked = items.filter { $0.kind == .rung(.roadblock) }.map(\.prompt)
+        #expect(asked == ["childhood", "shame", "guilt", "moving-on"])
+        #expect(items.first { $0.prompt == "guilt" }?.text.hasSuffix("What of guilt?\nThink of it.") == true)
+    }
+
+    /// The last one named, by the time of the question; an older attempt that names one late counts as well.
+    @Test func asksAboutTheRoadblockLastNamed() throws {
+        let story = try Story { $0.words.roadblocks = Self.questions }.person("bo", .adult)
+            .rupture("r1", "2026-01-05 10:00", .toxic)
+            .attempt("a1", .partial, "2026-01-05 12:00", roadblock: .guilt).attempt("a2", .partial, "2026-01-09 12:00")
+            .attempt("a3", .partial, "2026-01-05 11:30", recorded: "2026-01-20 12:00", roadblock: .shame)
+        let asked = try story.builder().items(ofRupture: "r1").filter { $0.kind == .rung(.roadblock) }
+        let shown = asked.map { "\(story.zone.day(of: $0.start)) \($0.prompt ?? "")" }
+        #expect(shown.first == "2026-01-08 guilt")
+        #expect(shown.filter { $0 > "2026-01-20" }.allSatisfy { $0.hasSuffix("shame") })
+        #expect(shown.contains { $0 > "2026-01-20" })
+    }
+
+    // MARK: Merged and shown
+
+    /// The heaviest kind lends the words, the oldest rupture number and id.
+    @Test func speaksOfTheHeaviestOfTwo() throws {
+        let story = try Story(cap: 9) {
+            $0.words.scripts = [script("light", .benign, .adult), script("heavy", .limitSetting, .adult)]
+        }
+        .person("bo", .adult).rupture("r1", "2026-01-05 10:00").rupture("r2", "2026-01-05 10:20", .limitSetting)
+        let reconnect = try #require(try story.builder().items(ofRupture: "r1").first { $0.voice == .together })
+        #expect(reconnect.id == "r1.reconnect")
+        #expect(reconnect.prompt == "heavy")
+    }
+
+    @Test func keepsTheTextThatWasShownOnceTheItemHasBegun() throws {
+        let scripts = ["s1", "s2", "s3"].map { script($0) }
+        let story = try Story { $0.words.scripts = scripts }.person("ada", .preschool).rupture("r1", "2026-01-05 10:00")
+        let drawn = try #require(try story.builder().items(ofRupture: "r1").first { $0.voice == .together }?.prompt)
+        let other = try #require(scripts.map(\.id).first { $0 != drawn })
+        var history = story.history
+        let start = try story.zone.at("2026-01-05 10:30")
+        history.published = [Published(item: "r1.reconnect", prompt: other, start: start, sequence: 0, modified: start)]
+        let shown = Story(plan: story.plan, history: history)
+        #expect(try shown.builder(now: "2026-01-05 10:30").items(ofRupture: "r1")[2].prompt == other)
+        #expect(try shown.builder(now: "2026-01-05 10:29").items(ofRupture: "r1")[2].prompt == drawn)
+    }
+
+    /// What was shown may be gone from the plan: then the words are drawn anew.
+    @Test func namesAPromptThatThePlanHas() throws {
+        let story = try Story { $0.words.scripts = [script("s1")] }.person("ada", .preschool).rupture(
+            "r1", "2026-01-05 10:00")
+        var history = story.history
+        let start = try story.zone.at("2026-01-05 10:30")
+        history.published = [
+            Published(item: "r1.reconnect", prompt: "gone", start: start, sequence: 0, modified: start)
+        ]
+        let item = try Story(plan: story.plan, history: history).builder(now: "2026-01-05 11:00").items(
+            ofRupture: "r1")[2]
+        #expect(item.text.contains("(s1)"))
+    }
+
+    @Test func repliesInTheOthersBand() throws {
+        var plan = try Shipped.plan()
+        plan.words.replies = [
+            Reply(id: "1", band: .teen, text: FillableText("Understood.")),
+            Reply(id: "2", band: .preschool, text: FillableText(with: "Okay, {name}.", without: "Okay.")),
+        ]
+        let story = try Story().person("ada", .preschool).rupture("r1", "2026-01-05 10:00")
+        let (rupture, person) = try (#require(story.history.ruptures.first), #require(story.history.people.first))
+        let wording = RepairWording(plan: plan, history: story.history)
+        let subject = RepairWording.Subject(
+            rung: .reconnect, number: 0, rupture: rupture, person: person, band: .preschool)
+        #expect(wording.replies(for: subject) == ["Okay, Ada."])
+    }
+}
