@@ -2,6 +2,8 @@
 #
 #   make demo      write Exports/ from an invented family
 #   make test      check format, build, run all tests
+#   make test-clients   read the exports with real calendar programs and feed readers
+#   make bench     measure
 #   make install   put the program under PREFIX (default ~/.local)
 
 SHELL := /bin/bash
@@ -10,7 +12,7 @@ SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
 
-.PHONY: all demo test test-clients lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients bench lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -28,6 +30,11 @@ test: libraries lint
 # Reads the exports with the calendar programs and feed readers that people use.
 test-clients: build
 	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Clients/run.sh
+
+# Measures the pipeline at three sizes, in a release build.
+bench: libraries
+	$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product mend-bench
+	$(RELEASE)/release/mend-bench
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift

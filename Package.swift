@@ -7,6 +7,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         // The core: values and pure functions.
@@ -27,14 +28,21 @@ let package = Package(
             name: "EmbedPlan", capability: .buildTool(), dependencies: ["plan-compiler"], path: "Sources/EmbedPlan"),
         .target(name: "ShippedPlan", dependencies: ["MendCore"], plugins: ["EmbedPlan"]),
 
+        // Invented families: for the demo, for tests and for measuring.
+        .target(name: "MendExamples", dependencies: ["MendCore"]),
+
         .executableTarget(
             name: "mend",
             dependencies: [
-                "MendCore", "MendPlans", "MendJournal", "MendExport", "ShippedPlan",
+                "MendCore", "MendPlans", "MendJournal", "MendExport", "MendExamples", "ShippedPlan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
 
-        .testTarget(name: "MendCoreTests", dependencies: ["MendCore"]),
+        .executableTarget(
+            name: "mend-bench", dependencies: ["MendCore", "MendJournal", "MendExport", "MendExamples", "ShippedPlan"]),
+
+        .testTarget(name: "MendCoreTests", dependencies: ["MendCore", "MendJournal", "MendExamples", "ShippedPlan"]),
         .testTarget(name: "MendPlansTests", dependencies: ["MendPlans", "ShippedPlan"]),
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
         .testTarget(name: "MendExportTests", dependencies: ["MendExport"]),

@@ -142,7 +142,7 @@ def make(seed):
     home.records.append({"type": "channel", "name": maker.secret("mail"), "kind": "mail", "to": maker.ident("to") + "@example.org"})
     home.records.append({
         "type": "subscription", "name": maker.secret("phone"), "only": maker.pick(["prompts", "repairs", "reflections"]),
-        "open": maker.once(2), "secretHash": maker.ident("hash"), "created": moment_text(now - timedelta(days=maker.random.randrange(1, 80)))})
+        "open": maker.once(2), "secretHash": maker.ident("hash"), "created": moment_text(now - timedelta(days=maker.random.randrange(1, 200)))})
     return home
 
 

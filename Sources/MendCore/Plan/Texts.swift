@@ -16,12 +16,20 @@ public struct FillableText: Hashable, Codable, Sendable {
 
     /// The text with its places filled; the plain form when one of the values it needs is missing.
     public func filled(excitedAbout: String?, name: String?) -> String {
-        guard var text = with else { return without }
-        for (place, value) in [("{excited-about}", excitedAbout), ("{name}", name)] where text.contains(place) {
+        guard var rest = with?[...] else { return without }
+        var text = ""
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let value: String? =
+                switch rest[open...close] {
+                case "{excited-about}": excitedAbout
+                case "{name}": name
+                default: nil
+                }
             guard let value, !value.isEmpty else { return without }
-            text = text.replacing(place, with: value)
+            text += rest[..<open] + value
+            rest = rest[rest.index(after: close)...]
         }
-        return text
+        return text + rest
     }
 }
 

@@ -50,14 +50,16 @@ struct Common: ParsableArguments {
         guard let folder = plan ?? (FileManager.default.fileExists(atPath: own) ? own : nil) else {
             return try ShippedPlan.load()
         }
+        Log.mend.debug("plan of its own", metadata: ["folder": "\(folder)"])
         return try PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: ShippedPlan.load()).plan
     }
 
     /// What nearly every verb needs.
     func household() throws -> OpenHousehold {
         let journal = try journal()
-        return OpenHousehold(
-            journal: journal, history: try journal.history(), plan: try thePlan(), now: try instant())
+        let history = try journal.history()
+        Log.mend.debug("journal read", metadata: ["ruptures": "\(history.ruptures.count)"])
+        return OpenHousehold(journal: journal, history: history, plan: try thePlan(), now: try instant())
     }
 
     private static func value(_ name: String) -> String? {
@@ -78,10 +80,6 @@ struct OpenHousehold {
     func agendaBuilder() throws -> AgendaBuilder {
         try AgendaBuilder(plan: plan, history: history, now: now)
     }
-
-    func agendaBuilder(after history: History) throws -> AgendaBuilder {
-        try AgendaBuilder(plan: plan, history: history, now: now)
-    }
 }
 
 extension History {
@@ -92,11 +90,6 @@ extension History {
         guard alike.count == 1 else { throw RecordFault.nobody(name) }
         return alike[0]
     }
-}
-
-extension Choice {
-    /// The names of all choices, for a message.
-    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 /// A fixed set that can be given on the command line by name.

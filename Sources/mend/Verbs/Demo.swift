@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MendCore
+import MendExamples
 import MendExport
 import MendJournal
 import ShippedPlan

@@ -68,6 +68,7 @@ struct Exporter {
                 history: history.known(by: settings.now), plan: plan, items: items, settings: settings)
             // The files come first: what was not written was not shown.
             let changed = try folder.write(set.files)
+            Log.mend.debug("export", metadata: ["items": "\(items.count)", "changed": "\(changed.count)"])
             return (set.publication.changes.map { .put(.published($0)) }, changed)
         }
     }

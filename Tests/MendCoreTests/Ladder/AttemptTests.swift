@@ -2,8 +2,8 @@ import Testing
 
 @testable import MendCore
 
-/// What an attempt does to the ladder, outcome by outcome. Without one: reconnect Monday 11:00, tries Monday 15:00, Tuesday
-/// and Thursday 20:30, rest on the 15th.
+/// What an attempt does to the ladder, outcome by outcome. Without one: reconnect Monday 11:00, tries Monday 15:00,
+/// Tuesday and Thursday 20:30, rest on the 15th.
 @Suite struct AttemptTests {
     private func story(cap: Int = 3) throws -> Story {
         try Story(cap: cap).person("bo", .adult).rupture("r1", "2026-01-05 10:00")

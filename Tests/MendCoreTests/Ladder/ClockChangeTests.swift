@@ -37,7 +37,8 @@ import Testing
             ])
     }
 
-    /// A good time that the clock skips comes at the same distance after the gap begins; the question is an elapsed hour ahead.
+    /// A good time that the clock skips comes at the same distance after the gap begins; the question is an elapsed
+    /// hour ahead.
     @Test func movesASkippedGoodTimeForward() throws {
         let story = try story(good: "02:30", at: "2026-03-07 09:00")
         #expect(
@@ -55,7 +56,8 @@ import Testing
             ])
     }
 
-    /// The end of quiet hours is a single time and goes to 03:30; the window itself is over as soon as the clock reads 03:00.
+    /// The end of quiet hours is a single time and goes to 03:30; the window itself is over as soon as the clock
+    /// reads 03:00.
     @Test func readsWindowsOnTheClockButSingleTimesByTheRule() throws {
         let rest = try story(quiet: "21:00-02:30", good: "20:30", at: "2026-02-26 10:00")
         #expect(try ladder(rest).last == "2026-03-08T03:30:00-04:00 rest")

@@ -4,7 +4,8 @@ import Testing
 
 /// What holds for every household.
 @Suite struct LadderPropertyTests {
-    /// Calm, reflect, then what comes together, then rest; tries in the order of their numbers, each question before its try.
+    /// Calm, reflect, then what comes together, then rest; tries in the order of their numbers, each question before
+    /// its try.
     @Test func keepsTheOrderOfRungs() throws {
         try Samples.check { sample in
             for (rupture, items) in sample.ladders {
@@ -269,7 +270,8 @@ import Testing
         return parts.count > 2 && Rung(rawValue: String(parts[1])) == nil ? String(parts[1]) : ""
     }
 
-    /// When a rupture was closed, by the closing's own time, and until when; an attempt older than the one before changes nothing.
+    /// When a rupture was closed, by the closing's own time, and until when; an attempt older than the one before
+    /// changes nothing.
     private func closings(of rupture: Rupture, _ sample: Samples.Sample) -> [(at: Instant, until: Instant?)] {
         var found: [(at: Instant, until: Instant?)] = []
         var newest = rupture.at

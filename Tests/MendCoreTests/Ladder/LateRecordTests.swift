@@ -37,15 +37,16 @@ import Testing
         #expect(try story.because("reconnect") == ["late-record PT12H", "quiet-hours PT9H"])
     }
 
-    /// Calm was left out at 21:00 and counts as passed; at 21:20 it can't stand either, and reflect counts from the record.
+    /// Calm was left out at 21:00 and counts as passed; at 21:20 it can't stand either, and reflect counts from the
+    /// record.
     @Test func leavesOutACalmThatCannotStandAtTheRecord() throws {
         let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 20:50", recorded: "2026-01-05 21:20")
         #expect(try story.ladder().prefix(2) == ["2026-01-06 07:00 reflect", "2026-01-06 07:10 reconnect"])
         #expect(try story.because("reflect") == ["after-calm PT15M", "quiet-hours PT9H25M"])
     }
 
-    /// Reflect was due at 21:15 but would have been placed at 07:00: written down at 06:58, it is not passed over. Calm, left
-    /// out long ago, can't stand at 06:58, so reflect counts from there.
+    /// Reflect was due at 21:15 but would have been placed at 07:00: written down at 06:58, it is not passed over.
+    /// Calm, left out long ago, can't stand at 06:58, so reflect counts from there.
     @Test func passesOverOnlyWhatWouldHaveBeenPlacedBefore() throws {
         let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 20:50", recorded: "2026-01-06 06:58")
         #expect(try story.ladder().prefix(2) == ["2026-01-06 07:13 reflect", "2026-01-06 07:23 reconnect"])

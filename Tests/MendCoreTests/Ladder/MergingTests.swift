@@ -4,7 +4,8 @@ import Testing
 
 /// Two reminders of one kind for one person that become one.
 @Suite struct MergingTests {
-    /// r1's reflect at 10:25 had not begun when r2 was written down at 10:20, and moves along with r2's; so does reconnect.
+    /// r1's reflect at 10:25 had not begun when r2 was written down at 10:20, and moves along with r2's; so does
+    /// reconnect.
     @Test func makesOneItemOfTwo() throws {
         let story = try Story(cap: 9).person("bo", .adult)
             .rupture("r1", "2026-01-05 10:00").rupture("r2", "2026-01-05 10:20")
@@ -65,7 +66,8 @@ import Testing
         #expect(try story.day("2026-01-05").allSatisfy { !$0.contains("+") })
     }
 
-    /// r1's third and r2's second try are due together: the item has the older rupture's number and id, and r2's question stays.
+    /// r1's third and r2's second try are due together: the item has the older rupture's number and id, and r2's
+    /// question stays.
     @Test func hasTheNumberAndTheIdOfTheOldestRupture() throws {
         let story = try Story(cap: 9).person("bo", .adult)
             .rupture("r1", "2026-01-05 10:00").rupture("r2", "2026-01-06 16:00")

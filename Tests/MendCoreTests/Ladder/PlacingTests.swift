@@ -106,7 +106,8 @@ import Testing
             ])
     }
 
-    /// Reconnect after a stay elsewhere needs no good time, only an open moment; the caregiver's own part comes at once.
+    /// Reconnect after a stay elsewhere needs no good time, only an open moment; the caregiver's own part comes at
+    /// once.
     @Test func waitsForReconnectUntilTheyAreBack() throws {
         let story = try Story().person("bo", .adult, away: ["2026-01-05/2026-01-06"]).rupture("r1", "2026-01-05 10:00")
         #expect(

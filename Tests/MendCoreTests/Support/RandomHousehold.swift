@@ -2,8 +2,8 @@ import Testing
 
 @testable import MendCore
 
-/// Households made up from a seed: people of all bands, closed times, weeks elsewhere, changes of the clock, late records and
-/// every outcome. The same seed makes the same household.
+/// Households made up from a seed: people of all bands, closed times, weeks elsewhere, changes of the clock, late
+/// records and every outcome. The same seed makes the same household.
 struct RandomHousehold {
     let seed: Int
     let story: Story
@@ -148,14 +148,12 @@ extension RandomHousehold: CustomStringConvertible {
                     + " sleep \(person.sleep?.description ?? "-") good \(person.good?.description ?? "-")")
         }
         for rupture in story.history.ruptures {
-            lines.append(
-                "  \(rupture.id) with \(rupture.with) \(rupture.kind.rawValue) at \(zone.text(rupture.at)) recorded"
-                    + " \(zone.text(rupture.recorded)) zones \(rupture.zone?.rawValue ?? "-") \(rupture.theirZone?.rawValue ?? "-")"
-            )
+            let times = "at \(zone.text(rupture.at)) recorded \(zone.text(rupture.recorded))"
+            let zones = "\(rupture.zone?.rawValue ?? "-") \(rupture.theirZone?.rawValue ?? "-")"
+            lines.append("  \(rupture.id) with \(rupture.with) \(rupture.kind.rawValue) \(times) zones \(zones)")
             for attempt in story.history.attempts where attempt.rupture == rupture.id {
-                lines.append(
-                    "    \(attempt.id) \(attempt.outcome.rawValue) at \(zone.text(attempt.at)) recorded \(zone.text(attempt.recorded))"
-                )
+                let times = "at \(zone.text(attempt.at)) recorded \(zone.text(attempt.recorded))"
+                lines.append("    \(attempt.id) \(attempt.outcome.rawValue) \(times)")
             }
         }
         return lines.joined(separator: "\n")

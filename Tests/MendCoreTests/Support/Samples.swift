@@ -44,8 +44,8 @@ enum Samples {
         return try (1...2000).map { try Sample(households.household(seed: $0)) }
     }
 
-    /// Checks the households, or every so manieth; `check` returns what is wrong, and the first household of which something is
-    /// gets printed.
+    /// Checks the households, or one in `step`; `check` returns what is wrong, and the first household of which
+    /// something is gets printed.
     static func check(every step: Int = 1, _ check: (Sample) throws -> String?) throws {
         for sample in try all.get() where sample.household.seed % step == 0 {
             if let complaint = try check(sample) {

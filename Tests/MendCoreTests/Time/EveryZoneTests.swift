@@ -3,8 +3,8 @@ import Testing
 @testable import MendCore
 
 @Suite struct EveryZoneTests {
-    /// All names of tzdata, zone by zone: the table ascends, each reading of the clock leads back to its first instant, and
-    /// skipped readings go on from the gap.
+    /// All names of tzdata, zone by zone: the table ascends, each reading of the clock leads back to its first
+    /// instant, and skipped readings go on from the gap.
     @Test func followsTheWallClockRuleInEveryZone() throws {
         let names = try Zones.names()
         try #require(names.count > 400)

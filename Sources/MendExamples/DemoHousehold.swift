@@ -1,11 +1,9 @@
-import MendCore
-
 /// An invented family: a preschooler, a teen and a partner, and four weeks of an ordinary winter.
-enum DemoHousehold {
+public enum DemoHousehold {
     /// The Sunday evening on which the demo takes place.
-    static let now = "2026-02-01T18:00:00-05:00"
+    public static let now = "2026-02-01T18:00:00-05:00"
 
-    static let lines = """
+    public static let lines = """
         {"type": "household", "version": 1, "id": "DemoHome", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false}
         {"type": "contact", "name": "Aunt Mo", "number": "555-0134", "for": "a calm voice in the evening"}
         {"type": "person", "id": "ada", "name": "Ada", "relation": "child", "born": "2022-04-03", "closed": ["mon-fri 08:30-15:00"], "sleep": "19:30-06:30", "good": "17:30"}

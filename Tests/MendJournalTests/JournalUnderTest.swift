@@ -1,0 +1,47 @@
+import MendCore
+import MendJournal
+
+/// The journals that `JournalConformance` holds to the same promises.
+enum JournalUnderTest: CaseIterable {
+    case memory
+    case sqlite
+    /// Opened anew for each reading and each update, as the program does.
+    case sqliteReopened
+
+    func make(_ household: Household, _ body: (any Journal) throws -> Void) throws {
+        switch self {
+        case .memory: try body(MemoryJournal(household))
+        case .sqlite:
+            try inFreshFolder { folder in
+                try body(SQLiteJournal.create(in: folder, records: [.household(household)], zones: SystemZones.find))
+            }
+        case .sqliteReopened:
+            try inFreshFolder { folder in
+                _ = try SQLiteJournal.create(in: folder, records: [.household(household)], zones: SystemZones.find)
+                try body(ReopenedJournal(directory: folder))
+            }
+        }
+    }
+}
+
+private struct ReopenedJournal: Journal {
+    let directory: String
+
+    func history() throws -> History {
+        try SQLiteJournal(directory: directory, zones: SystemZones.find).history()
+    }
+
+    func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result {
+        try SQLiteJournal(directory: directory, zones: SystemZones.find).update(decide)
+    }
+}
+
+extension Journal {
+    func put(_ records: JournalRecord...) throws {
+        try update { _ in (records.map(Change.put), ()) }
+    }
+
+    func remove(_ keys: RecordKey...) throws {
+        try update { _ in (keys.map(Change.remove), ()) }
+    }
+}

@@ -1,0 +1,274 @@
+import Foundation
+import GRDB
+import MendCore
+import MendJournal
+import Testing
+
+/// What the journal on disk promises besides: who may read it, what happens to it, and what it says when it cannot go on.
+@Suite struct SQLiteJournalTests {
+    @discardableResult
+    private func make(in folder: String) throws -> SQLiteJournal {
+        try SQLiteJournal.create(in: folder, records: try Samples.everything().records, zones: SystemZones.find)
+    }
+
+    private func open(_ folder: String) throws -> SQLiteJournal {
+        try SQLiteJournal(directory: folder, zones: SystemZones.find)
+    }
+
+    private func error(opening folder: String) -> JournalError? {
+        #expect(throws: JournalError.self) { _ = try open(folder).history() }
+    }
+
+    private func mode(_ path: String) throws -> Int {
+        try #require(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
+    }
+
+    private func bytes(in folder: String) throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
+    }
+
+    private func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    /// Changes the file by another way than the journal's.
+    private func execute(_ sql: String, in folder: String) throws {
+        let database = try DatabaseQueue(path: SQLiteJournal.path(in: folder))
+        try database.write { try $0.execute(sql: sql) }
+        try database.close()
+    }
+
+    // MARK: Files
+
+    @Test func isReadableByItsOwnerAlone() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/a/b")
+            try journal.put(.checkIn(Samples.checkIn("c9")))
+            #expect(try mode("\(folder)/a/b") == 0o700)
+            #expect(try names(in: "\(folder)/a/b") == ["journal.sqlite", "journal.sqlite-shm", "journal.sqlite-wal"])
+            for name in try names(in: "\(folder)/a/b") { #expect(try mode("\(folder)/a/b/\(name)") == 0o600, "\(name)") }
+        }
+    }
+
+    @Test func staysWhenTheProcessIsOver() throws {
+        try inFreshFolder { folder in
+            try make(in: folder)
+            #expect(try open(folder).history() == Samples.everything())
+            #expect(try open("\(folder)/").history() == Samples.everything())
+            #expect(try names(in: folder) == ["journal.sqlite"])
+        }
+    }
+
+    @Test func refusesToReplaceAHousehold() throws {
+        try inFreshFolder { folder in
+            try make(in: folder)
+            let before = try bytes(in: folder)
+            #expect(throws: JournalError.householdExists(path: folder)) { try make(in: folder) }
+            #expect(try bytes(in: folder) == before)
+            #expect(try names(in: folder) == ["journal.sqlite"])
+        }
+    }
+
+    @Test func whatCannotBeMadeLeavesNothingBehind() throws {
+        try inFreshFolder { folder in
+            let records: [JournalRecord] = [.household(try Samples.household()), .rupture(Samples.rupture("r1", with: "nobody"))]
+            for directory in ["\(folder)/new", "\(folder)/a/b/c"] {
+                #expect(throws: JournalError.self) {
+                    try SQLiteJournal.create(in: directory, records: records, zones: SystemZones.find)
+                }
+            }
+            #expect(try names(in: folder) == [])
+        }
+    }
+
+    @Test func whatCannotBeMadeLeavesOtherFilesAlone() throws {
+        try inFreshFolder { folder in
+            try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/diary.txt"))
+            #expect(throws: JournalError.self) {
+                try SQLiteJournal.create(
+                    in: folder, records: [.household(try Samples.household()), .attempt(Samples.attempt("t1", of: "nothing"))],
+                    zones: SystemZones.find)
+            }
+            #expect(try names(in: folder) == ["diary.txt"])
+        }
+    }
+
+    @Test func saysWhereItCannotBeMade() throws {
+        try inFreshFolder { folder in
+            let file = "\(folder)/file"
+            try Data().write(to: URL(fileURLWithPath: file))
+            for directory in ["\(file)/household", "/proc/mend-household"] {
+                let error = #expect(throws: JournalError.self) { try make(in: directory) }
+                guard case .notWritable(directory, _) = error else {
+                    Issue.record("\(String(describing: error))")
+                    continue
+                }
+            }
+        }
+    }
+
+    @Test func saysWhereThereIsNoHousehold() throws {
+        try inFreshFolder { folder in
+            for directory in [folder, "\(folder)/none", "\(folder)/none/deeper"] {
+                #expect(error(opening: directory) == .noHousehold(path: directory))
+            }
+            #expect(try names(in: folder) == [])
+        }
+    }
+
+    /// A crash between making the file and filling it leaves an empty one.
+    @Test func anEmptyFileIsNoHouseholdAndStaysEmpty() throws {
+        try inFreshFolder { folder in
+            try Data().write(to: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
+            #expect(error(opening: folder) == .noHousehold(path: folder))
+            #expect(try bytes(in: folder).isEmpty)
+        }
+    }
+
+    @Test func anEmptyFileDoesNotStandInTheWayOfAHousehold() throws {
+        try inFreshFolder { folder in
+            try Data().write(to: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
+            try make(in: folder)
+            #expect(try open(folder).history() == Samples.everything())
+            #expect(try mode(SQLiteJournal.path(in: folder)) == 0o600)
+        }
+    }
+
+    // MARK: Several at once
+
+    @Test func severalConnectionsLoseNothing() throws {
+        try inFreshFolder { folder in
+            _ = try SQLiteJournal.create(in: folder, records: [.household(try Samples.household())], zones: SystemZones.find)
+            let problems = Locked<[String]>([])
+            DispatchQueue.concurrentPerform(iterations: 4) { _ in
+                do {
+                    let journal = try open(folder)
+                    for _ in 0..<10 {
+                        try journal.update { history in
+                            ([.put(.checkIn(Samples.checkIn("c\(history.checkIns.count)")))], ())
+                        }
+                    }
+                } catch {
+                    problems.change { $0.append("\(error)") }
+                }
+            }
+            #expect(problems.value == [])
+            #expect(try open(folder).history().checkIns.map(\.id) == (0..<40).map { "c\($0)" })
+        }
+    }
+
+    @Test func aSecondConnectionSeesWhatTheFirstHasWritten() throws {
+        try inFreshFolder { folder in
+            let (first, second) = (try make(in: folder), try open(folder))
+            try first.put(.checkIn(Samples.checkIn("c3")))
+            #expect(try second.update { history in ([], history.checkIns.map(\.id)) } == ["c1", "c2", "c3"])
+            #expect(try second.history().checkIns.map(\.id) == ["c1", "c2", "c3"])
+        }
+    }
+
+    /// The wait of five seconds is the journal's own.
+    @Test func saysLockedWhileAnotherWritesButCanBeRead() throws {
+        try inFreshFolder { folder in
+            let (holder, other) = (try make(in: folder), try open(folder))
+            try holder.update { _ in
+                #expect(try open(folder).history() == Samples.everything())
+                #expect(throws: JournalError.locked(path: SQLiteJournal.path(in: folder))) {
+                    try other.put(.checkIn(Samples.checkIn("c9")))
+                }
+                return ([], ())
+            }
+            #expect(try other.history() == Samples.everything())
+            // Free again, it takes what comes.
+            try other.put(.checkIn(Samples.checkIn("c9")))
+            #expect(try holder.history().checkIns.map(\.id) == ["c1", "c2", "c9"])
+        }
+    }
+
+    // MARK: Files that cannot be used
+
+    @Test func refusesAJournalOfANewerVersion() throws {
+        try inFreshFolder { folder in
+            try make(in: folder)
+            try execute("INSERT INTO grdb_migrations (identifier) VALUES ('2226-a-later-one')", in: folder)
+            let before = try bytes(in: folder)
+            #expect(error(opening: folder) == .newerVersion(path: SQLiteJournal.path(in: folder)))
+            #expect(try bytes(in: folder) == before)
+            #expect(throws: JournalError.householdExists(path: folder)) { try make(in: folder) }
+        }
+    }
+
+    @Test(arguments: [
+        "no database at all, but long enough to have a header if it were one, and then some more of the same",
+        "SQLite format 3\u{0} but nothing that could follow it",
+    ])
+    func saysDamagedOfAFileThatIsNoDatabase(_ text: String) throws {
+        try inFreshFolder { folder in
+            try Data(text.utf8).write(to: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
+            try expectDamaged(folder)
+        }
+    }
+
+    @Test func saysDamagedOfACutOffFile() throws {
+        try inFreshFolder { folder in
+            let note = String(repeating: "again. ", count: 20_000)
+            try make(in: folder).put(.rupture(Samples.rupture("r9", note: note)))
+            let whole = try bytes(in: folder)
+            try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
+            try expectDamaged(folder)
+        }
+    }
+
+    @Test(arguments: [
+        "UPDATE household SET zone = 'Mars/Olympus'", "UPDATE household SET quiet = 'always'", "DELETE FROM grdb_migrations; DROP TABLE person",
+        "UPDATE person SET relation = 'Secretname'", "UPDATE person SET born = 'yesterday'", "UPDATE person SET closed = 'sometimes'",
+        "UPDATE person SET away = 'far'", "UPDATE person SET sleep = 'late'", "UPDATE person SET good = 'soon'",
+        "UPDATE rupture SET kind = 'Secretname'", "UPDATE rupture SET zone = 'blue'", "UPDATE attempt SET outcome = 'maybe'",
+        "UPDATE attempt SET roadblock = 'fear'", "UPDATE checkIn SET zone = 'blue'", "UPDATE channel SET kind = 'pigeon'",
+        "UPDATE subscription SET scope = 'secrets'", "UPDATE delivery SET outcome = 'lost'",
+    ])
+    func saysDamagedOfRowsThatNobodyWrote(_ sql: String) throws {
+        try inFreshFolder { folder in
+            try make(in: folder)
+            try execute(sql, in: folder)
+            try expectDamaged(folder)
+        }
+    }
+
+    private func expectDamaged(_ folder: String) throws {
+        let before = try bytes(in: folder)
+        let error = try #require(error(opening: folder))
+        guard case .damaged(SQLiteJournal.path(in: folder), _) = error else {
+            Issue.record("\(error)")
+            return
+        }
+        for secret in ["Secretname", "Ada", "shouted", "again"] { #expect(!error.description.contains(secret)) }
+        #expect(try bytes(in: folder) == before)
+    }
+
+    // MARK: Nothing is cut
+
+    /// SQLite ends a text at U+0000. A line that holds one is refused, or it comes back whole; it is never cut.
+    @Test(arguments: [
+        #"{"type": "contact", "name": "a\u0000b", "number": "1"}"#,
+        #"{"type": "contact", "name": "a", "number": "1\u00002", "for": "a\u0000b"}"#,
+        #"{"type": "channel", "name": "mail", "kind": "mail", "to": "a\u0000b"}"#,
+        #"{"type": "subscription", "name": "phone", "open": false, "secretHash": "a\u0000b"}"#,
+        #"{"type": "published", "item": "a\u0000b", "start": "2026-01-05T17:40:00-05:00", "sequence": 0, "modified": "2026-01-05T17:40:00-05:00"}"#,
+        #"{"type": "published", "item": "a", "prompt": "a\u0000b", "start": "2026-01-05T17:40:00-05:00", "sequence": 0, "modified": "2026-01-05T17:40:00-05:00"}"#,
+        #"{"type": "delivery", "item": "a\u0000b", "channel": "mail", "at": "2026-01-05T17:40:00-05:00", "outcome": "sent"}"#,
+        #"{"type": "delivery", "item": "a", "channel": "a\u0000b", "at": "2026-01-05T17:40:00-05:00", "outcome": "sent"}"#,
+    ])
+    func takesNoTextThatItWouldCut(_ line: String) throws {
+        let text = """
+            {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3}
+            \(line)
+
+            """
+        let reader = HouseholdFileReader(now: Samples.now, zones: SystemZones.find)
+        guard let history = try? reader.history(from: Data(text.utf8)) else { return }
+        try inFreshFolder { folder in
+            let journal = try SQLiteJournal.create(in: folder, records: history.records, zones: SystemZones.find)
+            #expect(HouseholdFile.text(of: try journal.history()) == text)
+        }
+    }
+}
