@@ -134,7 +134,7 @@ import Testing
         .adding("what they were excited about in 1,001 characters", #"{"type": "rupture", "id": "r2", "with": "p1", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00", "excitedAbout": "\#(String(repeating: "Z", count: 1001))"}"#, says: "at most 1000 characters"),
     ]
 
-    private func fault(in data: Data) -> HouseholdFileReader.Fault? {
+    private func refusal(of data: Data) -> HouseholdFileReader.Fault? {
         #expect(throws: HouseholdFileReader.Fault.self) {
             try HouseholdFileReader(now: Samples.now, zones: SystemZones.find).history(from: data)
         }
@@ -148,7 +148,7 @@ import Testing
 
     @Test(arguments: forms + households + people + records)
     func saysWhatIsWrongInWhichLine(_ broken: Broken) throws {
-        let fault = try #require(fault(in: Data(broken.lines.joined(separator: "\n").utf8)))
+        let fault = try #require(refusal(of: Data(broken.lines.joined(separator: "\n").utf8)))
         #expect(fault.line == broken.line)
         #expect(fault.problem.contains(broken.says), "\(fault)")
         #expect(!fault.description.localizedCaseInsensitiveContains(Self.secret), "\(fault)")
@@ -160,7 +160,7 @@ import Testing
         let ends = whole.indices.filter { whole[$0] == UInt8(ascii: "\n") } + [whole.count]
         for count in 1..<whole.count where !ends.contains(count) && !ends.contains(count - 1) {
             let line = 1 + ends.count { $0 < count }
-            let fault = try #require(fault(in: whole.prefix(count)))
+            let fault = try #require(refusal(of: whole.prefix(count)))
             #expect(fault.line == line, "after \(count) bytes")
         }
     }
@@ -168,7 +168,7 @@ import Testing
     @Test func bytesThatAreNoTextAreNotTaken() throws {
         var data = Data((Self.good.joined(separator: "\n") + "\n").utf8)
         data += Data(#"{"type": "contact", "name": "Zwetschge "#.utf8) + Data([0xFF, 0xC3]) + Data(#"", "number": "1"}"#.utf8)
-        let fault = try #require(fault(in: data))
+        let fault = try #require(refusal(of: data))
         #expect(fault.line == 4)
         #expect(!fault.description.contains(Self.secret))
     }
@@ -178,7 +178,7 @@ import Testing
         let data = Data(
             (Self.good.joined(separator: "\n")
                 + "\n" + #"{"type": "attempt", "id": "t1", "rupture": "r1", "at": "2026-01-05T18:40:00-05:00", "outcome": "partial", "note": "\#(note)"}"#).utf8)
-        let fault = try #require(fault(in: data))
+        let fault = try #require(refusal(of: data))
         #expect(fault.line == 4)
         #expect(fault.problem.hasPrefix("a note may have at most"))
     }

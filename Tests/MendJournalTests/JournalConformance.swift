@@ -13,7 +13,7 @@ import Testing
 
     @Test(arguments: JournalUnderTest.allCases)
     func beginsWithTheHouseholdAlone(_ journal: JournalUnderTest) throws {
-        try withJournal(journal) { journal in
+        try withJournal(journal) { journal throws in
             #expect(try journal.history() == History(household: try Samples.household()))
         }
     }
@@ -180,7 +180,7 @@ import Testing
 
     @Test(arguments: JournalUnderTest.allCases)
     func updatesFromSeveralThreadsLoseNothing(_ journal: JournalUnderTest) throws {
-        try withJournal(journal) { journal in
+        try withJournal(journal) { journal throws in
             let failures = Failures()
             DispatchQueue.concurrentPerform(iterations: 6) { _ in
                 for _ in 0..<10 {

@@ -15,7 +15,7 @@ import Testing
         try SQLiteJournal(directory: folder, zones: SystemZones.find)
     }
 
-    private func error(opening folder: String) -> JournalError? {
+    private func failure(toOpen folder: String) -> JournalError? {
         #expect(throws: JournalError.self) { _ = try open(folder).history() }
     }
 
@@ -108,9 +108,9 @@ import Testing
     }
 
     @Test func saysWhereThereIsNoHousehold() throws {
-        try inFreshFolder { folder in
+        try inFreshFolder { folder throws in
             for directory in [folder, "\(folder)/none", "\(folder)/none/deeper"] {
-                #expect(error(opening: directory) == .noHousehold(path: directory))
+                #expect(failure(toOpen: directory) == .noHousehold(path: directory))
             }
             #expect(try names(in: folder) == [])
         }
@@ -120,7 +120,7 @@ import Testing
     @Test func anEmptyFileIsNoHouseholdAndStaysEmpty() throws {
         try inFreshFolder { folder in
             try Data().write(to: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
-            #expect(error(opening: folder) == .noHousehold(path: folder))
+            #expect(failure(toOpen: folder) == .noHousehold(path: folder))
             #expect(try bytes(in: folder).isEmpty)
         }
     }
@@ -170,7 +170,7 @@ import Testing
     @Test func saysLockedWhileAnotherWritesButCanBeRead() throws {
         try inFreshFolder { folder in
             let (holder, other) = (try make(in: folder), try open(folder))
-            try holder.update { _ in
+            try holder.update { _ throws in
                 #expect(try open(folder).history() == Samples.everything())
                 #expect(throws: JournalError.locked(path: SQLiteJournal.path(in: folder))) {
                     try other.put(.checkIn(Samples.checkIn("c9")))
@@ -191,7 +191,7 @@ import Testing
             try make(in: folder)
             try execute("INSERT INTO grdb_migrations (identifier) VALUES ('2226-a-later-one')", in: folder)
             let before = try bytes(in: folder)
-            #expect(error(opening: folder) == .newerVersion(path: SQLiteJournal.path(in: folder)))
+            #expect(failure(toOpen: folder) == .newerVersion(path: SQLiteJournal.path(in: folder)))
             #expect(try bytes(in: folder) == before)
             #expect(throws: JournalError.householdExists(path: folder)) { try make(in: folder) }
         }
@@ -236,7 +236,7 @@ import Testing
 
     private func expectDamaged(_ folder: String) throws {
         let before = try bytes(in: folder)
-        let error = try #require(error(opening: folder))
+        let error = try #require(failure(toOpen: folder))
         guard case .damaged(SQLiteJournal.path(in: folder), _) = error else {
             Issue.record("\(error)")
             return

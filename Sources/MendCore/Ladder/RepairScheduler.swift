@@ -116,6 +116,8 @@ public struct RepairScheduler {
             withdraw(index, from: attempt.at, recorded: recorded) { _ in true }
             ladders[index].basis = attempt
             ladders[index].phase = .closed
+            ladders[index].movable = nil
+            ladders[index].movableRoadblock = nil
             unschedule(index)
             return
         }

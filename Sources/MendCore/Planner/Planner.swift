@@ -125,10 +125,12 @@ struct Planner {
             prompts.show(id, on: day)
             return (prompt, nil)
         case .together:
-            let fitting = people.filter { person in
-                prompt.bands.contains(person.band(on: day)) && (hasBegun || reach.isInReach(person, on: day))
-            }
-            guard hasBegun || isTogetherDay, let person = leastRecentlyServed(fitting) else { return nil }
+            let fitting = people.filter { prompt.bands.contains($0.band(on: day)) }
+            // Whoever was in reach was served; only if that has changed since, somebody else can have been meant.
+            let inReach = fitting.filter { reach.isInReach($0, on: day) }
+            guard hasBegun || isTogetherDay,
+                let person = leastRecentlyServed(inReach) ?? (hasBegun ? leastRecentlyServed(fitting) : nil)
+            else { return nil }
             prompts.show(id, on: day)
             return (prompt, person)
         }

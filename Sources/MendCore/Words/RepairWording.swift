@@ -3,7 +3,15 @@
 public struct RepairWording: Sendable {
     private let words: RepairWords
     private let seed: String
-    private let support: SupportContacts
+    private let leadIns: [Rung: [LeadIn]]
+    private let scripts: [ScriptKey: [Script]]
+    /// What comes before everything else after a frightening moment: safety, then people to turn to.
+    private let opening: [String]
+
+    private struct ScriptKey: Hashable {
+        let kind: Rupture.Kind
+        let band: AgeBand
+    }
 
     /// What a text is chosen and filled for.
     public struct Subject: Sendable {
@@ -47,7 +55,10 @@ public struct RepairWording: Sendable {
     public init(plan: Plan, history: History) {
         words = plan.words
         seed = "\(plan.id) \(history.household.id)"
-        support = SupportContacts(plan: plan, history: history)
+        leadIns = Dictionary(grouping: words.leadIns, by: \.rung)
+        scripts = Dictionary(grouping: words.scripts) { ScriptKey(kind: $0.kind, band: $0.band) }
+        let support = SupportContacts(plan: plan, history: history).lines.joined(separator: "\n")
+        opening = ["Is everyone safe now?", support].filter { !$0.isEmpty }
     }
 
     /// - Parameters:
@@ -93,7 +104,7 @@ public struct RepairWording: Sendable {
 
     /// The scripts that fit, in the order in which the tries use them.
     public func scripts(for subject: Subject) -> [Script] {
-        let fitting = words.scripts.filter { $0.kind == subject.kind && $0.band == subject.band }
+        let fitting = scripts[ScriptKey(kind: subject.kind, band: subject.band)] ?? []
         guard !fitting.isEmpty else { return [] }
         let first = StableHash(seed, subject.ruptureID, "script").index(of: fitting.count) + subject.number
         return fitting.indices.map { fitting[(first + $0) % fitting.count] }
@@ -103,18 +114,13 @@ public struct RepairWording: Sendable {
         words.replies.filter { $0.band == subject.band }.map { fill($0.text, subject, isSpoken: true) }
     }
 
-    /// What comes before everything else after a frightening moment: safety, then people to turn to.
-    private var opening: [String] {
-        ["Is everyone safe now?", support.lines.joined(separator: "\n")].filter { !$0.isEmpty }
-    }
-
     public func safety(_ occasion: SafetyText.Occasion, _ audience: SafetyText.Audience = .any) -> SafetyText? {
         words.safety.first { $0.when == occasion && $0.relation == audience }
             ?? words.safety.first { $0.when == occasion && $0.relation == .any }
     }
 
     private func script(for subject: Subject, pinned: String?) -> Script? {
-        words.scripts.first { $0.id == pinned } ?? scripts(for: subject).first
+        pinned.flatMap { id in words.scripts.first { $0.id == id } } ?? scripts(for: subject).first
     }
 
     /// Of the lead-ins that fit, those with the most keys; among equals the keys count in the order kind, band, relation,
@@ -122,7 +128,7 @@ public struct RepairWording: Sendable {
     private func leadIn(for subject: Subject) -> LeadIn? {
         var best: [LeadIn] = []
         var bestScore = -1
-        for leadIn in words.leadIns where leadIn.rung == subject.rung {
+        for leadIn in leadIns[subject.rung] ?? [] {
             guard let score = leadIn.score(for: subject), score >= bestScore else { continue }
             if score > bestScore { best = [] }
             bestScore = score
@@ -132,7 +138,7 @@ public struct RepairWording: Sendable {
     }
 
     private func practice(for subject: Subject, pinned: String?) -> CalmPractice? {
-        if let practice = words.calm.first(where: { $0.id == pinned }) { return practice }
+        if let pinned, let practice = words.calm.first(where: { $0.id == pinned }) { return practice }
         let minding = subject.band < .schoolAge
         let fitting = words.calm.filter {
             $0.minutes <= 5 && $0.zones.contains(subject.zone ?? .yellow) && (!minding || $0.withChild)
@@ -141,7 +147,7 @@ public struct RepairWording: Sendable {
     }
 
     private func question(for subject: Subject, pinned: String?) -> RoadblockQuestion? {
-        if let question = words.roadblocks.first(where: { $0.id == pinned }) { return question }
+        if let pinned, let question = words.roadblocks.first(where: { $0.id == pinned }) { return question }
         return pick(words.roadblocks.filter { $0.roadblock == subject.roadblock }, subject)
     }
 

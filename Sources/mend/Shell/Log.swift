@@ -7,7 +7,8 @@ enum Log {
     static let mend: Logger = {
         var logger = Logger(label: "mend", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel =
-            ProcessInfo.processInfo.environment["MEND_LOG"].flatMap { Logger.Level(rawValue: $0.lowercased()) } ?? .error
+            ProcessInfo.processInfo.environment["MEND_LOG"].flatMap { Logger.Level(rawValue: $0.lowercased()) }
+            ?? .error
         return logger
     }()
 }

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// What became due since it was last asked: once, and never a heap.
+@Suite struct DueTests {
+    private func ids(_ outcome: Program.Outcome) throws -> [String] {
+        try outcome.objects().map { try #require($0["id"] as? String) }
+    }
+
+    @Test func beginsSilentlyThenPrintsOnceThenNothing() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            // Yesterday's and this morning's items are older than the channel.
+            for _ in 0..<2 {
+                let first = try mend("due", now: "2026-01-06T07:00:00-05:00")
+                #expect(first.status == 0)
+                #expect(first.out == "")
+                #expect(first.err == "")
+            }
+            let today = try mend.agenda(from: "2026-01-06", to: "2026-01-06")
+            let title = try #require(today.first { $0["kind"] as? String == "prompt" }?["title"] as? String)
+            let second = try mend("due", now: "2026-01-06T16:05:00-05:00")
+            #expect(second.out.contains(title))
+            #expect(second.err == "")
+            #expect(try mend("due", now: "2026-01-06T16:05:00-05:00").out == "")
+            #expect(try mend("due", now: "2026-01-06T16:06:00-05:00").out == "")
+        }
+    }
+
+    @Test func whatIsPrintedIsWhatTheAgendaHolds() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            try mend("due", now: "2026-01-06T06:00:00-05:00")
+            let due = try mend("due", "--format", "json", now: "2026-01-06T20:00:00-05:00").objects()
+            let agenda = try mend.agenda(from: "2026-01-06", to: "2026-01-06", now: "2026-01-06T20:00:00-05:00")
+            #expect(!due.isEmpty)
+            for item in due { #expect(agenda.contains { $0 as NSDictionary == item as NSDictionary }) }
+        }
+    }
+
+    @Test func afterALongGapThereIsOneDigest() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            try mend("due")
+            let now = "2026-01-16T21:30:00-05:00"
+            let digest = try mend("due", "--format", "json", now: now).objects()
+            let kinds = try digest.map { try #require($0["kind"] as? String) }
+            #expect(kinds.count { $0 == "prompt" } == 1)
+            #expect(digest.last { $0["kind"] as? String == "prompt" }?["start"] as? String ?? "" > "2026-01-16")
+            let repairs = digest.filter { !["prompt", "reflection", "reading", "milestone"].contains($0["kind"] as? String ?? "") }
+            for rupture in ["r1", "r2"] {
+                #expect(repairs.count { ($0["ruptures"] as? [String])?.contains(rupture) == true } == 1, "\(rupture)")
+            }
+            #expect(try mend("due", now: now).out == "")
+            // All of it is settled: the day after begins afresh.
+            let next = try mend("due", "--format", "json", now: "2026-01-17T20:45:00-05:00").objects()
+            #expect(next.allSatisfy { ($0["start"] as? String ?? "") > now })
+        }
+    }
+
+    @Test func itIsWrittenDownAndGoesAlongWithADump() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            try mend("due", now: "2026-01-06T06:00:00-05:00")
+            #expect(try mend("due", now: "2026-01-06T20:00:00-05:00").out != "")
+            let dump = try mend.dump()
+            #expect(dump.contains(#""outcome": "sent"}"#))
+            let copy = "\(mend.folder)/copy"
+            #expect(try mend("load", "-", "--data", copy, now: "2026-01-06T20:00:00-05:00", input: dump).status == 0)
+            #expect(try mend("due", "--data", copy, now: "2026-01-06T20:00:00-05:00").out == "")
+        }
+    }
+
+    @Test func asHTMLItIsADocumentWithoutMarkupOfItsOwn() throws {
+        let family = Families.usual.replacing("her Zwetschge tower", with: "<script>alert(1)</script> & a tower")
+        try Program.test(loaded: family) { mend throws in
+            try mend("due", now: "2026-01-06T06:00:00-05:00")
+            let page = try mend("due", "--format", "html", now: "2026-01-06T20:00:00-05:00").out
+            #expect(page.hasPrefix("<!doctype html>\n<html lang=\"en\">\n"))
+            #expect(!page.contains("<script"))
+            #expect(page.contains("&lt;script&gt;"))
+        }
+    }
+
+    @Test func aRuptureThatIsClosedIsNoLongerDue() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            try mend("due", now: "2026-01-06T06:00:00-05:00")
+            try mend("attempt", "r1", "--outcome", "repaired", now: "2026-01-06T06:30:00-05:00")
+            try mend("attempt", "r2", "--outcome", "let-go", now: "2026-01-06T06:30:00-05:00")
+            let due = try mend("due", "--format", "json", now: "2026-01-06T20:45:00-05:00").objects()
+            #expect(due.map { $0["kind"] as? String } == ["prompt"])
+        }
+    }
+}

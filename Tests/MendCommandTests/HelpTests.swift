@@ -1,0 +1,43 @@
+import Testing
+
+/// Help that a tired person can use.
+@Suite struct HelpTests {
+    @Test(arguments: [
+        "init", "household show", "household edit", "contact add", "contact list", "contact remove", "person add", "person list",
+        "person edit", "rupture", "attempt", "checkin", "calm", "open", "guide", "today", "agenda", "explain", "due", "export", "dump",
+        "load", "plan check", "plan show", "demo",
+    ])
+    func everyVerbShowsAnExample(_ verb: String) throws {
+        try Program.test { mend throws in
+            let words = verb.split(separator: " ").map(String.init)
+            let outcome = try mend.start(words + ["--help"]).wait()
+            #expect(outcome.status == 0)
+            #expect(outcome.err == "")
+            let example = try #require(outcome.out.split(separator: "EXAMPLE").dropFirst().first)
+            #expect(example.contains("  mend \(verb)") || example.contains("; mend \(verb)"), "\(outcome.out)")
+            #expect(outcome.out.split(separator: "\n").filter { $0.count > 80 } == [])
+        }
+    }
+
+    @Test func helpNamesEveryVerb() throws {
+        try Program.test { mend throws in
+            let help = try mend("--help")
+            #expect(help.status == 0)
+            for verb in [
+                "init", "household", "contact", "person", "rupture", "attempt", "checkin", "calm", "open", "guide", "today", "agenda",
+                "explain", "due", "export", "dump", "load", "plan", "demo",
+            ] {
+                #expect(help.out.contains("\n  \(verb) "), "\(verb)")
+            }
+            #expect(try mend().out == help.out)
+        }
+    }
+
+    @Test func theVersionIsThatOfAnInstalledProgram() throws {
+        try Program.test { mend throws in
+            let outcome = try mend("--version")
+            #expect(outcome.status == 0)
+            #expect(outcome.out.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+/// What a person sees on a terminal, and what a pipe gets.
+@Suite struct TerminalTests {
+    /// A terminal of our own: what the program writes to `slave` can be read from `master`, and the other way round.
+    private struct Terminal {
+        let master: Int32
+        let slave: FileHandle
+
+        init() throws {
+            var (ours, theirs): (Int32, Int32) = (-1, -1)
+            try #require(openpty(&ours, &theirs, nil, nil, nil) == 0)
+            master = ours
+            slave = FileHandle(fileDescriptor: theirs, closeOnDealloc: true)
+        }
+
+        /// All that was written, once nobody else holds the other end.
+        func read() throws -> String {
+            try slave.close()
+            var text: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            while true {
+                let count = Glibc.read(master, &buffer, buffer.count)
+                guard count > 0 else { break }
+                text += buffer[..<count]
+            }
+            close(master)
+            return String(decoding: text, as: UTF8.self)
+        }
+    }
+
+    private func onTerminal(_ mend: Program, _ arguments: String..., environment: [String: String] = [:]) throws -> String {
+        let terminal = try Terminal()
+        let outcome = try mend.start(arguments, environment: environment, out: terminal.slave).wait()
+        #expect(outcome.status == 0)
+        return try terminal.read().replacing("\r\n", with: "\n")
+    }
+
+    @Test func headingsAreBoldOnATerminal() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let text = try onTerminal(mend, "open")
+            #expect(text.hasPrefix("\u{1B}[1mr1  Ada, toxic, Sun 4 January, 17:40\u{1B}[0m\n"))
+            #expect(text.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "") == (try mend("open").out))
+        }
+    }
+
+    @Test func noColourIsObeyed() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try onTerminal(mend, "open", environment: ["NO_COLOR": "1"]) == mend("open").out)
+            // An empty one is none (no-color.org).
+            #expect(try onTerminal(mend, "open", environment: ["NO_COLOR": ""]).contains("\u{1B}"))
+        }
+    }
+
+    @Test func initAsksOnATerminalWhetherOthersSeeTheCalendar() throws {
+        for (answer, shared) in [("no\n", #", "shared": false}"#), ("yes\n", #", "shared": true}"#), ("\n", #""cap": 3}"#)] {
+            try Program.test { mend throws in
+                let terminal = try Terminal()
+                #expect(write(terminal.master, answer, answer.utf8.count) == answer.utf8.count)
+                let outcome = try mend.start(["init", "--zone", "UTC"], terminal: terminal.slave).wait()
+                #expect(outcome.status == 0)
+                #expect(try terminal.read().contains("Do others see the calendar"))
+                #expect(try mend.dump().hasSuffix(shared + "\n"))
+            }
+        }
+    }
+
+    @Test func initDoesNotAskAScript() throws {
+        try Program.test { mend throws in
+            let outcome = try mend("init", "--zone", "UTC", input: "no\n")
+            #expect(outcome.status == 0)
+            #expect(!outcome.err.contains("Do others"))
+            #expect(!(try mend.dump().contains("shared")))
+        }
+    }
+
+    /// Codes that could clear a screen, set a title or turn text round, in a place where free text is allowed.
+    @Test func codesInFreeTextDoNotReachTheTerminal() throws {
+        let codes = #"tower\u001b[2J\u001b]0;title\u0007\u009b31m\u0008\u202e\u2066\u0000\u007f"#
+        let family = Families.usual.replacing("her Zwetschge tower", with: codes)
+        try Program.test(loaded: family) { mend throws in
+            try mend("due", now: "2026-01-06T06:00:00-05:00")
+            let outputs = [
+                try mend("guide", "r1").out, try mend("today").out, try mend("open").out, try mend("agenda", "--from", "today", "--to", "today").out,
+                try mend("due", now: "2026-01-06T20:00:00-05:00").out,
+                try mend("due", "--format", "html", now: "2026-01-08T20:00:00-05:00").out, try onTerminal(mend, "guide", "r1", environment: ["NO_COLOR": "1"]),
+            ]
+            #expect(outputs[0].contains("tower"))
+            #expect(outputs[4].contains("tower"))
+            for output in outputs {
+                #expect(output != "")
+                let steering = output.unicodeScalars.filter { scalar in
+                    switch scalar.value {
+                    case 0x0A: false
+                    case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+                    default: false
+                    }
+                }
+                #expect(steering.isEmpty)
+            }
+            // Machine formats escape them.
+            for json in [try mend("agenda", "--from", "2026-01-05", "--to", "2026-01-10", "--format", "json").out, try mend.dump()] {
+                #expect(!json.contains("\u{1B}"))
+                #expect(json.contains(#"\u001b[2J"#))
+            }
+        }
+    }
+
+    @Test(arguments: [["today"], ["guide"], ["guide", "r2"], ["calm"], ["open"], ["plan", "show"], ["agenda", "--from", "2026-01-01", "--to", "2026-02-28"]])
+    func linesFitEightyColumns(_ arguments: [String]) throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let lines = try mend.start(arguments).wait().out.split(separator: "\n")
+            #expect(!lines.isEmpty)
+            #expect(lines.filter { $0.count > 80 } == [])
+        }
+    }
+
+    @Test func nothingPrintedHoldsACodeWhenItIsNoTerminal() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            for arguments in [["--help"], ["today"], ["guide"], ["calm"], ["open"], ["frobnicate"], ["checkin", "--zone", "red"]] {
+                let outcome = try mend.start(arguments).wait()
+                #expect(!(outcome.out + outcome.err).contains("\u{1B}"), "\(arguments)")
+            }
+        }
+    }
+}
