@@ -37,7 +37,7 @@ bench: libraries
 	$(RELEASE)/release/mend-bench
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+	$(SWIFT) format lint --strict --recursive --parallel Sources Package.swift
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift

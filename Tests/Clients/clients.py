@@ -7,7 +7,6 @@ import argparse
 import collections
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,6 +23,7 @@ from secrecy import SECRECY
 #: All that is quick; the programs come on top for a sample.
 CHECKS = RULES | SECRECY | READERS
 SAMPLE = (1, 8, 10, 19, 34)
+MOST_FAILURES = 100
 
 
 def problems(check, export):
@@ -36,37 +36,51 @@ def problems(check, export):
 
 def examine(name, exports, checks):
     """(check, subject, problems) for each check of each export."""
-    return [(check, f"{name}, {edition}", problems(run, export)) for edition, export in exports for check, run in checks.items()]
+    return [
+        (check, f"{name}, {edition}", problems(run, export))
+        for edition, export in exports for check, run in checks.items()]
 
 
 def household(seed, root):
-    exports = made.household(seed, root / f"household-{seed}")
-    results = examine(f"household {seed}", exports, CHECKS)
-    if seed in SAMPLE:
-        results += examine(f"household {seed}", exports, PROGRAMS)
-    shutil.rmtree(root / f"household-{seed}")
-    return results
+    """A generated household at one moment."""
+    return exported(f"household {seed}", made.household, seed, root / f"household-{seed}", seed in SAMPLE)
 
 
 def later(seed, root):
-    exports = made.followed(seed, root / f"later-{seed}")
-    return examine(f"household {seed}, days later", exports, CHECKS)
+    """The same three days later, beside what was exported before."""
+    name = f"household {seed}, days later with {made.FOLLOWED[seed]}"
+    return exported(name, made.followed, seed, root / f"later-{seed}", False)
 
 
-def exports_folder(folder, name):
+def exported(name, make, seed, folder, is_sample):
+    try:
+        exports = make(seed, folder)
+    except Exception as error:
+        return [("mend", name, [f"{error}"])]
+    results = [("mend", name, [])] + examine(name, exports, CHECKS)
+    if is_sample:
+        results += examine(name, exports, PROGRAMS)
+    shutil.rmtree(folder)
+    return results
+
+
+def published(folder, name):
+    """Files whose household is not at hand."""
     return examine(name, [("open", made.published(folder))], CHECKS | PROGRAMS)
 
 
-def broken_file(case, root):
-    """What refuses one broken file. Not to be refused is the failure here, and so is a mutator that finds nothing to break."""
+def refusals(number, good, root):
+    """Who refuses one broken file, and who should have. A file that can't be broken as told fails, too."""
+    case = broken.CASES[number]
     try:
-        export = broken.made(case, root)
+        export = case.export(good, root / f"broken-{number}")
     except Exception as error:
-        return case, [], f"{type(error).__name__}: {error}"
-    checks = CHECKS | {name: PROGRAMS[name] for name in case.programs}
+        return [], f"{type(error).__name__}: {error}"
+    checks = CHECKS | {name: check for name, check in PROGRAMS.items() if name in case.also}
     refused = [name for name, check in checks.items() if problems(check, export)]
-    missed = [name for name in case.refused_by if name not in refused]
-    return case, refused, f"{', '.join(missed)} took it" if missed else ""
+    shutil.rmtree(export.folder)
+    missed = [name for name in case.must_refuse() if name not in refused]
+    return refused, f"taken by {', '.join(missed)}" if missed else ""
 
 
 def main():
@@ -85,32 +99,35 @@ def main():
 
     with tempfile.TemporaryDirectory(prefix="mend-clients-") as folder, ProcessPoolExecutor(os.cpu_count()) as pool:
         root = Path(folder)
-        if options.exports.is_dir():
-            files, name = options.exports, "Exports"
-        else:
-            print(f"{options.exports} is not there; the household of `mend demo` stands for it")
+        files, name = options.exports, "Exports"
+        if not files.is_dir():
+            print(f"{files} is not there; the files of `mend demo` stand for it")
             files, name = made.demo(root / "demo"), "demo"
         good = broken.prepare(root / "good")
-        work = [pool.submit(exports_folder, files, name)]
+        work = [pool.submit(published, files, name)]
         work += [pool.submit(later, seed, root) for seed in made.FOLLOWED]
         work += [pool.submit(household, seed, root) for seed in range(1, options.households + 1)]
-        control = pool.submit(examine, "the files to be broken", good, CHECKS | PROGRAMS)
-        cases = [pool.submit(broken_file, case, root) for case in broken.CASES]
-        for done in [*work, control]:
+        work += [pool.submit(examine, "before it is broken", [export], CHECKS | PROGRAMS) for export in good.items()]
+        cases = [pool.submit(refusals, number, good, root) for number in range(len(broken.CASES))]
+        for done in work:
             note(done.result())
-        refusals = [done.result() for done in cases]
+        refused = [done.result() for done in cases]
 
     print(f"{'check':18} passed failed")
-    for check in CHECKS | PROGRAMS:
+    for check in ["mend", *CHECKS, *PROGRAMS]:
         print(f"{check:18} {tally[check, False]:6} {tally[check, True]:6}")
-    print(f"\n{'rule':10} {'a file with':62} refused by")
-    for case, refused, fault in refusals:
+    print(f"\n{'rule':10} {'a file with':40} refused by")
+    for case, (names, fault) in zip(broken.CASES, refused):
         tally["broken", bool(fault)] += 1
-        print(f"{case.rule:10} {case.what:62} {', '.join(refused) or 'nothing'}")
+        print(f"{case.rule:10} {case.what:40} {', '.join(names) or 'nothing'}")
         if fault:
             failures.append(f"broken file: {case.rule}: {case.what}: {fault}")
-    for failure in failures[:200]:
+    print()
+    for failure in failures[:MOST_FAILURES]:
         print(f"FAILED {failure}")
+    if len(failures) > MOST_FAILURES:
+        print(f"and {len(failures) - MOST_FAILURES} more")
+    print(f"{time.monotonic() - began:.0f} seconds")
     passed = sum(count for (_, is_failed), count in tally.items() if not is_failed)
     failed = sum(count for (_, is_failed), count in tally.items() if is_failed)
     print(f"{time.monotonic() - began:.0f} seconds")

@@ -65,9 +65,9 @@ class Made:
         return list(zip(EDITIONS, exports))
 
 
-def household(seed, folder):
+def household(seed, folder, **days):
     home = households.make(seed)
-    return Made(home, folder).exports("now", home.now)
+    return Made(home, folder, **days).exports("now", home.now)
 
 
 #: Seeds, and what happens before the export three days later.
@@ -76,13 +76,13 @@ FOLLOWED = {
     17: "nothing"}
 
 
-def followed(seed, folder, what=None, **days):
+def followed(seed, folder, **days):
     """Both editions three days later, each with the one before."""
     home = households.make(seed)
     made = Made(home, folder, **days)
     before = made.exports("before", home.now)
     now = households.moment_text(home.moment() + timedelta(days=3))
-    edit(made, what or FOLLOWED[seed], home.moment())
+    edit(made, FOLLOWED[seed], home.moment())
     exports = made.exports("later", now)
     for (_, export), (_, earlier) in zip(exports, before):
         export.before = earlier
@@ -117,7 +117,7 @@ def edit(made, what, moment):
 def demo(folder):
     """The invented family's files."""
     mend("demo", "--out", folder)
-    return folder, "demo"
+    return folder
 
 
 KINDS = {"Prompt": "prompt", "Reflection": "reflection", "Reading": "reading", "Milestone": "milestone", "Repair": "try-again"}

@@ -26,20 +26,21 @@ import Testing
         Bad("rupture", "--with", "Ada", status: 64, says: "--kind"),
         Bad("rupture", "--with", "Ada", "--kind", "bad", status: 64, says: "'benign', 'oscillating', 'limit-setting' or 'toxic'"),
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--zone", "blue", status: 64, says: "'green', 'yellow' or 'red'"),
+        Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "-20m ago", status: 64, says: "--at"),
         Bad("attempt", "--outcome", "repaired", status: 64, says: "<id>"),
         Bad("attempt", "r1", status: 64, says: "--outcome"),
-        Bad("attempt", "r1", "--outcome", "fine", status: 64, says: "'not-ready'"),
+        Bad("attempt", "r1", "--outcome", "fine", status: 64, says: "not-ready"),
         Bad("attempt", "r1", "--outcome", "partial", "--roadblock", "fear", status: 64, says: "'childhood', 'shame', 'guilt' or 'moving-on'"),
         Bad("checkin", status: 64, says: "--zone"),
         Bad("agenda", "--from", "today", status: 64, says: "--to"),
-        Bad("agenda", "--from", "today", "--to", "today", "--format", "xml", status: 64, says: "'text' or 'json'"),
+        Bad("agenda", "--from", "today", "--to", "today", "--format", "xml", status: 64, says: "'text' and 'json'"),
         Bad("due", "--format", "xml", status: 64, says: "'text', 'json' or 'html'"),
         Bad("explain", status: 64, says: "<item>"),
         Bad("person", "add", "Kit", status: 64, says: "--relation"),
         Bad("person", "add", "Kit", "--relation", "dog", status: 64, says: "'child', 'partner' or 'friend'"),
         Bad("contact", "add", "Kit", status: 64, says: "<number>"),
         Bad("export", "--open", "--discreet", status: 64, says: "--discreet"),
-        Bad("export", "--weeks-back", "-1", status: 64, says: ""),
+        Bad("export", "--weeks-back", "-1", status: 64, says: "--weeks-back"),
         Bad("export", "--days-ahead", "10000000000", status: 64, says: "--days-ahead"),
         Bad("init", "--quiet", "21:00-07:00", status: 64, says: "--zone"),
         Bad("init", "--zone", "UTC", "--shared", "maybe", status: 64, says: "'yes' and 'no'"),
@@ -87,7 +88,6 @@ import Testing
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "18:01", status: 65, says: "still to come"),
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "99999999999999999999d ago", status: 65, says: "'20m ago'"),
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "9223372036854775807d ago", status: 65, says: "'20m ago'"),
-        Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "-20m ago", status: 65, says: "'20m ago'"),
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "2022-04-02 12:00", status: 65, says: "before the person was born"),
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--excited-about", long, status: 65, says: "at most 1000 characters"),
         Bad("attempt", "r1", "--outcome", "repaired", "--at", "2026-01-04 17:00", status: 65, says: "the attempt lies before rupture r1"),
@@ -106,7 +106,8 @@ import Testing
         Bad("household", "edit", "--zone", "../../../etc/localtime", status: 65, says: "there is no such time zone"),
         Bad("household", "edit", "--quiet", "21:00", status: 65, says: "21:00-07:00"),
         Bad("household", "edit", "--quiet", "07:00-06:30", status: 65, says: "quiet hours leave no hour of the day"),
-        Bad("household", "edit", "--quiet", "16:00-14:30", status: 65, says: "leave no hour of the week"),
+        // The hour that is left is one of Ada's sleep.
+        Bad("household", "edit", "--quiet", "07:00-06:00", status: 65, says: "leave no hour of the week"),
         Bad("household", "edit", "--cap", "0", status: 65, says: "give one from 1 to 24"),
         Bad("household", "edit", "--country", "USA", status: 65, says: "two capital letters"),
         Bad("export", "--base-url", "javascript:alert(1)", status: 65, says: "--base-url"),
@@ -116,7 +117,7 @@ import Testing
 
     private static let places: [Bad] = [
         Bad("init", "--zone", "UTC", status: 73, says: "there is a household already; choose another --data directory"),
-        Bad("load", "/dev/null", status: 65, says: "/dev/null:1: no household in the file"),
+        Bad("load", ".", status: 65, says: ".: cannot be read"),
         Bad("load", "/nowhere.jsonl", status: 65, says: "/nowhere.jsonl: cannot be read"),
         Bad("export", "--out", "/proc/mend-export", status: 73, says: "/proc/mend-export"),
         Bad("export", "--out", "/dev/null/x", status: 73, says: "/dev/null/x"),
@@ -129,6 +130,7 @@ import Testing
     @Test(arguments: usage + people + records + places)
     func isRefusedWithItsStatusAndNothingIsChanged(_ bad: Bad) throws {
         try Program.test(loaded: Families.usual) { mend throws in
+            let before = try files(below: mend.data)
             let outcome = try mend.start(bad.arguments).wait()
             #expect(outcome.status == bad.status)
             #expect(outcome.out == "")
@@ -136,7 +138,7 @@ import Testing
             #expect(outcome.err.hasPrefix(bad.status == 64 ? "Error: " : "mend: "), "\(outcome.err)")
             #expect(!outcome.err.contains("\u{1B}"))
             #expect(!outcome.err.contains("Zwetschge"), "\(outcome.err)")
-            #expect(try mend.dump() == Families.usual)
+            #expect(try files(below: mend.data) == before)
         }
     }
 

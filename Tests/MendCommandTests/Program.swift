@@ -1,4 +1,6 @@
 import Foundation
+import MendCore
+import MendJournal
 import Testing
 
 /// The built program, run as a process in a household of its own.
@@ -45,9 +47,11 @@ struct Program {
 
     /// The same beside a household that is there already.
     static func test<Result>(loaded lines: String, _ body: (Program) throws -> Result) throws -> Result {
-        try test { mend throws in
-            let outcome = try mend("load", "-", input: lines)
-            try #require(outcome.status == 0, "\(outcome.err)")
+        try test { mend in
+            // As `load` does it, but without a process.
+            let now = try #require(TimeText.instant(rfc3339: now))
+            let history = try HouseholdFileReader(now: now, zones: SystemZones.find).history(from: Data(lines.utf8))
+            _ = try SQLiteJournal.create(in: mend.data, records: history.records, zones: SystemZones.find)
             return try body(mend)
         }
     }
@@ -101,11 +105,9 @@ struct Program {
 }
 
 extension Program {
-    /// The household as it is.
+    /// The household as it is, read without a process.
     func dump() throws -> String {
-        let outcome = try self("dump")
-        try #require(outcome.status == 0, "\(outcome.err)")
-        return outcome.out
+        HouseholdFile.text(of: try SQLiteJournal(directory: data, zones: SystemZones.find).history())
     }
 
     func write(_ text: String, to name: String) throws -> String {

@@ -219,7 +219,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "UPDATE household SET zone = 'Mars/Olympus'", "UPDATE household SET quiet = 'always'", "DELETE FROM grdb_migrations; DROP TABLE person",
+        "UPDATE household SET zone = 'Mars/Olympus'", "UPDATE household SET quiet = 'always'", "DROP TABLE delivery",
         "UPDATE person SET relation = 'Secretname'", "UPDATE person SET born = 'yesterday'", "UPDATE person SET closed = 'sometimes'",
         "UPDATE person SET away = 'far'", "UPDATE person SET sleep = 'late'", "UPDATE person SET good = 'soon'",
         "UPDATE rupture SET kind = 'Secretname'", "UPDATE rupture SET zone = 'blue'", "UPDATE attempt SET outcome = 'maybe'",

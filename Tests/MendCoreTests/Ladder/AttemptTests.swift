@@ -31,6 +31,12 @@ import Testing
         #expect(try story.ladder(now: "2026-01-05 19:59").contains("2026-01-05 15:00 try-again 1"))
     }
 
+    /// An item that starts exactly at the attempt's own time is hidden, however late it is written down.
+    @Test func hidesWhatStartsExactlyAtTheAttempt() throws {
+        let story = try story().attempt("a1", .repaired, "2026-01-05 11:00", recorded: "2026-01-05 12:00")
+        #expect(try story.ladder() == ["2026-01-05 10:10 calm", "2026-01-05 10:25 reflect"])
+    }
+
     /// A try at 15:00 that a closing at 16:00 hides keeps its place; Cy's try at 17:00 still waits for Tuesday.
     @Test(arguments: [("2026-01-05 16:00", "2026-01-06 20:30"), ("2026-01-05 14:59", "2026-01-05 17:00")])
     func keepsThePlaceOfWhatHadBegun(_ recorded: String, expected: String) throws {
@@ -176,6 +182,16 @@ import Testing
         let story = try story().attempt("a1", .declined, "2026-01-05 14:00", recorded: "2026-01-05 15:00")
         #expect(try story.ladder()[3] == "2026-01-05 16:00 try-again 1")
         #expect(try story.ids()[3] == "r1.a1.try-again.1")
+    }
+
+    /// The same for a try that was put off to that instant long before.
+    @Test func comesAgainWhenItWasPutOffToTheRecord() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 16:00")
+        #expect(try story.ladder().contains("2026-01-06 20:30 try-again 1"))
+        let again = try story.attempt("a1", .declined, "2026-01-06 20:00", recorded: "2026-01-06 20:30")
+        #expect(try again.ladder()[3] == "2026-01-07 20:30 try-again 1")
+        let late = try story.attempt("a1", .declined, "2026-01-06 20:00", recorded: "2026-01-06 20:31")
+        #expect(try late.ladder()[3...4] == ["2026-01-06 20:30 try-again 1", "2026-01-07 19:30 roadblock 2"])
     }
 
     /// All three tries are used up: rest keeps its day, attempt or not.

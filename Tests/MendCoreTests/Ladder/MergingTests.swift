@@ -60,6 +60,17 @@ import Testing
         #expect(try story.day("2026-01-05").filter { $0.contains("reconnect") } == expected)
     }
 
+    /// r1's reconnect was put off to 07:00, when r2 is written down with all its first rungs passed.
+    @Test(arguments: [
+        ("2026-01-06 07:00", ["2026-01-06 07:00 reconnect r2+r1"]),
+        ("2026-01-06 07:01", ["2026-01-06 07:00 reconnect r1", "2026-01-06 07:01 reconnect r2"]),
+    ])
+    func leavesAloneWhatWasPutOffAndHadBegun(_ recorded: String, expected: [String]) throws {
+        let story = try Story(cap: 9).person("bo", .adult)
+            .rupture("r1", "2026-01-05 20:30").rupture("r2", "2026-01-05 15:00", recorded: recorded)
+        #expect(try story.day("2026-01-06").filter { $0.contains("reconnect") } == expected)
+    }
+
     @Test func keepsPersonsApart() throws {
         let story = try Story(cap: 9).person("bo", .adult).person("cy", .adult)
             .rupture("r1", "2026-01-05 10:00", with: "bo").rupture("r2", "2026-01-05 10:00", with: "cy")
@@ -131,6 +142,19 @@ import Testing
         #expect(
             try story.day("2026-01-05").filter { $0.contains("reconnect") } == [
                 "2026-01-05 11:00 reconnect r1", "2026-01-05 11:20 reconnect r2",
+            ])
+    }
+
+    /// So it does with a question: r1's at 19:30 stays when r2's comes at 19:40.
+    @Test func leavesAloneAQuestionThatAnAttemptFixed() throws {
+        let story = try Story(cap: 9).person("bo", .adult)
+            .rupture("r1", "2026-01-05 10:00").rupture("r2", "2026-01-06 10:00")
+            .attempt("a2", .declined, "2026-01-06 18:40", of: "r2")
+        #expect(try story.day("2026-01-06").contains("2026-01-06 19:40 roadblock 2 r1+r2"))
+        let fixed = try story.attempt("a1", .declined, "2026-01-06 19:35", of: "r1")
+        #expect(
+            try fixed.day("2026-01-06").suffix(3) == [
+                "2026-01-06 19:30 roadblock 2 r1", "2026-01-06 19:40 roadblock 2 r2", "2026-01-06 20:40 try-again 2 r2",
             ])
     }
 
