@@ -80,22 +80,25 @@ public struct HouseholdFileReader {
 
 /// What makes two lines the same record.
 private struct RecordIdentity: Hashable {
-    let type: String
-    let key: String
+    private let type: String
+    /// As bytes: two names may look alike and be two.
+    private let key: [[UInt8]]
 
     init(_ record: JournalRecord) {
         type = record.typeName
-        switch record {
-        case .household: key = ""
-        case .contact(let contact): key = contact.name
-        case .person(let person): key = person.id
-        case .rupture(let rupture): key = rupture.id
-        case .attempt(let attempt): key = attempt.id
-        case .checkIn(let checkIn): key = checkIn.id
-        case .channel(let channel): key = channel.name
-        case .subscription(let subscription): key = subscription.name
-        case .published(let published): key = published.item
-        case .delivery(let delivery): key = "\(delivery.item) \(delivery.channel)"
-        }
+        let parts =
+            switch record {
+            case .household: [""]
+            case .contact(let contact): [contact.name]
+            case .person(let person): [person.id]
+            case .rupture(let rupture): [rupture.id]
+            case .attempt(let attempt): [attempt.id]
+            case .checkIn(let checkIn): [checkIn.id]
+            case .channel(let channel): [channel.name]
+            case .subscription(let subscription): [subscription.name]
+            case .published(let published): [published.item]
+            case .delivery(let delivery): [delivery.item, delivery.channel]
+            }
+        key = parts.map { Array($0.utf8) }
     }
 }

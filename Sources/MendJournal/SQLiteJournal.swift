@@ -16,6 +16,8 @@ public final class SQLiteJournal: Journal {
     /// - Throws: `JournalError`.
     public convenience init(directory: String, zones: @escaping ZoneFinder) throws {
         let path = Self.path(in: directory)
+        // A crash between making the file and filling it leaves an empty one.
+        if Self.isEmptyFile(path) { throw JournalError.noHousehold(path: directory) }
         guard FileManager.default.fileExists(atPath: path) else {
             throw access(directory, F_OK) == 0 && access(directory, R_OK | X_OK) != 0
                 ? JournalError.unreadable(path: directory, reason: String(cString: strerror(errno)))
@@ -34,30 +36,55 @@ public final class SQLiteJournal: Journal {
         -> SQLiteJournal
     {
         let path = path(in: directory)
-        guard !FileManager.default.fileExists(atPath: path) else { throw JournalError.householdExists(path: directory) }
-        let isNew = !FileManager.default.fileExists(atPath: directory)
+        if FileManager.default.fileExists(atPath: path), !isEmptyFile(path) {
+            throw JournalError.householdExists(path: directory)
+        }
+        let missing = missingFolders(above: path)
+        do {
+            try makeFolder(directory)
+            // The file is there, and its owner's alone, before SQLite opens it; its companions take over the mode.
+            let file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            guard file >= 0 else {
+                throw JournalError.notWritable(path: path, reason: String(cString: strerror(errno)))
+            }
+            defer { close(file) }
+            fchmod(file, 0o600)
+            // Of several that find the file empty, one fills it.
+            guard flock(file, LOCK_EX | LOCK_NB) == 0, isEmptyFile(path) else {
+                throw JournalError.householdExists(path: directory)
+            }
+            do {
+                let journal = try SQLiteJournal(path: path, zones: zones)
+                try journal.insert(records)
+                return journal
+            } catch {
+                for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+                throw error
+            }
+        } catch {
+            for folder in missing { rmdir(folder) }
+            throw error
+        }
+    }
+
+    private static func makeFolder(_ directory: String) throws {
         do {
             try FileManager.default.createDirectory(
                 atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw JournalError.notWritable(path: directory, reason: reason(error))
         }
-        // The file is there, and its owner's alone, before SQLite opens it; its companions take over the mode.
-        let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            throw JournalError.notWritable(path: path, reason: String(cString: strerror(errno)))
-        }
-        fchmod(file, 0o600)
-        close(file)
-        do {
-            let journal = try SQLiteJournal(path: path, zones: zones)
-            try journal.insert(records)
-            return journal
-        } catch {
-            for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
-            if isNew { rmdir(directory) }
-            throw error
-        }
+    }
+
+    /// The folders that are not there yet, the deepest first.
+    private static func missingFolders(above path: String) -> [String] {
+        let folders = sequence(first: path) { ($0 as NSString).deletingLastPathComponent }.dropFirst()
+        return Array(folders.prefix { !$0.isEmpty && $0 != "/" && !FileManager.default.fileExists(atPath: $0) })
+    }
+
+    private static func isEmptyFile(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.type] as? FileAttributeType == .typeRegular && attributes?[.size] as? Int == 0
     }
 
     private init(path: String, zones: @escaping ZoneFinder) throws {

@@ -28,14 +28,18 @@ public enum SystemZones {
                 if words.first == "L", words.count > 2 { return String(words[2]) }
                 return nil
             }
-            .sorted()
+            .filter(isPlain).sorted()
         }
         return []
     }
 
     /// A relative path of letters, digits, `_`, `-`, `+`, without dots.
     private static func isPlain(_ identifier: String) -> Bool {
-        !identifier.isEmpty && identifier.utf8.count <= 64 && !identifier.hasPrefix("/")
+        // These mean another zone on every machine, or the same ones counted otherwise.
+        let isLocal =
+            ["localtime", "posixrules", "Factory"].contains(identifier)
+            || identifier.hasPrefix("posix/") || identifier.hasPrefix("right/")
+        return !isLocal && !identifier.isEmpty && identifier.utf8.count <= 64 && !identifier.hasPrefix("/")
             && identifier.utf8.allSatisfy { byte in
                 (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
                     || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "/")].contains(byte)

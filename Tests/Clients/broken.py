@@ -15,7 +15,7 @@ def prepare(root):
     """The exports that are broken: small, so that the programs are quick. Open and discreet with one of three days before
     and one of the same moment, and one with an empty calendar."""
     days = {"weeks_back": 5, "days_ahead": 12}
-    followed = dict(made.followed(3, root / "followed", **days))
+    followed = dict(made.followed(2, root / "followed", **days))
     empty = made.household(10, root / "empty", **days)
     return followed | {"empty": empty[0][1]}
 

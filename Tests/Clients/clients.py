@@ -5,6 +5,7 @@ run.sh installs the programs and starts this. The last line is "N passed, N fail
 
 import argparse
 import collections
+import itertools
 import os
 import shutil
 import sys
@@ -20,48 +21,55 @@ from readers import READERS
 from rules import RULES
 from secrecy import SECRECY
 
-#: All that is quick; the programs come on top for a sample.
+#: For every household; the programs come on top for a sample.
 CHECKS = RULES | SECRECY | READERS
+#: For files of which many are read: `ics` takes seconds for each, and `jing` starts a Java machine.
+QUICK = {name: check for name, check in CHECKS.items() if name not in ("ics", "jing")}
 SAMPLE = (1, 8, 10, 19, 34)
-MOST_FAILURES = 100
+MOST_PROBLEMS = 4
 
 
 def problems(check, export):
     """What a check finds wrong. A reader that gives up has refused the file."""
     try:
-        return list(check(export))
+        return list(itertools.islice(check(export), MOST_PROBLEMS))
     except Exception as error:
         return [f"{type(error).__name__}: {error}"[:300]]
 
 
 def examine(name, exports, checks):
-    """(check, subject, problems) for each check of each export."""
+    """(check, subject, problems) for each check of each export; `ics` takes seconds, so one edition must do for it."""
     return [
         (check, f"{name}, {edition}", problems(run, export))
-        for edition, export in exports for check, run in checks.items()]
+        for edition, export in exports for check, run in checks.items() if (check, edition) != ("ics", "discreet")]
 
 
 def household(seed, root):
     """A generated household at one moment."""
-    return exported(f"household {seed}", made.household, seed, root / f"household-{seed}", seed in SAMPLE)
+    return exported(f"household {seed}", made.household, seed, root / f"household-{seed}", CHECKS, seed in SAMPLE)
 
 
 def later(seed, root):
     """The same three days later, beside what was exported before."""
     name = f"household {seed}, days later with {made.FOLLOWED[seed]}"
-    return exported(name, made.followed, seed, root / f"later-{seed}", False)
+    return exported(name, made.followed, seed, root / f"later-{seed}", QUICK)
 
 
-def exported(name, make, seed, folder, is_sample):
+def exported(name, make, seed, folder, checks, is_sample=False):
     try:
         exports = make(seed, folder)
     except Exception as error:
         return [("mend", name, [f"{error}"])]
-    results = [("mend", name, [])] + examine(name, exports, CHECKS)
+    results = [("mend", name, [])] + examine(name, exports, checks)
     if is_sample:
         results += examine(name, exports, PROGRAMS)
     shutil.rmtree(folder)
     return results
+
+
+def control(export):
+    """A file before it is broken: nothing may refuse it."""
+    return examine("before it is broken", [export], CHECKS | PROGRAMS)
 
 
 def published(folder, name):
@@ -76,7 +84,7 @@ def refusals(number, good, root):
         export = case.export(good, root / f"broken-{number}")
     except Exception as error:
         return [], f"{type(error).__name__}: {error}"
-    checks = CHECKS | {name: check for name, check in PROGRAMS.items() if name in case.also}
+    checks = QUICK | {name: check for name, check in (CHECKS | PROGRAMS).items() if name in case.also}
     refused = [name for name, check in checks.items() if problems(check, export)]
     shutil.rmtree(export.folder)
     missed = [name for name in case.must_refuse() if name not in refused]
@@ -107,7 +115,7 @@ def main():
         work = [pool.submit(published, files, name)]
         work += [pool.submit(later, seed, root) for seed in made.FOLLOWED]
         work += [pool.submit(household, seed, root) for seed in range(1, options.households + 1)]
-        work += [pool.submit(examine, "before it is broken", [export], CHECKS | PROGRAMS) for export in good.items()]
+        work += [pool.submit(control, export) for export in good.items()]
         cases = [pool.submit(refusals, number, good, root) for number in range(len(broken.CASES))]
         for done in work:
             note(done.result())
@@ -123,11 +131,8 @@ def main():
         if fault:
             failures.append(f"broken file: {case.rule}: {case.what}: {fault}")
     print()
-    for failure in failures[:MOST_FAILURES]:
+    for failure in failures:
         print(f"FAILED {failure}")
-    if len(failures) > MOST_FAILURES:
-        print(f"and {len(failures) - MOST_FAILURES} more")
-    print(f"{time.monotonic() - began:.0f} seconds")
     passed = sum(count for (_, is_failed), count in tally.items() if not is_failed)
     failed = sum(count for (_, is_failed), count in tally.items() if is_failed)
     print(f"{time.monotonic() - began:.0f} seconds")

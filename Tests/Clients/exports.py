@@ -82,7 +82,7 @@ class Expected:
         return seconds(datetime(day.year, day.month, day.day, tzinfo=zone))
 
     def events(self, path):
-        """Sorted; None for the one note of a calendar with nothing else in it."""
+        """None for the one note of a calendar with nothing else in it."""
         belongs = CALENDARS[path]
         events = []
         for item in self.items:
@@ -91,7 +91,7 @@ class Expected:
                 end = start + 60 * max(1, item["minutes"])
                 title, text = (None, None) if self.is_discreet else (one_line(item["title"]), plain(item["text"]))
                 events.append(Event(start, end, title, text))
-        return sorted(events, key=lambda event: event[:2] + (event.title or "", event.text or "")) or None
+        return events or None
 
     def entries(self, since=None):
         """The reflections begun by now, oldest first."""
@@ -236,15 +236,19 @@ class Lines(HTMLParser):
 # Comparing
 
 
-def event_differences(expected, found, note_title=NOTE):
+def in_order(event):
+    """By start and end, and by the texts where the edition has them."""
+    return event[:2] + (event.title or "", event.text or "")
+
+
+def event_differences(expected, found):
     """How what a client read differs from the agenda, in few words. `found` is a list of events."""
-    found = sorted(found)
     if expected is None:
-        return [] if [event.title for event in found] == [note_title] else [f"{len(found)} events in place of one note"]
+        return [] if [event.title for event in found] == [NOTE] else [f"{len(found)} events in place of one note"]
     if len(found) != len(expected):
         return [f"{len(found)} events; the agenda has {len(expected)}"]
     problems = []
-    for want, have in zip(expected, found):
+    for want, have in zip(sorted(expected, key=in_order), sorted(found, key=in_order)):
         for name, one, other in zip(Event._fields, want, have):
             if one is not None and one != other:
                 problems.append(f"{name} of the item at {want.start}: {other!r:.120} for {one!r:.120}")

@@ -72,8 +72,8 @@ def household(seed, folder, **days):
 
 #: Seeds, and what happens before the export three days later.
 FOLLOWED = {
-    2: "nothing", 3: "an attempt and a rupture", 5: "an attempt and a rupture", 7: "days away", 12: "a contact", 15: "a new name",
-    17: "nothing"}
+    2: "nothing", 3: "an attempt and a rupture", 5: "an attempt and a rupture", 7: "days away", 15: "a new name", 16: "a contact",
+    17: "nothing", 21: "an attempt and a rupture"}
 
 
 def followed(seed, folder, **days):

@@ -81,8 +81,14 @@ def calcurse(export, home):
         path = home.folder / "notes" / note
         text = path.read_text().rstrip("\n") if note and path.is_file() else ""
         events.append(Event(int(start), int(end), title, text))
-    expected = export.expected.events("calendar.ics")
-    yield from event_differences(expected and [event._replace(text=event.text and event.text.rstrip("\n")) for event in expected], events)
+    yield from event_differences(as_kept(export.expected.events("calendar.ics")), events)
+
+
+def as_kept(events):
+    """calcurse knows no seconds, and ends every note with a line end."""
+    return events and [
+        Event(event.start // 60 * 60, event.end // 60 * 60, event.title, event.text and event.text.rstrip("\n"))
+        for event in events]
 
 
 @program

@@ -5,7 +5,8 @@ import Testing
 /// The agenda as other programs read it.
 @Suite struct AgendaJSONTests {
     private static let keys: Set<String> = [
-        "id", "kind", "start", "minutes", "for", "with", "ruptures", "number", "title", "text", "prompt", "band", "tips", "because",
+        "id", "kind", "start", "minutes", "for", "with", "ruptures", "number", "title", "text", "prompt", "band",
+        "tips", "because",
     ]
 
     @Test func anItemHasTheContractsKeysAndNoOther() throws {
@@ -26,10 +27,12 @@ import Testing
 
     @Test func everyValueIsOneOfTheContracts() throws {
         let kinds = [
-            "prompt", "reflection", "reading", "milestone", "calm", "reflect", "reconnect", "try-again", "roadblock", "rest",
+            "prompt", "reflection", "reading", "milestone", "calm", "reflect", "reconnect", "try-again", "roadblock",
+            "rest",
         ]
         let rules = [
-            "slot", "calm-floor", "after-calm", "after-reflect", "space", "before-sleep", "spacing", "good-time", "attempt", "late-record",
+            "slot", "calm-floor", "after-calm", "after-reflect", "space", "before-sleep", "spacing", "good-time",
+            "attempt", "late-record",
             "quiet-hours", "closed-time", "daily-cap", "merged", "daylight-saving",
         ]
         let bands = ["infant", "toddler", "preschool", "school-age", "teen", "adult"]
@@ -51,10 +54,12 @@ import Testing
                 #expect(!because.isEmpty)
                 for reason in because {
                     #expect(rules.contains(reason["rule"] as? String ?? ""), "\(reason)")
-                    #expect((reason["moved"] as? String)?.wholeMatch(of: /-?P(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?/) != nil, "\(reason)")
+                    #expect(
+                        (reason["moved"] as? String)?.wholeMatch(of: /-?P(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?/) != nil,
+                        "\(reason)")
                 }
             }
-            #expect(Set(items.compactMap { $0["kind"] as? String })== Set(kinds))
+            #expect(Set(items.compactMap { $0["kind"] as? String }) == Set(kinds))
         }
     }
 

@@ -12,7 +12,9 @@ import Testing
             (self.arguments, self.status, self.says) = (arguments, status, says)
         }
 
-        var testDescription: String { arguments.map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }.joined(separator: " ") }
+        var testDescription: String {
+            arguments.map { $0.count > 40 ? $0.prefix(40) + "…" : $0 }.joined(separator: " ")
+        }
     }
 
     private static let long = String(repeating: "Zwetschge ", count: 1000)
@@ -24,13 +26,19 @@ import Testing
         Bad("--data", "x", "today", status: 64, says: "Unknown option '--data'"),
         Bad("rupture", "--kind", "toxic", status: 64, says: "--with"),
         Bad("rupture", "--with", "Ada", status: 64, says: "--kind"),
-        Bad("rupture", "--with", "Ada", "--kind", "bad", status: 64, says: "'benign', 'oscillating', 'limit-setting' or 'toxic'"),
-        Bad("rupture", "--with", "Ada", "--kind", "toxic", "--zone", "blue", status: 64, says: "'green', 'yellow' or 'red'"),
+        Bad(
+            "rupture", "--with", "Ada", "--kind", "bad", status: 64,
+            says: "'benign', 'oscillating', 'limit-setting' or 'toxic'"),
+        Bad(
+            "rupture", "--with", "Ada", "--kind", "toxic", "--zone", "blue", status: 64,
+            says: "'green', 'yellow' or 'red'"),
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "-20m ago", status: 64, says: "--at"),
         Bad("attempt", "--outcome", "repaired", status: 64, says: "<id>"),
         Bad("attempt", "r1", status: 64, says: "--outcome"),
         Bad("attempt", "r1", "--outcome", "fine", status: 64, says: "not-ready"),
-        Bad("attempt", "r1", "--outcome", "partial", "--roadblock", "fear", status: 64, says: "'childhood', 'shame', 'guilt' or 'moving-on'"),
+        Bad(
+            "attempt", "r1", "--outcome", "partial", "--roadblock", "fear", status: 64,
+            says: "'childhood', 'shame', 'guilt' or 'moving-on'"),
         Bad("checkin", status: 64, says: "--zone"),
         Bad("agenda", "--from", "today", status: 64, says: "--to"),
         Bad("agenda", "--from", "today", "--to", "today", "--format", "xml", status: 64, says: "'text' and 'json'"),
@@ -49,11 +57,21 @@ import Testing
 
     /// The input is wrong.
     private static let people: [Bad] = [
-        Bad("person", "add", "Kit", "--relation", "child", status: 65, says: "a child needs a birth date; give it like 2022-04-03"),
-        Bad("person", "add", "Kit", "--relation", "child", "--born", "2026-01-06", status: 65, says: "2026-01-06 is still to come"),
-        Bad("person", "add", "Kit", "--relation", "friend", "--born", "1905-01-05", status: 65, says: "older than 120 years"),
-        Bad("person", "add", "Kit", "--relation", "child", "--born", "2022-02-30", status: 65, says: "write it like 2022-04-03"),
-        Bad("person", "add", "Kit", "--relation", "child", "--born", "3 April 2022", status: 65, says: "write it like 2022-04-03"),
+        Bad(
+            "person", "add", "Kit", "--relation", "child", status: 65,
+            says: "a child needs a birth date; give it like 2022-04-03"),
+        Bad(
+            "person", "add", "Kit", "--relation", "child", "--born", "2026-01-06", status: 65,
+            says: "2026-01-06 is still to come"),
+        Bad(
+            "person", "add", "Kit", "--relation", "friend", "--born", "1905-01-05", status: 65,
+            says: "older than 120 years"),
+        Bad(
+            "person", "add", "Kit", "--relation", "child", "--born", "2022-02-30", status: 65,
+            says: "write it like 2022-04-03"),
+        Bad(
+            "person", "add", "Kit", "--relation", "child", "--born", "3 April 2022", status: 65,
+            says: "write it like 2022-04-03"),
         Bad("person", "add", "ADA", "--relation", "friend", status: 65, says: "somebody of that name is here already"),
         Bad("person", "add", "", "--relation", "friend", status: 65, says: "a name must not be empty"),
         Bad("person", "add", " \u{A0}", "--relation", "friend", status: 65, says: "a name must not be empty"),
@@ -62,14 +80,27 @@ import Testing
         Bad("person", "add", "Zwetschge\n", "--relation", "friend", status: 65, says: "control character"),
         Bad("person", "add", "\u{1B}]0;Zwetschge", "--relation", "friend", status: 65, says: "control character"),
         Bad("person", "add", "Zwetschge\u{9B}2J", "--relation", "friend", status: 65, says: "control character"),
-        Bad("person", "add", "\u{202E}Zwetschge", "--relation", "friend", status: 65, says: "turns the direction of text"),
-        Bad("person", "add", "\u{2067}Zwetschge", "--relation", "friend", status: 65, says: "turns the direction of text"),
+        Bad(
+            "person", "add", "\u{202E}Zwetschge", "--relation", "friend", status: 65,
+            says: "turns the direction of text"),
+        Bad(
+            "person", "add", "\u{2067}Zwetschge", "--relation", "friend", status: 65,
+            says: "turns the direction of text"),
         Bad("person", "edit", "Ada", "--rename", "\u{202E}Zwetschge", status: 65, says: "turns the direction of text"),
         Bad("person", "edit", "Ada", "--born", "2030-01-01", status: 65, says: "still to come"),
+        Bad("person", "edit", "Ada", "--rename", "SAM", status: 65, says: "somebody of that name is here already"),
+        // There is a rupture with her on the fourth.
+        Bad("person", "edit", "Ada", "--born", "2026-01-05", status: 65, says: "before the person was born"),
         Bad("person", "edit", "Zwetschge", "--good", "17:00", status: 65, says: "nobody here goes by that name"),
-        Bad("person", "add", "Kit", "--relation", "friend", "--closed", "mon-fri 08:00", status: 65, says: "'mon-fri 08:00-15:00'"),
-        Bad("person", "add", "Kit", "--relation", "friend", "--closed", "mon 08:00-08:00", status: 65, says: "'mon-fri 08:00-15:00'"),
-        Bad("person", "add", "Kit", "--relation", "friend", "--away", "2026-01-17/2026-01-10", status: 65, says: "the first not after the last"),
+        Bad(
+            "person", "add", "Kit", "--relation", "friend", "--closed", "mon-fri 08:00", status: 65,
+            says: "'mon-fri 08:00-15:00'"),
+        Bad(
+            "person", "add", "Kit", "--relation", "friend", "--closed", "mon 08:00-08:00", status: 65,
+            says: "'mon-fri 08:00-15:00'"),
+        Bad(
+            "person", "add", "Kit", "--relation", "friend", "--away", "2026-01-17/2026-01-10", status: 65,
+            says: "the first not after the last"),
         Bad("person", "add", "Kit", "--relation", "friend", "--sleep", "22:00-22:00", status: 65, says: "21:00-07:00"),
         Bad("person", "add", "Kit", "--relation", "friend", "--good", "25:61", status: 65, says: "17:30"),
         Bad("person", "edit", "Ada", "--closed", "daily 06:00-22:00", status: 65, says: "leave no hour of the week"),
@@ -81,28 +112,48 @@ import Testing
     ]
 
     private static let records: [Bad] = [
-        Bad("rupture", "--with", "Zwetschge", "--kind", "toxic", status: 65, says: "`mend person list` shows who is there"),
+        Bad(
+            "rupture", "--with", "Zwetschge", "--kind", "toxic", status: 65,
+            says: "`mend person list` shows who is there"),
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "25:61", status: 65, says: "'yesterday 17:40'"),
-        Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "2026-01-05T17:40:00", status: 65, says: "'2026-01-05 17:40'"),
+        Bad(
+            "rupture", "--with", "Ada", "--kind", "toxic", "--at", "2026-01-05T17:40:00", status: 65,
+            says: "'2026-01-05 17:40'"),
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "Zwetschge", status: 65, says: "'20m ago'"),
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "18:01", status: 65, says: "still to come"),
-        Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "99999999999999999999d ago", status: 65, says: "'20m ago'"),
-        Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "9223372036854775807d ago", status: 65, says: "'20m ago'"),
-        Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "2022-04-02 12:00", status: 65, says: "before the person was born"),
-        Bad("rupture", "--with", "Ada", "--kind", "toxic", "--excited-about", long, status: 65, says: "at most 1000 characters"),
-        Bad("attempt", "r1", "--outcome", "repaired", "--at", "2026-01-04 17:00", status: 65, says: "the attempt lies before rupture r1"),
+        Bad(
+            "rupture", "--with", "Ada", "--kind", "toxic", "--at", "99999999999999999999d ago", status: 65,
+            says: "'20m ago'"),
+        Bad(
+            "rupture", "--with", "Ada", "--kind", "toxic", "--at", "9223372036854775807d ago", status: 65,
+            says: "'20m ago'"),
+        Bad(
+            "rupture", "--with", "Ada", "--kind", "toxic", "--at", "2022-04-02 12:00", status: 65,
+            says: "before the person was born"),
+        Bad(
+            "rupture", "--with", "Ada", "--kind", "toxic", "--excited-about", long, status: 65,
+            says: "at most 1000 characters"),
+        Bad(
+            "attempt", "r1", "--outcome", "repaired", "--at", "2026-01-04 17:00", status: 65,
+            says: "the attempt lies before rupture r1"),
         Bad("attempt", "r1", "--outcome", "repaired", "--at", "25:61", status: 65, says: "'20m ago'"),
-        Bad("attempt", "r9", "--outcome", "repaired", status: 66, says: "there is no rupture r9; `mend open` shows the open ones"),
+        Bad(
+            "attempt", "r9", "--outcome", "repaired", status: 66,
+            says: "there is no rupture r9; `mend open` shows the open ones"),
         Bad("checkin", "--zone", "red", "--with", "Zwetschge", status: 65, says: "nobody here goes by that name"),
         Bad("checkin", "--zone", "red", "--at", "23:00", status: 65, says: "still to come"),
         Bad("calm", "--with", "Zwetschge", status: 65, says: "nobody here goes by that name"),
         Bad("guide", "r9", status: 66, says: "there is no rupture r9"),
         Bad("explain", "r9.calm", status: 66, says: "there is no item of that id"),
         Bad("explain", "\u{1B}[31mZwetschge", status: 66, says: "there is no item of that id"),
-        Bad("agenda", "--from", "2026-01-10", "--to", "2026-01-05", status: 65, says: "the last day is before the first"),
+        Bad(
+            "agenda", "--from", "2026-01-10", "--to", "2026-01-05", status: 65, says: "the last day is before the first"
+        ),
         Bad("agenda", "--from", "2026-01-32", "--to", "today", status: 65, says: "write it like 2026-01-05"),
         Bad("agenda", "--from", "1900-01-01", "--to", "2199-12-31", status: 65, says: "more than ten years"),
-        Bad("household", "edit", "--zone", "Mars/Olympus", status: 65, says: "give one like America/New_York or Europe/London"),
+        Bad(
+            "household", "edit", "--zone", "Mars/Olympus", status: 65,
+            says: "give one like America/New_York or Europe/London"),
         Bad("household", "edit", "--zone", "../../../etc/localtime", status: 65, says: "there is no such time zone"),
         Bad("household", "edit", "--quiet", "21:00", status: 65, says: "21:00-07:00"),
         Bad("household", "edit", "--quiet", "07:00-06:30", status: 65, says: "quiet hours leave no hour of the day"),
@@ -124,7 +175,9 @@ import Testing
         Bad("plan", "check", "/nowhere", status: 65, says: "/nowhere: there is no such directory"),
         Bad("plan", "check", "/dev/null", status: 65, says: "/dev/null: is not a directory"),
         Bad("today", "--plan", "/nowhere", status: 65, says: "/nowhere: there is no such directory"),
-        Bad("rupture", "--with", "Ada", "--kind", "toxic", "--plan", "/nowhere", status: 65, says: "/nowhere: there is no such directory"),
+        Bad(
+            "rupture", "--with", "Ada", "--kind", "toxic", "--plan", "/nowhere", status: 65,
+            says: "/nowhere: there is no such directory"),
     ]
 
     @Test(arguments: usage + people + records + places)
@@ -172,7 +225,9 @@ import Testing
             let before = try mend.dump()
             let outcome = try mend("attempt", "r1", "--outcome", "partial", now: "2026-01-05T19:00:00-05:00")
             #expect(outcome.status == 65)
-            #expect(outcome.err.contains("rupture r1 is closed by then; to begin anew, record an attempt with the outcome `again`"))
+            #expect(
+                outcome.err.contains(
+                    "rupture r1 is closed by then; to begin anew, record an attempt with the outcome `again`"))
             #expect(try mend.dump() == before)
             #expect(try mend("attempt", "r1", "--outcome", "again", now: "2026-01-05T19:00:00-05:00").status == 0)
         }
@@ -188,11 +243,23 @@ import Testing
 
     @Test(arguments: [
         (#"{"type": "rupture", "id": "r3", "with": "ada", "kind": "to"#, "is the line cut off?"),
-        (#"{"type": "person", "id": "kit", "name": "Zwetschge", "relation": "friend", "mood": "fine"}"#, "unknown key in a person"),
+        (
+            #"{"type": "person", "id": "kit", "name": "Zwetschge", "relation": "friend", "mood": "fine"}"#,
+            "unknown key in a person"
+        ),
         (#"{"type": "secret"}"#, "unknown type"),
-        (#"{"type": "person", "id": "kit", "name": "\u202eZwetschge", "relation": "friend"}"#, "turns the direction of text"),
-        (#"{"type": "rupture", "id": "r3", "with": "nobody", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00"}"#, "nobody here goes by that name"),
-        (#"{"type": "rupture", "id": "r3", "with": "ada", "kind": "toxic", "at": "2026-01-05T25:61:00-05:00"}"#, #""at" must be a time"#),
+        (
+            #"{"type": "person", "id": "kit", "name": "\u202eZwetschge", "relation": "friend"}"#,
+            "turns the direction of text"
+        ),
+        (
+            #"{"type": "rupture", "id": "r3", "with": "nobody", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00"}"#,
+            "nobody here goes by that name"
+        ),
+        (
+            #"{"type": "rupture", "id": "r3", "with": "ada", "kind": "toxic", "at": "2026-01-05T25:61:00-05:00"}"#,
+            #""at" must be a time"#
+        ),
     ])
     func aFileWithOneBadLineIsNotTaken(_ line: String, says: String) throws {
         try Program.test { mend throws in
@@ -235,8 +302,12 @@ import Testing
                 let outcome = try mend.start(arguments).wait()
                 #expect(outcome.status == 65)
                 #expect(outcome.out == "")
-                #expect(outcome.err.contains(#"plan/b.yaml:5: unknown key "titel"; did you mean "title"?"#), "\(outcome.err)")
-                #expect(outcome.err.contains(#""caregiver.mine" is also at plan/a.yaml:4; choose another id"#), "\(outcome.err)")
+                #expect(
+                    outcome.err.contains(#"plan/b.yaml:5: unknown key "titel"; did you mean "title"?"#),
+                    "\(outcome.err)")
+                #expect(
+                    outcome.err.contains(#""caregiver.mine" is also at plan/a.yaml:4; choose another id"#),
+                    "\(outcome.err)")
             }
             #expect(try mend.dump() == Families.usual)
             try FileManager.default.removeItem(atPath: second)

@@ -44,7 +44,9 @@ import Testing
             let kinds = try digest.map { try #require($0["kind"] as? String) }
             #expect(kinds.count { $0 == "prompt" } == 1)
             #expect(digest.last { $0["kind"] as? String == "prompt" }?["start"] as? String ?? "" > "2026-01-16")
-            let repairs = digest.filter { !["prompt", "reflection", "reading", "milestone"].contains($0["kind"] as? String ?? "") }
+            let repairs = digest.filter {
+                !["prompt", "reflection", "reading", "milestone"].contains($0["kind"] as? String ?? "")
+            }
             for rupture in ["r1", "r2"] {
                 #expect(repairs.count { ($0["ruptures"] as? [String])?.contains(rupture) == true } == 1, "\(rupture)")
             }

@@ -13,7 +13,8 @@ import Testing
             shell.executableURL = URL(fileURLWithPath: "/bin/sh")
             shell.arguments = [
                 "-c",
-                "umask 0; \"$0\"/mend init --zone UTC --data \"$1\"/a/b && \"$0\"/mend checkin --zone red --data \"$1\"/a/b", directory,
+                "umask 0; \"$0\"/mend init --zone UTC --data \"$1\"/a/b && \"$0\"/mend checkin --zone red --data \"$1\"/a/b",
+                directory,
                 mend.folder,
             ]
             shell.standardOutput = FileHandle.nullDevice
@@ -34,7 +35,8 @@ import Testing
                 let outcome = try mend.start(arguments, withoutPrivilege: true).wait()
                 #expect(outcome.status == 66)
                 #expect(outcome.out == "")
-                #expect(outcome.err.hasPrefix("mend: \(mend.data): cannot be read (Permission denied)"), "\(outcome.err)")
+                #expect(
+                    outcome.err.hasPrefix("mend: \(mend.data): cannot be read (Permission denied)"), "\(outcome.err)")
             }
         }
     }
@@ -89,7 +91,8 @@ import Testing
         try Program.test(loaded: Families.usual) { mend throws in
             let target = try mend.write("mine", to: "diary.txt")
             _ = try mend.write("", to: "out/x")
-            try FileManager.default.createSymbolicLink(atPath: "\(mend.folder)/out/calendar.ics", withDestinationPath: target)
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(mend.folder)/out/calendar.ics", withDestinationPath: target)
             let outcome = try mend("export", "--out", "\(mend.folder)/out")
             #expect(outcome.status == 73)
             #expect(outcome.err.contains("a link stands there"), "\(outcome.err)")
@@ -110,7 +113,8 @@ import Testing
                 let outcome = try mend.start(arguments).wait()
                 #expect(outcome.status == 65)
                 #expect(outcome.out == "")
-                #expect(outcome.err == "mend: \(path): written by a newer mend; use that version, nothing was changed\n")
+                #expect(
+                    outcome.err == "mend: \(path): written by a newer mend; use that version, nothing was changed\n")
             }
             #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
         }
@@ -140,7 +144,8 @@ import Testing
                 let outcome = try waiting.wait()
                 #expect(outcome.status == 75)
                 #expect(outcome.out == "")
-                #expect(outcome.err.contains("in use by another mend just now; try again in a moment"), "\(outcome.err)")
+                #expect(
+                    outcome.err.contains("in use by another mend just now; try again in a moment"), "\(outcome.err)")
                 return ([], ())
             }
             #expect(try mend.dump() == Families.usual)
@@ -153,7 +158,10 @@ import Testing
             for run in runs { #expect(try run.wait().status == 0) }
             let lines = try mend.dump().split(separator: "\n").filter { $0.hasPrefix(#"{"type": "checkin""#) }
             #expect(
-                lines == (1...8).map { #"{"type": "checkin", "id": "c\#($0)", "at": "2026-01-05T18:00:00-05:00", "zone": "red"}"# })
+                lines
+                    == (1...8).map {
+                        #"{"type": "checkin", "id": "c\#($0)", "at": "2026-01-05T18:00:00-05:00", "zone": "red"}"#
+                    })
         }
     }
 
@@ -167,7 +175,9 @@ import Testing
     }
 
     /// A backup or a reminder that could not be printed is not done.
-    @Test(arguments: [["dump"], ["today"], ["agenda", "--from", "today", "--to", "today", "--format", "json"], ["open"]])
+    @Test(arguments: [
+        ["dump"], ["today"], ["agenda", "--from", "today", "--to", "today", "--format", "json"], ["open"],
+    ])
     func aFullDiskBehindStandardOutputIs73(_ arguments: [String]) throws {
         try Program.test(loaded: Families.usual) { mend throws in
             let full = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
@@ -195,7 +205,8 @@ import Testing
             let empty = ["MEND_DATA": "", "XDG_DATA_HOME": ""]
             #expect(try mend("init", "--zone", "UTC", environment: empty).status == 0)
             #expect(FileManager.default.fileExists(atPath: "\(home)/.local/share/mend/journal.sqlite"))
-            #expect(try mend("init", "--zone", "UTC", environment: ["MEND_DATA": "", "XDG_DATA_HOME": share]).status == 0)
+            #expect(
+                try mend("init", "--zone", "UTC", environment: ["MEND_DATA": "", "XDG_DATA_HOME": share]).status == 0)
             #expect(FileManager.default.fileExists(atPath: "\(share)/mend/journal.sqlite"))
             #expect(try mend("init", "--zone", "UTC", environment: ["XDG_DATA_HOME": share]).status == 0)
             #expect(FileManager.default.fileExists(atPath: "\(mend.data)/journal.sqlite"))

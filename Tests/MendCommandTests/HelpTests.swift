@@ -3,8 +3,10 @@ import Testing
 /// Help that a tired person can use.
 @Suite struct HelpTests {
     @Test(arguments: [
-        "init", "household show", "household edit", "contact add", "contact list", "contact remove", "person add", "person list",
-        "person edit", "rupture", "attempt", "checkin", "calm", "open", "guide", "today", "agenda", "explain", "due", "export", "dump",
+        "init", "household show", "household edit", "contact add", "contact list", "contact remove", "person add",
+        "person list",
+        "person edit", "rupture", "attempt", "checkin", "calm", "open", "guide", "today", "agenda", "explain", "due",
+        "export", "dump",
         "load", "plan check", "plan show", "demo",
     ])
     func everyVerbShowsAnExample(_ verb: String) throws {
@@ -25,7 +27,8 @@ import Testing
             let help = try mend("--help")
             #expect(help.status == 0)
             for verb in [
-                "init", "household", "contact", "person", "rupture", "attempt", "checkin", "calm", "open", "guide", "today", "agenda",
+                "init", "household", "contact", "person", "rupture", "attempt", "checkin", "calm", "open", "guide",
+                "today", "agenda",
                 "explain", "due", "export", "dump", "load", "plan", "demo",
             ] {
                 #expect(help.out.contains("\n  \(verb) "), "\(verb)")

@@ -39,7 +39,8 @@ struct Program {
 
     /// Runs a test beside a program whose files are taken away afterwards.
     static func test<Result>(_ body: (Program) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mend-command-\(UUID().uuidString)").path
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mend-command-\(UUID().uuidString)")
+            .path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         return try body(Program(folder: folder))
@@ -67,7 +68,8 @@ struct Program {
         _ arguments: String..., now: String? = now, input: String = "", environment: [String: String] = [:],
         withoutPrivilege: Bool = false
     ) throws -> Outcome {
-        try start(arguments, now: now, input: input, environment: environment, withoutPrivilege: withoutPrivilege).wait()
+        try start(arguments, now: now, input: input, environment: environment, withoutPrivilege: withoutPrivilege)
+            .wait()
     }
 
     func start(
@@ -137,7 +139,9 @@ func files(below directory: String) throws -> [String: Data] {
     for path in try FileManager.default.subpathsOfDirectory(atPath: directory) {
         var isDirectory: ObjCBool = false
         let full = "\(directory)/\(path)"
-        guard FileManager.default.fileExists(atPath: full, isDirectory: &isDirectory), !isDirectory.boolValue else { continue }
+        guard FileManager.default.fileExists(atPath: full, isDirectory: &isDirectory), !isDirectory.boolValue else {
+            continue
+        }
         files[path] = try Data(contentsOf: URL(fileURLWithPath: full))
     }
     return files

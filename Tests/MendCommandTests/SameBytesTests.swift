@@ -5,11 +5,13 @@ import Testing
 @Suite struct SameBytesTests {
     private static let places = [
         [:], ["TZ": "Asia/Tokyo", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"],
-        ["TZ": "Pacific/Kiritimati", "LANG": "ar_EG.UTF-8", "LC_ALL": "ar_EG.UTF-8"], ["TZ": ":/nowhere", "LANG": "C", "LC_ALL": "POSIX"],
+        ["TZ": "Pacific/Kiritimati", "LANG": "ar_EG.UTF-8", "LC_ALL": "ar_EG.UTF-8"],
+        ["TZ": ":/nowhere", "LANG": "C", "LC_ALL": "POSIX"],
     ]
 
     private static var committed: String {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
             .appendingPathComponent("Exports").path
     }
 
@@ -44,7 +46,10 @@ import Testing
         let results = try Self.places.map { place in
             try Program.test(loaded: Families.usual) { mend throws in
                 let now = "2026-03-09T18:00:00-04:00"
-                #expect(try mend("export", "--out", "out", "--base-url", "https://example.org/mend", now: now, environment: place).status == 0)
+                #expect(
+                    try mend(
+                        "export", "--out", "out", "--base-url", "https://example.org/mend", now: now, environment: place
+                    ).status == 0)
                 return (try files(below: "\(mend.folder)/out"), try mend("dump", environment: place).out)
             }
         }
@@ -57,7 +62,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["today"], ["open"], ["guide"], ["agenda", "--from", "2026-03-01", "--to", "2026-03-31"], ["plan", "show"], ["person", "list"],
+        ["today"], ["open"], ["guide"], ["agenda", "--from", "2026-03-01", "--to", "2026-03-31"], ["plan", "show"],
+        ["person", "list"],
         ["agenda", "--from", "2026-01-01", "--to", "2026-01-31", "--format", "json"],
     ])
     func whatIsPrintedIsTheSameInEveryPlace(_ arguments: [String]) throws {
@@ -108,7 +114,9 @@ import Testing
         }
         let text = try dump("2026-07-01T12:00:00Z")
         #expect(text.contains(#""at": "2026-07-01T07:00:00-04:00", "recorded": "2026-07-01T08:00:00-04:00"}"#))
-        #expect(text.contains(#""at": "2026-07-01T08:00:00-04:00", "recorded": "2026-07-01T08:00:00-04:00", "outcome": "partial"}"#))
+        #expect(
+            text.contains(
+                #""at": "2026-07-01T08:00:00-04:00", "recorded": "2026-07-01T08:00:00-04:00", "outcome": "partial"}"#))
         #expect(try dump("2026-07-01T08:00:00-04:00") == text)
     }
 }

@@ -30,7 +30,9 @@ import Testing
         }
     }
 
-    private func onTerminal(_ mend: Program, _ arguments: String..., environment: [String: String] = [:]) throws -> String {
+    private func onTerminal(_ mend: Program, _ arguments: String..., environment: [String: String] = [:]) throws
+        -> String
+    {
         let terminal = try Terminal()
         let outcome = try mend.start(arguments, environment: environment, out: terminal.slave).wait()
         #expect(outcome.status == 0)
@@ -54,7 +56,9 @@ import Testing
     }
 
     @Test func initAsksOnATerminalWhetherOthersSeeTheCalendar() throws {
-        for (answer, shared) in [("no\n", #", "shared": false}"#), ("yes\n", #", "shared": true}"#), ("\n", #""cap": 3}"#)] {
+        for (answer, shared) in [
+            ("no\n", #", "shared": false}"#), ("yes\n", #", "shared": true}"#), ("\n", #""cap": 3}"#),
+        ] {
             try Program.test { mend throws in
                 let terminal = try Terminal()
                 #expect(write(terminal.master, answer, answer.utf8.count) == answer.utf8.count)
@@ -82,8 +86,10 @@ import Testing
         try Program.test(loaded: family) { mend throws in
             try mend("due", now: "2026-01-06T06:00:00-05:00")
             let outputs = [
-                try mend("guide", "r1").out, try mend("today").out, try mend("open").out, try mend("agenda", "--from", "today", "--to", "today").out,
-                try mend("due", now: "2026-01-06T20:00:00-05:00").out, try onTerminal(mend, "guide", "r1", environment: ["NO_COLOR": "1"]),
+                try mend("guide", "r1").out, try mend("today").out, try mend("open").out,
+                try mend("agenda", "--from", "today", "--to", "today").out,
+                try mend("due", now: "2026-01-06T20:00:00-05:00").out,
+                try onTerminal(mend, "guide", "r1", environment: ["NO_COLOR": "1"]),
             ]
             #expect(outputs[0].contains("tower"))
             #expect(outputs[4].contains("tower"))
@@ -99,14 +105,20 @@ import Testing
                 #expect(steering.isEmpty)
             }
             // Machine formats escape them.
-            for json in [try mend("agenda", "--from", "2026-01-05", "--to", "2026-01-10", "--format", "json").out, try mend.dump()] {
+            for json in [
+                try mend("agenda", "--from", "2026-01-05", "--to", "2026-01-10", "--format", "json").out,
+                try mend.dump(),
+            ] {
                 #expect(!json.contains("\u{1B}"))
                 #expect(json.contains(#"\u001b[2J"#))
             }
         }
     }
 
-    @Test(arguments: [["today"], ["guide"], ["guide", "r2"], ["calm"], ["open"], ["plan", "show"], ["agenda", "--from", "2026-01-01", "--to", "2026-02-28"]])
+    @Test(arguments: [
+        ["today"], ["guide"], ["guide", "r2"], ["calm"], ["open"], ["plan", "show"],
+        ["agenda", "--from", "2026-01-01", "--to", "2026-02-28"],
+    ])
     func linesFitEightyColumns(_ arguments: [String]) throws {
         try Program.test(loaded: Families.usual) { mend throws in
             let lines = try mend.start(arguments).wait().out.split(separator: "\n")
@@ -117,7 +129,9 @@ import Testing
 
     @Test func nothingPrintedHoldsACodeWhenItIsNoTerminal() throws {
         try Program.test(loaded: Families.usual) { mend throws in
-            for arguments in [["--help"], ["today"], ["guide"], ["calm"], ["open"], ["frobnicate"], ["checkin", "--zone", "red"]] {
+            for arguments in [
+                ["--help"], ["today"], ["guide"], ["calm"], ["open"], ["frobnicate"], ["checkin", "--zone", "red"],
+            ] {
                 let outcome = try mend.start(arguments).wait()
                 #expect(!(outcome.out + outcome.err).contains("\u{1B}"), "\(arguments)")
             }

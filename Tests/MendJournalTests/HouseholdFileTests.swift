@@ -42,21 +42,27 @@ import Testing
                 Person(
                     id: "ada", name: "Ada", relation: .child, born: LocalDay("2022-04-03"),
                     closed: [try #require(ClosedTime("mon-fri 08:00-15:00"))],
-                    away: [try #require(DaysAway("2026-01-10/2026-01-17"))], sleep: Window("19:30-06:30"), good: LocalTime("17:30"))
+                    away: [try #require(DaysAway("2026-01-10/2026-01-17"))], sleep: Window("19:30-06:30"),
+                    good: LocalTime("17:30"))
             ])
         #expect(
             history.ruptures == [
                 Rupture(
-                    id: "r1", with: "ada", kind: .toxic, at: Instant(seconds: 1_767_652_800), recorded: Instant(seconds: 1_767_653_400),
+                    id: "r1", with: "ada", kind: .toxic, at: Instant(seconds: 1_767_652_800),
+                    recorded: Instant(seconds: 1_767_653_400),
                     zone: .red, theirZone: .red, excitedAbout: "her lego tower", note: "…")
             ])
         #expect(
             history.attempts == [
                 Attempt(
-                    id: "t1", rupture: "r1", at: Instant(seconds: 1_767_657_600), recorded: Instant(seconds: 1_767_657_900),
+                    id: "t1", rupture: "r1", at: Instant(seconds: 1_767_657_600),
+                    recorded: Instant(seconds: 1_767_657_900),
                     outcome: .declined, roadblock: .shame, note: "…")
             ])
-        #expect(history.deliveries == [Delivery(item: "…", channel: "mail", at: Instant(seconds: 1_767_654_000), outcome: .sent)])
+        #expect(
+            history.deliveries == [
+                Delivery(item: "…", channel: "mail", at: Instant(seconds: 1_767_654_000), outcome: .sent)
+            ])
     }
 
     @Test func everyKindOfRecordComesBackByteForByte() throws {
@@ -137,7 +143,10 @@ import Testing
         #expect(history.ruptures.map(\.recorded) == [Instant(seconds: 1_767_652_800)])
         #expect(history.ruptures.map(\.note) == [nil])
         #expect(history.attempts.map(\.recorded) == [Instant(seconds: 1_767_656_400)])
-        #expect(history.subscriptions == [Subscription(name: "phone", only: nil, open: false, secretHash: "x", created: nil)])
+        #expect(
+            history.subscriptions == [
+                Subscription(name: "phone", only: nil, open: false, secretHash: "x", created: nil)
+            ])
     }
 
     @Test func aHouseholdWithoutAnIDIsNamedAfterItsFile() throws {

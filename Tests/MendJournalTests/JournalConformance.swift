@@ -65,8 +65,10 @@ import Testing
             try journal.put(.person(Samples.person("ada")), .rupture(Samples.rupture("r1")))
             for id in ids {
                 try journal.put(
-                    .contact(Contact(name: id, number: "1")), .person(Samples.person(id)), .rupture(Samples.rupture(id)),
-                    .attempt(Samples.attempt(id)), .checkIn(Samples.checkIn(id)), .channel(Channel(name: id, kind: .stdout)),
+                    .contact(Contact(name: id, number: "1")), .person(Samples.person(id)),
+                    .rupture(Samples.rupture(id)),
+                    .attempt(Samples.attempt(id)), .checkIn(Samples.checkIn(id)),
+                    .channel(Channel(name: id, kind: .stdout)),
                     .subscription(Subscription(name: id, secretHash: "x")), .published(Samples.published(id)),
                     .delivery(Samples.delivery(id, "mail")))
             }
@@ -88,11 +90,15 @@ import Testing
         try withJournal(journal) { journal in
             try journal.update { _ in (try Samples.everything().records.map(Change.put), ()) }
             try journal.put(
-                .household(try Samples.household(shared: true, cap: 5)), .contact(Contact(name: "Aunt Mo", number: "2")),
-                .person(Person(id: "ada", name: "Adele", relation: .friend)), .rupture(Samples.rupture("r1", with: "sam")),
+                .household(try Samples.household(shared: true, cap: 5)),
+                .contact(Contact(name: "Aunt Mo", number: "2")),
+                .person(Person(id: "ada", name: "Adele", relation: .friend)),
+                .rupture(Samples.rupture("r1", with: "sam")),
                 .attempt(Samples.attempt("t1", of: "r2")), .checkIn(Samples.checkIn("c1")),
-                .channel(Channel(name: "mail", kind: .exec, to: "cat")), .subscription(Subscription(name: "phone", secretHash: "x")),
-                .published(Samples.published("r1.calm", sequence: 4)), .delivery(Samples.delivery("r1.calm", "mail", outcome: .passed)))
+                .channel(Channel(name: "mail", kind: .exec, to: "cat")),
+                .subscription(Subscription(name: "phone", secretHash: "x")),
+                .published(Samples.published("r1.calm", sequence: 4)),
+                .delivery(Samples.delivery("r1.calm", "mail", outcome: .passed)))
             let (old, new) = (try Samples.everything(), try journal.history())
             #expect(new.household.shared == true)
             #expect(new.household.cap == 5)
@@ -113,7 +119,8 @@ import Testing
         try withJournal(journal) { journal in
             try journal.update { _ in (try Samples.everything().records.map(Change.put), ()) }
             try journal.remove(
-                .contact(name: "Aunt Mo"), .channel(name: "mail"), .subscription(name: "phone"), .contact(name: "nobody"))
+                .contact(name: "Aunt Mo"), .channel(name: "mail"), .subscription(name: "phone"),
+                .contact(name: "nobody"))
             var rest = try Samples.everything()
             rest.contacts.removeFirst()
             rest.channels.removeFirst()
@@ -207,7 +214,8 @@ import Testing
                     failures.catching {
                         if worker == 0 {
                             try journal.put(
-                                .rupture(Samples.rupture("r\(round)")), .attempt(Samples.attempt("t\(round)", of: "r\(round)")))
+                                .rupture(Samples.rupture("r\(round)")),
+                                .attempt(Samples.attempt("t\(round)", of: "r\(round)")))
                         } else {
                             let history = try journal.history()
                             if history.ruptures.count != history.attempts.count { failures.add("half an update") }
@@ -219,7 +227,7 @@ import Testing
         }
     }
 
-    /// One name in two spellings of the same letters: whether a journal takes them for one or for two, its dump must load.
+    /// One name in two spellings of the same letters: taken for one or for two, the dump must load.
     @Test(arguments: JournalUnderTest.allCases)
     func namesThatLookAlikeCanBeDumpedAndLoaded(_ journal: JournalUnderTest) throws {
         try withJournal(journal) { journal in

@@ -17,7 +17,9 @@ enum Samples {
         Person(id: id, name: name, relation: .child, born: LocalDay("2022-04-03"))
     }
 
-    static func rupture(_ id: String, with person: String = "ada", excitedAbout: String? = nil, note: String? = nil) -> Rupture {
+    static func rupture(_ id: String, with person: String = "ada", excitedAbout: String? = nil, note: String? = nil)
+        -> Rupture
+    {
         Rupture(id: id, with: person, kind: .benign, at: rupturedAt, excitedAbout: excitedAbout, note: note)
     }
 
@@ -45,13 +47,16 @@ enum Samples {
             Person(
                 id: "ada", name: "Ada", relation: .child, born: LocalDay("2022-04-03"),
                 closed: [try #require(ClosedTime("mon-fri 08:00-15:00")), try #require(ClosedTime("sat 09:00-11:00"))],
-                away: [try #require(DaysAway("2026-01-10/2026-01-17")), try #require(DaysAway("2026-02-01/2026-02-01"))],
+                away: [
+                    try #require(DaysAway("2026-01-10/2026-01-17")), try #require(DaysAway("2026-02-01/2026-02-01")),
+                ],
                 sleep: Window("19:30-06:30"), good: LocalTime("17:30")),
             Person(id: "sam", name: "Sam", relation: .partner),
         ]
         history.ruptures = [
             Rupture(
-                id: "r1", with: "ada", kind: .toxic, at: rupturedAt, recorded: rupturedAt + 600, zone: .red, theirZone: .yellow,
+                id: "r1", with: "ada", kind: .toxic, at: rupturedAt, recorded: rupturedAt + 600, zone: .red,
+                theirZone: .yellow,
                 excitedAbout: "her lego tower", note: "I shouted."),
             Rupture(id: "r2", with: "sam", kind: .limitSetting, at: rupturedAt),
         ]
@@ -83,7 +88,8 @@ enum Samples {
     }
 
     static let awkwardTexts = [
-        "", " ", "a\u{0}b", "\u{0}", "\u{FFFE}\u{FFFF}\u{1F}\u{7F}\u{85}\u{2028}", "'; DROP TABLE rupture; --", "\"\\\n\r\n\t",
+        "", " ", "a\u{0}b", "\u{0}", "\u{FFFE}\u{FFFF}\u{1F}\u{7F}\u{85}\u{2028}", "'; DROP TABLE rupture; --",
+        "\"\\\n\r\n\t",
         "👩‍👩‍👧‍👦 and 🏳️‍🌈", "فاطمة قالت لا", "דָּנִיאֵל", "e\u{301} is not \u{E9}", "\u{FEFF}BOM", "\u{10FFFF}", "\u{202E}turned",
         String(repeating: "Bedtime again, and I was short. ", count: 32_768),
     ]

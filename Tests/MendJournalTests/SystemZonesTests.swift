@@ -5,8 +5,10 @@ import Testing
 /// The zones of this machine, by name.
 @Suite struct SystemZonesTests {
     @Test(arguments: [
-        ("America/New_York", 1_767_652_800, -18_000), ("America/New_York", 1_782_900_000, -14_400), ("Europe/London", 1_782_900_000, 3600),
-        ("Asia/Kathmandu", 1_767_652_800, 20_700), ("UTC", 1_767_652_800, 0), ("America/Argentina/Buenos_Aires", 1_767_652_800, -10_800),
+        ("America/New_York", 1_767_652_800, -18_000), ("America/New_York", 1_782_900_000, -14_400),
+        ("Europe/London", 1_782_900_000, 3600),
+        ("Asia/Kathmandu", 1_767_652_800, 20_700), ("UTC", 1_767_652_800, 0),
+        ("America/Argentina/Buenos_Aires", 1_767_652_800, -10_800),
         ("Etc/GMT+5", 1_767_652_800, -18_000), ("EST5EDT", 1_782_900_000, -14_400),
     ])
     func findsAZoneByItsName(_ name: String, at seconds: Int, offset: Int) throws {
@@ -17,8 +19,10 @@ import Testing
 
     /// Names that are none, files that are no zones, and ways out of the directory.
     @Test(arguments: [
-        "", " ", "Mars/Olympus", "America", "America/", "America/New York", "America/New_York\u{0}", "tzdata.zi", "zone.tab", "leapseconds",
-        "leap-seconds.list", "/usr/share/zoneinfo/UTC", "../zoneinfo/UTC", "./UTC", "America/../UTC", "../../../etc/passwd", "/etc/localtime",
+        "", " ", "Mars/Olympus", "America", "America/", "America/New York", "America/New_York\u{0}", "tzdata.zi",
+        "zone.tab", "leapseconds",
+        "leap-seconds.list", "/usr/share/zoneinfo/UTC", "../zoneinfo/UTC", "./UTC", "America/../UTC",
+        "../../../etc/passwd", "/etc/localtime",
         "Amérique/New_York", String(repeating: "A/", count: 5000),
     ])
     func findsNothingElse(_ name: String) {

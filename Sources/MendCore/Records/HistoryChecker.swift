@@ -21,6 +21,12 @@ public struct HistoryChecker {
         checkInIDs = Set(history.checkIns.map(\.id))
     }
 
+    /// Checks everything at once, as when it is loaded: for changes of what others rest on.
+    public static func check(_ history: History, now: Instant) throws(RecordFault) {
+        var checker = HistoryChecker(History(household: history.household), now: now)
+        for record in history.records { try checker.add(record) }
+    }
+
     /// Checks a new record and remembers it for those that follow.
     public mutating func add(_ record: JournalRecord) throws(RecordFault) {
         switch record {
@@ -40,18 +46,26 @@ public struct HistoryChecker {
             if let id = checkIn.with, people[id] == nil { throw .nobody(id) }
             guard checkIn.at <= now else { throw .inFuture }
             checkInIDs.insert(checkIn.id)
-        case .channel(let channel): try check(channel.name, as: .channelName)
-        case .subscription(let subscription): try check(subscription.name, as: .subscriptionName)
+        case .channel(let channel):
+            try check(channel.name, as: .channelName)
+            if let to = channel.to { try check(to, as: .destination) }
+        case .subscription(let subscription):
+            try check(subscription.name, as: .subscriptionName)
+            try check(subscription.secretHash, as: .secretHash)
         case .published(let published):
+            try check(published.item, as: .item)
+            if let prompt = published.prompt { try check(prompt, as: .prompt) }
             guard published.sequence >= 0 else { throw .negativeSequence(published.item) }
-        case .delivery: break
+        case .delivery(let delivery):
+            try check(delivery.item, as: .item)
+            try check(delivery.channel, as: .channelName)
         }
     }
 
     /// Checks a person who may be there already.
     public mutating func replace(_ person: Person) throws(RecordFault) {
-        try check(id: person.id)
         try check(person.name, as: .personName)
+        try check(id: person.id)
         if person.relation == .child, person.born == nil { throw .childWithoutBirthDate(person.id) }
         if let born = person.born {
             let today = zone.day(of: now)
@@ -104,7 +118,7 @@ public struct HistoryChecker {
         for attempt in attempts.sorted(by: { ($0.at, $0.recorded, $0.id) < ($1.at, $1.recorded, $1.id) }) {
             if attempt.outcome == .again {
                 closedAt = nil
-            } else if let closedAt, attempt.at > closedAt {
+            } else if let closedAt, attempt.at >= closedAt {
                 throw .afterClosing(attempt.rupture)
             } else if attempt.outcome.closes {
                 closedAt = attempt.at
@@ -131,13 +145,15 @@ public struct HistoryChecker {
     }
 
     private func check(_ name: String, as field: RecordFault.Field) throws(RecordFault) {
-        guard name.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .empty(field) }
+        guard name.unicodeScalars.contains(where: \.isVisible) else { throw .empty(field) }
         guard name.unicodeScalars.count <= field.limit else { throw .tooLong(field, limit: field.limit) }
         if name.unicodeScalars.contains(where: \.isUnfitForNames) { throw .controlCharacter(field) }
     }
 }
 
 extension Unicode.Scalar {
+    fileprivate var isVisible: Bool { !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint }
+
     /// Control characters, overrides of the direction of text, separators of lines, and code points that are no characters.
     /// Joiners and right-to-left letters are fine.
     fileprivate var isUnfitForNames: Bool {

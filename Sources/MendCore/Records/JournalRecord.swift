@@ -67,7 +67,9 @@ public struct History: Equatable, Sendable {
         case .subscription(let subscription): subscriptions.put(subscription, by: \.name)
         case .published(let published): self.published.put(published, by: \.item)
         case .delivery(let delivery):
-            deliveries.put(delivery) { $0.item == delivery.item && $0.channel == delivery.channel }
+            deliveries.put(delivery) {
+                $0.item.hasBytes(of: delivery.item) && $0.channel.hasBytes(of: delivery.channel)
+            }
         }
     }
 
@@ -89,9 +91,9 @@ public struct History: Equatable, Sendable {
 
     public mutating func remove(_ key: RecordKey) {
         switch key {
-        case .contact(let name): contacts.removeAll { $0.name == name }
-        case .channel(let name): channels.removeAll { $0.name == name }
-        case .subscription(let name): subscriptions.removeAll { $0.name == name }
+        case .contact(let name): contacts.removeAll { $0.name.hasBytes(of: name) }
+        case .channel(let name): channels.removeAll { $0.name.hasBytes(of: name) }
+        case .subscription(let name): subscriptions.removeAll { $0.name.hasBytes(of: name) }
         }
     }
 
@@ -120,8 +122,8 @@ public struct History: Equatable, Sendable {
 }
 
 extension Array {
-    fileprivate mutating func put<Key: Equatable>(_ element: Element, by key: KeyPath<Element, Key>) {
-        put(element) { $0[keyPath: key] == element[keyPath: key] }
+    fileprivate mutating func put(_ element: Element, by key: KeyPath<Element, String>) {
+        put(element) { $0[keyPath: key].hasBytes(of: element[keyPath: key]) }
     }
 
     fileprivate mutating func put(_ element: Element, where isSame: (Element) -> Bool) {
@@ -130,5 +132,12 @@ extension Array {
         } else {
             append(element)
         }
+    }
+}
+
+extension String {
+    /// Whether both are the same bytes. Swift's `==` takes two spellings of one letter for the same.
+    fileprivate func hasBytes(of other: String) -> Bool {
+        utf8.elementsEqual(other.utf8)
     }
 }

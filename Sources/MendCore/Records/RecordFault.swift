@@ -7,10 +7,20 @@ public enum RecordFault: Error, Equatable {
         case purpose = "what a contact is for"
         case channelName = "a channel's name"
         case subscriptionName = "a subscription's name"
+        case destination = "where a channel leads"
+        case secretHash = "the hash of a secret"
+        case item = "an item's id"
+        case prompt = "a prompt's id"
         case excitedAbout = "what they were excited about"
         case note = "a note"
 
-        var limit: Int { self == .purpose ? 200 : 80 }
+        var limit: Int {
+            switch self {
+            case .destination: 1_000
+            case .purpose, .item, .prompt, .secretHash: 200
+            default: 80
+            }
+        }
     }
 
     case duplicate(_ type: String, _ id: String)

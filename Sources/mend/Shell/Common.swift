@@ -90,6 +90,13 @@ extension History {
         guard alike.count == 1 else { throw RecordFault.nobody(name) }
         return alike[0]
     }
+
+    /// Two people of one name could not be told apart on the command line.
+    func checkNoTwin(of person: Person) throws {
+        guard !people.contains(where: { $0.id != person.id && $0.name.lowercased() == person.name.lowercased() }) else {
+            throw InputError("somebody of that name is here already; add a second name or initial to tell them apart")
+        }
+    }
 }
 
 /// A fixed set that can be given on the command line by name.

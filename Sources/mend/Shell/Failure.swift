@@ -34,6 +34,7 @@ struct Failure {
         switch error {
         case let error as InputError: (.badInput, error.description)
         case let error as NotFound: (.notFound, error.description)
+        case let error as OutputFailure: (.cannotWrite, error.description)
         case let error as RecordFault:
             if case .noRupture = error { (.notFound, error.description) } else { (.badInput, error.description) }
         case let error as LoadError: (.badInput, error.description)
@@ -79,6 +80,16 @@ struct InputError: Error, CustomStringConvertible {
 
     init(_ description: String) {
         self.description = description
+    }
+}
+
+/// Standard output takes no more.
+struct OutputFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ code: Int32) {
+        description =
+            "standard output cannot be written (\(String(cString: strerror(code)))); check space and where it leads"
     }
 }
 

@@ -4,10 +4,11 @@ import MendCore
 enum Parsing {
     static func time(_ text: String, now: Instant, zone: Zone) throws -> Instant {
         guard let instant = TimeInput.instant(text, now: now, zone: zone) else {
-            throw InputError("that is no time; write it like 17:40, 'yesterday 17:40', '2026-01-05 17:40' or '20m ago'")
+            throw InputError(
+                "--at: that is no time; write it like 17:40, 'yesterday 17:40', '2026-01-05 17:40' or '20m ago'")
         }
         guard instant <= now else {
-            throw InputError("that time is still to come; for the day before, write 'yesterday 17:40'")
+            throw InputError("--at: that time is still to come; for the day before, write 'yesterday 17:40'")
         }
         return instant
     }
@@ -21,7 +22,7 @@ enum Parsing {
 
     static func birthDate(_ text: String) throws -> LocalDay {
         guard let day = LocalDay(text) else {
-            throw InputError("that is no birth date; write it like 2022-04-03")
+            throw InputError("--born: that is no birth date; write it like 2022-04-03")
         }
         return day
     }
@@ -45,14 +46,15 @@ enum Parsing {
 
     static func clock(_ text: String) throws -> LocalTime {
         guard let time = LocalTime(text), time.minutes < 1440 else {
-            throw InputError("that is no time of day; write it like 17:30")
+            throw InputError("--good: that is no time of day; write it like 17:30")
         }
         return time
     }
 
     static func closedTime(_ text: String) throws -> ClosedTime {
         guard let closed = ClosedTime(text) else {
-            throw InputError("that is no closed time; write it like 'mon-fri 08:00-15:00' or 'daily 12:00-13:30'")
+            throw InputError(
+                "--closed: that is no closed time; write it like 'mon-fri 08:00-15:00' or 'daily 12:00-13:30'")
         }
         return closed
     }
@@ -60,7 +62,7 @@ enum Parsing {
     static func daysAway(_ text: String) throws -> DaysAway {
         guard let away = DaysAway(text) else {
             throw InputError(
-                "those are no days away; write them like 2026-01-10/2026-01-17, the first not after the last")
+                "--away: those are no days away; write them like 2026-01-10/2026-01-17, the first not after the last")
         }
         return away
     }

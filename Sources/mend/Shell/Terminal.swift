@@ -52,7 +52,11 @@ enum Terminal {
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
-            guard written > 0 else { return }
+            guard written > 0 else {
+                // Standard error may be full as well; then there is nobody left to tell.
+                if descriptor == STDOUT_FILENO { Failure(OutputFailure(errno)).exit() }
+                return
+            }
             bytes = bytes.dropFirst(written)
         }
     }

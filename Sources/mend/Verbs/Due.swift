@@ -22,11 +22,15 @@ struct Due: ParsableCommand {
     func run() throws {
         let (journal, plan, now) = (try common.journal(), try common.thePlan(), try common.instant())
         let ledger = DeliveryLedger(channel: "stdout")
-        let (items, zone) = try journal.update { history in
+        try journal.update { history in
             let (changes, due) = try ledger.run(history, plan: plan, now: now)
-            return (changes, (due, history.household.zone))
+            // Printed before it is written down as sent: what could not be printed is still due.
+            if !due.isEmpty { show(due, zone: history.household.zone) }
+            return (changes, ())
         }
-        guard !items.isEmpty || format == .json else { return }
+    }
+
+    private func show(_ items: [Item], zone: Zone) {
         switch format {
         case .text: Terminal.say(AgendaText(zone: zone).pages(items))
         case .json: Terminal.write(AgendaJSON.text(items, zone: zone))

@@ -30,6 +30,7 @@ struct Export: ParsableCommand {
     }
 
     func validate() throws {
+        guard !out.isEmpty else { throw ValidationError("--out needs the name of a directory.") }
         guard (0...520).contains(weeksBack) else { throw ValidationError("--weeks-back takes 0 to 520.") }
         guard (1...730).contains(daysAhead) else { throw ValidationError("--days-ahead takes 1 to 730.") }
     }

@@ -32,6 +32,7 @@ struct HouseholdVerb: ParsableCommand {
 
         func run() throws {
             let now = try common.instant()
+            let plan = try common.thePlan()
             let household = try common.journal().update { history in
                 var household = history.household
                 if let zone {
@@ -39,10 +40,11 @@ struct HouseholdVerb: ParsableCommand {
                         zone, in: SystemZones.find, isTZDataThere: SystemZones.areInstalled)
                 }
                 try settings.apply(to: &household)
-                var checker = HistoryChecker(history, now: now)
-                try checker.add(.household(household))
+                var after = history
+                after.put(.household(household))
+                try HistoryChecker.check(after, now: now)
                 // What was fine before must still leave everybody an hour.
-                for person in history.people { try checker.replace(person) }
+                for person in history.people { try plan.check(person, of: household, on: household.zone.day(of: now)) }
                 return ([.put(.household(household))], household)
             }
             HouseholdVerb.show(household)

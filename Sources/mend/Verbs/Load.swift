@@ -18,7 +18,9 @@ struct Load: ParsableCommand {
         if file == "-" {
             data = FileHandle.standardInput.readDataToEndOfFile()
         } else {
-            guard let contents = FileManager.default.contents(atPath: file) else {
+            // Pipes, too: `mend load <(…)`.
+            guard let handle = FileHandle(forReadingAtPath: file), let contents = try? handle.readToEnd() ?? Data()
+            else {
                 throw InputError("\(file): cannot be read; check the name and its permissions")
             }
             data = contents

@@ -54,10 +54,7 @@ struct PersonVerb: ParsableCommand {
                     id: Self.newID(for: name, in: history), name: name, relation: relation,
                     born: try born.map(Parsing.birthDate))
                 try times.apply(to: &person)
-                guard !history.people.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
-                    throw InputError(
-                        "somebody of that name is here already; add a second name or initial to tell them apart")
-                }
+                try history.checkNoTwin(of: person)
                 var checker = HistoryChecker(history, now: now)
                 try checker.add(.person(person))
                 let today = history.household.zone.day(of: now)
@@ -135,8 +132,10 @@ struct PersonVerb: ParsableCommand {
                 if clearClosed { person.closed = [] }
                 if clearAway { person.away = [] }
                 try times.apply(to: &person)
-                var checker = HistoryChecker(history, now: now)
-                try checker.replace(person)
+                try history.checkNoTwin(of: person)
+                var after = history
+                after.put(.person(person))
+                try HistoryChecker.check(after, now: now)
                 try plan.check(person, of: history.household, on: history.household.zone.day(of: now))
                 return ([.put(.person(person))], person)
             }

@@ -16,7 +16,7 @@ import Testing
         try checker.add(.checkIn(CheckIn(id: "c2", with: "bo", at: Self.instant(0), zone: .yellow)))
         try checker.add(.contact(Contact(name: "Aunt Mo", number: "+1 555 0100", purpose: "evenings")))
         try checker.add(.channel(Channel(name: "mail", kind: .mail, to: "me@example.org")))
-        try checker.add(.subscription(Subscription(name: "phone", secretHash: "")))
+        try checker.add(.subscription(Subscription(name: "phone", secretHash: "h")))
         try checker.add(
             .published(
                 Published(item: "i", prompt: nil, start: Self.instant(9), sequence: 0, modified: Self.instant(0))))
@@ -64,7 +64,7 @@ import Testing
         ),
         ("channel without a name", .channel(Channel(name: "", kind: .stdout)), .empty(.channelName)),
         (
-            "subscription with a bell", .subscription(Subscription(name: "a\u{7}", secretHash: "")),
+            "subscription with a bell", .subscription(Subscription(name: "a\u{7}", secretHash: "h")),
             .controlCharacter(.subscriptionName)
         ),
         (

@@ -255,6 +255,14 @@ import Testing
         #expect(try story.ladder(now: "2026-01-05 10:04").contains("2026-01-05 11:00 reconnect"))
     }
 
+    @Test func keepsReflectThatIsStillToComeAfterCalm() throws {
+        let story = try story().attempt("a1", .declined, "2026-01-05 10:15")
+        #expect(
+            try story.ladder().prefix(3) == [
+                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 12:15 try-again 1",
+            ])
+    }
+
     @Test func takesThePlaceOfReconnect() throws {
         let story = try story().attempt("a1", .notReady, "2026-01-05 10:40")
         #expect(try story.ladder()[2] == "2026-01-05 12:40 try-again 1")
