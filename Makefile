@@ -25,6 +25,7 @@ demo: build
 test: libraries lint
 	$(SWIFT) build --scratch-path $(BUILD) --build-tests
 	$(BUILD)/debug/mend plan check Plans --strict --shipped
+	$(BUILD)/debug/mend plan check Plans/two-of-us --strict
 	$(SWIFT) test --scratch-path $(BUILD) --skip-build
 
 # Reads the exports with the calendar programs and feed readers that people use.

@@ -6,7 +6,7 @@ public enum PlanFolder {
     static let depthLimit = 8
 
     /// Reads every `.yaml` and `.yml` file below a directory, sorted by path. Other files, and names that begin with a dot,
-    /// are passed over.
+    /// are passed over, and so are folders below that hold a `plan.yaml` of their own: those are other plans.
     ///
     /// - Parameters:
     ///   - directory: may itself be a symbolic link; links inside it must not lead out of it.
@@ -53,6 +53,8 @@ private struct FolderReader {
             let path = "\(directory)/\(name)"
             let isDocument = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
             switch type(path) {
+            // A folder with a plan.yaml of its own is another plan.
+            case .typeDirectory where type("\(path)/plan.yaml") == .typeRegular: break
             case .typeDirectory: read(path, shown: "\(shown)/\(name)", depth: depth + 1)
             case .typeSymbolicLink where isDocument: readLink(path, shown: "\(shown)/\(name)")
             case .typeRegular where isDocument: readFile(path, shown: "\(shown)/\(name)")

@@ -1,3 +1,4 @@
+import MendJournal
 import Testing
 
 @testable import MendCore
@@ -135,27 +136,8 @@ struct RandomHouseholds {
 }
 
 extension RandomHousehold: CustomStringConvertible {
-    /// The household as a person would tell it.
+    /// The seed, and the household as JSON Lines that `mend load` takes.
     var description: String {
-        let zone = story.zone
-        let household = story.history.household
-        var lines = [
-            "seed \(seed): \(zone.identifier), quiet \(household.quiet), cap \(household.cap), now \(zone.text(now))"
-        ]
-        for person in story.history.people {
-            lines.append(
-                "  \(person.id) born \(person.born?.description ?? "-") closed \(person.closed) away \(person.away)"
-                    + " sleep \(person.sleep?.description ?? "-") good \(person.good?.description ?? "-")")
-        }
-        for rupture in story.history.ruptures {
-            let times = "at \(zone.text(rupture.at)) recorded \(zone.text(rupture.recorded))"
-            let zones = "\(rupture.zone?.rawValue ?? "-") \(rupture.theirZone?.rawValue ?? "-")"
-            lines.append("  \(rupture.id) with \(rupture.with) \(rupture.kind.rawValue) \(times) zones \(zones)")
-            for attempt in story.history.attempts where attempt.rupture == rupture.id {
-                let times = "at \(zone.text(attempt.at)) recorded \(zone.text(attempt.recorded))"
-                lines.append("    \(attempt.id) \(attempt.outcome.rawValue) \(times)")
-            }
-        }
-        return lines.joined(separator: "\n")
+        "seed \(seed), --now \(TimeText.rfc3339(now, story.zone))\n\(HouseholdFile.text(of: story.history))"
     }
 }
