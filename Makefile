@@ -1,7 +1,7 @@
-# mend's commands. Each installs what system libraries are missing, then does its work.
+# mend's commands. Those that build install what system libraries are missing first.
 #
 #   make demo      write Exports/ from an invented family
-#   make test      check format, build, run all tests
+#   make test      lint the sources, build, run all tests
 #   make test-clients   read the exports with real calendar programs and feed readers
 #   make bench     measure
 #   make install   put the program under PREFIX (default ~/.local)

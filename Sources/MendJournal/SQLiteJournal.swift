@@ -78,8 +78,14 @@ public final class SQLiteJournal: Journal {
 
     /// The folders that are not there yet, the deepest first.
     private static func missingFolders(above path: String) -> [String] {
-        let folders = sequence(first: path) { ($0 as NSString).deletingLastPathComponent }.dropFirst()
-        return Array(folders.prefix { !$0.isEmpty && $0 != "/" && !FileManager.default.fileExists(atPath: $0) })
+        var missing: [String] = []
+        var rest = path[...]
+        while let slash = rest.lastIndex(of: "/") {
+            rest = rest[..<slash]
+            guard !rest.isEmpty, !FileManager.default.fileExists(atPath: String(rest)) else { break }
+            missing.append(String(rest))
+        }
+        return missing
     }
 
     private static func isEmptyFile(_ path: String) -> Bool {

@@ -1,4 +1,4 @@
-"""The step behind `make test-clients`: every program that reads calendars and feeds, over Exports/ and generated households.
+"""The step behind `make test-clients`: programs that read calendars and feeds, over Exports/ and generated households.
 
 run.sh installs the programs and starts this. The last line is "N passed, N failed".
 """

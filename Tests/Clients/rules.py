@@ -4,12 +4,13 @@ Each yields what is wrong, in few words. They read more strictly than any client
 """
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from exports import (
-    ATOM, CALENDARS, CONTENT, HISTORY, NOTE, XCAL, Entry, Event, Lines, entry_differences, event_differences, seconds, utc)
+    ATOM, CALENDARS, CONTENT, HISTORY, NOTE, XCAL, Entry, Event, Lines, entry_differences, event_differences, seconds,
+    utc)
 
 CSS_COLORS = set(
     """aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood
@@ -28,6 +29,8 @@ CSS_COLORS = set(
     yellowgreen""".split())
 TEXTS = {"SUMMARY", "DESCRIPTION", "CATEGORIES", "NAME", "X-WR-CALNAME", "PRODID", "UID", "CLASS", "COLOR"}
 TIMES = {"DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED"}
+STAMPS = {"DTSTAMP", "LAST-MODIFIED", "SEQUENCE"}
+DURATIONS = {"REFRESH-INTERVAL", "X-PUBLISHED-TTL", "TRIGGER"}
 DURATION = re.compile(r"[+-]?P(\d+W|(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)")
 #: What XML 1.0 §2.2 leaves out.
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -36,7 +39,7 @@ XML_FILES = (".atom", ".rss", ".opml", ".xcal")
 
 def every(export, name="VEVENT"):
     """Every component of that name, with the file that holds it."""
-    for path, calendar in export.calendars().items():
+    for path, calendar in export.calendars.items():
         stack = [calendar]
         while stack:
             component = stack.pop()
@@ -58,7 +61,8 @@ def entries(root):
 
 def links(root, relation):
     """The Atom links of a feed, or of an entry, with that relation."""
-    return [link for link in root.findall(f"{ATOM}link") + root.findall(f"channel/{ATOM}link") if link.get("rel") == relation]
+    found = root.findall(f"{ATOM}link") + root.findall(f"channel/{ATOM}link")
+    return [link for link in found if link.get("rel") == relation]
 
 
 def rule_1(export):
@@ -122,7 +126,7 @@ def rule_4(export):
     for name in ("VCALENDAR", "VALARM"):
         for path, component in every(export, name):
             for item in component.properties:
-                if item.name in ("REFRESH-INTERVAL", "X-PUBLISHED-TTL", "TRIGGER") and not DURATION.fullmatch(item.value):
+                if item.name in DURATIONS and not DURATION.fullmatch(item.value):
                     yield f"{path}: {item.name} {item.value!r:.40} is no duration"
 
 
@@ -151,7 +155,7 @@ def rule_6(export):
 
 def rule_7(export):
     """UID is present, unique, and the same for ever."""
-    for path, calendar in export.calendars().items():
+    for path, calendar in export.calendars.items():
         uids = [event.value("UID") for event in calendar.events()]
         if len(set(uids)) != len(uids) or not all(uids):
             yield f"{path}: a UID twice, or an empty one"
@@ -159,7 +163,7 @@ def rule_7(export):
             continue
         # A rung that an attempt renews is another item; slots, and whatever has begun, are the same for ever.
         uid_of = {event.event(): event.value("UID") for event in calendar.events()}
-        for event in export.before.calendars()[path].events():
+        for event in export.before.calendars[path].events():
             lasts = path == "prompts.ics" or event.event().start <= export.before.expected.now
             if lasts and uid_of.get(event.event(), event.value("UID")) != event.value("UID"):
                 yield f"{path}: another UID for the same item at {event.event().start}"
@@ -173,8 +177,8 @@ def rule_8(export):
         for path in export.again.paths():
             if export.again.bytes(path) != export.bytes(path):
                 yield f"{path}: another rendering of the same moment has other bytes"
-    for path, calendar in export.calendars().items():
-        known = {event.value("UID"): event for event in export.before.calendars()[path].events()} if export.before else {}
+    for path, calendar in export.calendars.items():
+        known = {event.value("UID"): event for event in export.before.calendars[path].events()} if export.before else {}
         for event in calendar.events():
             modified, sequence = utc(event.value("LAST-MODIFIED")), int(event.value("SEQUENCE"))
             is_note = event.text("SUMMARY") == NOTE
@@ -186,8 +190,7 @@ def rule_8(export):
                 continue
             if (last.properties, last.components) == (event.properties, event.components):
                 continue
-            what = ", ".join(
-                sorted({item.name for item in event.properties if item not in last.properties} - {"SEQUENCE", "LAST-MODIFIED", "DTSTAMP"}))
+            what = ", ".join(sorted({item.name for item in event.properties if item not in last.properties} - STAMPS))
             # A discreet edition shows the same title for another prompt.
             if not what and not export.expected.is_discreet:
                 yield f"{path}: nothing changed at {event.event().start} but its stamps"
@@ -197,14 +200,14 @@ def rule_8(export):
 
 def rule_9(export):
     """What was withdrawn is absent, what has begun stays as it was shown."""
-    for path, calendar in export.calendars().items():
+    for path, calendar in export.calendars.items():
         if any(event.all("STATUS") for event in calendar.events()):
             yield f"{path}: a STATUS"
         for problem in event_differences(export.expected.events(path), [event.event() for event in calendar.events()]):
             yield f"{path}: {problem}"
         if export.before:
             now = {event.value("UID"): event.event() for event in calendar.events()}
-            for event in export.before.calendars()[path].events():
+            for event in export.before.calendars[path].events():
                 shown = event.event()
                 begun = shown.start <= export.before.expected.now and shown.start >= export.expected.window[0]
                 if begun and shown.title != NOTE and now.get(event.value("UID")) != shown:
@@ -214,9 +217,9 @@ def rule_9(export):
 def rule_10(export):
     """A reminder blocks nobody's day."""
     for path, event in every(export):
-        values = [[item.value for item in event.all(name)] for name in ("TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "CLASS")]
-        if values != [["TRANSPARENT"], ["FREE"], ["PRIVATE"]]:
-            yield f"{path}: TRANSP, X-MICROSOFT-CDO-BUSYSTATUS or CLASS"
+        for name, value in (("TRANSP", "TRANSPARENT"), ("X-MICROSOFT-CDO-BUSYSTATUS", "FREE"), ("CLASS", "PRIVATE")):
+            if [item.value for item in event.all(name)] != [value]:
+                yield f"{path}: {name} is not {value}"
 
 
 def rule_11(export):
@@ -229,7 +232,7 @@ def rule_11(export):
 
 def rule_12(export):
     """A calendar with nothing in it holds one short, transparent note on the day of the first record."""
-    for path, calendar in export.calendars().items():
+    for path, calendar in export.calendars.items():
         if not calendar.events():
             yield f"{path}: no event"
         if export.expected.events(path) is not None:
@@ -280,7 +283,8 @@ def xcal_events(export):
 def entry(element):
     """An RSS item or an Atom entry."""
     if element.tag == "item":
-        published = datetime.strptime(element.findtext("pubDate"), "%a, %d %b %Y %H:%M:%S %Z").replace(tzinfo=timezone.utc)
+        published = datetime.strptime(element.findtext("pubDate"), "%a, %d %b %Y %H:%M:%S GMT")
+        published = published.replace(tzinfo=timezone.utc)
         title, html = element.findtext("title"), element.findtext(f"{CONTENT}encoded")
     else:
         published = datetime.fromisoformat(element.findtext(f"{ATOM}published"))
@@ -307,8 +311,8 @@ def rule_15(export):
             guid = element.find("guid")
             if guid is not None and guid.get("isPermaLink") != "false":
                 yield f"{path}: a guid that is taken for a link"
-            link = element.findtext("link") if guid is not None else next((item.get("href") for item in links(element, "alternate")), None)
-            if not link or urlsplit(link).scheme not in ("http", "https"):
+            addresses = [element.findtext("link")] + [link.get("href") for link in links(element, "alternate")]
+            if not any(address and urlsplit(address).scheme in ("http", "https") for address in addresses):
                 yield f"{path}: an entry without a link"
         if export.before and path in export.before.paths():
             known = {entry(element).published: identity(element) for element in entries(export.before.xml(path))}
@@ -319,7 +323,7 @@ def rule_15(export):
         yield "RSS and Atom have other ids"
 
 
-RSS_DATE = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d (?:GMT|[+-]\d{4})")
+RSS_DATE = re.compile(r"(\w{3}), (\d\d \w{3} \d{4}) \d\d:\d\d:\d\d GMT", re.ASCII)
 ATOM_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 
 
@@ -330,15 +334,15 @@ def rule_16(export):
             for element in root.iter(tag):
                 if not (found := RSS_DATE.fullmatch(element.text)):
                     yield f"{path}: {tag} {element.text!r:.40}"
-                elif datetime.strptime(element.text[5:16], "%d %b %Y").strftime("%a") != found[1]:
+                elif datetime.strptime(found[2], "%d %b %Y").strftime("%a") != found[1]:
                     yield f"{path}: {tag} on the wrong weekday"
         for tag in ("published", "updated"):
             for element in root.iter(ATOM + tag):
                 if not ATOM_DATE.fullmatch(element.text):
                     yield f"{path}: {tag} {element.text!r:.40}"
         for element in root.iter(f"{ATOM}entry"):
-            published, updated = (datetime.fromisoformat(element.findtext(ATOM + tag)) for tag in ("published", "updated"))
-            if updated < published:
+            updated = datetime.fromisoformat(element.findtext(f"{ATOM}updated"))
+            if updated < datetime.fromisoformat(element.findtext(f"{ATOM}published")):
                 yield f"{path}: updated before it was published"
             if updated > datetime.fromisoformat(root.findtext(f"{ATOM}updated")):
                 yield f"{path}: an entry updated after its feed"
@@ -417,7 +421,8 @@ def rule_19(export):
                 yield f"{path}: no fh:archive"
             if [link.get("href") for link in links(root, "current")] != [f"{prefix}reflections.{form}"]:
                 yield f"{path}: does not link the current document"
-            if [link.get("href") for link in links(root, "prev-archive")] != [prefix + page for page in pages[:index][-1:]]:
+            previous = [prefix + page for page in pages[:index][-1:]]
+            if [link.get("href") for link in links(root, "prev-archive")] != previous:
                 yield f"{path}: prev-archive"
             if export.before and path in export.before.paths() and export.before.bytes(path) != export.bytes(path):
                 yield f"{path}: has changed"
@@ -433,11 +438,11 @@ def rule_20(export):
     if document.get("feed_url") != (f"{export.base}/reflections.json" if export.base else None):
         yield "feed_url is not the address"
     atom = export.xml("reflections.atom")
-    if (document["title"], document["home_page_url"]) != (atom.findtext(f"{ATOM}title"), links(atom, "alternate")[0].get("href")):
+    page = links(atom, "alternate")[0].get("href")
+    if (document["title"], document["home_page_url"]) != (atom.findtext(f"{ATOM}title"), page):
         yield "another title or page than Atom's"
-    mirrored = [
-        (item["id"], item["url"], item["title"], item["summary"], item["content_html"], item["date_published"], item["date_modified"])
-        for item in document["items"]]
+    keys = ("id", "url", "title", "summary", "content_html", "date_published", "date_modified")
+    mirrored = [tuple(item[key] for key in keys) for item in document["items"]]
     written = [
         (identity(element), links(element, "alternate")[0].get("href"))
         + tuple(element.findtext(ATOM + tag) for tag in ("title", "summary", "content", "published", "updated"))

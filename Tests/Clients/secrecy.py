@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from exports import unescaped
 
 #: Words that tell what a reminder is about.
-TELLING = ["toxic", "benign", "oscillating", "limit-setting", "rupture", "reconnect", "try-again", "roadblock", "milestone"]
+TELLING = ["toxic", "benign", "oscillating", "limit-setting", "rupture", "reconnect", "try-again", "roadblock"]
 
 
 def secrecy(export):
@@ -24,7 +24,8 @@ def secrecy(export):
 def words(items):
     """Ids, titles and lines of the open edition that are long enough not to stand somewhere by chance."""
     for item in items:
-        yield from (text for text in [item["id"], item["title"], item["prompt"] or "", *item["text"].split("\n")] if len(text) >= 14)
+        texts = [item["id"], item["title"], item["prompt"] or "", *item["text"].split("\n")]
+        yield from (text for text in texts if len(text) >= 14)
 
 
 def readings(path, data):

@@ -160,7 +160,7 @@ import Testing
         // The hour that is left is one of Ada's sleep.
         Bad("household", "edit", "--quiet", "07:00-06:00", status: 65, says: "leave no hour of the week"),
         Bad("household", "edit", "--cap", "0", status: 65, says: "give one from 1 to 24"),
-        Bad("household", "edit", "--country", "USA", status: 65, says: "two capital letters"),
+        Bad("household", "edit", "--country", "USA", status: 65, says: "lines are known for"),
         Bad("export", "--base-url", "javascript:alert(1)", status: 65, says: "--base-url"),
         Bad("open", "--now", "yesterday", status: 65, says: "--now"),
         Bad("open", "--now", "2026-01-05T18:00:00", status: 65, says: "--now"),
@@ -201,7 +201,7 @@ import Testing
         Bad("init", "--zone", "localtime", status: 65, says: "there is no such time zone"),
         Bad("init", "--zone", "UTC", "--quiet", "always", status: 65, says: "21:00-07:00"),
         Bad("init", "--zone", "UTC", "--cap", "25", status: 65, says: "give one from 1 to 24"),
-        Bad("init", "--zone", "UTC", "--country", "Zwetschge", status: 65, says: "two capital letters"),
+        Bad("init", "--zone", "UTC", "--country", "Zwetschge", status: 65, says: "lines are known for"),
         Bad("today", status: 66, says: "no household here; `mend init --zone …` makes one"),
         Bad("dump", status: 66, says: "no household here"),
         Bad("due", status: 66, says: "no household here"),

@@ -70,7 +70,7 @@ import Testing
             #expect(
                 try say("checkin", "--zone", "yellow", "--with", "Ada").hasPrefix("Noted. Every zone may be here.\n"))
             #expect(
-                try say("calm", "--zone", "red", "--with", "Ada").hasPrefix("Red: flooded, loud or quiet\n  Signs\n"))
+                try say("calm", "--zone", "red", "--with", "Ada").hasPrefix("Red: flooded, loud or quiet\n  Practices\n"))
 
             let evening = "2026-01-06T17:45:00-05:00"
             let today = try say("today", now: evening)
@@ -106,7 +106,7 @@ import Testing
             let loaded = try mend("load", try mend.write(dump, to: "family.jsonl"), "--data", copy, now: later)
             #expect(loaded.status == 0)
             #expect(loaded.out == "")
-            #expect(loaded.err == "3 people and 1 ruptures are in \(copy).\n")
+            #expect(loaded.err == "Loaded into \(copy): people 3, ruptures 1.\n")
             #expect(try say("dump", "--data", copy) == dump)
 
             let exported = try mend("export", "--out", "\(mend.folder)/out", now: later)

@@ -21,7 +21,7 @@ struct ReasonText {
         case .afterAttemptReflect: "looking back comes first"
         case .space: "space for \(name) since it happened"
         case .beforeSleep: "before sleep beats after: the space is waived today"
-        case .spacing(.elapsed): "some hours after the step before"
+        case .spacing(.elapsed(let seconds)): "\(seconds / 3600) hours after the step before"
         case .spacing(.days(let days)): days == 1 ? "a day after the step before" : "\(days) days after the step before"
         case .restSpacing(let days): "\(days) days after the last try"
         case .roadblockAhead: "a question for you, ahead of the next try"

@@ -8,15 +8,22 @@ public struct SupportContacts: Sendable {
         country = plan.contacts.first { $0.country == history.household.country }
     }
 
-    /// One line each: who, and the number.
+    /// One line each: who, and how to reach them. Never empty.
     public var lines: [String] {
-        var lines = own.map { "\($0.name): \($0.number)" }
-        if let country {
-            lines.append("Emergency: \(country.emergency.joined(separator: ", "))")
-            lines += country.lines.map {
-                $0.name == $0.number ? "\($0.number) (\($0.how))" : "\($0.name): \($0.number)"
-            }
-        }
+        var lines = own.map { "\($0.name): \($0.number)" + ($0.purpose.map { " (\($0))" } ?? "") }
+        guard let country else { return lines + ["In an emergency: the emergency number of your country"] }
+        lines.append("In an emergency: \(country.emergency.joined(separator: " or "))")
+        lines += country.lines.map { $0.name == $0.number ? Self.way($0) : "\($0.name): \(Self.way($0))" }
         return lines
+    }
+
+    /// `0800 1111`, `text HOME to 741741`, `call or text 988`, `13 11 14, or text 0477 13 11 14`
+    private static func way(_ line: CountryContacts.Line) -> String {
+        switch line.how {
+        case "call", "web": line.number
+        case let how where how.hasPrefix("call,"): line.number + how.dropFirst("call".count)
+        case let how where how.hasPrefix("text "): "\(how) to \(line.number)"
+        default: "\(line.how) \(line.number)"
+        }
     }
 }

@@ -2,15 +2,19 @@ import MendCore
 
 /// Agenda items as a small HTML document, for the body of a mail.
 public struct AgendaHTML {
+    private let zone: Zone
     private let text: AgendaText
 
     public init(zone: Zone) {
+        self.zone = zone
         text = AgendaText(zone: zone)
     }
 
-    public func page(_ items: [Item]) -> String {
+    /// - Parameter today: items of other days are told with their day.
+    public func page(_ items: [Item], today: LocalDay) -> String {
         let sections = items.map { item in
-            let heading = "\(text.clock(item.start)) \(item.title) (\(item.minutes) min)"
+            let time = zone.day(of: item.start) == today ? text.clock(item.start) : text.moment(item.start)
+            let heading = "\(time) \(item.title) (\(item.minutes) min)"
             return "<h2>\(HTMLText.escaped(PlainText(heading)))</h2>\n\(HTMLText.rendering(of: PlainText(item.text)))\n"
         }
         return """

@@ -26,12 +26,15 @@ public struct AgendaText {
     }
 
     /// Each item with its title, what it says, and how long it takes.
-    public func pages(_ items: [Item]) -> String {
-        items.map(page).joined(separator: "\n")
+    ///
+    /// - Parameter today: items of other days are told with their day.
+    public func pages(_ items: [Item], today: LocalDay) -> String {
+        items.map { page($0, today: today) }.joined(separator: "\n")
     }
 
-    public func page(_ item: Item) -> String {
-        let heading = "\(clock(item.start))  \(item.title) (\(item.minutes) min)"
+    public func page(_ item: Item, today: LocalDay) -> String {
+        let time = zone.day(of: item.start) == today ? clock(item.start) : moment(item.start)
+        let heading = "\(time)  \(item.title) (\(item.minutes) min)"
         return TextLayout.wrap(heading, width: width) + "\n" + TextLayout.wrap(item.text, width: width, indent: 2)
             + "\n"
     }

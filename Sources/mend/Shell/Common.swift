@@ -51,7 +51,13 @@ struct Common: ParsableArguments {
             return try ShippedPlan.load()
         }
         Log.mend.debug("plan of its own", metadata: ["folder": "\(folder)"])
-        return try PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: ShippedPlan.load()).plan
+        do {
+            return try PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: ShippedPlan.load()).plan
+        } catch  where plan == nil {
+            // A slip in the household's own plan must not take calm or the notebook away.
+            Terminal.note("mend: your plan in \(folder) has a fault, so the shipped one stands in; see mend plan check")
+            return try ShippedPlan.load()
+        }
     }
 
     /// What nearly every verb needs.

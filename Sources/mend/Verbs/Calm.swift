@@ -10,6 +10,7 @@ struct Calm: ParsableCommand {
     @OptionGroup var common: Common
     @Option(help: "green, yellow or red; all unless told.") var zone: FeelingZone?
     @Option(help: ArgumentHelp("For whose age the signs and tools are.", valueName: "name")) var with: String?
+    @Flag(help: "Every practice and tool; else a few short ones.") var all = false
 
     func run() throws {
         let household = try common.household()
@@ -18,19 +19,27 @@ struct Calm: ParsableCommand {
         let words = household.plan.words
         for zone in zone.map({ [$0] }) ?? FeelingZone.allCases {
             Terminal.heading(Self.title(zone))
-            list("Signs", words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text))
-            let practices = words.calm.filter { $0.zones.contains(zone) && (band >= .schoolAge || $0.withChild) }
+            let fitting = words.calm.filter { $0.zones.contains(zone) && (band >= .schoolAge || $0.withChild) }
+            let practices = all ? fitting : Array(fitting.filter { $0.minutes <= 2 }.prefix(Self.few))
             list(
                 "Practices",
                 practices.map { "\($0.title) (\($0.minutes) min). \($0.text)" + ($0.caution.map { " \($0)" } ?? "") })
+            list("Signs", words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text))
         }
         Terminal.heading("Safe Place")
         Terminal.say(
             TextLayout.wrap(
                 "Made together while green. They choose the tools. Going there is free, and the door stays open.",
                 width: 80, indent: 2))
-        list("Tools", words.tools.filter { $0.band == band }.map { $0.text + ($0.caution.map { " \($0)" } ?? "") })
+        let tools = words.tools.filter { $0.band == band }
+        list(
+            "Tools", (all ? tools : Array(tools.prefix(Self.few))).map { $0.text + ($0.caution.map { " \($0)" } ?? "") }
+        )
+        if !all { Terminal.say("More of each: mend calm --all") }
     }
+
+    /// Enough for somebody whose hands are full.
+    private static let few = 3
 
     private func list(_ title: String, _ lines: [String]) {
         guard !lines.isEmpty else { return }

@@ -41,7 +41,7 @@ struct ContactVerb: ParsableCommand {
             }
             let support = SupportContacts(plan: try common.thePlan(), history: history)
             guard let country = support.country else {
-                Terminal.note("No country is set: mend household edit --country US")
+                Terminal.note("No lines of a country: mend household edit --country US (or GB, IE, CA, AU, NZ)")
                 return
             }
             Terminal.say("\(country.name): in an emergency \(country.emergency.joined(separator: " or "))")

@@ -25,16 +25,17 @@ struct Due: ParsableCommand {
         try journal.update { history in
             let (changes, due) = try ledger.run(history, plan: plan, now: now)
             // Printed before it is written down as sent: what could not be printed is still due.
-            if !due.isEmpty { show(due, zone: history.household.zone) }
+            if !due.isEmpty { show(due, zone: history.household.zone, now: now) }
             return (changes, ())
         }
     }
 
-    private func show(_ items: [Item], zone: Zone) {
+    private func show(_ items: [Item], zone: Zone, now: Instant) {
+        let today = zone.day(of: now)
         switch format {
-        case .text: Terminal.say(AgendaText(zone: zone).pages(items))
+        case .text: Terminal.say(AgendaText(zone: zone).pages(items, today: today))
         case .json: Terminal.write(AgendaJSON.text(items, zone: zone))
-        case .html: Terminal.write(AgendaHTML(zone: zone).page(items))
+        case .html: Terminal.write(AgendaHTML(zone: zone).page(items, today: today))
         }
     }
 }

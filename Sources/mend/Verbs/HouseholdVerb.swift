@@ -39,7 +39,7 @@ struct HouseholdVerb: ParsableCommand {
                     household.zone = try Parsing.zone(
                         zone, in: SystemZones.find, isTZDataThere: SystemZones.areInstalled)
                 }
-                try settings.apply(to: &household)
+                try settings.apply(to: &household, plan: plan)
                 var after = history
                 after.put(.household(household))
                 try HistoryChecker.check(after, now: now)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MendCore
 import MendJournal
+import ShippedPlan
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct Init: ParsableCommand {
     func run() throws {
         let zone = try Parsing.zone(zone, in: SystemZones.find, isTZDataThere: SystemZones.areInstalled)
         var household = Household(id: Self.newID(), zone: zone)
-        try settings.apply(to: &household)
+        try settings.apply(to: &household, plan: ShippedPlan.load())
         if settings.shared == nil, Terminal.isInteractive { household.shared = Self.askWhetherShared() }
         var checker = HistoryChecker(History(household: household), now: try common.instant())
         try checker.add(.household(household))
@@ -76,10 +77,20 @@ struct HouseholdSettings: ParsableArguments {
         case yes, no
     }
 
-    func apply(to household: inout Household) throws {
+    /// - Parameter plan: it has the support lines of some countries.
+    func apply(to household: inout Household, plan: Plan) throws {
         if let quiet { household.quiet = try Parsing.window(quiet) }
         if let cap { household.cap = cap }
-        if let country { household.country = country.uppercased() }
+        if let country {
+            let code = country.uppercased() == "UK" ? "GB" : country.uppercased()
+            let known = plan.contacts.map(\.country)
+            guard known.contains(code) else {
+                throw InputError(
+                    "--country: lines are known for \(known.joined(separator: ", ")); for another country leave it out, "
+                        + "and add its lines with mend contact add")
+            }
+            household.country = code
+        }
         if let shared { household.shared = shared == .yes }
     }
 }

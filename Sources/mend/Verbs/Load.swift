@@ -27,7 +27,7 @@ struct Load: ParsableCommand {
         }
         let history = try HouseholdLoader(now: try common.instant(), directory: common.directory).load(data, from: file)
         Terminal.note(
-            "\(history.people.count) people and \(history.ruptures.count) ruptures are in \(common.directory).")
+            "Loaded into \(common.directory): people \(history.people.count), ruptures \(history.ruptures.count).")
     }
 }
 

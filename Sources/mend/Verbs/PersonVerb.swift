@@ -36,7 +36,8 @@ struct PersonVerb: ParsableCommand {
             abstract: "Add a child, a partner or a friend.",
             discussion: """
                 EXAMPLES
-                  mend person add Ada --relation child --born 2022-04-03 --closed 'mon-fri 08:00-15:00'
+                  mend person add Ada --relation child --born 2022-04-03
+                  mend person edit Ada --closed 'mon-fri 08:00-15:00'
                   mend person add Sam --relation partner
                 """)
 
@@ -117,8 +118,8 @@ struct PersonVerb: ParsableCommand {
         @Option(help: ArgumentHelp("A new name.", valueName: "name")) var rename: String?
         @Option(help: "child, partner or friend.") var relation: Person.Relation?
         @Option(help: ArgumentHelp("The birth date.", valueName: "date")) var born: String?
-        @Flag(help: "Take all closed times away first.") var clearClosed = false
-        @Flag(help: "Take all days away out first.") var clearAway = false
+        @Flag(help: "Forget the closed times first.") var clearClosed = false
+        @Flag(help: "Forget the days away first.") var clearAway = false
         @OptionGroup var times: Times
 
         func run() throws {

@@ -31,6 +31,12 @@ struct RecordAttempt: ParsableCommand {
                 outcome: outcome, roadblock: roadblock, note: note)
             var checker = HistoryChecker(history, now: now)
             try checker.add(.attempt(attempt))
+            if outcome == .again,
+                case .next = try AgendaBuilder(plan: plan, history: history, now: now).outlook(ofRupture: id)
+            {
+                throw InputError(
+                    "\(id) is still open, so there is nothing to begin anew; mend open shows what comes next")
+            }
             var after = history
             after.append(.attempt(attempt))
             return ([.put(.attempt(attempt))], (attempt, after))

@@ -11,7 +11,8 @@ struct RecordRupture: ParsableCommand {
             hurt), toxic (a frightening moment).
 
             EXAMPLE
-              mend rupture --with Ada --kind limit-setting --at '20m ago' --zone yellow --excited-about 'her lego tower'
+              mend rupture --with Ada --kind limit-setting --at '20m ago'
+              mend rupture --with Ada --kind benign --excited-about 'her tower'
             """)
 
     @OptionGroup var common: Common

@@ -17,7 +17,7 @@ struct Today: ParsableCommand {
         let text = AgendaText(zone: household.zone)
         Terminal.heading(text.dayName(household.today))
         Terminal.say("")
-        for item in items where !item.kind.isRepair { Terminal.say(text.page(item)) }
+        for item in items where !item.kind.isRepair { Terminal.say(text.page(item, today: household.today)) }
         let repairs = items.filter(\.kind.isRepair)
         if !repairs.isEmpty {
             Terminal.heading("Coming back")

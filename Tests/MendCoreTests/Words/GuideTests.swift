@@ -34,7 +34,7 @@ import Testing
                 "What mend is not",
             ])
         #expect(guide.sections[0].paragraphs == ["Call first."])
-        #expect(guide.sections[0].points == ["Aunt Mo: 555 0100"])
+        #expect(guide.sections[0].points == ["Aunt Mo: 555 0100", "In an emergency: the emergency number of your country"])
         #expect(guide.sections[3].points.map { $0.prefix(5) } == ["Reach", "Own: ", "Turn:"])
         #expect(!guide.sections[1].paragraphs.joined().contains("Is everyone safe now?"))
         #expect(guide.sections[5].points == ["Later is fine."])

@@ -137,7 +137,7 @@ import Testing
             "US")
         let items = try story.builder().items(ofRupture: "r1")
         #expect(
-            items[0].text == "Is everyone safe now?\n\nAunt Mo: 555 0100\nEmergency: 911\nLine: 1 800\n\nLead calm.")
+            items[0].text == "Is everyone safe now?\n\nAunt Mo: 555 0100\nIn an emergency: 911\nLine: 1 800\n\nLead calm.")
         #expect(items.allSatisfy { $0.isGrave && $0.text.contains("Aunt Mo: 555 0100") && $0.text.contains("911") })
     }
 
