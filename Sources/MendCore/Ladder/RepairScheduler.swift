@@ -118,6 +118,7 @@ public struct RepairScheduler {
             ladders[index].phase = .closed
             ladders[index].movable = nil
             ladders[index].movableRoadblock = nil
+            ladders[index].reflectStart = lastStart(.reflect, of: index)
             unschedule(index)
             return
         }

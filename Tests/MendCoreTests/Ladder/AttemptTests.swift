@@ -55,6 +55,13 @@ import Testing
         #expect(try closed.day("2026-01-06") == ["2026-01-06 20:30 try-again 1 r2"])
     }
 
+    /// Reflect would have stood at 07:00; the closing took it away, so the new beginning need not wait for it.
+    @Test func beginsAnewWithoutWaitingForAHiddenReflect() throws {
+        let story = try Story(cap: 9).person("bo", .adult, good: "07:00").rupture("r1", "2026-01-05 20:40")
+            .attempt("a1", .letGo, "2026-01-05 21:10", of: "r1").attempt("a2", .again, "2026-01-05 22:00", of: "r1")
+        #expect(try story.ladder("r1").prefix(2) == ["2026-01-05 20:50 calm", "2026-01-06 07:00 try-again 1"])
+    }
+
     // MARK: Refusals
 
     @Test func waitsTwiceTheSpaceAfterANo() throws {

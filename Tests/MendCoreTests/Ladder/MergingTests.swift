@@ -31,6 +31,15 @@ import Testing
         #expect(try Array(story.day("2026-01-05").prefix(2)) == expected)
     }
 
+    /// A closing fixes what had begun, as any attempt does: r1's calm stays where it was.
+    @Test func movesNothingOfAClosedLadder() throws {
+        let story = try Story(cap: 9).person("bo", .adult)
+            .rupture("r1", "2026-01-05 10:00").rupture("r2", "2026-01-05 10:08")
+            .attempt("a1", .repaired, "2026-01-05 10:11", of: "r1")
+        #expect(
+            try Array(story.day("2026-01-05").prefix(2)) == ["2026-01-05 10:10 calm r1", "2026-01-05 10:18 calm r2"])
+    }
+
     @Test(arguments: [
         // 30 minutes include their end.
         ("2026-01-05 10:30", ["2026-01-05 11:30 reconnect r1+r2"]),
