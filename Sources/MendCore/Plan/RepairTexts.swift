@@ -112,6 +112,14 @@ public struct CalmPractice: Hashable, Codable, Sendable {
     }
 }
 
+extension RepairWords {
+    /// The practices for a zone that can be done with somebody of a band near: before school age, only those that can be done
+    /// while minding a child.
+    public func practices(in zone: FeelingZone, with band: AgeBand, upTo minutes: Int = .max) -> [CalmPractice] {
+        calm.filter { $0.zones.contains(zone) && $0.minutes <= minutes && (band >= .schoolAge || $0.withChild) }
+    }
+}
+
 /// Something for the place that a person chose for hard moments.
 public struct SafePlaceTool: Hashable, Codable, Sendable {
     public let id: String

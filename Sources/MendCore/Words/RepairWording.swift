@@ -139,11 +139,7 @@ public struct RepairWording: Sendable {
 
     private func practice(for subject: Subject, pinned: String?) -> CalmPractice? {
         if let pinned, let practice = words.calm.first(where: { $0.id == pinned }) { return practice }
-        let minding = subject.band < .schoolAge
-        let fitting = words.calm.filter {
-            $0.minutes <= 5 && $0.zones.contains(subject.zone ?? .yellow) && (!minding || $0.withChild)
-        }
-        return pick(fitting, subject)
+        return pick(words.practices(in: subject.zone ?? .yellow, with: subject.band, upTo: 5), subject)
     }
 
     private func question(for subject: Subject, pinned: String?) -> RoadblockQuestion? {

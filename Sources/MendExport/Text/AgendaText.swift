@@ -61,7 +61,7 @@ public struct AgendaText {
     /// `  17:40  A small way back · Ada  (10 min, try again)`
     public func listLine(_ item: Item) -> String {
         let start = "  \(clock(item.start))  \(item.title)"
-        return start + "  " + TextLayout.dim("\(item.minutes) min, \(Self.name(of: item.kind))")
+        return start + "  (\(item.minutes) min, \(Self.name(of: item.kind)))"
     }
 
     /// A word for what an item is.

@@ -44,7 +44,4 @@ public enum TextLayout {
         default: false
         }
     }
-
-    /// A place for what is said by the way.
-    static func dim(_ text: String) -> String { "(\(text))" }
 }

@@ -19,7 +19,7 @@ struct Calm: ParsableCommand {
         let words = household.plan.words
         for zone in zone.map({ [$0] }) ?? FeelingZone.allCases {
             Terminal.heading(Self.title(zone))
-            let fitting = words.calm.filter { $0.zones.contains(zone) && (band >= .schoolAge || $0.withChild) }
+            let fitting = words.practices(in: zone, with: band)
             let practices = all ? fitting : Array(fitting.filter { $0.minutes <= 2 }.prefix(Self.few))
             list(
                 "Practices",

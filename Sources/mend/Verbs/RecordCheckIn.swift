@@ -16,7 +16,7 @@ struct RecordCheckIn: ParsableCommand {
     func run() throws {
         let now = try common.instant()
         let (journal, plan) = (try common.journal(), try common.thePlan())
-        let (checkIn, minding) = try journal.update { history in
+        let (checkIn, band) = try journal.update { history in
             let person = try with.map { try history.person(named: $0) }
             let checkIn = CheckIn(
                 id: NumberedID.next("c", after: history.checkIns.map(\.id)), with: person?.id,
@@ -24,12 +24,10 @@ struct RecordCheckIn: ParsableCommand {
             var checker = HistoryChecker(history, now: now)
             try checker.add(.checkIn(checkIn))
             let band = person?.band(on: history.household.zone.day(of: now))
-            return ([.put(.checkIn(checkIn))], (checkIn, (band ?? .adult) < .schoolAge))
+            return ([.put(.checkIn(checkIn))], (checkIn, band ?? .adult))
         }
         Terminal.say("Noted. Every zone may be here.")
-        let fitting = plan.words.calm.filter {
-            $0.zones.contains(zone) && (!minding || $0.withChild) && $0.minutes <= 5
-        }
+        let fitting = plan.words.practices(in: zone, with: band, upTo: 5)
         guard !fitting.isEmpty else { return }
         let practice = fitting[StableHash(checkIn.id, String(checkIn.at.seconds)).index(of: fitting.count)]
         Terminal.heading("\n\(practice.title) (\(practice.minutes) min)")
