@@ -41,15 +41,13 @@ public struct Item: Equatable, Sendable {
     public let tips: [Int]
     /// A frightening moment is among what it is about.
     public let isGrave: Bool
-    /// When the newest record that it rests on was written down; nil for a slot.
-    public let recorded: Instant?
     public let because: [Reason]
 
     public init(
         id: String, kind: Kind, start: Instant, minutes: Int, voice: Voice, with: [String] = [],
         ruptures: [String] = [],
         number: Int = 0, writtenTitle: String, text: String, prompt: String?, band: AgeBand? = nil, tips: [Int] = [],
-        isGrave: Bool = false, recorded: Instant? = nil, because: [Reason]
+        isGrave: Bool = false, because: [Reason]
     ) {
         self.id = id
         self.kind = kind
@@ -65,7 +63,6 @@ public struct Item: Equatable, Sendable {
         self.band = band
         self.tips = tips
         self.isGrave = isGrave
-        self.recorded = recorded
         self.because = because
     }
 

@@ -72,7 +72,6 @@ struct RepairSchedule {
             ruptures: ladders.map(\.rupture.id), number: oldest.number, writtenTitle: words.title, text: words.text,
             prompt: words.prompt, band: band, tips: words.tips,
             isGrave: ladders.contains { $0.rupture.kind == .toxic },
-            recorded: owners.compactMap(\.basis?.recorded).max() ?? ladders.map(\.rupture.recorded).max(),
             because: oldest.steps.map(details.reason))
     }
 

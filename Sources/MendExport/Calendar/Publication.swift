@@ -46,6 +46,6 @@ extension Item {
         return Item(
             id: id, kind: kind, start: shown, minutes: minutes, voice: voice, with: with, ruptures: ruptures,
             number: number, writtenTitle: writtenTitle, text: text, prompt: prompt, band: band, tips: tips,
-            isGrave: isGrave, recorded: recorded, because: because)
+            isGrave: isGrave, because: because)
     }
 }
