@@ -67,9 +67,7 @@ public struct AgendaBuilder {
     }
 
     /// Ruptures that were neither closed nor begun after now, the oldest first.
-    public var openRuptures: [Rupture] {
-        history.ruptures.filter { schedule.phase(of: $0.id) != .closed }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
-    }
+    public var openRuptures: [Rupture] { schedule.openRuptures }
 
     private func next(of id: String) -> Item? {
         schedule.items(of: id).first { $0.start >= now }

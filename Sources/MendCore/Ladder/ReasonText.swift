@@ -35,7 +35,7 @@ struct ReasonText {
         case .closed: "\(name) is busy then"
         case .sleep: "\(name) is asleep then"
         case .away: "\(name) is away then"
-        case .cap(let cap): "that day has its \(cap) already"
+        case .cap(let cap): "no free place until then; a day has \(cap)"
         case .merged: "together with another of the kind"
         case .skippedHour: "the clock skips that hour"
         case .slot: "its place in the plan"

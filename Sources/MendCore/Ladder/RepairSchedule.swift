@@ -5,6 +5,15 @@ struct RepairSchedule {
     private let zone: Zone
     private let attempts: [String: [Attempt]]
     private let shownPrompts: [String: String]
+    private let rests: [Rest]
+
+    /// A stretch of time in which a rupture is at rest.
+    private struct Rest {
+        let ladder: Int
+        let from: Instant
+        /// When it was closed or begun anew.
+        let until: Instant?
+    }
 
     /// - Parameter history: what is known by now.
     init(plan: Plan, history: History, now: Instant) throws(RepairScheduler.Fault) {
@@ -14,11 +23,24 @@ struct RepairSchedule {
         attempts = Dictionary(grouping: history.attempts, by: \.rupture)
             .mapValues { $0.sorted { ($0.recorded, $0.id) < ($1.recorded, $1.id) } }
         shownPrompts = history.promptsOfBegunItems(now: now)
+        rests = Self.rests(scheduler, attempts)
+    }
+
+    private static func rests(_ scheduler: RepairScheduler, _ attempts: [String: [Attempt]]) -> [Rest] {
+        scheduler.ladders.enumerated().flatMap { index, ladder in
+            ladder.standings.filter { scheduler.standings[$0].rung == .rest }.map { place in
+                let from = scheduler.standings[place].start
+                let end = attempts[ladder.rupture.id]?.first {
+                    ($0.outcome.closes || $0.outcome == .again) && $0.recorded > from
+                }
+                return Rest(ladder: index, from: from, until: end?.recorded)
+            }
+        }
     }
 
     /// Items that start in a half-open stretch of time.
     func items(in range: Range<Instant>) -> [Item] {
-        scheduler.standings.filter { !$0.owners.isEmpty && range.contains($0.start) }.map(item)
+        scheduler.standings.filter { !$0.owners.isEmpty && range.contains($0.start) }.map { item($0) }
     }
 
     /// The items of one rupture, in order of time.
@@ -31,17 +53,16 @@ struct RepairSchedule {
         ladder(of: ruptureID)?.phase
     }
 
+    /// Ruptures that no attempt has closed, the oldest first.
+    var openRuptures: [Rupture] {
+        scheduler.ladders.filter { $0.phase != .closed }.map(\.rupture).sorted { $0.isOlder(than: $1) }
+    }
+
     /// Ruptures that had come to rest by an instant and were neither closed nor begun anew since, the oldest first.
     func resting(at instant: Instant) -> [(rupture: Rupture, person: Person)] {
-        scheduler.ladders.filter { ladder in
-            let rest = ladder.standings.map { scheduler.standings[$0] }.last { $0.rung == .rest && $0.start < instant }
-            guard let rest else { return false }
-            return !(attempts[ladder.rupture.id] ?? []).contains {
-                ($0.outcome.closes || $0.outcome == .again) && $0.recorded > rest.start && $0.recorded <= instant
-            }
-        }
-        .map { ($0.rupture, $0.person) }
-        .sorted { ($0.0.at, $0.0.id) < ($1.0.at, $1.0.id) }
+        rests.filter { rest in rest.from < instant && rest.until.map { $0 > instant } ?? true }
+            .map { (scheduler.ladders[$0.ladder].rupture, scheduler.ladders[$0.ladder].person) }
+            .sorted { $0.0.isOlder(than: $1.0) }
     }
 
     private func ladder(of ruptureID: String) -> Ladder? {
@@ -50,34 +71,39 @@ struct RepairSchedule {
 
     private func item(_ standing: Standing) -> Item {
         // The oldest rupture lends id, number and reasons; the heaviest the words.
-        let owners = standing.owners.sorted { left, right in
-            let (first, second) = (scheduler.ladders[left.ladder].rupture, scheduler.ladders[right.ladder].rupture)
-            return (first.at, first.id) < (second.at, second.id)
-        }
-        let ladders = owners.map { scheduler.ladders[$0.ladder] }
+        let owners = standing.owners.sorted { rupture(of: $0).isOlder(than: rupture(of: $1)) }
         let oldest = owners[0]
-        let heaviest = owners[ladders.indices.min { ladders[$0].rupture.precedesInTies(ladders[$1].rupture) } ?? 0]
-        let about = scheduler.ladders[heaviest.ladder]
-        let band = about.person.band(on: zone.day(of: standing.start))
-        let id = ladders[0].itemID(standing.rung, number: oldest.number, basis: oldest.basis?.id)
+        let heaviest = owners.dropFirst().reduce(oldest) {
+            rupture(of: $1).precedesInTies(rupture(of: $0)) ? $1 : $0
+        }
+        let about = scheduler.ladders[heaviest.ladder].rupture
+        let person = scheduler.ladders[heaviest.ladder].person
+        let band = person.band(on: zone.day(of: standing.start))
+        let id = scheduler.ladders[oldest.ladder].itemID(
+            standing.rung, number: oldest.number, basis: oldest.basis?.id)
         let subject = RepairWording.Subject(
-            rung: standing.rung, number: heaviest.number, rupture: about.rupture, person: about.person, band: band,
+            rung: standing.rung, number: heaviest.number, rupture: about, person: person, band: band,
             roadblock: standing.rung == .roadblock
                 ? roadblock(of: about, number: heaviest.number, by: standing.start) : nil)
         let words = wording.words(for: subject, pinned: shownPrompts[id])
-        let details = ReasonText(zone: zone, name: about.person.name)
+        let details = ReasonText(zone: zone, name: person.name)
         return Item(
             id: id, kind: .rung(standing.rung), start: standing.start, minutes: standing.minutes,
-            voice: standing.rung.isTogether ? .together : .own, with: [about.person.name],
-            ruptures: ladders.map(\.rupture.id), number: oldest.number, writtenTitle: words.title, text: words.text,
+            voice: standing.rung.isTogether ? .together : .own, with: [person.name],
+            ruptures: owners.map { rupture(of: $0).id }, number: oldest.number, writtenTitle: words.title,
+            text: words.text,
             prompt: words.prompt, band: band, tips: words.tips,
-            isGrave: ladders.contains { $0.rupture.kind == .toxic },
+            isGrave: owners.contains { rupture(of: $0).kind == .toxic },
             because: oldest.steps.map(details.reason))
     }
 
+    private func rupture(of owner: Standing.Owner) -> Rupture {
+        scheduler.ladders[owner.ladder].rupture
+    }
+
     /// The roadblock last named by then, or else the four in turn.
-    private func roadblock(of ladder: Ladder, number: Int, by instant: Instant) -> Roadblock {
-        let named = (attempts[ladder.rupture.id] ?? []).last { $0.roadblock != nil && $0.recorded <= instant }?
+    private func roadblock(of rupture: Rupture, number: Int, by instant: Instant) -> Roadblock {
+        let named = (attempts[rupture.id] ?? []).last { $0.roadblock != nil && $0.recorded <= instant }?
             .roadblock
         let turn = max(number / 2 - 1, 0) % Roadblock.allCases.count
         return named ?? Roadblock.allCases[turn]

@@ -181,7 +181,7 @@ public struct RepairScheduler {
     private mutating func place(_ index: Int) {
         guard let pending = ladders[index].pending else { return }
         unschedule(index)
-        let ladder = ladders[index]
+        let person = ladders[index].person
         let found: RungPlacer.Place?
         switch pending.rung {
         case .calm:
@@ -192,10 +192,13 @@ public struct RepairScheduler {
                 return
             }
         case .reflect: found = placer.firstFit(pending, with: nil)
-        case .reconnect: found = placer.firstFit(pending, with: ladder.person)
-        case .rest: found = placer.rest(pending) { hasRoom($0, .rest, index) }
+        case .reconnect: found = placer.firstFit(pending, with: person)
+        case .rest:
+            found = placer.rest(pending, isFull: { isFull($0, .rest, person.id) }) { hasRoom($0, .rest, index) }
         case .tryAgain, .roadblock:
-            found = placer.tryAgain(pending, with: ladder.person) { hasRoom($0, .tryAgain, index) }
+            found = placer.tryAgain(pending, with: person, isFull: { isFull($0, .tryAgain, person.id) }) {
+                hasRoom($0, .tryAgain, index)
+            }
         }
         guard let found else {
             ladders[index].phase = .stuck(pending.rung)
@@ -258,8 +261,7 @@ public struct RepairScheduler {
     private mutating func stand(
         _ rung: Rung, at start: Instant, _ steps: [Step], number: Int, for index: Int
     ) -> Int {
-        let ladder = ladders[index]
-        var owner = Standing.Owner(ladder: index, basis: ladder.basis, number: number, steps: steps)
+        var owner = Standing.Owner(ladder: index, basis: ladders[index].basis, number: number, steps: steps)
         if let other = partner(rung, at: start, for: index) {
             owner.steps.move(.merged, to: start, evenIfStill: true)
             moveAlong(other, to: start)
@@ -270,40 +272,45 @@ public struct RepairScheduler {
         let day = clock.zone.day(of: start)
         if rung.countsInCap { taken[day, default: 0] += 1 }
         let place = standings.count
+        let personID = ladders[index].person.id
         standings.append(
             Standing(
-                rung: rung, personID: ladder.person.id, minutes: clock.figures.minutes(of: rung), start: start,
+                rung: rung, personID: personID, minutes: clock.figures.minutes(of: rung), start: start,
                 owners: [owner]))
-        byPlace[PlaceKey(person: ladder.person.id, rung: rung, day: day), default: []].append(place)
+        byPlace[PlaceKey(person: personID, rung: rung, day: day), default: []].append(place)
         ladders[index].standings.append(place)
         return place
     }
 
     /// The item, if any, with which a rung placed at `start` becomes one.
     private func partner(_ rung: Rung, at start: Instant, for index: Int) -> Int? {
-        let ladder = ladders[index]
-        let key = PlaceKey(person: ladder.person.id, rung: rung, day: clock.zone.day(of: start))
+        let key = PlaceKey(person: ladders[index].person.id, rung: rung, day: clock.zone.day(of: start))
+        // What had begun when the later rupture, or the attempt on which its ladder stands, was written down stays.
+        let recorded = ladders[index].basisRecorded ?? ladders[index].rupture.recorded
         var best: Int?
         for place in byPlace[key] ?? [] {
-            let standing = standings[place]
-            guard !standing.owners.isEmpty, standing.start <= start,
-                start - standing.start <= clock.figures.mergeWithin, standing.start >= ladder.rupture.recorded,
-                standing.owners.allSatisfy({
+            let earlier = standings[place].start
+            guard earlier <= start, start - earlier <= clock.figures.mergeWithin, earlier >= recorded,
+                !standings[place].owners.isEmpty,
+                standings[place].owners.allSatisfy({
                     $0.ladder != index
                         && (ladders[$0.ladder].movable == place || ladders[$0.ladder].movableRoadblock == place)
                 })
             else { continue }
-            if standing.start > best.map({ standings[$0].start }) ?? Instant(seconds: .min) { best = place }
+            if earlier > best.map({ standings[$0].start }) ?? Instant(seconds: .min) { best = place }
         }
         return best
     }
 
     /// Moves an item to a later start on its day; the ladders that stand on it count on from there.
     private mutating func moveAlong(_ place: Int, to start: Instant) {
+        let stays = standings[place].start == start
+        if stays, standings[place].owners.count > 1 { return }
         standings[place].start = start
         for position in standings[place].owners.indices {
             standings[place].owners[position].steps.move(.merged, to: start, evenIfStill: true)
         }
+        if stays { return }
         for owner in standings[place].owners where ladders[owner.ladder].movable == place {
             ladders[owner.ladder].previous = start
             if standings[place].rung == .reflect { ladders[owner.ladder].reflectStart = start }
@@ -323,6 +330,12 @@ public struct RepairScheduler {
         return wanted.allSatisfy { day, count in taken[day, default: 0] + count <= clock.cap }
     }
 
+    /// Whether a day has nothing left for a rung with a person: its places are taken, and there is no item of the kind that
+    /// might be shared. It saves looking for an hour there.
+    private func isFull(_ day: LocalDay, _ rung: Rung, _ person: String) -> Bool {
+        taken[day, default: 0] >= clock.cap && byPlace[PlaceKey(person: person, rung: rung, day: day)] == nil
+    }
+
     /// The start of the last place that a ladder holds at a rung.
     private func lastStart(_ rung: Rung, of index: Int) -> Instant? {
         ladders[index].standings.last { standings[$0].rung == rung }.map { standings[$0].start }
@@ -332,6 +345,10 @@ public struct RepairScheduler {
 extension Rupture {
     /// In the queue, ties go to the heavier kind, then to the older rupture, then to the id.
     func precedesInTies(_ other: Rupture) -> Bool {
-        (kind.weight, at.seconds, id) < (other.kind.weight, other.at.seconds, other.id)
+        kind.weight == other.kind.weight ? isOlder(than: other) : kind.weight < other.kind.weight
+    }
+
+    func isOlder(than other: Rupture) -> Bool {
+        (at.seconds, id) < (other.at.seconds, other.id)
     }
 }

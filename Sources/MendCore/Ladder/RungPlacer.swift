@@ -1,4 +1,6 @@
 /// Looks for the place of a rung: windows first, then a free place under the daily cap. It changes nothing itself.
+///
+/// `hasRoom` tells whether a place may be taken; `isFull` that a whole day holds none, so that it is passed over at once.
 struct RungPlacer {
     let clock: LadderClock
 
@@ -25,14 +27,16 @@ struct RungPlacer {
     }
 
     /// Rest goes on to the end of quiet hours of the next day while the cap is full.
-    func rest(_ pending: Pending, hasRoom: (Place) -> Bool) -> Place? {
+    func rest(_ pending: Pending, isFull: (LocalDay) -> Bool, hasRoom: (Place) -> Bool) -> Place? {
         let last = clock.lastDay(of: pending)
         var steps = pending.steps
         var from = pending.due
         while let fit = clock.windows.firstFit(from: from, minutes: minutes(pending), with: nil, through: last) {
             let place = Place(start: fit.start, roadblock: nil, steps: steps + fit.steps)
             if hasRoom(place) { return place }
-            from = clock.zone.instant(clock.zone.day(of: fit.start) + 1, clock.quiet.end)
+            var day = clock.zone.day(of: fit.start) + 1
+            while day <= last, isFull(day) { day = day + 1 }
+            from = clock.zone.instant(day, clock.quiet.end)
             steps = place.steps
             steps.move(.cap(clock.cap), to: from)
         }
@@ -41,7 +45,9 @@ struct RungPlacer {
 
     /// A try-again keeps to its day if it can; on every later day it comes at the good time, or, if nothing fits from then
     /// on, at that day's first allowed instant.
-    func tryAgain(_ pending: Pending, with person: Person, hasRoom: (Place) -> Bool) -> Place? {
+    func tryAgain(
+        _ pending: Pending, with person: Person, isFull: (LocalDay) -> Bool, hasRoom: (Place) -> Bool
+    ) -> Place? {
         let zone = clock.zone
         let last = clock.lastDay(of: pending)
         var steps = pending.steps
@@ -53,8 +59,7 @@ struct RungPlacer {
             if let place, hasRoom(place) { return place }
             if let place {
                 steps = place.steps
-                day = day + 1
-                if !zone.has(day) { day = day + 1 }
+                repeat { day = day + 1 } while day <= last && isFull(day) || !zone.has(day)
                 steps.move(.cap(clock.cap), to: max(zone.start(of: day), place.start))
             } else {
                 // No room on this day at all: the windows carry it to the next day that has some.

@@ -18,7 +18,9 @@ public struct FillableText: Hashable, Codable, Sendable {
     public func filled(excitedAbout: String?, name: String?) -> String {
         guard var rest = with?[...] else { return without }
         var text = ""
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
             let value: String? =
                 switch rest[open...close] {
                 case "{excited-about}": excitedAbout

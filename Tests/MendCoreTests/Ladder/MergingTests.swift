@@ -80,6 +80,18 @@ import Testing
         #expect(try story.day("2026-01-06").filter { $0.contains("reconnect") } == expected)
     }
 
+    /// r1's try began at 15:00; the no of r2, two hours before, is written down at 15:00 or after it.
+    @Test(arguments: [
+        ("2026-01-05 15:00", ["2026-01-05 15:00 try-again 1 r1+r2"]),
+        ("2026-01-05 15:02", ["2026-01-05 15:00 try-again 1 r1", "2026-01-05 15:02 try-again 1 r2"]),
+    ])
+    func leavesAloneWhatHadBegunWhenAnAttemptWasWrittenDown(_ recorded: String, expected: [String]) throws {
+        let story = try Story(cap: 9).person("bo", .adult)
+            .rupture("r1", "2026-01-05 10:00").rupture("r2", "2026-01-05 12:00")
+            .attempt("a1", .declined, "2026-01-05 13:00", recorded: recorded, of: "r2")
+        #expect(try story.day("2026-01-05").filter { $0.contains(" 15:") } == expected)
+    }
+
     @Test func keepsPersonsApart() throws {
         let story = try Story(cap: 9).person("bo", .adult).person("cy", .adult)
             .rupture("r1", "2026-01-05 10:00", with: "bo").rupture("r2", "2026-01-05 10:00", with: "cy")
