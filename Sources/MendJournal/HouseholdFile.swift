@@ -73,7 +73,7 @@ public enum HouseholdFile {
             members = [
                 ("type", .string("published")), ("item", .string(published.item)), ("prompt", text(published.prompt)),
                 ("start", time(published.start)), ("sequence", .number(published.sequence)),
-                ("modified", time(published.modified)),
+                ("modified", time(published.modified)), ("words", text(published.words)),
             ]
         case .delivery(let delivery):
             members = [

@@ -47,7 +47,7 @@ enum JournalRows {
         history.published = try all("published", in: database) {
             Published(
                 item: $0["item"], prompt: $0["prompt"], start: $0.instant("start"), sequence: $0["sequence"],
-                modified: $0.instant("modified"))
+                modified: $0.instant("modified"), words: $0["words"])
         }
         history.deliveries = try all("delivery", in: database) {
             Delivery(item: $0["item"], channel: $0["channel"], at: $0.instant("at"), outcome: try $0.choice("outcome"))
@@ -161,6 +161,7 @@ enum JournalRows {
                     Column("item", published.item), Column("prompt", published.prompt),
                     Column("start", published.start.seconds),
                     Column("sequence", published.sequence), Column("modified", published.modified.seconds),
+                    Column("words", published.words),
                 ])
         case .delivery(let delivery):
             try put(

@@ -45,6 +45,9 @@ enum JournalSchema {
                     ) STRICT;
                     """)
         }
+        migrator.registerMigration("2") { database in
+            try database.execute(sql: "ALTER TABLE published ADD COLUMN words TEXT")
+        }
         return migrator
     }
 }

@@ -27,7 +27,7 @@ struct RecordFields: Decodable {
         "checkin": ["id", "with", "at", "zone"],
         "channel": ["name", "kind", "to"],
         "subscription": ["name", "only", "open", "secretHash", "created"],
-        "published": ["item", "prompt", "start", "sequence", "modified"],
+        "published": ["item", "prompt", "start", "sequence", "modified", "words"],
         "delivery": ["item", "channel", "at", "outcome"],
     ]
 
@@ -82,7 +82,7 @@ struct RecordFields: Decodable {
                 Published(
                     item: try text("item"), prompt: try textIfPresent("prompt"), start: try time("start"),
                     sequence: try required(try value("sequence", as: Int.self, "a whole number"), "sequence"),
-                    modified: try time("modified")))
+                    modified: try time("modified"), words: try textIfPresent("words")))
         default:
             .delivery(
                 Delivery(

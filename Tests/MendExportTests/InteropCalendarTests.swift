@@ -102,13 +102,14 @@ struct InteropCalendarTests {
 
     @Test func interop08StampsFollowTheLastEditOnly() throws {
         let items = try TestData.items()
-        let first = Publication(items: items, published: [], now: try TestData.instant("2026-01-20T10:00:00Z"))
+        let first = Publication(items: items, published: [], now: try TestData.instant("2026-01-20T10:00:00Z"),
+            words: \.title)
         for event in try parsed().components {
             #expect(event["DTSTAMP"] == "20260120T100000Z")
             #expect(event["LAST-MODIFIED"] == "20260120T100000Z")
             #expect(event["SEQUENCE"] == "0")
         }
-        let later = Publication(items: items, published: first.changes, now: try TestData.now())
+        let later = Publication(items: items, published: first.changes, now: try TestData.now(), words: \.title)
         #expect(later.changes.isEmpty)
         #expect(later.shown == first.shown)
         let builder = CalendarBuilder(

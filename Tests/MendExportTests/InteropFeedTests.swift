@@ -75,8 +75,11 @@ struct InteropFeedTests {
         // Shown in a calendar days before it begins.
         let item = try TestData.item("weekly.2026-02-01", .reflection, "2026-02-01T19:30:00-05:00")
         var history = try TestData.history()
-        history.published =
-            Publication(items: [item], published: [], now: try TestData.instant("2026-01-20T00:00:00Z")).changes
+        history.published = [
+            Published(
+                item: item.id, prompt: item.prompt, start: item.start, sequence: 0,
+                modified: try TestData.instant("2026-01-20T00:00:00Z"))
+        ]
         let entry = try #require(
             try xml("reflections.atom", TestData.exportSet([item], history: history)).first("entry"))
         #expect(entry.first("updated")?.text == "2026-02-02T00:30:00Z")

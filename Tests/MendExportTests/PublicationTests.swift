@@ -6,13 +6,13 @@ struct PublicationTests {
     private let noon = "2026-02-02T12:00:00Z"
 
     private func merge(_ item: Item, _ published: Published?, now: String) throws -> Publication {
-        Publication(items: [item], published: published.map { [$0] } ?? [], now: try TestData.instant(now))
+        Publication(items: [item], published: published.map { [$0] } ?? [], now: try TestData.instant(now), words: \.title)
     }
 
-    private func published(_ start: String, prompt: String? = "a.prompt", sequence: Int = 2) throws -> Published {
+    private func published(_ start: String, prompt: String? = "a.prompt", words: String? = "A title", sequence: Int = 2) throws -> Published {
         Published(
             item: "i", prompt: prompt, start: try TestData.instant(start), sequence: sequence,
-            modified: try TestData.instant("2026-01-20T00:00:00Z"))
+            modified: try TestData.instant("2026-01-20T00:00:00Z"), words: words)
     }
 
     @Test func newItemBeginsAtSequenceZero() throws {
@@ -23,7 +23,7 @@ struct PublicationTests {
             merged.changes == [
                 Published(
                     item: "i", prompt: "a.prompt", start: try TestData.instant(noon), sequence: 0,
-                    modified: try TestData.instant("2026-02-01T00:00:00Z"))
+                    modified: try TestData.instant("2026-02-01T00:00:00Z"), words: "A title")
             ])
     }
 
@@ -68,5 +68,24 @@ struct PublicationTests {
             try TestData.item("i", .prompt, "2026-02-02T13:00:00Z"), try published(noon), now: "2026-01-10T00:00:00Z")
         #expect(merged.shown.map(\.modified) == [try TestData.instant("2026-01-20T00:00:00Z")])
         #expect(merged.shown.map(\.sequence) == [3])
+    }
+
+    /// A person's new name, a new contact: clients pass over an edit whose sequence stays (also of what has begun).
+    @Test(arguments: ["2026-02-01T00:00:00Z", "2026-02-03T00:00:00Z"])
+    func changedWordsGetTheNextSequence(now: String) throws {
+        let merged = try merge(
+            try TestData.item("i", .prompt, noon), try published(noon, words: "Another title"), now: now)
+        #expect(merged.shown.map(\.sequence) == [3])
+        #expect(merged.shown.map(\.modified) == [try TestData.instant(now)])
+        #expect(merged.changes.map(\.words) == ["A title"])
+        #expect(merged.changes.map(\.prompt) == ["a.prompt"])
+    }
+
+    @Test func wordsOfAnOlderRecordAreNoChange() throws {
+        let merged = try merge(
+            try TestData.item("i", .prompt, noon), try published(noon, words: nil), now: "2026-02-01T00:00:00Z")
+        #expect(merged.shown.map(\.sequence) == [2])
+        #expect(merged.changes.map(\.words) == ["A title"])
+        #expect(merged.changes.map(\.sequence) == [2])
     }
 }

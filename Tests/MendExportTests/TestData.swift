@@ -88,7 +88,7 @@ enum TestData {
     }
 
     static func shown(_ items: [Item]) throws -> [ShownItem] {
-        Publication(items: items, published: [], now: try instant("2026-01-20T10:00:00Z")).shown
+        Publication(items: items, published: [], now: try instant("2026-01-20T10:00:00Z"), words: \.title).shown
     }
 
     static func calendar(

@@ -77,7 +77,8 @@ enum Samples {
             Subscription(name: "reader", secretHash: "beef"),
         ]
         history.published = [
-            Published(item: "r1.calm", prompt: "calm.cool-water", start: rupturedAt, sequence: 3, modified: now),
+            Published(item: "r1.calm", prompt: "calm.cool-water", start: rupturedAt, sequence: 3, modified: now,
+                words: "5d1f0c22a7e94b36"),
             Published(item: "daily.2026-01-06", prompt: nil, start: now, sequence: 0, modified: rupturedAt),
         ]
         history.deliveries = [

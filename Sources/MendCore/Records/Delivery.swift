@@ -49,13 +49,19 @@ public struct Published: Hashable, Codable, Sendable {
     /// Never falls.
     public let sequence: Int
     public let modified: Instant
+    /// A hash of the title, the text and the length that were shown; nil where it was not kept. It tells that they changed,
+    /// never what they were.
+    public let words: String?
 
-    public init(item: String, prompt: String?, start: Instant, sequence: Int, modified: Instant) {
+    public init(
+        item: String, prompt: String?, start: Instant, sequence: Int, modified: Instant, words: String? = nil
+    ) {
         self.item = item
         self.prompt = prompt
         self.start = start
         self.sequence = sequence
         self.modified = modified
+        self.words = words
     }
 }
 

@@ -22,7 +22,10 @@ public struct ExportSet: Sendable {
     /// - Parameter items: the agenda of `settings.days(for: history)`. With fewer days, archive pages would lose
     ///   entries.
     public init(history: History, plan: Plan, items: [Item], settings: ExportSettings) throws(XMLWritingError) {
-        publication = Publication(items: items, published: history.published, now: settings.now)
+        let disclosure = Disclosure(
+            household: history.household, discreetTitles: plan.discreetTitles, settings: settings)
+        publication = Publication(
+            items: items, published: history.published, now: settings.now, words: disclosure.fingerprint)
         let shown = publication.shown
 
         let noteDay = history.firstDay(now: settings.now)

@@ -19,11 +19,19 @@ struct Disclosure {
     func title(of item: Item) -> PlainText {
         switch edition {
         case .open: return PlainText(item.title).oneLine
-        case .discreet:
-            guard !neutralTitles.isEmpty else { return PlainText("Reminder") }
-            let index = Int(hash.value(item.id) % UInt64(neutralTitles.count))
-            return PlainText(neutralTitles[index].text).oneLine
+        case .discreet: return PlainText(neutralTitle(of: item)).oneLine
         }
+    }
+
+    private func neutralTitle(of item: Item) -> String {
+        guard !neutralTitles.isEmpty else { return "Reminder" }
+        return neutralTitles[Int(hash.value(item.id) % UInt64(neutralTitles.count))].text
+    }
+
+    /// Changes with anything that either edition shows of an item besides its start.
+    func fingerprint(of item: Item) -> String {
+        let shown = [item.title, item.text, String(item.minutes), item.voice.rawValue, neutralTitle(of: item)]
+        return hash.shortDigits(shown.joined(separator: "\u{0}"))
     }
 
     func text(of item: Item) -> PlainText {

@@ -16,10 +16,13 @@ struct KeyedHash {
 
     /// 128 bits as 32 hexadecimal digits.
     func digits(_ text: String) -> String {
-        [value(text), KeyedHash(key: (key.1, key.0)).value(text)].map { half in
-            let digits = String(half, radix: 16)
-            return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-        }.joined()
+        shortDigits(text) + KeyedHash(key: (key.1, key.0)).shortDigits(text)
+    }
+
+    /// 64 bits as 16 hexadecimal digits.
+    func shortDigits(_ text: String) -> String {
+        let digits = String(value(text), radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 
     func value(_ text: String) -> UInt64 {

@@ -31,6 +31,13 @@ import Testing
             ])
     }
 
+    /// Tuesday is full with r1's try, but r2's becomes one with it.
+    @Test func goesToAFullDayThatHoldsOneOfTheKind() throws {
+        let story = try Story(cap: 1).person("bo", .adult)
+            .rupture("r1", "2026-01-05 10:00").rupture("r2", "2026-01-05 12:00")
+        #expect(try story.day("2026-01-06") == ["2026-01-06 20:30 try-again 1 r1+r2"])
+    }
+
     @Test func holdsATryAndItsQuestionUnderACapOfTwo() throws {
         let story = try Story(cap: 2).person("bo", .adult).rupture("r1", "2026-01-05 10:00")
         #expect(

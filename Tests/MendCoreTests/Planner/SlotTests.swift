@@ -21,6 +21,19 @@ import Testing
             ])
     }
 
+    /// Rest begins on Monday the 12th; the Sunday after it says so, unless it was closed by then.
+    @Test(arguments: [
+        (nil, true), ("2026-01-18 19:30", false), ("2026-01-18 19:31", true), ("2026-01-14 12:00", false),
+    ])
+    func mentionsWhatIsAtRestOnSunday(closed: String?, isMentioned: Bool) throws {
+        var story = try Story.prompted(own: 0, together: 0) { $0.addReflections(4) }
+            .person("bo", .adult).rupture("r1", "2026-01-05 10:00")
+        if let closed { story = try story.attempt("a1", .letGo, closed) }
+        let texts = try story.items("2026-01-11", "2026-01-18", now: "2026-01-19 08:00")
+            .filter { $0.kind == .reflection }.map(\.text)
+        #expect(texts.map { $0.contains("At rest, and nothing owed: something with Bo.") } == [false, isMentioned])
+    }
+
     @Test func readsOnTheFirstSaturdayOfAMonth() throws {
         let story = try Story.prompted(own: 0, together: 0) { $0.addReadings(12) }
         #expect(
