@@ -68,6 +68,7 @@ public enum HouseholdFile {
                 ("type", .string("subscription")), ("name", .string(subscription.name)),
                 ("only", text(subscription.only?.rawValue)), ("open", .bool(subscription.open)),
                 ("secretHash", .string(subscription.secretHash)), ("created", subscription.created.map(time)),
+                ("used", text(subscription.used?.description)),
             ]
         case .published(let published):
             members = [

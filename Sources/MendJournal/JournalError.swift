@@ -1,3 +1,5 @@
+import MendCore
+
 /// What can go wrong between a journal and its file.
 public enum JournalError: Error, Equatable {
     /// There is no household in this directory.
@@ -12,6 +14,12 @@ public enum JournalError: Error, Equatable {
     case notWritable(path: String, reason: String)
     /// The file is there but is no journal, or is damaged.
     case damaged(path: String, reason: String)
+}
+
+extension JournalError: JournalFailure {
+    public var isPassing: Bool {
+        if case .locked = self { true } else { false }
+    }
 }
 
 extension JournalError: CustomStringConvertible {

@@ -40,9 +40,11 @@ enum JournalRows {
         }
         history.subscriptions = try all("subscription", in: database) { row in
             let created: Int? = row["created"]
+            let used: String? = row["used"]
             return Subscription(
                 name: row["name"], only: try row.choiceIfPresent("scope"), open: row["open"],
-                secretHash: row["secretHash"], created: created.map(Instant.init(seconds:)))
+                secretHash: row["secretHash"], created: created.map(Instant.init(seconds:)),
+                used: try used.map { try LocalDay($0).orThrow("subscription") })
         }
         history.published = try all("published", in: database) {
             Published(
@@ -153,6 +155,7 @@ enum JournalRows {
                     Column("name", subscription.name), Column("scope", subscription.only?.rawValue),
                     Column("open", subscription.open),
                     Column("secretHash", subscription.secretHash), Column("created", subscription.created?.seconds),
+                    Column("used", subscription.used?.description),
                 ])
         case .published(let published):
             try put(

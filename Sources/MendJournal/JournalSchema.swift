@@ -48,6 +48,17 @@ enum JournalSchema {
         migrator.registerMigration("2") { database in
             try database.execute(sql: "ALTER TABLE published ADD COLUMN words TEXT")
         }
+        migrator.registerMigration("3") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE subscription ADD COLUMN used TEXT;
+                    CREATE TABLE passphrase (hash TEXT NOT NULL) STRICT;
+                    CREATE TABLE session (
+                        tokenHash TEXT PRIMARY KEY NOT NULL, device TEXT NOT NULL, began INTEGER NOT NULL,
+                        used INTEGER NOT NULL
+                    ) STRICT;
+                    """)
+        }
         return migrator
     }
 }

@@ -4,6 +4,7 @@ import Synchronization
 /// A journal that lives as long as the process: for trying a household without keeping it.
 public final class MemoryJournal: Journal {
     private let state: Mutex<History>
+    private let writes = Mutex(0)
 
     public init(_ household: Household) {
         state = Mutex(History(household: household))
@@ -11,6 +12,10 @@ public final class MemoryJournal: Journal {
 
     public func history() -> History {
         state.withLock { $0 }
+    }
+
+    public func version() -> JournalVersion {
+        JournalVersion(own: writes.withLock { $0 })
     }
 
     public func update<Result>(
@@ -22,6 +27,7 @@ public final class MemoryJournal: Journal {
         state.withLock { history in
             do {
                 let decision = try decide(history)
+                if !decision.changes.isEmpty { writes.withLock { $0 += 1 } }
                 for change in decision.changes {
                     switch change {
                     case .put(let record): history.put(record)

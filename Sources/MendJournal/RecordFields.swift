@@ -26,7 +26,7 @@ struct RecordFields: Decodable {
         "attempt": ["id", "rupture", "at", "recorded", "outcome", "roadblock", "note"],
         "checkin": ["id", "with", "at", "zone"],
         "channel": ["name", "kind", "to"],
-        "subscription": ["name", "only", "open", "secretHash", "created"],
+        "subscription": ["name", "only", "open", "secretHash", "created", "used"],
         "published": ["item", "prompt", "start", "sequence", "modified", "words"],
         "delivery": ["item", "channel", "at", "outcome"],
     ]
@@ -76,7 +76,8 @@ struct RecordFields: Decodable {
                     name: try text("name"), only: try choiceIfPresent("only"),
                     open: try value("open", as: Bool.self, "true or false") ?? false,
                     secretHash: try text("secretHash"),
-                    created: try timeIfPresent("created")))
+                    created: try timeIfPresent("created"),
+                    used: try parsed("used", "a day such as 2026-01-05") { LocalDay($0) }))
         case "published":
             .published(
                 Published(

@@ -119,36 +119,55 @@ public final class SQLiteJournal: Journal {
     // MARK: Journal
 
     public func history() throws -> History {
-        try translating { try database.read { try JournalRows.history(in: $0, zones: zones) } }
+        try read { try JournalRows.history(in: $0, zones: zones) }
     }
 
     public func update<Result>(
         _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {
-        try translating {
-            try database.write { database in
-                let decision = try decide(JournalRows.history(in: database, zones: zones))
-                for change in decision.changes {
-                    switch change {
-                    case .put(let record): try JournalRows.put(record, in: database)
-                    case .remove(let key): try JournalRows.remove(key, in: database)
-                    }
+        try write { database in
+            let decision = try decide(JournalRows.history(in: database, zones: zones))
+            for change in decision.changes {
+                switch change {
+                case .put(let record): try JournalRows.put(record, in: database)
+                case .remove(let key): try JournalRows.remove(key, in: database)
                 }
-                return decision.result
             }
+            return decision.result
+        }
+    }
+
+    public func version() throws -> JournalVersion {
+        try read { database in
+            JournalVersion(
+                own: database.totalChangesCount, others: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0)
+        }
+    }
+
+    /// Closes the journal and takes its files away. Nothing can be read or written afterwards.
+    public func erase() throws {
+        try translating { try database.close() }
+        for suffix in ["", "-wal", "-shm"] where unlink(path + suffix) != 0 && errno != ENOENT {
+            throw JournalError.notWritable(path: path + suffix, reason: String(cString: strerror(errno)))
         }
     }
 
     private func insert(_ records: [JournalRecord]) throws {
-        try translating {
-            try database.write { database in
-                for record in records { try JournalRows.put(record, in: database) }
-            }
+        try write { database in
+            for record in records { try JournalRows.put(record, in: database) }
         }
     }
 
     private func hasHousehold() throws -> Bool {
-        try translating { try database.read { try JournalRows.hasHousehold(in: $0) } }
+        try read { try JournalRows.hasHousehold(in: $0) }
+    }
+
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try translating { try database.read(body) }
+    }
+
+    func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try translating { try database.write(body) }
     }
 
     // MARK: Errors

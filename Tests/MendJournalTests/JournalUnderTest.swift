@@ -31,6 +31,10 @@ private struct ReopenedJournal: Journal {
         try SQLiteJournal(directory: directory, zones: SystemZones.find).history()
     }
 
+    func version() throws -> JournalVersion {
+        JournalVersion(own: HouseholdFile.text(of: try history()).hashValue)
+    }
+
     func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result {
         try SQLiteJournal(directory: directory, zones: SystemZones.find).update(decide)
     }

@@ -17,7 +17,7 @@ public struct Channel: Hashable, Codable, Sendable {
 }
 
 /// An address at which calendars and feeds are fetched. Only a hash of its secret is kept.
-public struct Subscription: Hashable, Codable, Sendable {
+public struct Subscription: Hashable, Sendable {
     public enum Scope: String, CaseIterable, Codable, Sendable {
         case prompts, repairs, reflections
     }
@@ -29,13 +29,19 @@ public struct Subscription: Hashable, Codable, Sendable {
     public let open: Bool
     public let secretHash: String
     public let created: Instant?
+    /// The local day on which it was last fetched.
+    public let used: LocalDay?
 
-    public init(name: String, only: Scope? = nil, open: Bool = false, secretHash: String, created: Instant? = nil) {
+    public init(
+        name: String, only: Scope? = nil, open: Bool = false, secretHash: String, created: Instant? = nil,
+        used: LocalDay? = nil
+    ) {
         self.name = name
         self.only = only
         self.open = open
         self.secretHash = secretHash
         self.created = created
+        self.used = used
     }
 }
 

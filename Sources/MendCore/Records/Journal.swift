@@ -7,6 +7,30 @@ public protocol Journal: Sendable {
     /// all of its changes are kept or, when anything throws, none.
     @discardableResult
     func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result
+
+    /// Differs from what it was before whenever anything was written in between, by this program or another: for whoever
+    /// keeps what was made of a history. Cheap to ask; it means nothing to another value of the type.
+    func version() throws -> JournalVersion
+}
+
+/// A state of a journal, as one value of its type sees it.
+public struct JournalVersion: Hashable, Sendable {
+    private let own: Int
+    private let others: Int
+
+    /// - Parameters:
+    ///   - own: grows with what this value writes.
+    ///   - others: differs after others have written.
+    public init(own: Int, others: Int = 0) {
+        self.own = own
+        self.others = others
+    }
+}
+
+/// What goes wrong in a journal, as far as callers can treat it differently.
+public protocol JournalFailure: Error {
+    /// It may well work in a moment: somebody else is writing.
+    var isPassing: Bool { get }
 }
 
 /// What a transaction does to a journal.

@@ -5,15 +5,21 @@ public struct Guide: Sendable {
         public let paragraphs: [String]
         /// Listed after the paragraphs.
         public let points: [String]
+        /// For who wants more: a page may fold it away.
+        public let isAside: Bool
 
-        public init(_ title: String, _ paragraphs: [String] = [], points: [String] = []) {
+        public init(_ title: String, _ paragraphs: [String] = [], points: [String] = [], isAside: Bool = false) {
             self.title = title
             self.paragraphs = paragraphs
             self.points = points
+            self.isAside = isAside
         }
     }
 
     public let sections: [Section]
+
+    /// The title of the section with support contacts, which opens the guide after a frightening moment.
+    public static let firstTitle = "First"
 
     /// - Parameters:
     ///   - rupture: nil for the steps in general.
@@ -41,7 +47,8 @@ public struct Guide: Sendable {
             let text = wording.safety(.frightening, band == .adult ? .adult : .child)
             sections.append(
                 Section(
-                    "First", [text?.text].compactMap { $0 }, points: SupportContacts(plan: plan, history: history).lines
+                    firstTitle, [text?.text].compactMap { $0 },
+                    points: SupportContacts(plan: plan, history: history).lines
                 ))
         }
         let calm = wording.words(
@@ -53,7 +60,9 @@ public struct Guide: Sendable {
             sections.append(Section("Words to say", points: named(wording.moves(of: script, for: subject))))
             for (index, other) in scripts.dropFirst().enumerated() {
                 sections.append(
-                    Section("Another way, \(index + 1)", points: named(wording.moves(of: other, for: subject))))
+                    Section(
+                        "Another way, \(index + 1)", points: named(wording.moves(of: other, for: subject)),
+                        isAside: true))
             }
         } else {
             sections.append(movesInGeneral)
@@ -68,7 +77,9 @@ public struct Guide: Sendable {
     }
 
     private static func practices(_ plan: Plan) -> Section {
-        Section("Seven practices", points: plan.practices.map { "\($0.title): \($0.alone) With them: \($0.together)" })
+        Section(
+            "Seven practices", points: plan.practices.map { "\($0.title): \($0.alone) With them: \($0.together)" },
+            isAside: true)
     }
 
     private static let movesInGeneral = Section(

@@ -9,12 +9,20 @@ public struct SupportContacts: Sendable {
     }
 
     /// One line each: who, and how to reach them. Never empty.
-    public var lines: [String] {
-        var lines = own.map { "\($0.name): \($0.number)" + ($0.purpose.map { " (\($0))" } ?? "") }
-        guard let country else { return lines + ["In an emergency: the emergency number of your country"] }
-        lines.append("In an emergency: \(country.emergency.joined(separator: " or "))")
-        lines += country.lines.map { $0.name == $0.number ? Self.way($0) : "\($0.name): \(Self.way($0))" }
-        return lines
+    public var lines: [String] { entries.map(\.text) }
+
+    /// The same with the number to call, where a call is a way.
+    public var entries: [(text: String, number: String?)] {
+        var entries: [(text: String, number: String?)] = own.map {
+            ("\($0.name): \($0.number)" + ($0.purpose.map { " (\($0))" } ?? ""), $0.number)
+        }
+        guard let country else { return entries + [("In an emergency: the emergency number of your country", nil)] }
+        entries.append(("In an emergency: \(country.emergency.joined(separator: " or "))", country.emergency.first))
+        entries += country.lines.map {
+            let text = $0.name == $0.number ? Self.way($0) : "\($0.name): \(Self.way($0))"
+            return (text, $0.how.hasPrefix("call") ? $0.number : nil)
+        }
+        return entries
     }
 
     /// `0800 1111`, `text HOME to 741741`, `call or text 988`, `13 11 14, or text 0477 13 11 14`

@@ -18,7 +18,7 @@ struct Calm: ParsableCommand {
         let band = person?.band(on: household.today) ?? .adult
         let words = household.plan.words
         for zone in zone.map({ [$0] }) ?? FeelingZone.allCases {
-            Terminal.heading(Self.title(zone))
+            Terminal.heading(zone.title)
             let fitting = words.practices(in: zone, with: band)
             let practices = all ? fitting : Array(fitting.filter { $0.minutes <= 2 }.prefix(Self.few))
             list(
@@ -46,13 +46,5 @@ struct Calm: ParsableCommand {
         Terminal.say("  \(title)")
         for line in lines { Terminal.say(TextLayout.wrap("- \(line)", width: 80, indent: 4)) }
         Terminal.say("")
-    }
-
-    private static func title(_ zone: FeelingZone) -> String {
-        switch zone {
-        case .green: "Green: calm"
-        case .yellow: "Yellow: rising"
-        case .red: "Red: flooded, loud or quiet"
-        }
     }
 }

@@ -17,13 +17,8 @@ struct ContactVerb: ParsableCommand {
         @Option(name: .customLong("for"), help: ArgumentHelp("What for.", valueName: "text")) var purpose: String?
 
         func run() throws {
-            let contact = Contact(name: name, number: number, purpose: purpose)
-            let now = try common.instant()
-            try common.journal().update { history in
-                var checker = HistoryChecker(history, now: now)
-                try checker.add(.contact(contact))
-                return ([.put(.contact(contact))], ())
-            }
+            try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
+                .add(Contact(name: name, number: number, purpose: purpose))
             Terminal.say("\(name) stands beside hard moments from now on.")
         }
     }
@@ -57,12 +52,8 @@ struct ContactVerb: ParsableCommand {
         @Argument(help: "Who.") var name: String
 
         func run() throws {
-            try common.journal().update { history in
-                guard history.contacts.contains(where: { $0.name == name }) else {
-                    throw InputError("no contact of that name; mend contact list shows them")
-                }
-                return ([.remove(.contact(name: name))], ())
-            }
+            try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
+                .removeContact(named: name)
             Terminal.say("Gone from the list.")
         }
     }

@@ -31,16 +31,8 @@ struct Explain: ParsableCommand {
         }
         let text = AgendaText(zone: household.zone)
         Terminal.heading("\(item.title), \(text.moment(item.start))")
-        var position = item.start - item.because.reduce(0) { $0 + $1.moved }
-        Terminal.say("  It counts from \(text.moment(position)).")
-        for reason in item.because {
-            position = position + reason.moved
-            Terminal.say(TextLayout.wrap("- \(Self.sentence(reason, to: text.moment(position)))", width: 80, indent: 2))
-        }
-    }
-
-    private static func sentence(_ reason: Reason, to moment: String) -> String {
-        let why = reason.detail.prefix(1).uppercased() + reason.detail.dropFirst()
-        return reason.moved == 0 ? "\(why): it stays at \(moment)." : "\(why): \(moment)."
+        let sentences = ReasonSentences(zone: household.zone).sentences(of: item)
+        Terminal.say("  \(sentences[0])")
+        for sentence in sentences.dropFirst() { Terminal.say(TextLayout.wrap("- \(sentence)", width: 80, indent: 2)) }
     }
 }

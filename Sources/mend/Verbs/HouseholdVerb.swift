@@ -31,22 +31,13 @@ struct HouseholdVerb: ParsableCommand {
         @OptionGroup var settings: HouseholdSettings
 
         func run() throws {
-            let now = try common.instant()
-            let plan = try common.thePlan()
-            let household = try common.journal().update { history in
-                var household = history.household
-                if let zone {
-                    household.zone = try Parsing.zone(
-                        zone, in: SystemZones.find, isTZDataThere: SystemZones.areInstalled)
-                }
-                try settings.apply(to: &household, plan: plan)
-                var after = history
-                after.put(.household(household))
-                try HistoryChecker.check(after, now: now)
-                // What was fine before must still leave everybody an hour.
-                for person in history.people { try plan.check(person, of: household, on: household.zone.day(of: now)) }
-                return ([.put(.household(household))], household)
+            var entry = settings.entry
+            entry.zone = try zone.map {
+                try Parsing.zone($0, in: SystemZones.find, isTZDataThere: SystemZones.areInstalled)
             }
+            let household = try Notebook(
+                journal: common.journal(), plan: common.thePlan(), now: common.instant()
+            ).change(entry)
             HouseholdVerb.show(household)
         }
     }

@@ -19,7 +19,7 @@ struct Init: ParsableCommand {
     func run() throws {
         let zone = try Parsing.zone(zone, in: SystemZones.find, isTZDataThere: SystemZones.areInstalled)
         var household = Household(id: Self.newID(), zone: zone)
-        try settings.apply(to: &household, plan: ShippedPlan.load())
+        try settings.entry.apply(to: &household, plan: ShippedPlan.load())
         if settings.shared == nil, Terminal.isInteractive { household.shared = Self.askWhetherShared() }
         var checker = HistoryChecker(History(household: household), now: try common.instant())
         try checker.add(.household(household))
@@ -77,20 +77,7 @@ struct HouseholdSettings: ParsableArguments {
         case yes, no
     }
 
-    /// - Parameter plan: it has the support lines of some countries.
-    func apply(to household: inout Household, plan: Plan) throws {
-        if let quiet { household.quiet = try Parsing.window(quiet) }
-        if let cap { household.cap = cap }
-        if let country {
-            let code = country.uppercased() == "UK" ? "GB" : country.uppercased()
-            let known = plan.contacts.map(\.country)
-            guard known.contains(code) else {
-                throw InputError(
-                    "--country: lines are known for \(known.joined(separator: ", ")); for another country leave it out, "
-                        + "and add its lines with mend contact add")
-            }
-            household.country = code
-        }
-        if let shared { household.shared = shared == .yes }
+    var entry: HouseholdEntry {
+        HouseholdEntry(quiet: quiet, cap: cap, country: country, shared: shared.map { $0 == .yes })
     }
 }

@@ -23,11 +23,9 @@ struct PersonVerb: ParsableCommand {
         @Option(help: ArgumentHelp("The time of day at which they are best met, such as 17:30.", valueName: "time"))
         var good: String?
 
-        func apply(to person: inout Person) throws {
-            if !closed.isEmpty { person.closed = try closed.map(Parsing.closedTime) }
-            if !away.isEmpty { person.away = try away.map(Parsing.daysAway) }
-            if let sleep { person.sleep = try Parsing.window(sleep) }
-            if let good { person.good = try Parsing.clock(good) }
+        var entry: PersonEntry {
+            PersonEntry(
+                closed: closed.isEmpty ? nil : closed, away: away.isEmpty ? nil : away, sleep: sleep, good: good)
         }
     }
 
@@ -48,35 +46,14 @@ struct PersonVerb: ParsableCommand {
         @OptionGroup var times: Times
 
         func run() throws {
+            let journal = try common.journal()
             let now = try common.instant()
-            let plan = try common.thePlan()
-            let (person, today) = try common.journal().update { history in
-                var person = Person(
-                    id: Self.newID(for: name, in: history), name: name, relation: relation,
-                    born: try born.map(Parsing.birthDate))
-                try times.apply(to: &person)
-                try history.checkNoTwin(of: person)
-                var checker = HistoryChecker(history, now: now)
-                try checker.add(.person(person))
-                let today = history.household.zone.day(of: now)
-                try plan.check(person, of: history.household, on: today)
-                return ([.put(.person(person))], (person, today))
-            }
+            var entry = times.entry
+            entry.born = born
+            let person = try Notebook(journal: journal, plan: common.thePlan(), now: now)
+                .add(entry, named: name, relation: relation)
+            let today = try journal.history().household.zone.day(of: now)
             Terminal.say("\(person.name) is here now (\(Self.describe(person, on: today))).")
-        }
-
-        /// The name in small letters where that makes an id, else a number.
-        private static func newID(for name: String, in history: History) -> String {
-            let letters = name.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-            let base =
-                letters.count == name.utf8.count && letters.count <= 32 ? String(decoding: letters, as: UTF8.self) : "p"
-            var id = base == "p" ? "p1" : base
-            var number = 2
-            while history.person(id) != nil {
-                id = "\(base)\(number)"
-                number += 1
-            }
-            return id
         }
 
         private static func describe(_ person: Person, on day: LocalDay) -> String {
@@ -123,23 +100,14 @@ struct PersonVerb: ParsableCommand {
         @OptionGroup var times: Times
 
         func run() throws {
-            let now = try common.instant()
-            let plan = try common.thePlan()
-            let changed = try common.journal().update { history in
-                var person = try history.person(named: name)
-                if let rename { person.name = rename }
-                if let relation { person.relation = relation }
-                if let born { person.born = try Parsing.birthDate(born) }
-                if clearClosed { person.closed = [] }
-                if clearAway { person.away = [] }
-                try times.apply(to: &person)
-                try history.checkNoTwin(of: person)
-                var after = history
-                after.put(.person(person))
-                try HistoryChecker.check(after, now: now)
-                try plan.check(person, of: history.household, on: history.household.zone.day(of: now))
-                return ([.put(.person(person))], person)
-            }
+            var entry = times.entry
+            entry.name = rename
+            entry.relation = relation
+            entry.born = born
+            if clearClosed { entry.closed = entry.closed ?? [] }
+            if clearAway { entry.away = entry.away ?? [] }
+            let changed = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
+                .change(person: name, entry)
             Terminal.say("\(changed.name) is changed.")
         }
     }

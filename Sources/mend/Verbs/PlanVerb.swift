@@ -56,10 +56,3 @@ struct PlanVerb: ParsableCommand {
         }
     }
 }
-
-extension Plan {
-    /// Refuses closed times that leave no hour of the week at the person's present age.
-    func check(_ person: Person, of household: Household, on day: LocalDay) throws {
-        guard leavesAnHour(to: person, of: household, on: day) else { throw RecordFault.noOpenHour(person.id) }
-    }
-}

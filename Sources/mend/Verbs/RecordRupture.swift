@@ -28,18 +28,10 @@ struct RecordRupture: ParsableCommand {
     func run() throws {
         let now = try common.instant()
         let (journal, plan) = (try common.journal(), try common.thePlan())
-        let (rupture, history) = try journal.update { history in
-            let person = try history.person(named: with)
-            let rupture = Rupture(
-                id: Self.newID(in: history), with: person.id, kind: kind,
-                at: try at.map { try Parsing.time($0, now: now, zone: history.household.zone) } ?? now, recorded: now,
-                zone: zone, theirZone: theirZone, excitedAbout: excitedAbout, note: note)
-            var checker = HistoryChecker(history, now: now)
-            try checker.add(.rupture(rupture))
-            var after = history
-            after.append(.rupture(rupture))
-            return ([.put(.rupture(rupture))], (rupture, after))
-        }
+        let (rupture, history) = try Notebook(journal: journal, plan: plan, now: now).record(
+            RuptureEntry(
+                with: with, kind: kind, at: at, zone: zone, theirZone: theirZone, excitedAbout: excitedAbout,
+                note: note))
         let builder = try AgendaBuilder(plan: plan, history: history, now: now)
         show(rupture, history, plan, builder, now: now)
     }
@@ -59,18 +51,5 @@ struct RecordRupture: ParsableCommand {
             Terminal.say("\nFirst reminder: \(moment), \(AgendaText.name(of: item.kind)).")
         }
         Terminal.say("Words to say, when you are ready: mend guide \(rupture.id)")
-    }
-
-    /// `r1`, `r2`, …
-    private static func newID(in history: History) -> String {
-        NumberedID.next("r", after: history.ruptures.map(\.id))
-    }
-}
-
-/// Short ids that are easy to type.
-enum NumberedID {
-    static func next(_ letter: String, after ids: [String]) -> String {
-        let numbers = ids.compactMap { $0.hasPrefix(letter) ? Int($0.dropFirst(letter.count)) : nil }
-        return "\(letter)\((numbers.max() ?? 0) + 1)"
     }
 }

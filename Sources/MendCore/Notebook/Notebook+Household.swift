@@ -1,0 +1,177 @@
+/// What is told of a person. What is nil stays as it is.
+public struct PersonEntry: Sendable {
+    public var name: String?
+    public var relation: Person.Relation?
+    public var born: String?
+    /// Replaces all closed times.
+    public var closed: [String]?
+    /// Replaces all days away.
+    public var away: [String]?
+    /// Empty: what the plan says.
+    public var sleep: String?
+    /// Empty: what the plan says.
+    public var good: String?
+
+    public init(
+        name: String? = nil, relation: Person.Relation? = nil, born: String? = nil, closed: [String]? = nil,
+        away: [String]? = nil, sleep: String? = nil, good: String? = nil
+    ) {
+        self.name = name
+        self.relation = relation
+        self.born = born
+        self.closed = closed
+        self.away = away
+        self.sleep = sleep
+        self.good = good
+    }
+
+    func apply(to person: inout Person) throws {
+        if let name { person.name = name }
+        if let relation { person.relation = relation }
+        if let born { person.born = born.isEmpty ? nil : try Parsing.birthDate(born) }
+        if let closed { person.closed = try closed.map(Parsing.closedTime) }
+        if let away { person.away = try away.map(Parsing.daysAway) }
+        if let sleep { person.sleep = sleep.isEmpty ? nil : try Parsing.window(sleep) }
+        if let good { person.good = good.isEmpty ? nil : try Parsing.clock(good) }
+    }
+}
+
+/// What is told of the household. What is nil stays as it is.
+public struct HouseholdEntry: Sendable {
+    public var zone: Zone?
+    public var quiet: String?
+    public var cap: Int?
+    /// Empty: no country.
+    public var country: String?
+    public var shared: Bool?
+
+    public init(
+        zone: Zone? = nil, quiet: String? = nil, cap: Int? = nil, country: String? = nil, shared: Bool? = nil
+    ) {
+        self.zone = zone
+        self.quiet = quiet
+        self.cap = cap
+        self.country = country
+        self.shared = shared
+    }
+
+    /// - Parameter plan: it has the support lines of some countries.
+    public func apply(to household: inout Household, plan: Plan) throws {
+        if let zone { household.zone = zone }
+        if let quiet { household.quiet = try Parsing.window(quiet) }
+        if let cap { household.cap = cap }
+        if let country { household.country = country.isEmpty ? nil : try Self.code(of: country, plan) }
+        if let shared { household.shared = shared }
+    }
+
+    private static func code(of country: String, _ plan: Plan) throws -> String {
+        let code = country.uppercased() == "UK" ? "GB" : country.uppercased()
+        let known = plan.contacts.map(\.country)
+        guard known.contains(code) else {
+            throw InputError(
+                "lines are known for \(known.joined(separator: ", ")); for another country leave it out, "
+                    + "and add its lines with mend contact add", field: "country")
+        }
+        return code
+    }
+}
+
+extension Notebook {
+    public func add(_ entry: PersonEntry, named name: String, relation: Person.Relation) throws -> Person {
+        let (person, _) = try append { history in
+            var person = Person(id: history.newPersonID(for: name), name: name, relation: relation)
+            try entry.apply(to: &person)
+            try history.checkNoTwin(of: person)
+            try plan.check(person, of: history.household, on: history.household.zone.day(of: now))
+            return (person, .person(person))
+        }
+        return person
+    }
+
+    /// - Parameter name: a name or an id.
+    public func change(person name: String, _ entry: PersonEntry) throws -> Person {
+        try journal.update { history in
+            var person = try history.person(named: name)
+            try entry.apply(to: &person)
+            try history.checkNoTwin(of: person)
+            var after = history
+            after.put(.person(person))
+            try HistoryChecker.check(after, now: now)
+            try plan.check(person, of: history.household, on: history.household.zone.day(of: now))
+            return ([.put(.person(person))], person)
+        }
+    }
+
+    public func change(_ entry: HouseholdEntry) throws -> Household {
+        try journal.update { history in
+            var household = history.household
+            try entry.apply(to: &household, plan: plan)
+            var after = history
+            after.put(.household(household))
+            try HistoryChecker.check(after, now: now)
+            // What was fine before must still leave everybody an hour.
+            for person in history.people { try plan.check(person, of: household, on: household.zone.day(of: now)) }
+            return ([.put(.household(household))], household)
+        }
+    }
+
+    public func add(_ contact: Contact) throws {
+        _ = try append { _ in (contact, .contact(contact)) }
+    }
+
+    public func removeContact(named name: String) throws {
+        try journal.update { history in
+            guard let contact = history.contacts.first(where: { $0.name == name }) else {
+                throw InputError("no contact of that name; mend contact list shows them")
+            }
+            return ([.remove(.contact(name: contact.name))], ())
+        }
+    }
+
+    public func removeChannel(named name: String) throws {
+        try journal.update { history in
+            guard let channel = history.channels.first(where: { $0.name == name }) else {
+                throw InputError("no channel of that name")
+            }
+            return ([.remove(.channel(name: channel.name))], ())
+        }
+    }
+}
+
+extension History {
+    /// A person by name, whatever the case of its letters, or by id.
+    public func person(named name: String) throws -> Person {
+        if let person = people.first(where: { $0.name == name }) ?? person(name) { return person }
+        let alike = people.filter { $0.name.lowercased() == name.lowercased() || $0.id == name.lowercased() }
+        guard alike.count == 1 else { throw RecordFault.nobody(name) }
+        return alike[0]
+    }
+
+    /// Two people of one name could not be told apart.
+    fileprivate func checkNoTwin(of person: Person) throws {
+        guard !people.contains(where: { $0.id != person.id && $0.name.lowercased() == person.name.lowercased() }) else {
+            throw InputError("somebody of that name is here already; add a second name or initial to tell them apart")
+        }
+    }
+
+    /// The name in small letters where that makes an id, else a number.
+    fileprivate func newPersonID(for name: String) -> String {
+        let letters = name.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        let base =
+            letters.count == name.utf8.count && letters.count <= 32 ? String(decoding: letters, as: UTF8.self) : "p"
+        var id = base == "p" ? "p1" : base
+        var number = 2
+        while person(id) != nil {
+            id = "\(base)\(number)"
+            number += 1
+        }
+        return id
+    }
+}
+
+extension Plan {
+    /// Refuses closed times that leave no hour of the week at the person's present age.
+    fileprivate func check(_ person: Person, of household: Household, on day: LocalDay) throws {
+        guard leavesAnHour(to: person, of: household, on: day) else { throw RecordFault.noOpenHour(person.id) }
+    }
+}

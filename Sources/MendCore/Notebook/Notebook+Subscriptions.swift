@@ -1,0 +1,49 @@
+extension Notebook {
+    /// Adds an address for calendar apps and feed readers.
+    public func add(_ subscription: Subscription) throws {
+        _ = try append { history in
+            guard !history.subscriptions.contains(where: { $0.name == subscription.name }) else {
+                throw InputError(
+                    "a subscription of that name is there already; revoke it first, or choose another name")
+            }
+            return (subscription, .subscription(subscription))
+        }
+    }
+
+    /// Its address leads nowhere from now on.
+    public func revokeSubscription(named name: String) throws {
+        try journal.update { history in
+            guard let subscription = history.subscriptions.first(where: { $0.name == name }) else {
+                throw InputError("no subscription of that name; mend subscription list shows them")
+            }
+            return ([.remove(.subscription(name: subscription.name))], ())
+        }
+    }
+
+    /// Gives a subscription a new address; the one before leads nowhere from now on.
+    public func replaceSecret(ofSubscription name: String, with hash: String) throws -> Subscription {
+        try journal.update { history in
+            guard let old = history.subscriptions.first(where: { $0.name == name }) else {
+                throw InputError("no subscription of that name; mend subscription list shows them")
+            }
+            let new = Subscription(
+                name: old.name, only: old.only, open: old.open, secretHash: hash, created: now)
+            return ([.put(.subscription(new))], new)
+        }
+    }
+
+    /// Notes the local day on which a subscription was used last, at most once a day.
+    public func noteUse(ofSubscription name: String, secretHash: String) throws {
+        try journal.update { history in
+            let today = history.household.zone.day(of: now)
+            guard
+                let old = history.subscriptions.first(where: { $0.name == name && $0.secretHash == secretHash }),
+                old.used.map({ $0 < today }) ?? true
+            else { return ([], ()) }
+            let new = Subscription(
+                name: old.name, only: old.only, open: old.open, secretHash: old.secretHash, created: old.created,
+                used: today)
+            return ([.put(.subscription(new))], ())
+        }
+    }
+}

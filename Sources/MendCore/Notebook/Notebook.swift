@@ -1,0 +1,41 @@
+/// The one way in which something new gets into a journal: what was typed is understood, checked against everything that
+/// is there, and written down, in one transaction. Command line and web page share it.
+public struct Notebook: Sendable {
+    let journal: any Journal
+    let plan: Plan
+    let now: Instant
+
+    /// - Parameter now: nothing may be written down later than this.
+    public init(journal: any Journal, plan: Plan, now: Instant) {
+        self.journal = journal
+        self.plan = plan
+        self.now = now
+    }
+
+    /// Checks a new record and writes it down.
+    func append<Value>(
+        _ value: (History) throws -> (value: Value, record: JournalRecord)
+    ) throws -> (value: Value, history: History) {
+        try journal.update { history in
+            let (value, record) = try value(history)
+            var checker = HistoryChecker(history, now: now)
+            try checker.add(record)
+            var after = history
+            after.put(record)
+            return ([.put(record)], (value, after))
+        }
+    }
+
+    /// The instant that was typed; now when nothing was.
+    func instant(_ text: String?, in history: History) throws -> Instant {
+        try text.map { try Parsing.time($0, now: now, zone: history.household.zone) } ?? now
+    }
+}
+
+/// Short ids that are easy to type: `r1`, `r2`, …
+enum NumberedID {
+    static func next(_ letter: String, after ids: [String]) -> String {
+        let numbers = ids.compactMap { $0.hasPrefix(letter) ? Int($0.dropFirst(letter.count)) : nil }
+        return "\(letter)\((numbers.max() ?? 0) + 1)"
+    }
+}
