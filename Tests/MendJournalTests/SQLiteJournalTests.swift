@@ -199,6 +199,9 @@ import Testing
             try execute(
                 """
                 ALTER TABLE published DROP COLUMN words;
+                ALTER TABLE subscription DROP COLUMN used;
+                DROP TABLE passphrase;
+                DROP TABLE session;
                 DELETE FROM grdb_migrations WHERE identifier <> '1';
                 DELETE FROM published;
                 INSERT INTO published (item, start, sequence, modified) VALUES ('r1.calm', 1767652800, 3, 1767652800);

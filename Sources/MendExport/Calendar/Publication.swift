@@ -13,6 +13,17 @@ public struct Publication: Sendable {
     /// agenda.
     public let changes: [Published]
 
+    /// Merges an agenda with what the household's journal remembers. Words are whatever either edition shows of an item
+    /// besides its start.
+    public init(items: [Item], history: History, plan: Plan, now: Instant) {
+        let neutral = NeutralTitles(household: history.household, titles: plan.discreetTitles)
+        let hash = KeyedHash(history.household.id)
+        self.init(items: items, published: history.published, now: now) { item in
+            let shown = [item.title, item.text, String(item.minutes), item.voice.rawValue, neutral.title(of: item)]
+            return hash.shortDigits(shown.joined(separator: "\u{0}"))
+        }
+    }
+
     /// - Parameters:
     ///   - items: whose prompts stay with those that have begun, as the planner sees to.
     ///   - words: a hash of what is shown of an item besides its start.

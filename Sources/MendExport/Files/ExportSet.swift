@@ -22,49 +22,20 @@ public struct ExportSet: Sendable {
     /// - Parameter items: the agenda of `settings.days(for: history)`. With fewer days, archive pages would lose
     ///   entries.
     public init(history: History, plan: Plan, items: [Item], settings: ExportSettings) throws(XMLWritingError) {
-        let disclosure = Disclosure(
-            household: history.household, discreetTitles: plan.discreetTitles, settings: settings)
-        publication = Publication(
-            items: items, published: history.published, now: settings.now, words: disclosure.fingerprint)
-        let shown = publication.shown
-
-        let noteDay = history.firstDay(now: settings.now)
-        let builder = CalendarBuilder(
-            household: history.household, discreetTitles: plan.discreetTitles, settings: settings)
-        let everything = builder.calendar(nil, of: shown, noteDay: noteDay)
-        let prompts = builder.calendar(.prompts, of: shown, noteDay: noteDay)
-        let repairs = builder.calendar(.repairs, of: shown, noteDay: noteDay)
-
-        let feeds = FeedBuilder(history: history, discreetTitles: plan.discreetTitles, settings: settings)
-        let feed = feeds.feed(of: shown)
-        let months = settings.archive(of: history)
-        let addresses = ExportAddresses(
-            baseURL: settings.baseURL, firstMonth: Month(of: noteDay), lastMonth: months.last)
-
-        var files = [
-            File(path: "calendar.ics", bytes: ICalendarWriter.bytes(of: everything)),
-            File(path: "prompts.ics", bytes: ICalendarWriter.bytes(of: prompts)),
-            File(path: "repairs.ics", bytes: ICalendarWriter.bytes(of: repairs)),
-            File(path: "calendar.xcal", bytes: try XCalWriter.bytes(of: everything)),
-            File(path: "reflections.rss", bytes: try RSSWriter.bytes(of: feed, links: addresses.links("rss"))),
-            File(path: "reflections.atom", bytes: try AtomWriter.bytes(of: feed, links: addresses.links("atom"))),
-            File(path: "reflections.json", bytes: JSONFeedWriter.bytes(of: feed, links: addresses.links("json"))),
-            File(
-                path: "feeds.opml",
-                bytes: try OPMLWriter.bytes(of: feed, atom: addresses.address("reflections.atom"))),
-            File(path: "index.html", bytes: IndexPage(settings: settings).bytes()),
+        publication = Publication(items: items, history: history, plan: plan, now: settings.now)
+        let writer = DocumentWriter(history: history, plan: plan, publication: publication, settings: settings)
+        var documents: [ExportDocument] = [
+            .calendar(nil), .calendar(.prompts), .calendar(.repairs), .xcal, .feed(.rss), .feed(.atom), .feed(.json),
+            .feeds,
         ]
-        for month in months {
-            let archive = feeds.archive(of: shown, month: month)
-            let atom = addresses.links("atom", archive: month)
-            let rss = addresses.links("rss", archive: month)
-            files.append(
-                File(
-                    path: ExportAddresses.path(of: month, "atom"),
-                    bytes: try AtomWriter.bytes(of: archive, links: atom)))
-            files.append(
-                File(
-                    path: ExportAddresses.path(of: month, "rss"), bytes: try RSSWriter.bytes(of: archive, links: rss)))
+        for month in writer.months { documents += [.archive(month, .atom), .archive(month, .rss)] }
+        var files: [File] = []
+        for document in documents {
+            guard let bytes = try writer.bytes(of: document) else { continue }
+            files.append(File(path: document.path, bytes: bytes))
+            if document == .feeds {
+                files.append(File(path: "index.html", bytes: IndexPage(settings: settings).bytes()))
+            }
         }
         self.files = files
     }

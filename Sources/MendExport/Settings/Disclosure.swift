@@ -5,33 +5,24 @@ struct Disclosure {
     let edition: Edition
     private let household: String
     private let baseURL: BaseURL?
-    private let neutralTitles: [Note]
+    private let pages: BaseURL?
+    private let neutralTitles: NeutralTitles
     private let hash: KeyedHash
 
     init(household: Household, discreetTitles: [Note], settings: ExportSettings) {
         self.household = household.id
         edition = settings.edition
         baseURL = settings.baseURL
-        neutralTitles = discreetTitles
+        pages = settings.pages
+        neutralTitles = NeutralTitles(household: household, titles: discreetTitles)
         hash = KeyedHash(household.id)
     }
 
     func title(of item: Item) -> PlainText {
         switch edition {
         case .open: return PlainText(item.title).oneLine
-        case .discreet: return PlainText(neutralTitle(of: item)).oneLine
+        case .discreet: return PlainText(neutralTitles.title(of: item)).oneLine
         }
-    }
-
-    private func neutralTitle(of item: Item) -> String {
-        guard !neutralTitles.isEmpty else { return "Reminder" }
-        return neutralTitles[Int(hash.value(item.id) % UInt64(neutralTitles.count))].text
-    }
-
-    /// Changes with anything that either edition shows of an item besides its start.
-    func fingerprint(of item: Item) -> String {
-        let shown = [item.title, item.text, String(item.minutes), item.voice.rawValue, neutralTitle(of: item)]
-        return hash.shortDigits(shown.joined(separator: "\u{0}"))
     }
 
     func text(of item: Item) -> PlainText {
@@ -70,19 +61,25 @@ struct Disclosure {
 
     /// Where an item can be read; nil where that is not known, or would tell what kind of item it is.
     func page(of item: Item) -> String? {
+        if let pages { return "\(pages.text)/i/\(pageName(of: item.id))" }
         guard edition == .open, let baseURL else { return nil }
         return "\(baseURL.text)/i/\(PercentEncoding.segment(item.id))"
     }
 
     /// A feed's link to an item, which RSS and its readers demand.
     func link(to item: Item) -> String {
-        page(of: item) ?? "\(home)#\(edition == .open ? PercentEncoding.segment(item.id) : hash.digits(item.id))"
+        page(of: item) ?? "\(home)#\(pageName(of: item.id))"
+    }
+
+    /// What names an item in the address of its page. Behind the discreet one somebody has to sign in.
+    func pageName(of id: String) -> String {
+        edition == .open ? PercentEncoding.segment(id) : hash.digits(id)
     }
 
     /// The page that feeds belong to. Readers accept only http addresses (feedparser drops `urn:` and `tag:`), so
     /// without a base URL it is one below `.invalid`, which never belongs to anybody and is never asked for (RFC 6761
     /// §6.4).
     var home: String {
-        "\(baseURL?.text ?? "https://mend.invalid")/"
+        "\((pages ?? baseURL)?.text ?? "https://mend.invalid")/"
     }
 }

@@ -5,6 +5,8 @@ public struct ExportSettings: Sendable {
     public let edition: Edition
     /// Nil: the files are not known to be published anywhere.
     public let baseURL: BaseURL?
+    /// Where the household's own page is; nil: nowhere. Items then link to it rather than below `baseURL`.
+    public let pages: BaseURL?
     public let now: Instant
     /// How many weeks what has begun stays in calendars and in the feed.
     public let weeksBack: Int
@@ -15,10 +17,12 @@ public struct ExportSettings: Sendable {
     static let archiveMonths = 120
 
     public init(
-        edition: Edition, baseURL: BaseURL? = nil, now: Instant, weeksBack: Int = 12, daysAhead: Int = 90
+        edition: Edition, baseURL: BaseURL? = nil, pages: BaseURL? = nil, now: Instant, weeksBack: Int = 12,
+        daysAhead: Int = 90
     ) {
         self.edition = edition
         self.baseURL = baseURL
+        self.pages = pages
         self.now = now
         self.weeksBack = weeksBack
         self.daysAhead = daysAhead
