@@ -54,7 +54,7 @@ install: release
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/mend"
 
-# libxml2 and SQLite with their headers, and the time zone data.
+# libxml2, SQLite, libqrencode and zlib with their headers, and the time zone data.
 libraries:
 	@bash .ci/libraries
 

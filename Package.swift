@@ -8,6 +8,13 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // The core: values and pure functions.
@@ -22,6 +29,27 @@ let package = Package(
         .target(name: "MendXML", dependencies: ["CLibXML2"]),
         .target(name: "MendExport", dependencies: ["MendCore", "MendXML"]),
 
+        // What a browser sees: the pages, and the calendars and feeds at addresses.
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "MendServer",
+            dependencies: [
+                "MendCore", "MendExport", "CQREncode", "CZlib",
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Templates"), .embedInCode("Assets")]),
+
         // The documents of Plans/, compiled into the program.
         .executableTarget(name: "plan-compiler", dependencies: ["MendPlans"]),
         .plugin(
@@ -34,9 +62,12 @@ let package = Package(
         .executableTarget(
             name: "mend",
             dependencies: [
-                "MendCore", "MendPlans", "MendJournal", "MendExport", "MendExamples", "ShippedPlan",
+                "MendCore", "MendPlans", "MendJournal", "MendExport", "MendExamples", "MendServer",
+                "ShippedPlan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
 
         .executableTarget(
@@ -47,6 +78,12 @@ let package = Package(
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
         .testTarget(name: "MendExportTests", dependencies: ["MendExport"]),
         .testTarget(name: "MendJournalTests", dependencies: ["MendJournal"]),
+        .testTarget(
+            name: "MendServerTests",
+            dependencies: [
+                "MendServer", "MendJournal", "MendExamples", "ShippedPlan",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
         .testTarget(name: "MendCommandTests", dependencies: ["mend"]),
     ],
     swiftLanguageModes: [.v6]

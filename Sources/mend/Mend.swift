@@ -28,7 +28,9 @@ struct Mend: ParsableCommand {
                     Today.self, RecordRupture.self, RecordAttempt.self, RecordCheckIn.self, Calm.self, ShowGuide.self,
                     Open.self,
                 ]),
-            CommandGroup(name: "What comes when", subcommands: [ShowAgenda.self, Explain.self, Due.self, Export.self]),
+            CommandGroup(
+                name: "What comes when",
+                subcommands: [ShowAgenda.self, Explain.self, Due.self, Export.self, Serve.self, SubscriptionVerb.self]),
             CommandGroup(
                 name: "The household",
                 subcommands: [

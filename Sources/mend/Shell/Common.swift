@@ -35,9 +35,17 @@ struct Common: ParsableArguments {
             return Instant(seconds: Int(Date().timeIntervalSince1970))
         }
         guard let instant = TimeText.instant(rfc3339: text) else {
-            throw InputError("--now: not a time with its offset; write it like 2026-01-05T07:00:00-05:00")
+            throw InputError("not a time with its offset; write it like 2026-01-05T07:00:00-05:00", field: "now")
         }
         return instant
+    }
+
+    /// The time that passes; with `--now` it passes from there on.
+    func clock() throws -> @Sendable () -> Instant {
+        let wall: @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
+        let lead = try instant().seconds - wall()
+        let isSet = now != nil || Self.value("MEND_NOW") != nil
+        return { Instant(seconds: wall() + (isSet ? lead : 0)) }
     }
 
     func journal() throws -> SQLiteJournal {
@@ -85,23 +93,6 @@ struct OpenHousehold {
 
     func agendaBuilder() throws -> AgendaBuilder {
         try AgendaBuilder(plan: plan, history: history, now: now)
-    }
-}
-
-extension History {
-    /// A person by name, whatever the case of its letters, or by id.
-    func person(named name: String) throws -> Person {
-        if let person = people.first(where: { $0.name == name }) ?? person(name) { return person }
-        let alike = people.filter { $0.name.lowercased() == name.lowercased() || $0.id == name.lowercased() }
-        guard alike.count == 1 else { throw RecordFault.nobody(name) }
-        return alike[0]
-    }
-
-    /// Two people of one name could not be told apart on the command line.
-    func checkNoTwin(of person: Person) throws {
-        guard !people.contains(where: { $0.id != person.id && $0.name.lowercased() == person.name.lowercased() }) else {
-            throw InputError("somebody of that name is here already; add a second name or initial to tell them apart")
-        }
     }
 }
 

@@ -4,6 +4,7 @@ import MendCore
 import MendExport
 import MendJournal
 import MendPlans
+import MendServer
 
 /// An error as a person meets it: words on standard error, and the contract's exit status.
 struct Failure {
@@ -35,6 +36,8 @@ struct Failure {
         case let error as InputError: (.badInput, error.description)
         case let error as NotFound: (.notFound, error.description)
         case let error as OutputFailure: (.cannotWrite, error.description)
+        case let error as ListenFailure: (error.isTaken ? .tryAgain : .cannotWrite, error.description)
+        case let error as ServerOrigin.Fault: (.badInput, error.description)
         case let error as RecordFault:
             if case .noRupture = error { (.notFound, error.description) } else { (.badInput, error.description) }
         case let error as LoadError: (.badInput, error.description)
@@ -71,15 +74,6 @@ extension ExportFolderError {
         case .notAFile(let path): "\(path): something else stands there; take it away, or choose another --out"
         case .failed(let path, _, let reason): "\(path): cannot be written (\(reason)); check space and permissions"
         }
-    }
-}
-
-/// Something that was typed cannot be understood or cannot be true. It names no private text.
-struct InputError: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) {
-        self.description = description
     }
 }
 

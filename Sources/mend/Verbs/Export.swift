@@ -46,8 +46,10 @@ struct Export: ParsableCommand {
         Terminal.note(changed.isEmpty ? "\(out): nothing had changed." : "\(out): \(changed.count) files written.")
     }
 
-    private static func checkedURL(_ text: String) throws -> BaseURL {
-        guard let url = BaseURL(text) else { throw InputError("--base-url: write it like https://example.org/mend") }
+    static func checkedURL(_ text: String) throws -> BaseURL {
+        guard let url = BaseURL(text) else {
+            throw InputError("write it like https://example.org/mend", field: "base-url")
+        }
         return url
     }
 }

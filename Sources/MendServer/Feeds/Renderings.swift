@@ -1,0 +1,156 @@
+import HTTPTypes
+import MendCore
+import MendExport
+import NIOCore
+
+/// The documents of subscriptions, kept until something changes on which they depend: the journal, or the hour at which the
+/// next item begins or the next day. A poll without a change costs a question to the journal and a look-up.
+actor Renderings {
+    struct Rendering: Sendable {
+        let bytes: ByteBuffer
+        let tag: String
+        let gzip: ByteBuffer?
+        let gzipTag: String
+        /// When these bytes were made first; it never moves back.
+        let modified: Instant
+        fileprivate let snapshot: Int
+    }
+
+    private struct Key: Hashable {
+        let secretHash: String
+        let document: ExportDocument
+    }
+
+    private let desk: Desk
+    private var snapshot: Snapshot?
+    private var kept = BoundedCache<Key, Rendering>(mostBytes: mostBytes)
+    private var made = 0
+
+    static let mostBytes = 32 * 1024 * 1024
+
+    init(desk: Desk) {
+        self.desk = desk
+    }
+
+    /// The subscription with this secret; nil when there is none. Each is compared, in a time that tells nothing.
+    func subscription(
+        household: String, secret: String
+    ) async throws -> (subscription: Subscription, zone: Zone)? {
+        let snapshot = try await current()
+        let hash = SubscriptionAddress.hash(ofSecret: secret)
+        var found: Subscription?
+        for subscription in snapshot.history.subscriptions where Digest.areEqual(subscription.secretHash, hash) {
+            found = subscription
+        }
+        guard let found, snapshot.history.household.id == household else { return nil }
+        return (found, snapshot.history.household.zone)
+    }
+
+    /// - Returns: nil for an archive page that is not there.
+    func rendering(
+        of document: ExportDocument, for subscription: Subscription, secret: String
+    ) async throws -> Rendering? {
+        let snapshot = try await current()
+        let key = Key(secretHash: subscription.secretHash, document: document)
+        let before = kept[key]
+        if let before, before.snapshot == snapshot.number { return before }
+        let setup = desk.setup
+        let fresh = try await desk.run { () -> (bytes: [UInt8], gzip: [UInt8]?)? in
+            guard let bytes = try snapshot.bytes(of: document, for: subscription, secret: secret, setup) else {
+                return nil
+            }
+            return (bytes, Gzip.compressed(bytes))
+        }
+        guard let fresh else { return nil }
+        let tag = String(Digest.hex(bytes: fresh.bytes).prefix(32))
+        let isSame = before?.tag == "\"\(tag)\""
+        let rendering = Rendering(
+            bytes: ByteBuffer(bytes: fresh.bytes), tag: "\"\(tag)\"",
+            gzip: fresh.gzip.map { ByteBuffer(bytes: $0) }, gzipTag: "\"\(tag)-gzip\"",
+            modified: isSame ? before?.modified ?? snapshot.now : max(snapshot.now, before?.modified ?? snapshot.now),
+            snapshot: snapshot.number)
+        kept.put(rendering, for: key, bytes: fresh.bytes.count + (fresh.gzip?.count ?? 0))
+        return rendering
+    }
+
+    /// What to go on serving while the journal is locked.
+    private func current() async throws -> Snapshot {
+        let setup = desk.setup
+        let now = setup.clock()
+        do {
+            let version = try await desk.run { try setup.journal.version() }
+            if let snapshot, snapshot.version == version, snapshot.isFresh(at: now) { return snapshot }
+            made += 1
+            let number = made
+            let fresh = try await desk.run { try Snapshot(setup, now: now, number: number) }
+            if number > snapshot?.number ?? 0 { snapshot = fresh }
+            return fresh
+        } catch let error as any JournalFailure where error.isPassing {
+            if let snapshot { return snapshot }
+            throw error
+        }
+    }
+}
+
+/// The household at one moment, as calendars and feeds show it.
+private struct Snapshot: Sendable {
+    let version: JournalVersion
+    let history: History
+    let now: Instant
+    let number: Int
+    private let publication: Publication
+    private let until: Instant
+
+    /// How often to try to find the journal at rest.
+    private static let tries = 5
+
+    /// Writes into the journal what is shown for the first time, then reads it as it is.
+    init(_ setup: ServerSetup, now: Instant, number: Int) throws {
+        for _ in 0..<Self.tries {
+            let version = try setup.journal.version()
+            let history = try setup.journal.history()
+            let items = try Self.items(setup.plan, history, now)
+            let publication = Publication(items: items, published: history.published, now: now)
+            guard publication.changes.isEmpty else {
+                try setup.journal.update { current in
+                    guard current == history else { return ([], ()) }
+                    return (publication.changes.map { .put(.published($0)) }, ())
+                }
+                continue
+            }
+            guard try setup.journal.version() == version else { continue }
+            self.version = version
+            self.history = history
+            self.now = now
+            self.number = number
+            self.publication = publication
+            let zone = history.household.zone
+            let nextItem = items.map(\.start).filter { $0 > now }.min()
+            let midnight = zone.start(of: zone.day(of: now) + 1)
+            until = min(nextItem ?? midnight, midnight)
+            return
+        }
+        throw PageError.busy
+    }
+
+    func isFresh(at now: Instant) -> Bool {
+        self.now <= now && now < until
+    }
+
+    func bytes(
+        of document: ExportDocument, for subscription: Subscription, secret: String, _ setup: ServerSetup
+    ) throws -> [UInt8]? {
+        let address = SubscriptionAddress(base: setup.origin.base, household: history.household.id, secret: secret)
+        let settings = ExportSettings(
+            edition: subscription.open ? .open : .discreet, baseURL: address.below, pages: setup.origin.base, now: now)
+        return try DocumentWriter(
+            history: history.known(by: now), plan: setup.plan, publication: publication, settings: settings
+        ).bytes(of: document)
+    }
+
+    private static func items(_ plan: Plan, _ history: History, _ now: Instant) throws -> [Item] {
+        let days = ExportSettings(edition: .discreet, now: now).days(for: history)
+        return try AgendaBuilder(plan: plan, history: history, now: now)
+            .agenda(from: days.lowerBound, through: days.upperBound).items
+    }
+}

@@ -1,0 +1,30 @@
+import Crypto
+
+/// The one-way forms in which secrets are kept and compared.
+enum Digest {
+    /// SHA-256 in hexadecimal digits. It is enough for random secrets; passphrases need scrypt.
+    static func hex(_ text: String) -> String {
+        hex(bytes: Array(text.utf8))
+    }
+
+    static func hex(bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.utf8.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+
+    /// A word that only who knows the key can make.
+    static func code(_ text: String, key: String) -> String {
+        let code = HMAC<SHA256>.authenticationCode(
+            for: Array(text.utf8), using: SymmetricKey(data: Array(key.utf8)))
+        return Base64URL.text(code)
+    }
+
+    /// Compares in a time that tells nothing of where two texts differ.
+    static func areEqual(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (Array(left.utf8), Array(right.utf8))
+        guard left.count == right.count else { return false }
+        return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

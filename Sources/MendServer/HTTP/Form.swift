@@ -1,0 +1,79 @@
+import Foundation
+
+/// The fields of a form, as a browser sends them (`application/x-www-form-urlencoded`).
+struct Form: Sendable {
+    struct Field: Sendable {
+        let name: String
+        let value: String
+    }
+
+    private(set) var fields: [Field]
+
+    /// More would come from no page of ours.
+    static let mostFields = 200
+
+    init(fields: [Field] = []) {
+        self.fields = fields
+    }
+
+    /// Nil when it is no form: broken escapes, broken UTF-8, or too many fields.
+    init?(encoded bytes: some Collection<UInt8>) {
+        var fields: [Field] = []
+        for pair in bytes.split(separator: UInt8(ascii: "&")) {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard fields.count < Self.mostFields, let name = Self.decoded(parts[0]),
+                let value = parts.count == 1 ? "" : Self.decoded(parts[1])
+            else { return nil }
+            fields.append(Field(name: name, value: value))
+        }
+        self.fields = fields
+    }
+
+    /// What was typed into a field, without spaces around it; nil when that is nothing.
+    subscript(_ name: String) -> String? {
+        guard let field = fields.last(where: { $0.name == name }) else { return nil }
+        let text = field.value.replacingOccurrences(of: "\r\n", with: "\n").trimmingCharacters(
+            in: .whitespacesAndNewlines)
+        return text.isEmpty ? nil : text
+    }
+
+    /// A field that is there even when nothing was typed into it.
+    func whole(_ name: String) -> String {
+        fields.last { $0.name == name }?.value ?? ""
+    }
+
+    /// The lines of a field, without empty ones.
+    func lines(_ name: String) -> [String] {
+        whole(name).split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { !$0.isEmpty }
+    }
+
+    func choice<Choice: RawRepresentable<String>>(_ name: String) -> Choice? {
+        self[name].flatMap(Choice.init(rawValue:))
+    }
+
+    private static func decoded(_ bytes: some Sequence<UInt8>) -> String? {
+        var result: [UInt8] = []
+        var iterator = bytes.makeIterator()
+        while let byte = iterator.next() {
+            switch byte {
+            case UInt8(ascii: "+"): result.append(0x20)
+            case UInt8(ascii: "%"):
+                guard let high = iterator.next().flatMap(digit), let low = iterator.next().flatMap(digit) else {
+                    return nil
+                }
+                result.append(high << 4 | low)
+            default: result.append(byte)
+            }
+        }
+        return String(validating: result, as: UTF8.self)
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Reads a form from a request: bounded in size and in time.
+enum FormReader {
+    /// A long note has room; a book has not.
+    static let mostBytes = 256 * 1024
+    static let patience: Duration = .seconds(20)
+
+    static func form(from request: Request, origin: ServerOrigin) async throws -> Form {
+        let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
+        guard type == "application/x-www-form-urlencoded" else { throw PageError.notAForm }
+        if let from = request.headers[.origin], from != "null",
+            !origin.accepts(origin: from, host: request.head.authority)
+        {
+            throw PageError.otherOrigin
+        }
+        if let site = request.headers[.secFetchSite], !["same-origin", "none"].contains(site) {
+            throw PageError.otherOrigin
+        }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > mostBytes {
+            throw PageError.tooLarge
+        }
+        let body = try await body(of: request)
+        guard let form = Form(encoded: body.readableBytesView) else { throw PageError.brokenForm }
+        return form
+    }
+
+    private static func body(of request: Request) async throws -> ByteBuffer {
+        try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
+            group.addTask { try await request.body.collect(upTo: mostBytes) }
+            group.addTask {
+                try await Task.sleep(for: patience)
+                throw PageError.tooSlow
+            }
+            defer { group.cancelAll() }
+            do {
+                guard let body = try await group.next() else { throw PageError.tooSlow }
+                return body
+            } catch is NIOTooManyBytesError {
+                throw PageError.tooLarge
+            }
+        }
+    }
+}

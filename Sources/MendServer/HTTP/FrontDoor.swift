@@ -1,0 +1,101 @@
+import HTTPTypes
+import Hummingbird
+import MendCore
+
+/// What every request passes: who may ask, what becomes of errors, and the headers that keep a page to itself.
+struct FrontDoor<Inner: HTTPResponder>: HTTPResponder where Inner.Context == PageContext {
+    let inner: Inner
+    let table: MethodTable
+    let origin: ServerOrigin
+    let look: Look
+
+    func respond(to request: Request, context: PageContext) async throws -> Response {
+        var response: Response
+        do {
+            guard origin.accepts(host: request.head.authority) else { throw PageError.otherHost }
+            response = try await inner.respond(to: request, context: context)
+        } catch {
+            let error = pageError(error, request)
+            if error == .fault {
+                // Only the kind of the error: its text may hold what somebody wrote.
+                context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
+            }
+            response = look.page(error)
+        }
+        addHeaders(to: &response)
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func pageError(_ error: any Error, _ request: Request) -> PageError {
+        guard error is NoSuchRoute else { return PageError(error) }
+        let methods = table.methods(at: request.uri.path)
+        return methods.isEmpty || methods.contains(request.method) ? .notFound : .methodNotAllowed(methods)
+    }
+
+    private func addHeaders(to response: inout Response) {
+        var headers = response.headers
+        func add(_ name: HTTPField.Name, _ value: String) {
+            if headers[name] == nil { headers[name] = value }
+        }
+        add(.contentSecurityPolicy, Self.policy)
+        add(.xContentTypeOptions, "nosniff")
+        add(.frameOptions, "DENY")
+        // Not `no-referrer`: browsers would then send forms without their origin.
+        add(.referrerPolicy, "same-origin")
+        add(.permissionsPolicy, "camera=(), geolocation=(), microphone=(), interest-cohort=()")
+        add(.openerPolicy, "same-origin")
+        add(.resourcePolicy, "same-origin")
+        add(.robotsTag, "noindex, nofollow")
+        add(.cacheControl, "no-store")
+        if origin.isSecure { add(.strictTransportSecurity, "max-age=31536000") }
+        response.headers = headers
+    }
+
+    private static var policy: String {
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'"
+    }
+}
+
+/// No route takes this method at this address.
+private struct NoSuchRoute: Error {}
+
+/// Keeps the router from answering in its own words where it knows no route.
+struct NoSuchRouteMiddleware: RouterMiddleware {
+    func handle(
+        _ request: Request, context: PageContext, next: (Request, PageContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            throw NoSuchRoute()
+        }
+    }
+}
+
+/// Which methods each address takes, so that another one is told apart from an address that leads nowhere.
+struct MethodTable: Sendable {
+    private var entries: [(pattern: [String], method: HTTPRequest.Method)] = []
+
+    mutating func add(_ path: String, _ method: HTTPRequest.Method) {
+        entries.append((Self.parts(path), method))
+    }
+
+    func methods(at path: String) -> [HTTPRequest.Method] {
+        let parts = Self.parts(path)
+        let found = entries.filter { Self.matches($0.pattern, parts) }.map(\.method)
+        return found.contains(.get) ? [.get, .head] + found.filter { $0 != .get } : found
+    }
+
+    private static func matches(_ pattern: [String], _ parts: [String]) -> Bool {
+        if pattern.last == "**" {
+            return parts.count >= pattern.count
+                && matches(Array(pattern.dropLast()), Array(parts.prefix(pattern.count - 1)))
+        }
+        return pattern.count == parts.count && zip(pattern, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
+    }
+
+    private static func parts(_ path: String) -> [String] {
+        path.split(separator: "/").map(String.init)
+    }
+}

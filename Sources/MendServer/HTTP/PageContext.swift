@@ -1,0 +1,41 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What is known of a request besides itself.
+struct PageContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// Who is at the other end of the connection.
+    let peer: String
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
+    }
+
+    /// Who asks. A reverse proxy on this machine names whom it asks for; others are not believed.
+    func client(of request: Request) -> String {
+        guard ServerOrigin.isLoopback(peer), let list = request.headers[.forwardedFor],
+            let last = list.split(separator: ",").last, last.utf8.count <= 64
+        else { return peer }
+        return last.trimmingCharacters(in: .whitespaces)
+    }
+}
+
+extension HTTPField.Name {
+    /// `X-Forwarded-For`
+    static let forwardedFor = known("X-Forwarded-For")
+    static let secFetchSite = known("Sec-Fetch-Site")
+    static let frameOptions = known("X-Frame-Options")
+    static let permissionsPolicy = known("Permissions-Policy")
+    static let openerPolicy = known("Cross-Origin-Opener-Policy")
+    static let resourcePolicy = known("Cross-Origin-Resource-Policy")
+    static let referrerPolicy = known("Referrer-Policy")
+    static let robotsTag = known("X-Robots-Tag")
+
+    private static func known(_ name: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(name) else { preconditionFailure("not the name of a header") }
+        return name
+    }
+}

@@ -1,0 +1,105 @@
+import HTTPTypes
+import Hummingbird
+import MendCore
+
+/// The addresses of the server. Those for people who are signed in get a `Visit`; their forms are read, checked, and given
+/// back with what was typed when they cannot be taken.
+struct Routes {
+    typealias Handler = @Sendable (Visit) async throws -> Response
+    typealias OpenHandler = @Sendable (Request, PageContext) async throws -> Response
+
+    let router: Router<PageContext>
+    let doorkeeper: Doorkeeper
+    let origin: ServerOrigin
+    let look: Look
+    let submitted = SubmittedForms()
+    private(set) var table = MethodTable()
+
+    init(doorkeeper: Doorkeeper, origin: ServerOrigin, look: Look) {
+        router = Router(context: PageContext.self, options: [.autoGenerateHeadEndpoints])
+        router.addMiddleware { NoSuchRouteMiddleware() }
+        self.doorkeeper = doorkeeper
+        self.origin = origin
+        self.look = look
+    }
+
+    mutating func open(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping OpenHandler) {
+        table.add(path, method)
+        router.on(RouterPath(path), method: method) { request, context in try await handler(request, context) }
+    }
+
+    mutating func get(_ path: String, _ handler: @escaping Handler) {
+        open(.get, path) { [doorkeeper] request, context in
+            guard let (session, csrf) = try await doorkeeper.session(of: request) else {
+                return await doorkeeper.askToSignIn(then: request)
+            }
+            return try await handler(
+                Visit(
+                    request: request, parameters: context.parameters, query: Self.query(request), session: session,
+                    csrf: csrf, form: Form()))
+        }
+    }
+
+    mutating func post(_ path: String, _ handler: @escaping Handler) {
+        open(.post, path) { [doorkeeper, origin, look, submitted] request, context in
+            let form = try await FormReader.form(from: request, origin: origin)
+            guard let (session, csrf) = try await doorkeeper.session(of: request) else {
+                return doorkeeper.askToSignIn(holding: form, for: request)
+            }
+            let visit = Visit(
+                request: request, parameters: context.parameters, query: Self.query(request), session: session,
+                csrf: csrf, form: form)
+            guard let token = form["csrf"], Digest.areEqual(token, csrf) else {
+                return look.resend(form, to: request.uri.path, visit, .forbidden, Self.stale)
+            }
+            let key = form["once"].map { "\(session.tokenHash) \($0)" }
+            do {
+                return try await submitted.once(key) { try await handler(visit) }
+            } catch let error as any JournalFailure where error.isPassing {
+                let busy = PageError.busy
+                var response = look.resend(form, to: request.uri.path, visit, busy.status, busy.text)
+                response.headers.append(contentsOf: busy.headers)
+                return response
+            }
+        }
+    }
+
+    private static let stale =
+        "This page was open for a long time, or you signed in anew since. Nothing was written down yet; what you typed is here."
+
+    private static func query(_ request: Request) -> Form {
+        request.uri.query.flatMap { Form(encoded: $0.utf8) } ?? Form()
+    }
+}
+
+/// Forms that were sent twice, as by a double tap, are taken once. It remembers the last few hundred.
+actor SubmittedForms {
+    private var tasks: [String: Task<Response, any Error>] = [:]
+    private var order: [String] = []
+
+    static let most = 500
+
+    /// - Parameter key: nil: every time anew.
+    func once(_ key: String?, _ handler: @escaping @Sendable () async throws -> Response) async throws -> Response {
+        guard let key else { return try await handler() }
+        if let task = tasks[key] { return try await task.value }
+        let task = Task { try await handler() }
+        tasks[key] = task
+        order.append(key)
+        if order.count > Self.most { tasks[order.removeFirst()] = nil }
+        do {
+            let response = try await task.value
+            // What was refused can be mended and sent again.
+            if response.status != .seeOther { forget(key) }
+            return response
+        } catch {
+            forget(key)
+            throw error
+        }
+    }
+
+    private func forget(_ key: String) {
+        tasks[key] = nil
+        order.removeAll { $0 == key }
+    }
+}

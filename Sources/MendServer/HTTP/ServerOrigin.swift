@@ -1,0 +1,109 @@
+import MendExport
+
+/// Where the server listens, and under which address browsers and calendar programs reach it.
+public struct ServerOrigin: Sendable {
+    public let host: String
+    public let port: Int
+    /// The address from outside, without a path.
+    public let base: BaseURL
+    private let isInsecure: Bool
+
+    public enum Fault: Error, Equatable, CustomStringConvertible {
+        case listen
+        case path
+        case exposed
+
+        public var description: String {
+            switch self {
+            case .listen: "--listen: write it like 127.0.0.1:8420 or [::1]:8420"
+            case .path:
+                "--base-url: the page needs a name of its own, such as https://mend.example.org, without a path behind it"
+            case .exposed:
+                """
+                --listen: others could reach this address and read along, since mend itself speaks plain http. Let a web \
+                server with https stand before it and name that with --base-url https://…, or, in a network where you trust \
+                everybody, say --insecure
+                """
+            }
+        }
+    }
+
+    /// - Parameters:
+    ///   - listen: `127.0.0.1:8420`, `[::1]:8420`, `localhost:8420`, `0.0.0.0:8420`.
+    ///   - isInsecure: plain http may leave this machine.
+    public init(listen: String, base: BaseURL?, isInsecure: Bool) throws(Fault) {
+        guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]),
+            (0...65_535).contains(port)
+        else { throw .listen }
+        var host = String(listen[..<colon])
+        if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
+        guard !host.isEmpty, host.utf8.allSatisfy(Self.isHostByte) else { throw .listen }
+        if let base, Self.authority(of: base).contains("/") { throw .path }
+        self.host = host
+        self.port = port
+        self.isInsecure = isInsecure
+        let shown = host.contains(":") ? "[\(host)]" : host
+        guard let base = base ?? BaseURL("http://\(shown):\(port)") else { throw .listen }
+        self.base = base
+        if !Self.isLoopback(host), !isInsecure, !base.text.hasPrefix("https://") { throw .exposed }
+    }
+
+    /// Cookies are for https only.
+    public var isSecure: Bool { base.text.hasPrefix("https://") }
+
+    /// Whether only this machine can reach it.
+    var isLocal: Bool {
+        Self.isLoopback(Self.split(Self.authority(of: base)).name)
+    }
+
+    /// Whether a request's Host header means this server: another name may belong to a page that tries to reach it through
+    /// the browser of somebody who is signed in.
+    func accepts(host header: String?) -> Bool {
+        guard let header = header?.lowercased(), header.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            return false
+        }
+        let own = Self.authority(of: base).lowercased()
+        if header == own || header == "\(own):\(isSecure ? 443 : 80)" { return true }
+        let (name, port) = Self.split(header)
+        guard port == self.port || self.port == 0 else { return false }
+        if ["localhost", "127.0.0.1", "::1"].contains(name) { return Self.isLoopback(host) || isInsecure }
+        // In a trusted network people type the machine's number; a name could be anybody's.
+        return isInsecure && Self.isNumber(name)
+    }
+
+    /// Whether a form comes from one of this server's own pages.
+    func accepts(origin header: String, host: String?) -> Bool {
+        guard let host else { return false }
+        let lowered = header.lowercased()
+        return lowered == base.text.lowercased() || lowered == "http://\(host.lowercased())"
+            || lowered == "https://\(host.lowercased())"
+    }
+
+    private static func authority(of base: BaseURL) -> String {
+        base.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: true).last
+            .map { String($0.drop { $0 == "/" }) } ?? ""
+    }
+
+    private static func split(_ header: String) -> (name: String, port: Int?) {
+        if header.hasPrefix("["), let end = header.firstIndex(of: "]") {
+            let rest = header[header.index(after: end)...]
+            return (String(header[header.index(after: header.startIndex)..<end]), Int(rest.dropFirst()) ?? 80)
+        }
+        let parts = header.split(separator: ":", omittingEmptySubsequences: false)
+        return (String(parts.first ?? ""), parts.count == 1 ? 80 : parts.count == 2 ? Int(parts[1]) : nil)
+    }
+
+    static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || (host.hasPrefix("127.") && isNumber(host))
+    }
+
+    private static func isNumber(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        let isFour = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+        return isFour || (name.contains(":") && name.utf8.allSatisfy { "0123456789abcdef:.".utf8.contains($0) })
+    }
+
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || ".-:".utf8.contains(byte)
+    }
+}

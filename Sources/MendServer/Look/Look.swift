@@ -1,0 +1,164 @@
+import HTTPTypes
+import Hummingbird
+import MendExport
+import Mustache
+import NIOCore
+
+/// Turns what a page shows into HTML.
+struct Look: Sendable {
+    private let library: MustacheLibrary
+    private let random: @Sendable () -> String
+
+    /// - Parameter random: a word that no form before has had.
+    init(random: @escaping @Sendable () -> String) throws {
+        MustacheContentTypes.register(EscapedByBytes(), named: EscapedByBytes.name)
+        var library = MustacheLibrary()
+        for (name, bytes) in Templates.all {
+            try library.register(
+                "{{% CONTENT_TYPE:\(EscapedByBytes.name)}}\(String(decoding: bytes, as: UTF8.self))", named: name)
+        }
+        self.library = library
+        self.random = random
+    }
+
+    /// A page of somebody who is signed in.
+    /// - Parameters:
+    ///   - place: the address of the page in the navigation to which it belongs.
+    func page(
+        _ template: String, title: String, place: String, _ view: some Sendable, _ visit: Visit,
+        status: HTTPResponse.Status = .ok, notice: String? = nil
+    ) -> Response {
+        let frame = Frame(
+            title: title, signedIn: true, nav: NavLink.all(at: place), csrf: visit.csrf, once: random(), notice: notice,
+            page: view)
+        return render(template, frame, status)
+    }
+
+    /// A page for anybody.
+    func plain(
+        _ template: String, title: String, _ view: some Sendable, status: HTTPResponse.Status = .ok,
+        notice: String? = nil
+    ) -> Response {
+        let frame = Frame(
+            title: title, signedIn: false, nav: [], csrf: "", once: "", notice: notice, page: view)
+        return render(template, frame, status)
+    }
+
+    func page(_ error: PageError) -> Response {
+        var response = plain("error", title: error.title, ErrorView(text: error.text), status: error.status)
+        response.headers.append(contentsOf: error.headers)
+        return response
+    }
+
+    /// Gives back what was typed, to be sent again with a tap.
+    func resend(_ form: Form, to path: String, _ visit: Visit, _ status: HTTPResponse.Status, _ text: String)
+        -> Response
+    {
+        page(
+            "resend", title: "Send it again?", place: "",
+            ResendView(held: HeldForm(form, path: path), text: text), visit, status: status)
+    }
+
+    /// The same for somebody who has signed in just now.
+    func resend(_ held: HeldForm, csrf: String) -> Response {
+        let frame = Frame(
+            title: "Send it now?", signedIn: true, nav: NavLink.all(at: ""), csrf: csrf, once: random(), notice: nil,
+            page: ResendView(
+                held: held, text: "You are signed in again. What you typed is here; nothing was written down yet."))
+        return render("resend", frame, .ok)
+    }
+
+    private func render(_ template: String, _ frame: Frame, _ status: HTTPResponse.Status) -> Response {
+        let text = library.render(frame, withTemplate: template) ?? ""
+        return Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}
+
+/// What stands around every page.
+private struct Frame {
+    let title: String
+    let signedIn: Bool
+    let nav: [NavLink]
+    let csrf: String
+    let once: String
+    let notice: String?
+    let page: Any
+}
+
+struct NavLink {
+    let href: String
+    let label: String
+    let current: Bool
+
+    static func all(at place: String) -> [NavLink] {
+        [
+            ("/", "Today"), ("/record", "Record"), ("/calm", "Calm"), ("/plan", "Plan"), ("/look-back", "Look back"),
+            ("/subscribe", "Subscribe"), ("/settings", "Settings"),
+        ].map { NavLink(href: $0.0, label: $0.1, current: $0.0 == place) }
+    }
+}
+
+/// Escapes by bytes: to Swift, a quote and a combining mark are one character that is no quote.
+private struct EscapedByBytes: MustacheContentType {
+    static let name = "HTML-BY-BYTES"
+
+    func escapeText(_ text: String) -> String {
+        HTMLText.escaped(PlainText(text))
+    }
+}
+
+struct EmptyView: Sendable {}
+
+struct ErrorView: Sendable {
+    let text: String
+}
+
+/// A form that waits to be sent again: its fields without those that belong to one page only.
+struct HeldForm: Sendable {
+    struct Field: Sendable {
+        let name: String
+        let value: String
+    }
+
+    let path: String
+    let fields: [Field]
+
+    private static let own = ["csrf", "once", "passphrase", "again", "present"]
+
+    init(_ form: Form, path: String) {
+        self.path = path
+        fields = form.fields.filter { !Self.own.contains($0.name) }.map { Field(name: $0.name, value: $0.value) }
+    }
+
+    /// From a sign-in form that carried it.
+    init(unpacking form: Form, path: String) {
+        self.path = path
+        fields = form.fields.filter { $0.name.hasPrefix("held.") }
+            .map { Field(name: String($0.name.dropFirst("held.".count)), value: $0.value) }
+    }
+}
+
+struct ResendView: Sendable {
+    let held: HeldForm
+    let text: String
+}
+
+struct SignInView: Sendable {
+    let csrf: String
+    let then: String?
+    let held: HeldForm?
+    let problem: String?
+}
+
+struct BeginView: Sendable {
+    let csrf: String
+    let problem: String?
+}
+
+extension Response {
+    static func seeOther(_ path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path])
+    }
+}

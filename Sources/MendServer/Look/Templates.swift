@@ -1,0 +1,33 @@
+/// The templates of Templates/, compiled into the program.
+enum Templates {
+    static let all: [(name: String, bytes: [UInt8])] = [
+        ("head", PackageResources.head_mustache),
+        ("foot", PackageResources.foot_mustache),
+        ("form-head", PackageResources.form_head_mustache),
+        ("when", PackageResources.when_mustache),
+        ("support", PackageResources.support_mustache),
+        ("problem", PackageResources.problem_mustache),
+        ("practice", PackageResources.practice_mustache),
+        ("held", PackageResources.held_mustache),
+        ("person-times", PackageResources.person_times_mustache),
+        ("error", PackageResources.error_mustache),
+        ("resend", PackageResources.resend_mustache),
+        ("sign-in", PackageResources.sign_in_mustache),
+        ("begin", PackageResources.begin_mustache),
+        ("unbegun", PackageResources.unbegun_mustache),
+        ("used-link", PackageResources.used_link_mustache),
+        ("today", PackageResources.today_mustache),
+        ("record", PackageResources.record_mustache),
+        ("repair", PackageResources.repair_mustache),
+        ("calm", PackageResources.calm_mustache),
+        ("plan", PackageResources.plan_mustache),
+        ("look-back", PackageResources.look_back_mustache),
+        ("item", PackageResources.item_mustache),
+        ("subscribe", PackageResources.subscribe_mustache),
+        ("subscribed", PackageResources.subscribed_mustache),
+        ("settings", PackageResources.settings_mustache),
+        ("person", PackageResources.person_mustache),
+        ("erase", PackageResources.erase_mustache),
+        ("erased", PackageResources.erased_mustache),
+    ]
+}

@@ -1,0 +1,37 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The stylesheet, the small script and the icon, which travel inside the program.
+enum AssetRoutes {
+    static func add(to routes: inout Routes) {
+        add("/mend.css", "text/css; charset=utf-8", PackageResources.mend_css, to: &routes)
+        add("/mend.js", "text/javascript; charset=utf-8", PackageResources.mend_js, to: &routes)
+        add("/icon.svg", "image/svg+xml", PackageResources.icon_svg, to: &routes)
+        add("/robots.txt", "text/plain; charset=utf-8", Array("User-agent: *\nDisallow: /\n".utf8), to: &routes)
+    }
+
+    private static func add(_ path: String, _ type: String, _ bytes: [UInt8], to routes: inout Routes) {
+        let tag = "\"\(Digest.hex(String(decoding: bytes, as: UTF8.self)).prefix(32))\""
+        routes.open(.get, path) { request, _ in
+            let headers: HTTPFields = [.contentType: type, .eTag: tag, .cacheControl: "private, max-age=300"]
+            if EntityTag.matches(request.headers[.ifNoneMatch], tag) {
+                return Response(status: .notModified, headers: headers)
+            }
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        }
+    }
+}
+
+/// Entity tags (RFC 9110 §8.8.3).
+enum EntityTag {
+    /// Whether an If-None-Match header names a tag; the weak comparison, as §13.1.2 asks.
+    static func matches(_ header: String?, _ tag: String) -> Bool {
+        guard let header else { return false }
+        return header.split(separator: ",").contains { part in
+            let name = part.drop { $0 == " " }
+            let strong = name.hasPrefix("W/") ? name.dropFirst(2) : name
+            return strong == "*" || strong.prefix(while: { $0 != " " }) == tag
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Hummingbird
+import MendCore
+import MendExport
+
+/// Calm: where the thermometer stands, and what may help there.
+struct CalmPage: Sendable {
+    let desk: Desk
+    let look: Look
+
+    struct PracticeView: Sendable {
+        let title: String
+        let minutes: Int
+        let text: String
+        let caution: String?
+
+        init(_ practice: CalmPractice) {
+            title = practice.title
+            minutes = practice.minutes
+            text = practice.text
+            caution = practice.caution
+        }
+    }
+
+    struct ToolView: Sendable {
+        let text: String
+        let caution: String?
+    }
+
+    struct ZoneView: Sendable {
+        let id: String
+        let title: String
+        let practices: [PracticeView]
+        let more: [PracticeView]
+        let hasMore: Bool
+        let signs: [String]
+        let hasSigns: Bool
+    }
+
+    struct View: Sendable {
+        let problem: String?
+        let answer: PracticeView?
+        let zones: [Option]
+        let people: [Option]
+        let hasPeople: Bool
+        let alone: Bool
+        let with: String?
+        let chapters: [ZoneView]
+        let tools: [ToolView]
+        let safety: [String]
+        let support: SupportView
+    }
+
+    func addRoutes(to routes: inout Routes) {
+        routes.get("/calm") { visit in try await page(visit) }
+        routes.post("/calm") { visit in
+            guard let zone: FeelingZone = visit.form.choice("zone") else {
+                return try await page(visit, problem: "Choose green, yellow or red.")
+            }
+            let entry = CheckInEntry(zone: zone, with: visit.form["with"])
+            do {
+                let id = try await desk.write { try $0.record(entry).checkIn.id }
+                let with = entry.with.map { "&with=\(PathText.escaped($0))" } ?? ""
+                return .seeOther("/calm?said=checked-in&answer=\(id)\(with)")
+            } catch {
+                guard let problem = PageWords.problem(error) else { throw error }
+                return try await page(visit, problem: problem)
+            }
+        }
+    }
+
+    private func page(_ visit: Visit, problem: String? = nil) async throws -> Response {
+        let (with, answer) = (visit.form["with"] ?? visit.query["with"], visit.query["answer"])
+        let notebook = Notebook(journal: desk.setup.journal, plan: desk.setup.plan, now: desk.setup.clock())
+        let view = try await desk.read { Self.view($0, with: with, answer: answer, problem, notebook) }
+        return look.page(
+            "calm", title: "Calm", place: "/calm", view, visit, status: problem == nil ? .ok : .unprocessableContent,
+            notice: PageWords.notice(visit.query["said"]))
+    }
+
+    private static func view(
+        _ journal: OpenJournal, with: String?, answer: String?, _ problem: String?, _ notebook: Notebook
+    ) -> View {
+        let person = with.flatMap(journal.history.person)
+        let band = person?.band(on: journal.today) ?? .adult
+        let checkIn = journal.history.checkIns.first { $0.id == answer }
+        let practice = checkIn.flatMap { notebook.practice(for: $0, in: journal.history) }
+        let words = journal.plan.words
+        // What helps most comes first: the zone that was noted just now.
+        let order = [checkIn?.zone].compactMap { $0 } + FeelingZone.allCases.reversed().filter { $0 != checkIn?.zone }
+        return View(
+            problem: problem, answer: practice.map(PracticeView.init), zones: Option.zones(chosen: nil),
+            people: Option.people(journal.history.people, chosen: person?.id),
+            hasPeople: !journal.history.people.isEmpty, alone: person == nil, with: person?.id,
+            chapters: order.map { chapter($0, words, band) },
+            tools: words.tools.filter { $0.band == band }.map { ToolView(text: $0.text, caution: $0.caution) },
+            safety: words.safety.filter {
+                $0.when == .afraidOfMyself || $0.when == .limits || $0.when == .afraidOfSomeone
+            }
+            .map(\.text),
+            support: SupportView(journal))
+    }
+
+    private static func chapter(_ zone: FeelingZone, _ words: RepairWords, _ band: AgeBand) -> ZoneView {
+        let fitting = words.practices(in: zone, with: band)
+        let first = Array(fitting.filter { $0.minutes <= 2 }.prefix(3))
+        let ids = Set(first.map(\.id))
+        let more = fitting.filter { !ids.contains($0.id) }
+        let signs = words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text)
+        return ZoneView(
+            id: zone.rawValue, title: zone.title, practices: first.map(PracticeView.init),
+            more: more.map(PracticeView.init), hasMore: !more.isEmpty, signs: signs, hasSigns: !signs.isEmpty)
+    }
+}

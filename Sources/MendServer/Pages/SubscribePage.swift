@@ -1,0 +1,196 @@
+import Hummingbird
+import MendCore
+import MendExport
+import Synchronization
+
+/// Subscribe: addresses for calendar apps and feed readers, each with a name, to be revoked or replaced one by one.
+struct SubscribePage: Sendable {
+    let desk: Desk
+    let look: Look
+    private let shown = ShownSecrets()
+
+    init(desk: Desk, look: Look) {
+        self.desk = desk
+        self.look = look
+    }
+
+    struct SubscriptionView: Sendable {
+        let name: String
+        let scope: String
+        let edition: String
+        let used: String
+    }
+
+    struct View: Sendable {
+        let problem: String?
+        let subscriptions: [SubscriptionView]
+        let hasSubscriptions: Bool
+        let name: String
+        let scopes: [Option]
+        let open: Bool
+        let isLocal: Bool
+        let base: String
+    }
+
+    struct AddressView: Sendable {
+        let label: String
+        let address: String
+    }
+
+    struct CodeView: Sendable {
+        let label: String
+        let side: Int
+        let path: String
+    }
+
+    struct NewView: Sendable {
+        let name: String
+        let scope: String
+        let edition: String
+        let isOpen: Bool
+        let webcal: String
+        let calendar: String
+        let codes: [CodeView]
+        let feeds: [AddressView]
+        let hasFeeds: Bool
+        let isLocal: Bool
+    }
+
+    func addRoutes(to routes: inout Routes) {
+        routes.get("/subscribe") { visit in try await page(visit) }
+        routes.post("/subscribe") { visit in
+            guard let name = visit.form["name"] else {
+                return try await page(visit, problem: "Give it a name, such as “my phone”.")
+            }
+            let secret = newSecret()
+            let (scope, isOpen): (Subscription.Scope?, Bool) = (visit.form.choice("only"), visit.form["open"] == "yes")
+            do {
+                let subscription = try await desk.run {
+                    let now = desk.setup.clock()
+                    let subscription = Subscription(
+                        name: name, only: scope, open: isOpen, secretHash: SubscriptionAddress.hash(ofSecret: secret),
+                        created: now)
+                    try Notebook(journal: desk.setup.journal, plan: desk.setup.plan, now: now).add(subscription)
+                    return subscription
+                }
+                return .seeOther(
+                    "/subscribe/\(shown.keep(subscription, secret, visit, token: desk.setup.token(bytes: 12)))")
+            } catch {
+                guard let problem = PageWords.problem(error) else { throw error }
+                return try await page(visit, problem: problem)
+            }
+        }
+        routes.post("/subscribe/revoke") { visit in
+            let name = visit.form.whole("name")
+            do {
+                try await desk.write { try $0.revokeSubscription(named: name) }
+            } catch is InputError {
+                // Somebody else has revoked it meanwhile.
+            }
+            return .seeOther("/subscribe?said=revoked")
+        }
+        routes.post("/subscribe/replace") { visit in
+            let (name, secret) = (visit.form.whole("name"), newSecret())
+            do {
+                let hash = SubscriptionAddress.hash(ofSecret: secret)
+                let subscription = try await desk.write { try $0.replaceSecret(ofSubscription: name, with: hash) }
+                return .seeOther(
+                    "/subscribe/\(shown.keep(subscription, secret, visit, token: desk.setup.token(bytes: 12)))")
+            } catch {
+                guard let problem = PageWords.problem(error) else { throw error }
+                return try await page(visit, problem: problem)
+            }
+        }
+        routes.get("/subscribe/:shown") { visit in
+            guard let (subscription, secret) = shown.found(visit.parameter("shown"), visit) else {
+                return .seeOther("/subscribe")
+            }
+            let view = try await desk.read { self.view(of: subscription, secret, $0) }
+            return look.page("subscribed", title: "Point, or copy", place: "/subscribe", view, visit)
+        }
+    }
+
+    private func newSecret() -> String {
+        SubscriptionAddress.secret(desk.setup.random(SubscriptionAddress.secretBytes))
+    }
+
+    private func page(_ visit: Visit, problem: String? = nil) async throws -> Response {
+        let view = try await desk.read { self.view($0, visit.form, problem) }
+        return look.page(
+            "subscribe", title: "Subscribe", place: "/subscribe", view, visit,
+            status: problem == nil ? .ok : .unprocessableContent, notice: PageWords.notice(visit.query["said"]))
+    }
+
+    private func view(_ journal: OpenJournal, _ form: Form, _ problem: String?) -> View {
+        let text = AgendaText(zone: journal.zone)
+        let subscriptions = journal.history.subscriptions.map {
+            SubscriptionView(
+                name: $0.name, scope: PageWords.name(of: $0.only), edition: Self.edition($0),
+                used: $0.used.map { "Last fetched on \(text.dayName($0))" } ?? "Not fetched yet")
+        }
+        let only: Subscription.Scope? = form.choice("only")
+        let scopes = [nil] + Subscription.Scope.allCases.map { Optional($0) }
+        return View(
+            problem: problem, subscriptions: subscriptions, hasSubscriptions: !subscriptions.isEmpty,
+            name: form.whole("name"),
+            scopes: scopes.map { Option($0?.rawValue ?? "", PageWords.name(of: $0), chosen: $0 == only) },
+            open: problem == nil ? journal.history.household.shared == false : form["open"] == "yes",
+            isLocal: isLocal, base: desk.setup.origin.base.text)
+    }
+
+    private func view(of subscription: Subscription, _ secret: String, _ journal: OpenJournal) -> NewView {
+        let address = SubscriptionAddress(
+            base: desk.setup.origin.base, household: journal.history.household.id, secret: secret)
+        let codes = [("iPhone and iPad", address.webcal), ("Android and others", address.calendar)]
+        let feeds = address.all(only: subscription.only).dropFirst().map {
+            AddressView(label: $0.name, address: $0.address)
+        }
+        return NewView(
+            name: subscription.name, scope: PageWords.name(of: subscription.only), edition: Self.edition(subscription),
+            isOpen: subscription.open, webcal: address.webcal, calendar: address.calendar,
+            codes: codes.compactMap { label, text in
+                QRCode(text).map { CodeView(label: label, side: $0.side, path: $0.path) }
+            },
+            feeds: feeds, hasFeeds: !feeds.isEmpty, isLocal: isLocal)
+    }
+
+    /// A phone cannot reach what only this machine can.
+    private var isLocal: Bool {
+        desk.setup.origin.isLocal
+    }
+
+    private static func edition(_ subscription: Subscription) -> String {
+        subscription.open ? "open: titles, names and words" : "discreet: neutral titles, no names"
+    }
+}
+
+/// Secrets that were made just now, for as long as their page may be looked at again. Nothing else keeps them.
+private final class ShownSecrets: Sendable {
+    private struct Entry {
+        let token: String
+        let session: String
+        let subscription: Subscription
+        let secret: String
+    }
+
+    private let entries = Mutex<[Entry]>([])
+    private static let most = 20
+
+    /// - Returns: the word in the address of the page that shows it.
+    func keep(_ subscription: Subscription, _ secret: String, _ visit: Visit, token: String) -> String {
+        let entry = Entry(
+            token: token, session: visit.session.tokenHash, subscription: subscription, secret: secret)
+        entries.withLock { entries in
+            entries.append(entry)
+            if entries.count > Self.most { entries.removeFirst() }
+        }
+        return token
+    }
+
+    func found(_ token: String, _ visit: Visit) -> (Subscription, String)? {
+        entries.withLock { entries in
+            entries.first { $0.token == token && $0.session == visit.session.tokenHash }
+                .map { ($0.subscription, $0.secret) }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+import HTTPTypes
+import Hummingbird
+import MendCore
+import Synchronization
+
+/// Lets in who knows the passphrase, and chooses it at first start.
+struct Doorkeeper: Sendable {
+    let desk: Desk
+    let look: Look
+    let sessions: Sessions
+    let cookie: SignInCookie
+    let throttle = Throttle()
+    private let begin: BeginLink
+    /// Few at a time: each takes memory and a processor.
+    private let tries = Turnstile(most: 8)
+
+    init(desk: Desk, look: Look) {
+        self.desk = desk
+        self.look = look
+        sessions = Sessions(store: desk.setup.signIns, clock: desk.setup.clock)
+        cookie = SignInCookie(isSecure: desk.setup.origin.isSecure)
+        begin = BeginLink(token: desk.setup.beginToken)
+    }
+
+    // MARK: Who is it
+
+    func session(of request: Request) async throws -> (session: WebSession, csrf: String)? {
+        guard let token = cookie.token(in: request) else { return nil }
+        guard let session = try await desk.run({ [sessions] in try sessions.session(of: token) }) else { return nil }
+        return (session, Digest.code("form", key: token))
+    }
+
+    func askToSignIn(then request: Request) async -> Response {
+        let path = request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
+        return path == "/" ? .seeOther("/sign-in") : .seeOther("/sign-in?then=\(PathText.escaped(path))")
+    }
+
+    /// Keeps what was typed until somebody has signed in.
+    func askToSignIn(holding form: Form, for request: Request) -> Response {
+        signInPage(
+            request, status: .unauthorized, held: HeldForm(form, path: request.uri.path),
+            notice: "You have been signed out meanwhile. What you typed is kept: sign in, and send it.")
+    }
+
+    // MARK: Signing in
+
+    func addRoutes(to routes: inout Routes) {
+        routes.open(.get, "/sign-in") { request, _ in
+            let query = request.uri.query.flatMap { Form(encoded: $0.utf8) } ?? Form()
+            guard try await isPassphraseSet() else { return look.plain("unbegun", title: "Almost there", EmptyView()) }
+            return signInPage(request, then: query["then"])
+        }
+        routes.open(.post, "/sign-in") { request, context in try await signIn(request, context) }
+        routes.open(.get, "/begin/:token") { request, context in
+            guard begin.matches(context.parameters.get("token") ?? "") else { return usedLink() }
+            return beginPage(request)
+        }
+        routes.open(.post, "/begin/:token") { request, context in try await begin(request, context) }
+        routes.post("/sign-out") { visit in
+            try await desk.run { [sessions] in try sessions.store.endSession(tokenHash: visit.session.tokenHash) }
+            var response = Response.seeOther("/sign-in")
+            response.headers.append(HTTPField(name: .setCookie, value: cookie.clearing()))
+            return response
+        }
+    }
+
+    private func isPassphraseSet() async throws -> Bool {
+        try await desk.run { [sessions] in try sessions.store.passphraseHash() != nil }
+    }
+
+    private func signInPage(
+        _ request: Request, status: HTTPResponse.Status = .ok, then: String? = nil, held: HeldForm? = nil,
+        notice: String? = nil, problem: String? = nil
+    ) -> Response {
+        let (token, isNew) = formToken(of: request)
+        let view = SignInView(
+            csrf: Digest.code("sign-in", key: token), then: then.flatMap(PathText.local), held: held, problem: problem)
+        var response = look.plain("sign-in", title: "Sign in", view, status: status, notice: notice)
+        if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
+        return response
+    }
+
+    private func formToken(of request: Request) -> (String, isNew: Bool) {
+        if let token = cookie.formToken(in: request) { return (token, false) }
+        return (desk.setup.token(), true)
+    }
+
+    private func signIn(_ request: Request, _ context: PageContext) async throws -> Response {
+        let form = try await FormReader.form(from: request, origin: desk.setup.origin)
+        let held = form["held-path"].flatMap(PathText.local).map { HeldForm(unpacking: form, path: $0) }
+        guard isOurs(form, "sign-in", request) else {
+            return signInPage(
+                request, status: .forbidden, then: form["then"], held: held,
+                problem: "Please try once more. If it does not work, allow cookies for this page.")
+        }
+        let client = context.client(of: request)
+        let now = desk.setup.clock()
+        if let seconds = throttle.wait(for: client, now: now) {
+            let error = PageError.tooManyTries(seconds: seconds)
+            var response = signInPage(
+                request, status: error.status, then: form["then"], held: held, problem: error.text)
+            response.headers.append(contentsOf: error.headers)
+            return response
+        }
+        guard try await isRight(form.whole("passphrase")) else {
+            throttle.failed(client, now: now)
+            return signInPage(
+                request, status: .unauthorized, then: form["then"], held: held,
+                problem: "That is not the passphrase. Take your time.")
+        }
+        throttle.succeeded(client)
+        return try await welcome(request, then: form["then"], held: held)
+    }
+
+    func isRight(_ passphrase: String) async throws -> Bool {
+        try await tries.pass {
+            try await desk.run { [sessions] in
+                guard passphrase.utf8.count <= Passphrase.most * 4, let hash = try sessions.store.passphraseHash()
+                else {
+                    return false
+                }
+                return try Passphrase.matches(passphrase, hash)
+            }
+        }
+    }
+
+    private func welcome(_ request: Request, then: String?, held: HeldForm?) async throws -> Response {
+        let token = desk.setup.token()
+        let device = DeviceName.name(request.headers[.userAgent])
+        try await desk.run { [sessions] in try sessions.begin(token: token, device: device) }
+        var response: Response
+        if let held {
+            response = look.resend(held, csrf: Digest.code("form", key: token))
+        } else {
+            response = .seeOther(then.flatMap(PathText.local) ?? "/")
+        }
+        response.headers.append(HTTPField(name: .setCookie, value: cookie.setting(token)))
+        return response
+    }
+
+    private func isOurs(_ form: Form, _ purpose: String, _ request: Request) -> Bool {
+        guard let sent = form["csrf"], let token = cookie.formToken(in: request) else { return false }
+        return Digest.areEqual(sent, Digest.code(purpose, key: token))
+    }
+
+    // MARK: Choosing the passphrase
+
+    private func beginPage(
+        _ request: Request, status: HTTPResponse.Status = .ok, problem: String? = nil
+    ) -> Response {
+        let (token, isNew) = formToken(of: request)
+        var response = look.plain(
+            "begin", title: "Choose a passphrase", BeginView(csrf: Digest.code("begin", key: token), problem: problem),
+            status: status)
+        if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
+        return response
+    }
+
+    private func usedLink() -> Response {
+        look.plain("used-link", title: "This link has been used", EmptyView(), status: .gone)
+    }
+
+    private func begin(_ request: Request, _ context: PageContext) async throws -> Response {
+        let form = try await FormReader.form(from: request, origin: desk.setup.origin)
+        let token = context.parameters.get("token") ?? ""
+        guard begin.matches(token) else { return usedLink() }
+        guard isOurs(form, "begin", request) else {
+            return beginPage(
+                request, status: .forbidden,
+                problem: "Please try once more. If it does not work, allow cookies for this page.")
+        }
+        if let problem = Self.problem(form) {
+            return beginPage(request, status: .unprocessableContent, problem: problem)
+        }
+        guard begin.use(token) else { return usedLink() }
+        do {
+            try await setPassphrase(form.whole("passphrase"))
+        } catch {
+            begin.giveBack()
+            throw error
+        }
+        return try await welcome(request, then: nil, held: nil)
+    }
+
+    /// What speaks against the passphrase in a form that has it twice.
+    static func problem(_ form: Form) -> String? {
+        let passphrase = form.whole("passphrase")
+        if passphrase.count < Passphrase.fewest {
+            return
+                "That is a little short. Take at least \(Passphrase.fewest) letters; a few words in a row are easiest to keep in mind."
+        }
+        if passphrase.count > Passphrase.most {
+            return "That is longer than \(Passphrase.most) letters. Take fewer words."
+        }
+        if passphrase != form.whole("again") { return "The two do not match. Type the same passphrase twice." }
+        return nil
+    }
+
+    /// Ends all sessions.
+    func setPassphrase(_ passphrase: String) async throws {
+        let (salt, cost) = (desk.setup.random(16), desk.setup.scrypt)
+        try await tries.pass {
+            try await desk.run { [sessions] in
+                try sessions.store.setPassphrase(hash: Passphrase.hash(passphrase, salt: salt, cost: cost))
+            }
+        }
+    }
+}
+
+/// The link with which it all begins; it works once.
+private final class BeginLink: Sendable {
+    private let hash: String?
+    private let isUsed = Mutex(false)
+
+    init(token: String?) {
+        hash = token.map(Digest.hex)
+    }
+
+    func matches(_ token: String) -> Bool {
+        guard let hash, !isUsed.withLock({ $0 }) else { return false }
+        return Digest.areEqual(Digest.hex(token), hash)
+    }
+
+    /// - Returns: false when somebody else was quicker.
+    func use(_ token: String) -> Bool {
+        matches(token)
+            && isUsed.withLock { isUsed in
+                defer { isUsed = true }
+                return !isUsed
+            }
+    }
+
+    func giveBack() {
+        isUsed.withLock { $0 = false }
+    }
+}
+
+/// Lets one through at a time, and turns away who finds too many waiting.
+private actor Turnstile {
+    private let most: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var isBusy = false
+
+    init(most: Int) {
+        self.most = most
+    }
+
+    func pass<Value: Sendable>(_ body: @Sendable () async throws -> Value) async throws -> Value {
+        if isBusy {
+            guard waiting.count < most else { throw PageError.busy }
+            await withCheckedContinuation { waiting.append($0) }
+        }
+        isBusy = true
+        defer {
+            if waiting.isEmpty { isBusy = false } else { waiting.removeFirst().resume() }
+        }
+        return try await body()
+    }
+}

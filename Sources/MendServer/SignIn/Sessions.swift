@@ -1,0 +1,60 @@
+import MendCore
+
+/// Devices that are signed in: a random token in a cookie here, its hash in the store.
+struct Sessions: Sendable {
+    let store: any SignInStore
+    let clock: @Sendable () -> Instant
+
+    /// A device that has not been used for so long has to sign in again.
+    static let idle = 30 * 24.hours
+    static let longest = 180 * 24.hours
+    static let most = 30
+
+    /// The session of a token that came in a cookie.
+    func session(of token: String) throws -> WebSession? {
+        let hash = Digest.hex(token)
+        let now = clock()
+        var found: WebSession?
+        for session in try store.sessions() where Digest.areEqual(session.tokenHash, hash) { found = session }
+        guard let found else { return nil }
+        guard now - found.used < Self.idle, now - found.began < Self.longest else {
+            try store.endSession(tokenHash: hash)
+            return nil
+        }
+        if now - found.used >= 24.hours {
+            // A locked journal keeps nobody out.
+            try? store.put(
+                WebSession(tokenHash: hash, device: found.device, began: found.began, used: now))
+        }
+        return found
+    }
+
+    func begin(token: String, device: String) throws {
+        let sessions = try store.sessions()
+        for old in sessions.sorted(by: { $0.used < $1.used }).prefix(max(0, sessions.count - Self.most + 1)) {
+            try store.endSession(tokenHash: old.tokenHash)
+        }
+        let now = clock()
+        try store.put(WebSession(tokenHash: Digest.hex(token), device: device, began: now, used: now))
+    }
+}
+
+/// A device's name from what its browser says of itself: only words that are known, nothing verbatim.
+enum DeviceName {
+    static func name(_ agent: String?) -> String {
+        let agent = agent ?? ""
+        let browser =
+            [
+                ("Firefox", "Firefox"), ("Edg", "Edge"), ("SamsungBrowser", "Samsung Internet"), ("Chrom", "Chrome"),
+                ("Safari", "Safari"),
+            ]
+            .first { agent.contains($0.0) }?.1 ?? "A browser"
+        let system =
+            [
+                ("Android", "Android"), ("iPhone", "an iPhone"), ("iPad", "an iPad"), ("Mac OS", "a Mac"),
+                ("Windows", "Windows"), ("Linux", "Linux"),
+            ]
+            .first { agent.contains($0.0) }?.1
+        return system.map { "\(browser) on \($0)" } ?? browser
+    }
+}

@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+
+/// The cookies: one that signs in, and one that ties the sign-in form to the browser that asked for it.
+struct SignInCookie: Sendable {
+    let isSecure: Bool
+
+    /// Behind https the name's prefix makes browsers refuse it from anywhere else.
+    private var name: String { isSecure ? "__Host-mend" : "mend" }
+    private var formName: String { isSecure ? "__Host-mend-form" : "mend-form" }
+
+    func token(in request: Request) -> String? { value(name, in: request) }
+
+    func formToken(in request: Request) -> String? { value(formName, in: request) }
+
+    func setting(_ token: String) -> String {
+        cookie(name, token, "SameSite=Lax; Max-Age=\(Sessions.idle * 6)")
+    }
+
+    func clearing() -> String {
+        cookie(name, "", "SameSite=Lax; Max-Age=0")
+    }
+
+    func settingForm(_ token: String) -> String {
+        cookie(formName, token, "SameSite=Lax; Max-Age=86400")
+    }
+
+    private func cookie(_ name: String, _ value: String, _ rest: String) -> String {
+        "\(name)=\(value); Path=/; HttpOnly; \(rest)\(isSecure ? "; Secure" : "")"
+    }
+
+    private func value(_ name: String, in request: Request) -> String? {
+        for line in request.headers[values: .cookie] {
+            for pair in line.split(separator: ";") {
+                let parts = pair.split(separator: "=", maxSplits: 1)
+                guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == name,
+                    (16...128).contains(parts[1].utf8.count)
+                else { continue }
+                return String(parts[1])
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,58 @@
+import MendCore
+import Synchronization
+
+/// Slows down who guesses passphrases: after five wrong ones from an address each try waits longer, up to a quarter of an
+/// hour, and all addresses together have a limit, too. What it remembers is bounded.
+final class Throttle: Sendable {
+    private struct Tries {
+        var count: Int
+        var until: Instant
+        var last: Instant
+    }
+
+    private struct State {
+        var tries: [String: Tries] = [:]
+        var recent: [Instant] = []
+    }
+
+    static let free = 5
+    static let longest = 15.minutes
+    static let mostAddresses = 1_000
+    /// Wrong tries a minute, from anywhere.
+    static let mostPerMinute = 30
+
+    private let state = Mutex(State())
+
+    /// - Returns: the seconds to wait; nil when a try is free.
+    func wait(for client: String, now: Instant) -> Int? {
+        state.withLock { state in
+            state.recent.removeAll { now - $0 >= 60 || $0 > now }
+            if state.recent.count >= Self.mostPerMinute, let first = state.recent.first {
+                return max(1, 60 - (now - first))
+            }
+            guard let tries = state.tries[client], tries.until > now else { return nil }
+            return tries.until - now
+        }
+    }
+
+    func failed(_ client: String, now: Instant) {
+        state.withLock { state in
+            state.recent.append(now)
+            var tries = state.tries[client] ?? Tries(count: 0, until: now, last: now)
+            tries.count += 1
+            tries.last = now
+            let over = tries.count - Self.free
+            if over >= 0 { tries.until = now + min(Self.longest, 5 << min(over, 10)) }
+            state.tries[client] = tries
+            while state.tries.count > Self.mostAddresses,
+                let oldest = state.tries.min(by: { $0.value.last < $1.value.last })?.key
+            {
+                state.tries[oldest] = nil
+            }
+        }
+    }
+
+    func succeeded(_ client: String) {
+        state.withLock { $0.tries[client] = nil }
+    }
+}
