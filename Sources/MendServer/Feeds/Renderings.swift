@@ -110,7 +110,7 @@ private struct Snapshot: Sendable {
             let version = try setup.journal.version()
             let history = try setup.journal.history()
             let items = try Self.items(setup.plan, history, now)
-            let publication = Publication(items: items, published: history.published, now: now)
+            let publication = Publication(items: items, history: history, plan: setup.plan, now: now)
             guard publication.changes.isEmpty else {
                 try setup.journal.update { current in
                     guard current == history else { return ([], ()) }
