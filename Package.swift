@@ -15,6 +15,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // The core: values and pure functions.
@@ -50,6 +51,11 @@ let package = Package(
             ],
             resources: [.embedInCode("Templates"), .embedInCode("Assets")]),
 
+        // What goes out by itself: mails, and commands of the household's own.
+        .target(
+            name: "MendDelivery",
+            dependencies: ["MendCore", "MendExport", .product(name: "Subprocess", package: "swift-subprocess")]),
+
         // The documents of Plans/, compiled into the program.
         .executableTarget(name: "plan-compiler", dependencies: ["MendPlans"]),
         .plugin(
@@ -62,7 +68,7 @@ let package = Package(
         .executableTarget(
             name: "mend",
             dependencies: [
-                "MendCore", "MendPlans", "MendJournal", "MendExport", "MendExamples", "MendServer",
+                "MendCore", "MendPlans", "MendJournal", "MendExport", "MendDelivery", "MendExamples", "MendServer",
                 "ShippedPlan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

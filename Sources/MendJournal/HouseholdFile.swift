@@ -61,7 +61,7 @@ public enum HouseholdFile {
         case .channel(let channel):
             members = [
                 ("type", .string("channel")), ("name", .string(channel.name)), ("kind", .string(channel.kind.rawValue)),
-                ("to", text(channel.to)),
+                ("to", text(channel.to)), ("open", channel.open ? .bool(true) : nil),
             ]
         case .subscription(let subscription):
             members = [

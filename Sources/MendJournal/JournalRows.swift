@@ -36,7 +36,7 @@ enum JournalRows {
             CheckIn(id: $0["id"], with: $0["person"], at: $0.instant("at"), zone: try $0.choice("zone"))
         }
         history.channels = try all("channel", in: database) {
-            Channel(name: $0["name"], kind: try $0.choice("kind"), to: $0["destination"])
+            Channel(name: $0["name"], kind: try $0.choice("kind"), to: $0["destination"], open: $0["open"])
         }
         history.subscriptions = try all("subscription", in: database) { row in
             let created: Int? = row["created"]
@@ -146,7 +146,7 @@ enum JournalRows {
                 "channel", in: database, key: ["name"],
                 [
                     Column("name", channel.name), Column("kind", channel.kind.rawValue),
-                    Column("destination", channel.to),
+                    Column("destination", channel.to), Column("open", channel.open),
                 ])
         case .subscription(let subscription):
             try put(
@@ -183,6 +183,9 @@ enum JournalRows {
         case .channel(let name): try database.execute(sql: "DELETE FROM channel WHERE name = ?", arguments: [name])
         case .subscription(let name):
             try database.execute(sql: "DELETE FROM subscription WHERE name = ?", arguments: [name])
+        case .delivery(let item, let channel):
+            try database.execute(
+                sql: "DELETE FROM delivery WHERE item = ? AND channel = ?", arguments: [item, channel])
         }
     }
 

@@ -59,6 +59,9 @@ enum JournalSchema {
                     ) STRICT;
                     """)
         }
+        migrator.registerMigration("4") { database in
+            try database.execute(sql: "ALTER TABLE channel ADD COLUMN open INTEGER NOT NULL DEFAULT 0")
+        }
         return migrator
     }
 }

@@ -25,7 +25,7 @@ struct RecordFields: Decodable {
         "rupture": ["id", "with", "kind", "at", "recorded", "zone", "theirZone", "excitedAbout", "note"],
         "attempt": ["id", "rupture", "at", "recorded", "outcome", "roadblock", "note"],
         "checkin": ["id", "with", "at", "zone"],
-        "channel": ["name", "kind", "to"],
+        "channel": ["name", "kind", "to", "open"],
         "subscription": ["name", "only", "open", "secretHash", "created", "used"],
         "published": ["item", "prompt", "start", "sequence", "modified", "words"],
         "delivery": ["item", "channel", "at", "outcome"],
@@ -69,7 +69,10 @@ struct RecordFields: Decodable {
                 CheckIn(
                     id: try text("id"), with: try textIfPresent("with"), at: try time("at"), zone: try choice("zone")))
         case "channel":
-            .channel(Channel(name: try text("name"), kind: try choice("kind"), to: try textIfPresent("to")))
+            .channel(
+                Channel(
+                    name: try text("name"), kind: try choice("kind"), to: try textIfPresent("to"),
+                    open: try value("open", as: Bool.self, "true or false") ?? false))
         case "subscription":
             .subscription(
                 Subscription(

@@ -30,12 +30,17 @@ struct Mend: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "What comes when",
-                subcommands: [ShowAgenda.self, Explain.self, Due.self, Export.self, Serve.self, SubscriptionVerb.self]),
+                subcommands: [ShowAgenda.self, Explain.self]),
+            CommandGroup(
+                name: "Ways out",
+                subcommands: [
+                    Serve.self, SubscriptionVerb.self, Export.self, Due.self, ChannelVerb.self, Cron.self,
+                ]),
             CommandGroup(
                 name: "The household",
                 subcommands: [
                     Init.self, HouseholdVerb.self, PersonVerb.self, ContactVerb.self, PlanVerb.self, Dump.self,
-                    Load.self, Demo.self,
+                    Load.self, Doctor.self, Demo.self,
                 ]),
         ])
 

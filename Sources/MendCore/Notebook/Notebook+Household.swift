@@ -127,15 +127,6 @@ extension Notebook {
             return ([.remove(.contact(name: contact.name))], ())
         }
     }
-
-    public func removeChannel(named name: String) throws {
-        try journal.update { history in
-            guard let channel = history.channels.first(where: { $0.name == name }) else {
-                throw InputError("no channel of that name")
-            }
-            return ([.remove(.channel(name: channel.name))], ())
-        }
-    }
 }
 
 extension History {

@@ -1,21 +1,3 @@
-/// A way in which items go out.
-public struct Channel: Hashable, Codable, Sendable {
-    public enum Kind: String, CaseIterable, Codable, Sendable {
-        case stdout, mail, exec
-    }
-
-    public let name: String
-    public let kind: Kind
-    /// The mail address or the command.
-    public let to: String?
-
-    public init(name: String, kind: Kind, to: String? = nil) {
-        self.name = name
-        self.kind = kind
-        self.to = to
-    }
-}
-
 /// An address at which calendars and feeds are fetched. Only a hash of its secret is kept.
 public struct Subscription: Hashable, Sendable {
     public enum Scope: String, CaseIterable, Codable, Sendable {
@@ -75,6 +57,8 @@ public struct Published: Hashable, Codable, Sendable {
 public struct Delivery: Hashable, Codable, Sendable {
     public enum Outcome: String, CaseIterable, Codable, Sendable {
         case sent, passed
+        /// On its way: it becomes `sent` when the channel has taken it, or is taken back.
+        case claimed
     }
 
     public let item: String

@@ -35,6 +35,7 @@ public enum RecordKey: Hashable, Sendable {
     case contact(name: String)
     case channel(name: String)
     case subscription(name: String)
+    case delivery(item: String, channel: String)
 }
 
 /// Everything that a household has written down, in the order in which it was written.
@@ -94,6 +95,8 @@ public struct History: Equatable, Sendable {
         case .contact(let name): contacts.removeAll { $0.name.hasBytes(of: name) }
         case .channel(let name): channels.removeAll { $0.name.hasBytes(of: name) }
         case .subscription(let name): subscriptions.removeAll { $0.name.hasBytes(of: name) }
+        case .delivery(let item, let channel):
+            deliveries.removeAll { $0.item.hasBytes(of: item) && $0.channel.hasBytes(of: channel) }
         }
     }
 

@@ -14,6 +14,19 @@ public enum TimeText {
         clock(instant, offset: 0) + "Z"
     }
 
+    /// `Mon, 05 Jan 2026 23:00:00 GMT` (RFC 822 §5 with a year of four digits), for RSS and HTTP.
+    /// - Parameter utc: how UTC is written; mails have `+0000` (RFC 5322 §3.3).
+    public static func rfc822(_ instant: Instant, utc: String = "GMT") -> String {
+        let day = LocalDay(number: instant.seconds.floorDivided(by: 86_400))
+        let second = instant.seconds.floorModulo(86_400)
+        let (year, month, number) = day.date
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        let time = [second / 3600, second / 60 % 60, second % 60].map { $0.padded(2) }.joined(separator: ":")
+        return
+            "\(weekdays[day.weekday.index]), \(number.padded(2)) \(months[month - 1]) \(year.padded(4)) \(time) \(utc)"
+    }
+
     private static func clock(_ instant: Instant, offset: Int) -> String {
         let local = instant.seconds + offset
         let second = local.floorModulo(86_400)

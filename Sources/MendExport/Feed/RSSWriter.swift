@@ -17,7 +17,7 @@ public enum RSSWriter {
                 try writer.element("link", text: feed.home)
                 try writer.element("description", text: feed.subtitle.string)
                 try writer.element("language", text: Feed.language)
-                try writer.element("lastBuildDate", text: date(feed.updated))
+                try writer.element("lastBuildDate", text: TimeText.rfc822(feed.updated))
                 try writer.element("generator", text: Feed.author)
                 try writer.element("ttl", text: String(Feed.minutesToLive))
                 if let own = links.own {
@@ -39,24 +39,10 @@ public enum RSSWriter {
             try writer.element("title", text: entry.title.string)
             try writer.element("link", text: entry.link)
             try writer.element("guid", [("isPermaLink", "false")], text: entry.id)
-            try writer.element("pubDate", text: date(entry.published))
+            try writer.element("pubDate", text: TimeText.rfc822(entry.published))
             // Readers take it for HTML, so plain text needs HTML's escapes beside XML's.
             try writer.element("description", text: HTMLText.escaped(entry.summary))
             try writer.element("content:encoded", text: entry.html)
         }
     }
-
-    /// `Mon, 05 Jan 2026 23:00:00 GMT` (RFC 822 §5, with RSS's year of four digits).
-    static func date(_ instant: Instant) -> String {
-        let (day, seconds) = Zone(identifier: "UTC", initialOffset: 0, changes: []).reading(at: instant)
-        let date = day.date
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0.padded(2) }.joined(separator: ":")
-        return "\(day.weekday.rawValue.capitalizedASCII), \(date.day.padded(2)) \(months[date.month - 1]) "
-            + "\(date.year.padded(4)) \(clock) GMT"
-    }
-}
-
-extension String {
-    fileprivate var capitalizedASCII: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -25,8 +25,10 @@ struct Disclosure {
         }
     }
 
+    static let discreetText = "More in mend."
+
     func text(of item: Item) -> PlainText {
-        PlainText(edition == .open ? item.text : "More in mend.")
+        PlainText(edition == .open ? item.text : Self.discreetText)
     }
 
     func category(of item: Item) -> PlainText {

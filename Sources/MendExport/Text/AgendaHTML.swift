@@ -10,20 +10,23 @@ public struct AgendaHTML {
         text = AgendaText(zone: zone)
     }
 
-    /// - Parameter today: items of other days are told with their day.
-    public func page(_ items: [Item], today: LocalDay) -> String {
+    /// - Parameters:
+    ///   - today: items of other days are told with their day.
+    ///   - footer: a last line.
+    public func page(_ items: [Item], today: LocalDay, footer: String? = nil) -> String {
         let sections = items.map { item in
             let time = zone.day(of: item.start) == today ? text.clock(item.start) : text.moment(item.start)
             let heading = "\(time) \(item.title) (\(item.minutes) min)"
             return "<h2>\(HTMLText.escaped(PlainText(heading)))</h2>\n\(HTMLText.rendering(of: PlainText(item.text)))\n"
         }
+        let end = footer.map { "<hr>\n<p><small>\(HTMLText.escaped(PlainText($0)))</small></p>\n" } ?? ""
         return """
             <!doctype html>
             <html lang="en">
             <meta charset="utf-8">
             <title>mend</title>
             <body>
-            \(sections.joined())</body>
+            \(sections.joined())\(end)</body>
             </html>
 
             """

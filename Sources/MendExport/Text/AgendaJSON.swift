@@ -3,11 +3,13 @@ import MendCore
 /// Agenda items as the JSON that other programs read.
 public enum AgendaJSON {
     /// One array, in the order of the items. Times have the zone's offset.
-    public static func text(_ items: [Item], zone: Zone) -> String {
-        JSONText.array(items.map { object($0, zone: zone) }).page + "\n"
+    /// - Parameter neutral: adds a `discreetTitle` to each, for programs that hand it on to where others may read it.
+    public static func text(_ items: [Item], zone: Zone, neutral: NeutralTitles? = nil) -> String {
+        let objects = items.map { object($0, zone: zone, discreetTitle: neutral?.title(of: $0)) }
+        return JSONText.array(objects).page + "\n"
     }
 
-    public static func object(_ item: Item, zone: Zone) -> JSONText {
+    public static func object(_ item: Item, zone: Zone, discreetTitle: String? = nil) -> JSONText {
         .object([
             ("id", .string(item.id)),
             ("kind", .string(item.kind.name)),
@@ -18,6 +20,7 @@ public enum AgendaJSON {
             ("ruptures", .array(item.ruptures.map(JSONText.string))),
             ("number", .number(item.number)),
             ("title", .string(item.title)),
+            ("discreetTitle", discreetTitle.map(JSONText.string)),
             ("text", .string(item.text)),
             ("prompt", item.prompt.map(JSONText.string)),
             ("band", item.band.map { .string($0.rawValue) }),

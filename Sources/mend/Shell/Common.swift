@@ -76,7 +76,7 @@ struct Common: ParsableArguments {
         return OpenHousehold(journal: journal, history: history, plan: try thePlan(), now: try instant())
     }
 
-    private static func value(_ name: String) -> String? {
+    static func value(_ name: String) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 }

@@ -36,6 +36,9 @@ struct Failure {
         case let error as InputError: (.badInput, error.description)
         case let error as NotFound: (.notFound, error.description)
         case let error as OutputFailure: (.cannotWrite, error.description)
+        case let error as CannotWrite: (.cannotWrite, error.description)
+        case let error as ChannelFailure:
+            (error.failure == .busy ? .tryAgain : .cannotWrite, error.description)
         case let error as ListenFailure: (error.isTaken ? .tryAgain : .cannotWrite, error.description)
         case let error as ServerOrigin.Fault: (.badInput, error.description)
         case let error as RecordFault:

@@ -1,19 +1,26 @@
 import ArgumentParser
+import Foundation
 import MendCore
+import MendDelivery
 import MendExport
 
 struct Due: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "What became due since this was last asked; nothing when nothing is.",
         discussion: """
-            The first run begins: nothing older is due. After a longer gap one digest comes, not a heap.
+            A channel's first run begins it: nothing older is due. After a longer gap one digest comes, not a heap. Without \
+            --via it prints; cron mails what it prints.
 
             EXAMPLE
               mend due
+              mend due --via mail
             """)
 
     @OptionGroup var common: Common
-    @Option(help: "text, json or html.") var format: Format = .text
+    @Option(help: "text, json or html, for what is printed.") var format: Format = .text
+    @Option(
+        help: ArgumentHelp("A channel, as in mend channel list; it may be given more than once.", valueName: "channel"))
+    var via: [String] = []
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json, html
@@ -21,50 +28,56 @@ struct Due: ParsableCommand {
 
     func run() throws {
         let (journal, plan, now) = (try common.journal(), try common.thePlan(), try common.instant())
-        let ledger = DeliveryLedger(channel: "stdout")
-        try journal.update { history in
-            let (changes, due) = try ledger.run(history, plan: plan, now: now)
-            // Printed before it is written down as sent: what could not be printed is still due.
-            if !due.isEmpty { show(due, zone: history.household.zone, now: now) }
-            return (changes, ())
+        let known = try journal.history().channels
+        let channels = try (via.isEmpty ? [Channel.stdout.name] : via).map { name in
+            guard let channel = (known + [.stdout]).first(where: { $0.name == name }) else {
+                throw NotFound("there is no channel \(name); mend channel list shows them")
+            }
+            return channel
         }
-    }
-
-    private func show(_ items: [Item], zone: Zone, now: Instant) {
-        let today = zone.day(of: now)
-        switch format {
-        case .text: Terminal.say(AgendaText(zone: zone).pages(items, today: today))
-        case .json: Terminal.write(AgendaJSON.text(items, zone: zone))
-        case .html: Terminal.write(AgendaHTML(zone: zone).page(items, today: today))
+        let environment = common.channelEnvironment(printing: format, now: now)
+        // One that fails does not hold up the others.
+        var failures: [ChannelFailure] = []
+        for channel in channels {
+            let run = ChannelRun(channel, journal: journal, plan: plan, environment: environment)
+            do {
+                let count = try waiting { try await run.run(now: now) }
+                Log.mend.debug("run", metadata: ["channel": "\(channel.name)", "sent": "\(count)"])
+            } catch let failure as DeliveryFailure {
+                failures.append(ChannelFailure(channel: channel.name, failure: failure))
+            }
         }
+        for failure in failures.dropLast() { Terminal.complain(failure.description) }
+        if let last = failures.last { throw last }
     }
 }
 
-/// What one channel has sent and passed, read from the journal's deliveries.
-struct DeliveryLedger {
-    let channel: String
-
-    /// The record that marks a channel's first run.
-    static let begin = "begin"
-
-    func run(_ history: History, plan: Plan, now: Instant) throws -> (changes: [Change], due: [Item]) {
-        let own = history.deliveries.filter { $0.channel == channel }
-        guard let begin = own.first(where: { $0.item == Self.begin })?.at else {
-            return ([delivery(Self.begin, .passed, at: now)], [])
+extension Common {
+    func channelEnvironment(printing format: Due.Format, now: Instant) -> ChannelRun.Environment {
+        ChannelRun.Environment(directory: directory, mailProgram: Self.mailProgram) { items, zone in
+            let today = zone.day(of: now)
+            switch format {
+            case .text: Terminal.say(AgendaText(zone: zone).pages(items, today: today))
+            case .json: Terminal.write(AgendaJSON.text(items, zone: zone))
+            case .html: Terminal.write(AgendaHTML(zone: zone).page(items, today: today))
+            }
         }
-        guard begin <= now else { return ([], []) }
-        let zone = history.household.zone
-        // Everything that had begun by the last delivery was sent or passed then.
-        let since = own.map(\.at).filter { $0 <= now }.max() ?? begin
-        let items = try AgendaBuilder(plan: plan, history: history, now: now)
-            .agenda(from: zone.day(of: since) + -1, through: zone.day(of: now)).items
-        let due = DueItems(items: items, delivered: Set(own.map(\.item)), begin: begin, now: now)
-        let changes =
-            due.due.map { delivery($0.id, .sent, at: now) } + due.passed.map { delivery($0.id, .passed, at: now) }
-        return (changes, due.due)
     }
 
-    private func delivery(_ item: String, _ outcome: Delivery.Outcome, at now: Instant) -> Change {
-        .put(.delivery(Delivery(item: item, channel: channel, at: now, outcome: outcome)))
+    /// MEND_SENDMAIL, or where systems keep the one that all mail programs stand in for.
+    private static var mailProgram: String? {
+        if let named = value("MEND_SENDMAIL") { return named }
+        return ["/usr/sbin/sendmail", "/usr/lib/sendmail", "/usr/bin/sendmail"]
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}
+
+/// A channel has not taken what was due.
+struct ChannelFailure: Error, CustomStringConvertible {
+    let channel: String
+    let failure: DeliveryFailure
+
+    var description: String {
+        "channel \(channel): \(failure.description); nothing was marked as sent, and the next run tries again"
     }
 }

@@ -1,0 +1,55 @@
+import Subprocess
+
+/// A program that takes what goes out on its standard input.
+///
+/// What it prints is thrown away: it may repeat private words, and it may be endless. It runs in a session of its own, and
+/// whatever of that is left when its time is over is ended with it.
+struct ChannelProgram: Sendable {
+    let executable: Executable
+    let arguments: [String]
+    let timeLimit: Duration
+
+    /// How long a program may take.
+    static let usualLimit = Duration.seconds(60)
+
+    /// A command line, as the shell reads it.
+    static func shell(_ command: String, timeLimit: Duration = usualLimit) -> ChannelProgram {
+        ChannelProgram(executable: .path("/bin/sh"), arguments: ["-c", command], timeLimit: timeLimit)
+    }
+
+    /// - Throws: `DeliveryFailure`.
+    func take(_ input: [UInt8]) async throws {
+        var options = PlatformOptions()
+        options.createSession = true
+        options.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))]
+        let configuration = Configuration(
+            executable: executable, arguments: Arguments(arguments), platformOptions: options)
+        let status = try await withThrowingTaskGroup(of: TerminationStatus?.self) { group -> TerminationStatus? in
+            group.addTask {
+                do {
+                    return try await run(
+                        configuration, input: .inputWriter, output: .discarded, error: .discarded
+                    ) { execution in
+                        // One that does not want to read all of it may still have done its work.
+                        _ = try? await execution.standardInputWriter.write(input)
+                        try? await execution.standardInputWriter.finish()
+                    }.terminationStatus
+                } catch let error as SubprocessError where !Task.isCancelled {
+                    throw DeliveryFailure.cannotStart("\(error.code)")
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: timeLimit)
+                return nil
+            }
+            defer { group.cancelAll() }
+            return try await group.next().flatMap { $0 }
+        }
+        switch status {
+        case .exited(0): return
+        case .exited(let code): throw DeliveryFailure.exited(Int(code))
+        case .signaled(let signal): throw DeliveryFailure.signalled(Int(signal))
+        case nil: throw DeliveryFailure.tookTooLong(timeLimit)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+/// What makes a machine run `mend due` by itself: lines for cron, units for systemd.
+///
+/// It does not matter when, or whether twice: what is due follows from the journal, not from the hour of a run.
+public struct CronSchedule: Equatable, Sendable {
+    private let program: String
+    private let arguments: [String]
+    private let minutes: Int
+
+    /// How often a run may come; all divide an hour.
+    public static let choices = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60]
+
+    /// - Parameters:
+    ///   - program: the path of mend.
+    ///   - channels: names; with none, cron mails what is printed.
+    ///   - minutes: one of `choices`.
+    public init(program: String, directory: String, channels: [String], minutes: Int) {
+        self.program = program
+        self.minutes = minutes
+        arguments = ["due"] + channels.flatMap { ["--via", $0] } + ["--data", directory]
+    }
+
+    // MARK: cron (crontab(5))
+
+    private static let begin = "# mend: begin (mend cron --remove takes these lines away)"
+    private static let end = "# mend: end"
+
+    /// Lines for a crontab, between two comments by which they are found again.
+    public var crontab: String {
+        let when = minutes == 60 ? "0" : minutes == 1 ? "*" : "*/\(minutes)"
+        // A bare % ends the command in a crontab.
+        let command = ([program] + arguments).map(Self.quoted).joined(separator: " ")
+            .split(separator: "%", omittingEmptySubsequences: false).joined(separator: "\\%")
+        return "\(Self.begin)\n\(when) * * * * \(command)\n\(Self.end)\n"
+    }
+
+    /// A crontab with these lines in the place of those that were there, or at its end; every other line as it was.
+    public func installed(in table: String) -> String {
+        let rest = Self.removed(from: table)
+        return rest + (rest.isEmpty || rest.hasSuffix("\n") ? "" : "\n") + crontab
+    }
+
+    /// A crontab without mend's lines; every other line as it was.
+    public static func removed(from table: String) -> String {
+        var kept: [Substring] = []
+        var held: [Substring]?
+        for line in table.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line == begin, held == nil {
+                held = [line]
+            } else if line == end, held != nil {
+                held = nil
+            } else if held != nil {
+                held?.append(line)
+            } else {
+                kept.append(line)
+            }
+        }
+        // A beginning without its end: somebody has edited it, so nothing of it is touched.
+        return (kept + (held ?? [])).joined(separator: "\n")
+    }
+
+    /// As the shell reads it back.
+    private static func quoted(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-_./:=,+@".utf8.contains(byte)
+        }
+        if isPlain, !word.isEmpty { return word }
+        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+
+    // MARK: systemd (systemd.service(5), systemd.timer(5))
+
+    /// The name and the text of each unit.
+    public var units: [(name: String, text: String)] {
+        let command = ([program] + arguments).map(Self.unitQuoted).joined(separator: " ")
+        let calendar = minutes == 60 ? "hourly" : "*:0/\(minutes)"
+        let service = """
+            \(Self.unitMark)
+            [Unit]
+            Description=Reminders from mend
+
+            [Service]
+            Type=oneshot
+            ExecStart=\(command)
+
+            """
+        let timer = """
+            \(Self.unitMark)
+            [Unit]
+            Description=Reminders from mend, by the clock
+
+            [Timer]
+            OnCalendar=\(calendar)
+            Persistent=true
+
+            [Install]
+            WantedBy=timers.target
+
+            """
+        return [("mend.service", service), ("mend.timer", timer)]
+    }
+
+    /// By which mend knows its own units.
+    public static let unitMark = "# Written by mend cron."
+
+    private static func unitQuoted(_ word: String) -> String {
+        var text = ""
+        for character in word {
+            switch character {
+            case "%", "$": text += "\(character)\(character)"
+            case "\"", "\\": text += "\\\(character)"
+            default: text.append(character)
+            }
+        }
+        return "\"\(text)\""
+    }
+}

@@ -1,0 +1,56 @@
+import Subprocess
+
+/// The crontab of whoever runs mend, through the system's own program.
+public enum Crontab {
+    public enum Failure: Error, Equatable {
+        /// There is no program `crontab`.
+        case isMissing
+        /// It refused, with its status.
+        case refused(Int)
+    }
+
+    private static let limit = 1 << 20
+
+    /// Empty when there is none yet.
+    public static func read() async throws -> String {
+        let result = try await started {
+            try await run(
+                .name("crontab"), arguments: ["-l"], output: .string(limit: limit), error: .string(limit: limit))
+        }
+        switch result.terminationStatus {
+        case .exited(0): return result.standardOutput
+        case .exited(1) where result.standardError.contains("no crontab"): return ""
+        case .exited(let code), .signaled(let code): throw Failure.refused(Int(code))
+        }
+    }
+
+    public static func write(_ table: String) async throws {
+        let result = try await started {
+            try await run(
+                .name("crontab"), arguments: ["-"], input: .string(table), output: .discarded,
+                error: .string(limit: limit))
+        }
+        switch result.terminationStatus {
+        case .exited(0): return
+        case .exited(let code), .signaled(let code): throw Failure.refused(Int(code))
+        }
+    }
+
+    private static func started<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do {
+            return try await work()
+        } catch let error as SubprocessError where error.code == .executableNotFound {
+            throw Failure.isMissing
+        }
+    }
+}
+
+extension Crontab.Failure: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .isMissing:
+            "there is no crontab here; install cron, or use the systemd units: mend cron --install --systemd"
+        case .refused(let code): "crontab ended with status \(code); nothing was changed"
+        }
+    }
+}
