@@ -3,7 +3,7 @@ import MendCore
 /// The sections of a plan that hold figures. A plan may leave out what another one (`base`) says.
 enum FigureDecoding {
     static func slots(_ entry: inout Entry, base: Slots?) -> Slots? {
-        entry.part("slots", keys: ["self", "together", "reflection", "reading", "milestone"]) { slots in
+        entry.part("slots", keys: ["self", "together", "reflection", "reading", "milestone", "gentle"]) { slots in
             let own = time(&slots, "self", base?.selfTime, like: "07:30")
             let together = slots.part("together", keys: ["weekdays", "weekends", "days"]) { part in
                 let weekdays = time(&part, "weekdays", base?.togetherTime, like: "16:00")
@@ -14,11 +14,23 @@ enum FigureDecoding {
             let reflection = weekly(&slots, "reflection", base.map { ($0.reflectionDay, $0.reflectionTime) })
             let reading = weekly(&slots, "reading", base.map { ($0.readingDay, $0.readingTime) })
             let milestone = time(&slots, "milestone", base?.milestoneTime, like: "09:00")
+            let gentle = gentle(&slots, base?.gentleThemes)
             guard let own, let together, let reflection, let reading, let milestone else { return nil }
             return Slots(
                 selfTime: own, togetherTime: together.0, togetherWeekendTime: together.1, togetherDays: together.2,
                 reflectionDay: reflection.0, reflectionTime: reflection.1, readingDay: reading.0,
-                readingTime: reading.1, milestoneTime: milestone)
+                readingTime: reading.1, milestoneTime: milestone, gentleThemes: gentle)
+        }
+    }
+
+    /// Themes of the caregiver's prompts.
+    private static func gentle(_ entry: inout Entry, _ base: [String]?) -> [String] {
+        guard let items = entry.list("gentle") else { return base ?? [] }
+        let known = Themes.names(.own)
+        return items.compactMap { item in
+            guard let theme = entry.scalar(item, "gentle", like: "[rest]") else { return nil }
+            if !known.contains(theme) { entry.unknown(theme, "theme", among: known, line: item.line) }
+            return theme
         }
     }
 

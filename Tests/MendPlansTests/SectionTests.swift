@@ -14,6 +14,13 @@ import Testing
                 "1: unknown days \"tues\"; did you mean \"tue\"? write one of mon, tue, wed, thu, fri, sat, sun"
             ]
         ),
+        (
+            "slots: {gentle: [rests]}",
+            [
+                "1: unknown theme \"rests\"; did you mean \"rest\"? write one of body, noticing, kindness, story, "
+                    + "perspective, repair, rest, values, limits, support, joy, roadblocks"
+            ]
+        ),
         ("slots: {reflecton: {day: sun}}", ["1: unknown key \"reflecton\"; did you mean \"reflection\"?"]),
         (
             "slots:\n  reading: {day: someday}",
@@ -87,6 +94,7 @@ import Testing
             slots:
               self: 21:15
               together: {days: []}
+              gentle: [rest, body]
             ladder:
               after-calm: {adult: 1 h}
               spacing: [2 h, 3 d]
@@ -101,6 +109,7 @@ import Testing
         #expect(plan.title == "The plan that comes with mend")
         #expect(plan.slots.selfTime.description == "21:15")
         #expect(plan.slots.togetherDays == [])
+        #expect(plan.slots.gentleThemes == ["rest", "body"])
         #expect(plan.slots.togetherTime.description == "16:00")
         #expect(AgeBand.allCases.map { plan.ladder.afterCalm[$0] } == [120, 300, 600, 900, 900, 3600])
         #expect(plan.ladder.spacing == [.elapsed(7200), .days(3)])

@@ -22,6 +22,7 @@ import Testing
         #expect(slots.readingDay == .saturday)
         #expect(slots.readingTime.description == "09:00")
         #expect(slots.milestoneTime.description == "09:00")
+        #expect(slots.gentleThemes == ["rest", "kindness", "body", "support"])
     }
 
     @Test func holdsTheLengthsOfTheRungs() throws {

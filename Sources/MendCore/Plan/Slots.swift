@@ -13,11 +13,14 @@ public struct Slots: Equatable, Codable, Sendable {
     public var readingDay: Weekday
     public var readingTime: LocalTime
     public var milestoneTime: LocalTime
+    /// The themes of the caregiver's prompts after a frightening moment, for the rest of its day and on the next. Empty: the
+    /// days go on as they are.
+    public var gentleThemes: [String]
 
     public init(
         selfTime: LocalTime, togetherTime: LocalTime, togetherWeekendTime: LocalTime, togetherDays: [Weekday],
         reflectionDay: Weekday, reflectionTime: LocalTime, readingDay: Weekday, readingTime: LocalTime,
-        milestoneTime: LocalTime
+        milestoneTime: LocalTime, gentleThemes: [String] = []
     ) {
         self.selfTime = selfTime
         self.togetherTime = togetherTime
@@ -28,6 +31,7 @@ public struct Slots: Equatable, Codable, Sendable {
         self.readingDay = readingDay
         self.readingTime = readingTime
         self.milestoneTime = milestoneTime
+        self.gentleThemes = gentleThemes
     }
 
     func togetherTime(on weekday: Weekday) -> LocalTime {

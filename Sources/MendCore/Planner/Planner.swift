@@ -1,11 +1,11 @@
 /// Places the plan's slots day by day: daily prompt, weekly reflection, monthly reading, milestones.
 ///
-/// Choices depend on what was chosen before, so every run begins at the first day of an era of twenty years, whatever
+/// Who is served, and what a used-up pool holds next, depend on the days before. So every run begins on one day, whatever
 /// interval is asked for: the same day gets the same text from every side. What was shown keeps its text.
 struct Planner {
-    /// 2024-01-01, a Monday.
-    static let eraStart = LocalDay(number: 19_723)
-    /// 1,040 weeks.
+    /// 2024-01-01, a Monday. Nothing is forgotten from here on.
+    static let start = LocalDay(number: 19_723)
+    /// 1,040 weeks: runs for days before `start` begin so many days earlier, or twice as many, and so on.
     static let eraDays = 7_280
 
     private let plan: Plan
@@ -14,11 +14,9 @@ struct Planner {
     private let reach: Reach
     private let shown: [String: Published]
     private let now: Instant
-    private let people: [Person]
-    private var prompts: Rotation
+    private var prompts: DailyPrompts
     private var reflections: Rotation
     private var readings: Rotation
-    private var lastServed: [String: LocalDay] = [:]
 
     /// - Parameter history: what is known by now.
     init(plan: Plan, history: History, now: Instant) {
@@ -26,14 +24,16 @@ struct Planner {
         self.history = history
         self.now = now
         zone = history.household.zone
-        people = history.people
         let windows = Windows(household: history.household, sleep: plan.sleep)
         reach = Reach(zone: zone, windows: windows, slots: plan.slots)
         shown = Dictionary(history.published.map { ($0.item, $0) }) { _, last in last }
         let seed = "\(plan.id) \(history.household.id)"
-        prompts = Rotation(seed: seed, texts: plan.prompts.map { .init(id: $0.id, theme: "\($0.voice) \($0.theme)") })
-        reflections = Rotation(seed: seed, texts: plan.reflections.map { .init(id: $0.id, theme: $0.theme) })
-        readings = Rotation(seed: seed, texts: plan.readings.map { .init(id: $0.id, theme: "") })
+        prompts = DailyPrompts(plan: plan, history: history, seed: seed, reach: reach)
+        reflections = Rotation(
+            seed: seed, texts: plan.reflections.map { .init(id: $0.id, theme: $0.theme) }, ring: 53,
+            order: ThemeOrder.inTurn)
+        readings = Rotation(
+            seed: seed, texts: plan.readings.map { .init(id: $0.id, theme: "") }, ring: 12, order: ThemeOrder.inTurn)
     }
 
     /// What a day of the plan holds, before words are made of it.
@@ -48,24 +48,23 @@ struct Planner {
     mutating func slots(from first: LocalDay, through last: LocalDay) -> [(day: LocalDay, slot: Slot)] {
         guard first <= last else { return [] }
         var found: [(LocalDay, Slot)] = []
-        let pools = SeasonalPools(plan: plan, rotation: prompts)
-        let allReflections = reflections.pool { _ in true }
-        let allReadings = readings.pool { _ in true }
-        let era = (first - Self.eraStart).floorDivided(by: Self.eraDays)
-        for day in (Self.eraStart + era * Self.eraDays)...last where zone.has(day) {
-            if (day - Self.eraStart) % Self.eraDays == 0 { forget() }
+        let era = min((first - Self.start).floorDivided(by: Self.eraDays), 0)
+        for day in (Self.start + era * Self.eraDays)...last where zone.has(day) {
+            if day <= Self.start, (day - Self.start) % Self.eraDays == 0 { forget() }
             let isWanted = day >= first
-            if let prompt = drawPrompt(on: day, pools[day]), isWanted {
-                found.append((day, place(prompt.0, prompt.1, on: day)))
+            if let drawn = prompts.draw(on: day, shown: shown["daily.\(day)"], now: now), isWanted {
+                found.append((day, place(drawn, on: day)))
             }
             if day.weekday == plan.slots.reflectionDay,
-                let reflection = draw(&reflections, from: allReflections, slot: "weekly", on: day), isWanted
+                let reflection = draw(&reflections, at: Self.week(of: day), slot: "weekly", on: day), isWanted
             {
                 let place = place(
                     plan.reflections[reflection].minutes, at: plan.slots.reflectionTime, on: day, as: "weekly.\(day)")
                 found.append((day, .reflection(plan.reflections[reflection], at: place.start, steps: place.steps)))
             }
-            if isReadingDay(day), let reading = draw(&readings, from: allReadings, slot: "monthly", on: day), isWanted {
+            if isReadingDay(day), let reading = draw(&readings, at: Self.month(of: day), slot: "monthly", on: day),
+                isWanted
+            {
                 let place = place(
                     plan.readings[reading].minutes, at: plan.slots.readingTime, on: day, as: "monthly.\(day)")
                 found.append((day, .reading(plan.readings[reading], at: place.start, steps: place.steps)))
@@ -73,6 +72,16 @@ struct Planner {
             if isWanted { found += milestones(on: day).map { (day, $0) } }
         }
         return found
+    }
+
+    /// Weeks since `start`.
+    static func week(of day: LocalDay) -> Int {
+        (day - start).floorDivided(by: 7)
+    }
+
+    private static func month(of day: LocalDay) -> Int {
+        let (year, month, _) = day.date
+        return year * 12 + month
     }
 
     /// The reading slot's start in the month before that of `day`, as the plan has it.
@@ -90,81 +99,28 @@ struct Planner {
         prompts.forget()
         reflections.forget()
         readings.forget()
-        lastServed = [:]
     }
 
-    // MARK: Daily prompt
-
-    /// Together with somebody in reach on together days, alone on the others.
-    private mutating func drawPrompt(on day: LocalDay, _ pools: Pools) -> (Prompt, Person?)? {
-        if let kept = keptPrompt(on: day) {
-            if let person = kept.1 { lastServed[person.id] = day }
-            return kept
-        }
-        if plan.slots.togetherDays.contains(day.weekday), let person = personToServe(on: day, pools) {
-            guard let drawn = prompts.draw(from: pools.together[person.band(on: day)], on: day) else { return nil }
-            lastServed[person.id] = day
-            return (plan.prompts[drawn], person)
-        }
-        return prompts.draw(from: pools.own, on: day).map { (plan.prompts[$0], nil) }
-    }
-
-    /// What was shown for a day stays with it as long as it fits; once it has begun, it stays whatever becomes of the people.
-    private mutating func keptPrompt(on day: LocalDay) -> (Prompt, Person?)? {
-        guard let published = shown["daily.\(day)"], let id = published.prompt,
-            let prompt = plan.prompts.first(where: { $0.id == id })
-        else { return nil }
-        let hasBegun = published.start <= now
-        let isTogetherDay = plan.slots.togetherDays.contains(day.weekday)
-        switch prompt.voice {
-        case .own:
-            let servable = people.contains {
-                reach.isInReach($0, on: day) && !plan.prompts(for: $0.band(on: day)).isEmpty
-            }
-            guard hasBegun || !isTogetherDay || !servable else { return nil }
-            prompts.show(id, on: day)
-            return (prompt, nil)
-        case .together:
-            let fitting = people.filter { prompt.bands.contains($0.band(on: day)) }
-            // Whoever was in reach was served; only if that has changed since, somebody else can have been meant.
-            let inReach = fitting.filter { reach.isInReach($0, on: day) }
-            guard hasBegun || isTogetherDay,
-                let person = leastRecentlyServed(inReach) ?? (hasBegun ? leastRecentlyServed(fitting) : nil)
-            else { return nil }
-            prompts.show(id, on: day)
-            return (prompt, person)
-        }
-    }
-
-    private func personToServe(on day: LocalDay, _ pools: Pools) -> Person? {
-        leastRecentlyServed(
-            people.filter { !pools.together[$0.band(on: day)].isEmpty && reach.isInReach($0, on: day) })
-    }
-
-    private func leastRecentlyServed(_ people: [Person]) -> Person? {
-        people.min { left, right in
-            (lastServed[left.id]?.number ?? .min, left.id) < (lastServed[right.id]?.number ?? .min, right.id)
-        }
-    }
-
-    private func place(_ prompt: Prompt, _ person: Person?, on day: LocalDay) -> Slot {
-        let time = person == nil ? plan.slots.selfTime : plan.slots.togetherTime(on: day.weekday)
-        let place = place(prompt.minutes, at: time, on: day, as: "daily.\(day)", with: person)
-        return .prompt(prompt, with: person, at: place.start, steps: place.steps)
+    private func place(_ choice: DailyPrompts.Choice, on day: LocalDay) -> Slot {
+        let place = place(choice.prompt.minutes, at: choice.time, on: day, as: "daily.\(day)", with: choice.person)
+        return .prompt(choice.prompt, with: choice.person, at: place.start, steps: place.steps)
     }
 
     // MARK: The others
 
     private func draw(
-        _ rotation: inout Rotation, from pool: Rotation.Pool, slot: String, on day: LocalDay
+        _ rotation: inout Rotation, at place: Int, slot: String, on day: LocalDay
     ) -> Int? {
-        if let id = shown["\(slot).\(day)"]?.prompt, let kept = rotation.show(id, on: day) { return kept }
-        return rotation.draw(from: pool, on: day)
+        if let kept = shown["\(slot).\(day)"]?.prompt.flatMap(rotation.position) {
+            rotation.show(kept, on: day)
+            return kept
+        }
+        return rotation.draw(at: place, on: day)
     }
 
     /// Birthdays on which the band changes.
     private func milestones(on day: LocalDay) -> [Slot] {
-        people.compactMap { person in
+        history.people.compactMap { person in
             guard let born = person.born, day > born else { return nil }
             let (from, to) = (person.band(on: day + -1), person.band(on: day))
             let fitting = plan.milestones.filter { $0.from == from && $0.to == to }
@@ -187,42 +143,4 @@ struct Planner {
     }
 
     typealias Place = (start: Instant, steps: [Step])
-}
-
-/// The pools of each month; the same ones all year where no prompt has a season.
-private struct SeasonalPools {
-    private let months: [Pools]
-
-    init(plan: Plan, rotation: Rotation) {
-        let hasSeasons = plan.prompts.contains { !$0.season.isEmpty }
-        months = (hasSeasons ? Array(1...12) : [0]).map { Pools(plan: plan, rotation: rotation, month: $0) }
-    }
-
-    subscript(day: LocalDay) -> Pools {
-        months.count == 1 ? months[0] : months[day.date.month - 1]
-    }
-}
-
-/// The daily prompts as pools: one for the caregiver, one for each band.
-private struct Pools {
-    let own: Rotation.Pool
-    let together: BandTable<Rotation.Pool>
-
-    init(plan: Plan, rotation: Rotation, month: Int) {
-        func fits(_ prompt: Prompt) -> Bool { prompt.season.isEmpty || prompt.season.contains(month) }
-        own = rotation.pool { plan.prompts[$0].voice == .own && fits(plan.prompts[$0]) }
-        together = BandTable { band in
-            rotation.pool { position in
-                let prompt = plan.prompts[position]
-                return prompt.voice == .together && prompt.bands.contains(band) && fits(prompt)
-            }
-        }
-    }
-}
-
-extension Plan {
-    /// The together prompts for a band.
-    public func prompts(for band: AgeBand) -> [Prompt] {
-        prompts.filter { $0.voice == .together && $0.bands.contains(band) }
-    }
 }

@@ -1,101 +1,132 @@
 /// Chooses texts so that none comes again within a year while others wait, and themes take turns.
 ///
-/// Among the texts of a theme that have not been seen for a year, the day itself draws one: adding a text to a large pool
-/// changes only the few days on which the new one is drawn or missed. When a pool is used up within a year, the text that
-/// was seen longest ago comes next.
+/// Places go round in a ring, and every text has its home there: the place alone says which text is due. Memory is needed
+/// only where that one cannot come: it was seen elsewhere (as an older plan had it), the pool is smaller than the ring, or
+/// something gentler is wanted.
 struct Rotation {
-    /// Days within which a text is not repeated unless the pool is used up.
-    static let freshAfterDays = 366
+    /// Days after which a text may come again.
+    static let freshAfterDays = 365
 
     struct Text {
         let id: String
         let theme: String
-        fileprivate let hash: StableHash
-
-        init(id: String, theme: String) {
-            self.id = id
-            self.theme = theme
-            hash = StableHash(id)
-        }
-    }
-
-    /// A list from which texts are drawn: indices into the rotation's texts, by theme.
-    struct Pool {
-        fileprivate let themes: [(name: Int, texts: [Int])]
-
-        var isEmpty: Bool { themes.isEmpty }
+        /// The pools from which it is drawn, 0 and up.
+        var pools = [0]
+        /// Months in which it fits; empty: all year.
+        var season: [Int] = []
     }
 
     private let texts: [Text]
     private let index: [String: Int]
-    private let themeNames: [String: Int]
-    private var lastSeen: [Int?]
-    private var themeLastSeen: [Int?]
+    private let members: [[Int]]
+    /// By pool: texts for some months only.
+    private let seasonal: [[Int]]
+    private let homes: Homes
+    private let ring: Int
     private let seed: StableHash
+    private var lastSeen: [Int?]
 
-    init(seed: String, texts: [Text]) {
+    /// - Parameters:
+    ///   - ring: how many places come within a year; a ring never has more places than a pool has texts.
+    ///   - order: gives each place its theme.
+    init(
+        seed: String, texts: [Text], pools: Int = 1, ring longest: Int, order: (_ themes: Int, _ places: Int) -> [Int?]
+    ) {
         self.texts = texts
         self.seed = StableHash(seed)
         index = Dictionary(texts.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        lastSeen = Array(repeating: nil, count: texts.count)
+        members = (0..<pools).map { pool in texts.indices.filter { texts[$0].pools.contains(pool) } }
+        seasonal = members.map { $0.filter { !texts[$0].season.isEmpty } }
         let names = Set(texts.map(\.theme)).sorted {
             (StableHash(seed, $0).value, $0) < (StableHash(seed, $1).value, $1)
         }
-        themeNames = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-        lastSeen = Array(repeating: nil, count: texts.count)
-        themeLastSeen = Array(repeating: nil, count: names.count)
+        let themes = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+        ring = min(longest, zip(members, seasonal).map { $0.count - $1.count }.max() ?? 0)
+        homes = Homes(
+            texts: texts.map { text in
+                Homes.Text(hash: StableHash(seed, text.id), theme: themes[text.theme] ?? 0, pools: text.pools)
+            },
+            where: { texts[$0].season.isEmpty }, pools: pools,
+            themes: names.isEmpty ? [] : order(names.count, ring))
     }
 
-    /// The texts that satisfy a condition, as a pool.
-    func pool(where isMember: (Int) -> Bool) -> Pool {
-        var themes = Array(repeating: [Int](), count: themeNames.count)
-        for position in texts.indices where isMember(position) {
-            if let theme = themeNames[texts[position].theme] { themes[theme].append(position) }
-        }
-        return Pool(themes: themes.enumerated().filter { !$1.isEmpty }.map { (name: $0, texts: $1) })
-    }
+    func isEmpty(_ pool: Int) -> Bool { members[pool].isEmpty }
 
     /// Begins anew, as if nothing had been seen.
     mutating func forget() {
         lastSeen = Array(repeating: nil, count: texts.count)
-        themeLastSeen = Array(repeating: nil, count: themeNames.count)
     }
 
-    /// Draws the text for a day and remembers it. Nil when the pool is empty.
-    mutating func draw(from pool: Pool, on day: LocalDay) -> Int? {
-        let themes = pool.themes.sorted {
-            order(themeLastSeen[$0.name], $0.name) < order(themeLastSeen[$1.name], $1.name)
+    /// Draws the text for a place that comes on a day, and remembers it. Nil when the pool has none for that month.
+    ///
+    /// - Parameters:
+    ///   - place: counted on from year to year.
+    ///   - preferred: texts of which one comes in place of the one that is due.
+    mutating func draw(
+        from pool: Int = 0, at place: Int, on day: LocalDay, preferring preferred: Set<Int> = []
+    ) -> Int? {
+        guard let drawn = choose(from: pool, at: place, on: day, preferring: preferred) else { return nil }
+        lastSeen[drawn] = day.number
+        return drawn
+    }
+
+    /// Nil when the plan no longer has it.
+    func position(of id: String) -> Int? { index[id] }
+
+    /// Remembers that a text was shown on a day.
+    mutating func show(_ text: Int, on day: LocalDay) {
+        lastSeen[text] = day.number
+    }
+
+    // MARK: Choosing
+
+    private func choose(from pool: Int, at place: Int, on day: LocalDay, preferring preferred: Set<Int>) -> Int? {
+        let due = ofSeason(pool, on: day) ?? resident(pool, at: place, on: day)
+        if preferred.isEmpty || due.map(preferred.contains) == true {
+            return due ?? passedOver(members[pool], at: place, on: day) ?? seenLongestAgo(members[pool], on: day)
         }
-        for theme in themes {
-            var best: (position: Int, rank: UInt64)?
-            for position in theme.texts where isFresh(position, on: day) {
-                let rank = texts[position].hash.value(with: day.number) ^ seed.value
-                if rank >= best?.rank ?? 0 { best = (position, rank) }
-            }
-            if let best { return remember(best.position, on: day) }
+        let wanted = members[pool].filter(preferred.contains)
+        return passedOver(wanted, at: place, on: day) ?? seenLongestAgo(wanted, on: day) ?? due
+    }
+
+    /// A text for some months comes on one day in eight of them, until it has come.
+    private func ofSeason(_ pool: Int, on day: LocalDay) -> Int? {
+        seasonal[pool].first {
+            isOpen($0, on: day) && StableHash(texts[$0].id).value(with: day.number ^ Int(truncatingIfNeeded: seed.value)) % 8 == 0
         }
-        // Used up: what was seen longest ago.
-        let oldest = pool.themes.lazy.flatMap(\.texts).min { (lastSeen[$0] ?? .min, $0) < (lastSeen[$1] ?? .min, $1) }
-        return oldest.map { remember($0, on: day) }
     }
 
-    /// Remembers that a text was shown on a day. Nil when the plan no longer has it.
-    @discardableResult
-    mutating func show(_ id: String, on day: LocalDay) -> Int? {
-        index[id].map { remember($0, on: day) }
+    /// The one at home there; several take turns.
+    private func resident(_ pool: Int, at place: Int, on day: LocalDay) -> Int? {
+        guard ring > 0 else { return nil }
+        let residents = homes.residents[pool][place.floorModulo(ring)]
+        let first = place.floorDivided(by: ring)
+        return residents.indices.lazy.map { residents[(first + $0).floorModulo(residents.count)] }
+            .first { isOpen($0, on: day) }
     }
 
-    private mutating func remember(_ position: Int, on day: LocalDay) -> Int {
-        lastSeen[position] = day.number
-        if let theme = themeNames[texts[position].theme] { themeLastSeen[theme] = day.number }
-        return position
+    /// The last one before that place that could have come and did not: its own turn is farthest away.
+    private func passedOver(_ members: [Int], at place: Int, on day: LocalDay) -> Int? {
+        var nearest: (text: Int, distance: Int)?
+        for text in members {
+            guard isOpen(text, on: day), let home = homes.places[text] else { continue }
+            let distance = (place - home).floorModulo(ring)
+            if distance < nearest?.distance ?? .max { nearest = (text, distance) }
+        }
+        return nearest?.text
     }
 
-    private func isFresh(_ position: Int, on day: LocalDay) -> Bool {
-        guard let last = lastSeen[position] else { return true }
-        return day.number - last >= Self.freshAfterDays
+    private func seenLongestAgo(_ members: [Int], on day: LocalDay) -> Int? {
+        members.filter { fits($0, on: day) }.min { (lastSeen[$0] ?? .min, $0) < (lastSeen[$1] ?? .min, $1) }
     }
 
-    private func order(_ lastSeen: Int?, _ name: Int) -> (Int, Int) {
-        (lastSeen ?? .min, name)
+    private func isOpen(_ text: Int, on day: LocalDay) -> Bool {
+        if let last = lastSeen[text], day.number - last < Self.freshAfterDays { return false }
+        return fits(text, on: day)
+    }
+
+    private func fits(_ text: Int, on day: LocalDay) -> Bool {
+        texts[text].season.isEmpty || texts[text].season.contains(day.date.month)
     }
 }

@@ -66,15 +66,14 @@ import Testing
             ])
     }
 
-    /// Four themes of one size: in any run of days they differ by one at most.
+    /// Four themes, one of which comes twice in five days: any six days have them all, but where the year closes.
     @Test func balancesThemes() throws {
         let story = try Story.prompted(own: 400, together: 0)
         let themes = try story.prompts("2026-01-01", "2026-12-31").compactMap {
             $0.prompt?.split(separator: ".").dropFirst().first
         }
-        for start in stride(from: 0, to: 356, by: 4) {
-            try #require(Set(themes[start..<start + 4]).count == 4, "from day \(start)")
-        }
+        let gaps = (0...(themes.count - 6)).count { Set(themes[$0..<$0 + 6]).count < 4 }
+        #expect(gaps <= 5)
     }
 
     /// Themes of a person's own pool take turns, too.
@@ -83,7 +82,7 @@ import Testing
         let items = try story.prompts("2026-01-01", "2026-06-30").filter { $0.voice == .together }
         let themes = items.compactMap { $0.prompt?.split(separator: ".").dropFirst().first }
         let counts = Dictionary(grouping: themes) { $0 }.values.map(\.count)
-        #expect(try #require(counts.max()) - #require(counts.min()) <= 1)
+        #expect(try #require(counts.max()) - #require(counts.min()) <= 2)
     }
 
     @Test func keepsAPromptToItsSeason() throws {
@@ -103,19 +102,19 @@ import Testing
         #expect(ids[0] != ids[1])
     }
 
-    /// A new text among 366 is drawn on few of the days to come; the others keep theirs.
-    @Test func changesFewDaysWhenATextIsAdded() throws {
+    /// A new text at the end of a full plan shares the home of another: one day changes, every other year.
+    @Test func changesOneDayWhenATextIsAdded() throws {
         let themes = (1...12).map { "theme\($0)" }
         let base = try Story.prompted(own: 0) { $0.addOwnPrompts(366, themes: themes) }
         let edited = try Story.prompted(own: 0) { plan in
             plan.addOwnPrompts(366, themes: themes)
             plan.prompts.append(.made("own.new", theme: "theme3", voice: .own))
         }
-        let before = try base.prompts("2026-01-05", "2026-12-31")
-        let after = try edited.prompts("2026-01-05", "2026-12-31")
-        let changed = zip(before, after).filter { $0.prompt != $1.prompt }.count
-        #expect(after.contains { $0.prompt == "own.new" })
-        #expect((1...40).contains(changed), "\(changed) of \(before.count) days changed")
+        let before = try base.prompts("2026-01-01", "2029-12-31")
+        let after = try edited.prompts("2026-01-01", "2029-12-31")
+        let changed = zip(before, after).filter { $0.prompt != $1.prompt }
+        #expect(changed.map(\.1.prompt) == ["own.new", "own.new"])
+        #expect(changed[1].1.start - changed[0].1.start == 2 * 366 * 86_400)
     }
 
     // MARK: Persons in turn

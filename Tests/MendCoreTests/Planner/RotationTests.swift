@@ -3,20 +3,20 @@ import Testing
 @testable import MendCore
 
 @Suite struct RotationTests {
-    private func rotation(_ themes: [String]) -> Rotation {
-        Rotation(seed: "seed", texts: themes.enumerated().map { .init(id: "\($1).\($0)", theme: $1) })
+    private func rotation(_ themes: [String], ring: Int = 100) -> Rotation {
+        Rotation(
+            seed: "seed", texts: themes.enumerated().map { .init(id: "\($1).\($0)", theme: $1) }, ring: ring,
+            order: ThemeOrder.inTurn)
     }
 
     private func draw(_ rotation: inout Rotation, days: Range<Int>) -> [Int] {
-        let pool = rotation.pool { _ in true }
-        return days.compactMap { rotation.draw(from: pool, on: LocalDay(number: $0)) }
+        days.compactMap { rotation.draw(at: $0, on: LocalDay(number: $0)) }
     }
 
     @Test func drawsNothingFromAnEmptyPool() {
-        var rotation = rotation(["a", "b"])
-        let pool = rotation.pool { _ in false }
-        #expect(pool.isEmpty)
-        #expect(rotation.draw(from: pool, on: LocalDay(number: 1)) == nil)
+        var rotation = rotation([])
+        #expect(rotation.isEmpty(0))
+        #expect(rotation.draw(at: 1, on: LocalDay(number: 1)) == nil)
     }
 
     @Test func drawsEachOnceBeforeAnyTwice() {
@@ -32,38 +32,82 @@ import Testing
     }
 
     @Test func takesThemesInTurn() {
-        var rotation = rotation(Array(repeating: "a", count: 10) + Array(repeating: "b", count: 10) + ["c"])
-        let drawn = draw(&rotation, days: 0..<6)
-        let themes = drawn.map { $0 < 10 ? "a" : $0 < 20 ? "b" : "c" }
-        #expect(Set(themes.prefix(3)) == ["a", "b", "c"])
-        #expect(zip(themes, themes.dropFirst()).allSatisfy { $0 != $1 })
+        var rotation = rotation(Array(repeating: "a", count: 10) + Array(repeating: "b", count: 10))
+        let themes = draw(&rotation, days: 0..<6).map { $0 < 10 ? "a" : "b" }
+        #expect(themes == ["a", "b", "a", "b", "a", "b"] || themes == ["b", "a", "b", "a", "b", "a"])
     }
 
-    /// Seen on days 0 to 9: on day 366 the first alone is fresh again.
+    /// Each text comes at home, year after year.
+    @Test func drawsTheSameTextInAPlaceOfEachRound() {
+        var rotation = rotation(Array(repeating: "a", count: 400), ring: 366)
+        let first = draw(&rotation, days: 0..<366)
+        #expect(Set(first).count == 366)
+        let second = draw(&rotation, days: 366..<732)
+        // 32 places have several, which take turns.
+        #expect(zip(first, second).filter { $0 != $1 }.count == 32)
+        let third = draw(&rotation, days: 732..<1098)
+        #expect(zip(first, third).filter { $0 != $1 }.count == 2)
+    }
+
+    /// What an older plan has shown elsewhere waits a year; in its home comes the last one that was passed over.
+    @Test func drawsWhatWasPassedOverInsteadOfWhatWasJustSeen() {
+        var rotation = rotation(Array(repeating: "a", count: 10), ring: 10)
+        var plain = rotation
+        let due = draw(&plain, days: 0..<10)
+        rotation.show(due[5], on: LocalDay(number: 1))
+        // Of the places before the fifth, the fourth alone has not come.
+        #expect(draw(&rotation, days: 2..<4) == [due[2], due[3]])
+        #expect(rotation.draw(at: 5, on: LocalDay(number: 5)) == due[4])
+    }
+
+    @Test func prefersWhatIsAskedFor() {
+        var rotation = rotation(["a", "a", "a", "b", "b", "b"])
+        let drawn = (0..<4).compactMap { rotation.draw(at: $0, on: LocalDay(number: $0), preferring: [3, 4, 5]) }
+        #expect(Set(drawn.prefix(3)) == [3, 4, 5])
+        #expect(drawn.count == 4 && drawn[3] == drawn[0])
+    }
+
+    /// Seen on day 0 and again at home in place 365: one day too early would be another one.
     @Test func isFreshAgainAfterAYear() {
-        var rotation = rotation(Array(repeating: "a", count: 10))
-        for day in 0..<10 { rotation.show("a.\(day)", on: LocalDay(number: day)) }
-        #expect(draw(&rotation, days: 366..<367) == [0])
-        #expect(Rotation.freshAfterDays == 366)
+        var rotation = rotation(["a", "a"])
+        rotation.show(0, on: LocalDay(number: 0))
+        rotation.show(1, on: LocalDay(number: 1))
+        var early = rotation
+        #expect(early.draw(at: 364, on: LocalDay(number: 364)) == 0)
+        // Only the first is fresh, wherever it is at home.
+        #expect(rotation.draw(at: 0, on: LocalDay(number: 365)) == 0)
+        #expect(rotation.draw(at: 0, on: LocalDay(number: 366)) == 1)
+        #expect(Rotation.freshAfterDays == 365)
+    }
+
+    @Test func keepsATextToItsMonths() {
+        var rotation = Rotation(
+            seed: "seed",
+            texts: (0..<5).map { .init(id: "\($0)", theme: "a") } + [.init(id: "snow", theme: "a", season: [1, 12])],
+            ring: 5, order: ThemeOrder.inTurn)
+        let days = (0..<730).map { LocalDay(number: 20_454 + $0) }
+        let snow = days.filter { rotation.draw(at: $0.number, on: $0) == 5 }
+        #expect(snow.count >= 2)
+        #expect(snow.allSatisfy { [1, 12].contains($0.date.month) })
     }
 
     @Test func forgets() {
         var rotation = rotation(["a", "a", "b", "b", "c"])
-        let first = draw(&rotation, days: 0..<3)
+        let first = draw(&rotation, days: 0..<5)
         rotation.forget()
-        #expect(draw(&rotation, days: 0..<3) == first)
+        #expect(draw(&rotation, days: 0..<5) == first)
     }
 
-    @Test func showsOnlyWhatThePlanHas() {
-        var rotation = rotation(["a"])
-        #expect(rotation.show("a.0", on: LocalDay(number: 0)) == 0)
-        #expect(rotation.show("gone", on: LocalDay(number: 0)) == nil)
+    @Test func findsOnlyWhatThePlanHas() {
+        let rotation = rotation(["a"])
+        #expect(rotation.position(of: "a.0") == 0)
+        #expect(rotation.position(of: "gone") == nil)
     }
 
     @Test func drawsAnotherOrderForAnotherSeed() {
         let texts = (0..<40).map { Rotation.Text(id: "\($0)", theme: "a") }
-        var one = Rotation(seed: "one", texts: texts)
-        var two = Rotation(seed: "two", texts: texts)
+        var one = Rotation(seed: "one", texts: texts, ring: 40, order: ThemeOrder.inTurn)
+        var two = Rotation(seed: "two", texts: texts, ring: 40, order: ThemeOrder.inTurn)
         #expect(draw(&one, days: 0..<40) != draw(&two, days: 0..<40))
     }
 }

@@ -1,0 +1,130 @@
+/// Chooses each day's prompt: together with somebody in reach on together days, alone on the others.
+struct DailyPrompts {
+    private let slots: Slots
+    private let people: [Person]
+    private var reach: Reach
+    private let frights: Frights
+    /// Days of the week that have something together, from Monday (0) on.
+    private let togetherDays: [Int]
+    private var own: Pools
+    private var together: Pools
+    private var lastServed: [String: LocalDay] = [:]
+
+    /// Prompts and the order in which they come.
+    private struct Pools {
+        let prompts: [Prompt]
+        var rotation: Rotation
+    }
+
+    init(plan: Plan, history: History, seed: String, reach: Reach) {
+        slots = plan.slots
+        people = history.people
+        self.reach = reach
+        frights = Frights(plan.slots.gentleThemes.isEmpty ? [] : history.ruptures, zone: history.household.zone)
+        togetherDays = plan.slots.togetherDays.map(\.index).sorted()
+        let alone = plan.prompts.filter { $0.voice == .own }
+        own = Pools(
+            prompts: alone,
+            rotation: Rotation(
+                seed: seed, texts: alone.map { .init(id: $0.id, theme: $0.theme, season: $0.season) }, ring: 366,
+                order: ThemeOrder.daily))
+        let shared = plan.prompts.filter { $0.voice == .together }
+        together = Pools(
+            prompts: shared,
+            rotation: Rotation(
+                seed: seed,
+                texts: shared.map {
+                    .init(id: $0.id, theme: $0.theme, pools: $0.bands.map(\.order), season: $0.season)
+                },
+                pools: AgeBand.allCases.count,
+                // One together day after 52 weeks a text may come again.
+                ring: 52 * togetherDays.count + 1, order: ThemeOrder.inTurn))
+    }
+
+    /// Begins anew, as if nothing had been shown to anybody.
+    mutating func forget() {
+        own.rotation.forget()
+        together.rotation.forget()
+        lastServed = [:]
+    }
+
+    /// What a day brings. A frightening moment is followed by a text for the caregiver alone, even where the two were to
+    /// meet: coming back is the ladder's, at its own pace.
+    struct Choice {
+        let prompt: Prompt
+        let person: Person?
+        /// Of the slot.
+        let time: LocalTime
+    }
+
+    /// The prompt of a day. Nil when the plan has none.
+    ///
+    /// - Parameter shown: what a calendar or feed has shown for that day.
+    mutating func draw(on day: LocalDay, shown: Published?, now: Instant) -> Choice? {
+        if let shown, let kept = keep(shown, on: day, now: now) { return kept }
+        guard let weekday = togetherDays.firstIndex(of: day.weekday.index), let person = personToServe(on: day) else {
+            return drawOwn(on: day, slots.selfTime)
+        }
+        let time = slots.togetherTime(on: day.weekday)
+        if frights.isNear(day, time) { return drawOwn(on: day, time) }
+        let place = Planner.week(of: day) * togetherDays.count + weekday
+        return together.rotation.draw(from: person.band(on: day).order, at: place, on: day).map { drawn in
+            lastServed[person.id] = day
+            return Choice(prompt: together.prompts[drawn], person: person, time: time)
+        }
+    }
+
+    private mutating func drawOwn(on day: LocalDay, _ time: LocalTime) -> Choice? {
+        let gentle = frights.isNear(day, time) ? own.prompts.indices.filter(isGentle) : []
+        return own.rotation.draw(at: day - Planner.start, on: day, preferring: Set(gentle))
+            .map { Choice(prompt: own.prompts[$0], person: nil, time: time) }
+    }
+
+    private func isGentle(_ position: Int) -> Bool {
+        slots.gentleThemes.contains(own.prompts[position].theme)
+    }
+
+    // MARK: What was shown
+
+    /// What was shown for a day stays with it as long as it fits; once it has begun, it stays whatever becomes of the people.
+    private mutating func keep(_ published: Published, on day: LocalDay, now: Instant) -> Choice? {
+        guard let id = published.prompt else { return nil }
+        let hasBegun = published.start <= now
+        let isTogetherDay = slots.togetherDays.contains(day.weekday)
+        let time = slots.togetherTime(on: day.weekday)
+        if let position = own.rotation.position(of: id) {
+            let isMeeting = isTogetherDay && personToServe(on: day) != nil
+            let ownTime = isMeeting ? time : slots.selfTime
+            let fits = frights.isNear(day, ownTime) ? isGentle(position) : !isMeeting
+            guard hasBegun || fits else { return nil }
+            own.rotation.show(position, on: day)
+            return Choice(prompt: own.prompts[position], person: nil, time: ownTime)
+        }
+        guard let position = together.rotation.position(of: id),
+            hasBegun || isTogetherDay && !frights.isNear(day, time)
+        else { return nil }
+        let prompt = together.prompts[position]
+        let fitting = people.filter { prompt.bands.contains($0.band(on: day)) }
+        // Whoever was in reach was served; only if that has changed since, somebody else can have been meant.
+        let inReach = fitting.filter { reach.isInReach($0, on: day) }
+        guard let person = leastRecentlyServed(inReach) ?? (hasBegun ? leastRecentlyServed(fitting) : nil) else {
+            return nil
+        }
+        together.rotation.show(position, on: day)
+        lastServed[person.id] = day
+        return Choice(prompt: prompt, person: person, time: time)
+    }
+
+    // MARK: Persons in turn
+
+    private mutating func personToServe(on day: LocalDay) -> Person? {
+        leastRecentlyServed(
+            people.filter { !together.rotation.isEmpty($0.band(on: day).order) && reach.isInReach($0, on: day) })
+    }
+
+    private func leastRecentlyServed(_ people: [Person]) -> Person? {
+        people.min { left, right in
+            (lastServed[left.id]?.number ?? .min, left.id) < (lastServed[right.id]?.number ?? .min, right.id)
+        }
+    }
+}

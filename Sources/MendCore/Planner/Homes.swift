@@ -1,0 +1,54 @@
+/// Gives each text a home: one place in a ring of places that all come once within a year.
+///
+/// A text comes at home and nowhere else, whichever of its pools is asked, so none comes twice within a year, and a new
+/// text changes the places where it moves in, not the order of the others.
+struct Homes {
+    struct Text {
+        /// Of its id and of the seed.
+        let hash: StableHash
+        let theme: Int
+        /// The pools that it belongs to.
+        let pools: [Int]
+    }
+
+    /// The texts at home in each place of each pool, usually one: several take turns from year to year.
+    private(set) var residents: [[[Int]]]
+    /// The place of each text. Nil: it has none.
+    private(set) var places: [Int?]
+
+    /// - Parameters:
+    ///   - texts: of which the earlier ones choose first, so that a text at the end of the plan displaces none.
+    ///   - isHomed: whether a text gets a home.
+    ///   - themes: of each place. Nil: open to every theme.
+    init(texts: [Text], where isHomed: (Int) -> Bool, pools: Int, themes: [Int?]) {
+        residents = Array(repeating: Array(repeating: [], count: themes.count), count: pools)
+        places = Array(repeating: nil, count: texts.count)
+        let ofTheme = Dictionary(grouping: themes.indices) { themes[$0] }
+        // What is shared is harder to place.
+        let order = (0...pools).reversed().flatMap { size in
+            texts.indices.filter { texts[$0].pools.count == size && isHomed($0) }
+        }
+        let everywhere = Array(themes.indices)
+        let homeless = order.filter { !settle($0, texts[$0], among: ofTheme[texts[$0].theme] ?? [], onlyFree: true) }
+        for index in homeless where !settle(index, texts[index], among: everywhere, onlyFree: true) {
+            _ = settle(index, texts[index], among: ofTheme[texts[index].theme] ?? everywhere, onlyFree: false)
+        }
+    }
+
+    private mutating func settle(_ index: Int, _ text: Text, among candidates: [Int], onlyFree: Bool) -> Bool {
+        guard let place = bestPlace(for: text, among: candidates, onlyFree: onlyFree) else { return false }
+        places[index] = place
+        for pool in text.pools { residents[pool][place].append(index) }
+        return true
+    }
+
+    private func bestPlace(for text: Text, among places: [Int], onlyFree: Bool) -> Int? {
+        var best: (place: Int, rank: UInt64)?
+        for place in places {
+            if onlyFree, !text.pools.allSatisfy({ residents[$0][place].isEmpty }) { continue }
+            let rank = text.hash.value(with: place)
+            if rank >= best?.rank ?? 0 { best = (place, rank) }
+        }
+        return best?.place
+    }
+}
