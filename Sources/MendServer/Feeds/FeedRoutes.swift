@@ -18,7 +18,8 @@ struct FeedRoutes: Sendable {
                 let (subscription, zone) = try await renderings.subscription(household: household, secret: secret)
             else { throw PageError.notFound }
             let path = context.parameters.getCatchAll().joined(separator: "/")
-            guard request.uri.path.hasSuffix("/\(path)"),
+            // The router takes two slashes for one.
+            guard request.uri.path == "/h/\(household)/\(secret)/\(path)",
                 let document = ExportDocument(path: path, only: subscription.only),
                 let rendering = try await renderings.rendering(of: document, for: subscription, secret: secret)
             else { throw PageError.notFound }

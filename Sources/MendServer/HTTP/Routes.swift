@@ -41,7 +41,7 @@ struct Routes {
     }
 
     mutating func post(_ path: String, _ handler: @escaping Handler) {
-        open(.post, path) { [doorkeeper, origin, look, submitted] request, context in
+        open(.post, path) { [doorkeeper, origin, look, submitted, clock = doorkeeper.sessions.clock] request, context in
             let form = try await FormReader.form(from: request, origin: origin)
             guard let (session, csrf) = try await doorkeeper.session(of: request) else {
                 return doorkeeper.askToSignIn(holding: form, for: request)
@@ -52,9 +52,9 @@ struct Routes {
             guard let token = form["csrf"], Digest.areEqual(token, csrf) else {
                 return look.resend(form, to: request.uri.path, visit, .forbidden, Self.stale)
             }
-            let key = form["once"].map { "\(session.tokenHash) \($0)" }
+            let key = form["once"].map { "\(session.tokenHash) \($0) \(request.uri.path) \(form.digest)" }
             do {
-                return try await submitted.once(key) { try await handler(visit) }
+                return try await submitted.once(key, now: clock()) { try await handler(visit) }
             } catch let error as any JournalFailure where error.isPassing {
                 let busy = PageError.busy
                 var response = look.resend(form, to: request.uri.path, visit, busy.status, busy.text)
@@ -72,34 +72,36 @@ struct Routes {
     }
 }
 
-/// Forms that were sent twice, as by a double tap, are taken once. It remembers the last few hundred.
+/// Forms that were sent twice, as by a double tap, are taken once. It remembers the last few hundred, for a short while: later
+/// the same may be meant once more.
 actor SubmittedForms {
-    private var tasks: [String: Task<Response, any Error>] = [:]
-    private var order: [String] = []
+    private struct Entry {
+        let task: Task<Response, any Error>
+        let at: Instant
+    }
+
+    private var entries: [String: Entry] = [:]
 
     static let most = 500
+    static let memory = 60
 
     /// - Parameter key: nil: every time anew.
-    func once(_ key: String?, _ handler: @escaping @Sendable () async throws -> Response) async throws -> Response {
+    func once(
+        _ key: String?, now: Instant, _ handler: @escaping @Sendable () async throws -> Response
+    ) async throws -> Response {
         guard let key else { return try await handler() }
-        if let task = tasks[key] { return try await task.value }
+        entries = entries.filter { now - $0.value.at < Self.memory }
+        if let entry = entries[key] { return try await entry.task.value }
         let task = Task { try await handler() }
-        tasks[key] = task
-        order.append(key)
-        if order.count > Self.most { tasks[order.removeFirst()] = nil }
+        if entries.count < Self.most { entries[key] = Entry(task: task, at: now) }
         do {
             let response = try await task.value
             // What was refused can be mended and sent again.
-            if response.status != .seeOther { forget(key) }
+            if response.status != .seeOther { entries[key] = nil }
             return response
         } catch {
-            forget(key)
+            entries[key] = nil
             throw error
         }
-    }
-
-    private func forget(_ key: String) {
-        tasks[key] = nil
-        order.removeAll { $0 == key }
     }
 }

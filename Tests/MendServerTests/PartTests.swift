@@ -1,0 +1,117 @@
+import MendCore
+import MendExport
+import Testing
+
+@testable import MendServer
+
+@Suite struct PartTests {
+    @Test(arguments: [
+        ("127.0.0.1:8420", nil, false), ("[::1]:8420", nil, false), ("localhost:80", nil, false),
+        ("0.0.0.0:8420", "https://mend.example.org", false), ("0.0.0.0:8420", nil, true),
+    ])
+    func listens(_ listen: String, _ base: String?, _ isInsecure: Bool) throws {
+        _ = try ServerOrigin(listen: listen, base: base.flatMap { BaseURL($0) }, isInsecure: isInsecure)
+    }
+
+    @Test(arguments: [
+        ("0.0.0.0:8420", nil, ServerOrigin.Fault.exposed), ("192.168.1.2:8420", nil, .exposed),
+        ("0.0.0.0:8420", "http://mend.example.org", .exposed), ("8420", nil, .listen), ("127.0.0.1:", nil, .listen),
+        ("127.0.0.1:99999", nil, .listen), (":8420", nil, .listen), ("a b:8420", nil, .listen),
+        ("127.0.0.1:8420", "https://example.org/mend", .path),
+    ])
+    func refusesToListen(_ listen: String, _ base: String?, _ fault: ServerOrigin.Fault) {
+        #expect(throws: fault) {
+            _ = try ServerOrigin(listen: listen, base: base.flatMap { BaseURL($0) }, isInsecure: false)
+        }
+    }
+
+    @Test(arguments: [
+        ("127.0.0.1:8420", nil, "127.0.0.1:8420", true), ("127.0.0.1:8420", nil, "localhost:8420", true),
+        ("127.0.0.1:8420", nil, "LOCALHOST:8420", true), ("127.0.0.1:8420", nil, "[::1]:8420", true),
+        ("127.0.0.1:8420", nil, "127.0.0.1", false), ("127.0.0.1:8420", nil, "evil.example:8420", false),
+        ("127.0.0.1:8420", nil, "localhost.evil.example:8420", false), ("127.0.0.1:8420", nil, nil, false),
+        ("127.0.0.1:8420", nil, "192.168.1.2:8420", false),
+        ("127.0.0.1:8420", "https://mend.example.org", "mend.example.org", true),
+        ("127.0.0.1:8420", "https://mend.example.org", "mend.example.org:443", true),
+        ("127.0.0.1:8420", "https://mend.example.org", "other.example.org", false),
+        ("0.0.0.0:8420", "https://mend.example.org", "192.168.1.2:8420", false),
+    ])
+    func answersUnderItsOwnNamesAlone(_ listen: String, _ base: String?, _ host: String?, _ accepted: Bool) throws {
+        let origin = try ServerOrigin(listen: listen, base: base.flatMap { BaseURL($0) }, isInsecure: false)
+        #expect(origin.accepts(host: host) == accepted)
+    }
+
+    @Test(arguments: [("192.168.1.2:8420", true), ("evil.example:8420", false), ("192.168.1.2:80", false)])
+    func answersUnderNumbersInATrustedNetwork(_ host: String, _ accepted: Bool) throws {
+        let origin = try ServerOrigin(listen: "0.0.0.0:8420", base: nil, isInsecure: true)
+        #expect(origin.accepts(host: host) == accepted)
+    }
+
+    @Test func writesASecretOf160Bits() {
+        #expect(SubscriptionAddress.secret(Array(repeating: 0, count: 20)) == String(repeating: "0", count: 32))
+        #expect(SubscriptionAddress.secret(Array(repeating: 0xFF, count: 20)) == String(repeating: "z", count: 32))
+        #expect(SubscriptionAddress.secret(Array(0..<20)) == "000g40r40m30e209185gr38e1w8124gk")
+        #expect(
+            SubscriptionAddress.hash(ofSecret: "abc")
+                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    }
+
+    @Test func boundsWhatItRemembersOfGuessers() {
+        let throttle = Throttle()
+        let start = Instant(seconds: 0)
+        for second in 0..<(Throttle.mostAddresses + 50) {
+            for _ in 0..<5 { throttle.failed("address \(second)", now: start + second * 60) }
+        }
+        let end = start + (Throttle.mostAddresses + 49) * 60
+        #expect(throttle.wait(for: "address \(Throttle.mostAddresses + 49)", now: end + 1) == 4)
+        #expect(throttle.wait(for: "address 0", now: end + 61) == nil)
+    }
+
+    @Test(arguments: [(5, 5), (6, 10), (7, 20), (12, 640), (20, 900), (60, 900)])
+    func waitsLongerFromTryToTry(_ tries: Int, _ seconds: Int) {
+        let throttle = Throttle()
+        for number in 1...tries { throttle.failed("a", now: Instant(seconds: number * 100)) }
+        #expect(throttle.wait(for: "a", now: Instant(seconds: tries * 100)) == seconds)
+    }
+
+    @Test func limitsAllGuessersTogether() {
+        let throttle = Throttle()
+        for number in 1...30 { throttle.failed("\(number)", now: Instant(seconds: 1_000 + number)) }
+        #expect(throttle.wait(for: "somebody else", now: Instant(seconds: 1_030)) == 31)
+        #expect(throttle.wait(for: "somebody else", now: Instant(seconds: 1_061)) == nil)
+    }
+
+    @Test func forgetsWhatWasNotAskedForLongest() {
+        var cache = BoundedCache<String, Int>(mostBytes: 100)
+        cache.put(1, for: "a", bytes: 40)
+        cache.put(2, for: "b", bytes: 40)
+        #expect(cache["a"] == 1)
+        cache.put(3, for: "c", bytes: 40)
+        #expect(cache["b"] == nil)
+        #expect(cache["a"] == 1 && cache["c"] == 3)
+        cache.put(4, for: "d", bytes: 101)
+        #expect(cache["d"] == nil)
+        cache.put(5, for: "a", bytes: 10)
+        #expect(cache.bytes == 50)
+    }
+
+    @Test(arguments: [
+        ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
+        ("Sun Nov  6 08:49:37 1994", 784_111_777), ("Sun, 06 Nov 1994 08:49:37 EST", nil), ("", nil),
+        ("Sun, 31 Feb 2026 08:49:37 GMT", nil), ("Sun, 06 Nov 1994 25:49:37 GMT", nil),
+    ])
+    func readsDatesOfHeaders(_ text: String, _ seconds: Int?) {
+        #expect(HTTPDate.instant(text)?.seconds == seconds)
+    }
+
+    @Test func writesDatesOfHeaders() {
+        #expect(HTTPDate.text(Instant(seconds: 784_111_777)) == "Sun, 06 Nov 1994 08:49:37 GMT")
+    }
+
+    @Test func drawsACode() throws {
+        let code = try #require(QRCode("webcal://example.org/h/x/y/Mend.ics"))
+        #expect(code.side == 37)
+        #expect(code.path.hasPrefix("M4 4h7v1h-7z"))
+        #expect(QRCode(String(repeating: "x", count: 5_000)) == nil)
+    }
+}

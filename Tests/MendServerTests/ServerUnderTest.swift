@@ -1,0 +1,164 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import MendCore
+import MendExamples
+import MendExport
+import MendJournal
+import ShippedPlan
+import Synchronization
+import Testing
+
+@testable import MendServer
+
+/// A server with an invented family, its own clock and no chance in it.
+struct ServerUnderTest {
+    let journal: SwitchedJournal
+    let signIns = MemorySignIns()
+    let clock: TestClock
+
+    static let passphrase = "four calm words here"
+    static let beginToken = "the-first-link"
+
+    /// Sunday 1 February 2026, 18:00 in New York.
+    static let now = DemoHousehold.now
+
+    static func run(
+        base: String? = nil, _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
+    ) async throws {
+        let now = try #require(TimeText.instant(rfc3339: now))
+        let history = try HouseholdFileReader(now: now, zones: SystemZones.find)
+            .history(from: Data(DemoHousehold.lines.utf8))
+        let journal = MemoryJournal(history.household)
+        try journal.update { _ in (history.records.map(Change.put), ()) }
+        let server = ServerUnderTest(journal: SwitchedJournal(journal), clock: TestClock(now))
+        let application = try server.application(base: base)
+        try await application.test(.router) { client in
+            try await test(Browser(client), server)
+        }
+    }
+
+    /// The same for somebody who is signed in.
+    static func signedIn(
+        base: String? = nil, _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
+    ) async throws {
+        try await run(base: base) { browser, server in
+            try await browser.begin()
+            try await test(browser, server)
+        }
+    }
+
+    private init(journal: SwitchedJournal, clock: TestClock) {
+        self.journal = journal
+        self.clock = clock
+    }
+
+    private func application(base: String?) throws -> some ApplicationProtocol {
+        let origin = try ServerOrigin(
+            listen: "127.0.0.1:80", base: base.flatMap { BaseURL($0) }, isInsecure: false)
+        let counter = Mutex(UInt64(0))
+        let (signIns, journal) = (signIns, journal)
+        return try ServerApplication.make(
+            ServerSetup(
+                journal: journal, signIns: signIns, plan: ShippedPlan.load(), origin: origin,
+                beginToken: Self.beginToken, scrypt: .trivial, clock: { [clock] in clock.now },
+                random: { count in
+                    // Differs from one call to the next; that is enough here.
+                    let number = counter.withLock {
+                        $0 += 1; return $0
+                    }
+                    return (0..<count).map {
+                        UInt8(truncatingIfNeeded: number &* 2_654_435_761 >> ($0 % 8 * 4) &+ UInt64($0))
+                    }
+                },
+                zones: SystemZones.find, dump: { HouseholdFile.text(of: $0) }, erase: { journal.erased() },
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+    }
+}
+
+/// Time that passes only when told.
+final class TestClock: Sendable {
+    private let instant: Mutex<Instant>
+
+    init(_ now: Instant) {
+        instant = Mutex(now)
+    }
+
+    var now: Instant { instant.withLock { $0 } }
+
+    func pass(_ seconds: Int) {
+        instant.withLock { $0 = $0 + seconds }
+    }
+}
+
+/// A journal that can be locked by somebody else, and counts how often it is read.
+final class SwitchedJournal: Journal {
+    private let inner: MemoryJournal
+    private let state = Mutex((isLocked: false, reads: 0, isErased: false))
+
+    init(_ inner: MemoryJournal) {
+        self.inner = inner
+    }
+
+    var isLocked: Bool {
+        get { state.withLock { $0.isLocked } }
+        set { state.withLock { $0.isLocked = newValue } }
+    }
+
+    var reads: Int { state.withLock { $0.reads } }
+    var isErased: Bool { state.withLock { $0.isErased } }
+
+    func erased() {
+        state.withLock { $0.isErased = true }
+    }
+
+    func history() throws -> History {
+        try check()
+        state.withLock { $0.reads += 1 }
+        return inner.history()
+    }
+
+    func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result {
+        try check()
+        return try inner.update(decide)
+    }
+
+    func version() throws -> JournalVersion {
+        try check()
+        return inner.version()
+    }
+
+    private func check() throws {
+        if isLocked { throw JournalError.locked(path: "test") }
+    }
+}
+
+/// Sign-ins that live as long as a test.
+final class MemorySignIns: SignInStore {
+    private let state = Mutex((hash: String?.none, sessions: [WebSession]()))
+
+    func passphraseHash() -> String? { state.withLock { $0.hash } }
+    func sessions() -> [WebSession] { state.withLock { $0.sessions } }
+
+    func setPassphrase(hash: String) {
+        state.withLock { $0 = (hash, []) }
+    }
+
+    func put(_ session: WebSession) {
+        state.withLock { state in
+            state.sessions.removeAll { $0.tokenHash == session.tokenHash }
+            state.sessions.append(session)
+        }
+    }
+
+    func endSession(tokenHash: String) {
+        state.withLock { $0.sessions.removeAll { $0.tokenHash == tokenHash } }
+    }
+}
+
+extension ServerUnderTest {
+    func dump() throws -> String { HouseholdFile.text(of: try journal.history()) }
+}
+
+func shippedPlan() throws -> Plan { try ShippedPlan.load() }
