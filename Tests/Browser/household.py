@@ -1,0 +1,79 @@
+"""The demo family behind a running `mend serve`, on a socket of this machine."""
+
+import os
+import re
+import select
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+NOW = "2026-02-01T18:00:00-05:00"
+PASSPHRASE = "four calm words here"
+DEMO = Path(__file__).parents[2] / "Sources" / "MendExamples" / "DemoHousehold.swift"
+
+
+class Household:
+    """A household of its own, served until the block ends."""
+
+    def __init__(self, *options, now=NOW):
+        self.options = options
+        self.now = now
+
+    def __enter__(self):
+        self._folder = tempfile.TemporaryDirectory(prefix="mend-browser-")
+        self.folder = Path(self._folder.name)
+        self.environment = {
+            "PATH": "/usr/bin:/bin", "HOME": str(self.folder), "MEND_DATA": str(self.folder / "data"), "MEND_NOW": self.now}
+        lines = DEMO.read_text().split('"""')[1].strip().splitlines()
+        (self.folder / "demo.jsonl").write_text("".join(line.strip() + "\n" for line in lines))
+        self.mend("load", str(self.folder / "demo.jsonl"))
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+        self._folder.cleanup()
+
+    def start(self):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.log = self.folder / "serve.log"
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                [os.environ["MEND"], "serve", "--listen", f"127.0.0.1:{self.port}", *self.options], env=self.environment,
+                stdout=subprocess.PIPE, stderr=log)
+        greeting = b""
+        deadline = time.monotonic() + 60
+        while b"Ctrl-C" not in greeting:
+            ready, _, _ = select.select([self.process.stdout], [], [], max(0, deadline - time.monotonic()))
+            part = os.read(self.process.stdout.fileno(), 4096) if ready else b""
+            if not part:
+                raise ValueError(f"mend serve did not start: {greeting!r} {self.log.read_text()}")
+            greeting += part
+        link = re.search(r"http\S+/begin/\S+", greeting.decode())
+        self.begin_link = link and link.group(0)
+
+    def stop(self):
+        """Ends it as Ctrl-C does; the status it ends with."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        status = self.process.wait(timeout=30)
+        self.process.stdout.close()
+        return status
+
+    def mend(self, *arguments):
+        done = subprocess.run(
+            [os.environ["MEND"], *arguments], env=self.environment, capture_output=True, text=True, timeout=120)
+        if done.returncode != 0:
+            raise ValueError(f"mend {arguments[0]}: status {done.returncode}: {done.stderr[-300:]}")
+        return done.stdout
+
+    def subscribe(self, name, *options):
+        """Addresses by what they are, from the command line."""
+        printed = self.mend("subscription", "add", name, "--base-url", self.base, *options)
+        return dict(line.split(" ", 1) for line in printed.splitlines())

@@ -1,0 +1,277 @@
+"""The pages in a real browser: what a parent does, with and without script, small and large, light and dark."""
+
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from household import PASSPHRASE, Household
+from window import DESK, PHONE, Window
+
+PAGES = {
+    "today": "/", "record": "/record", "record-with": "/record?with=ada", "repair": "/repair/r6",
+    "repair-frightening": "/repair/r5", "repair-closed": "/repair/r1", "calm": "/calm", "calm-with": "/calm?with=ada",
+    "plan": "/plan", "look-back": "/look-back", "item": "/i/r6.try-again.1", "subscribe": "/subscribe",
+    "settings": "/settings", "person": "/settings/people/ada", "person-new": "/settings/people/add",
+    "erase": "/settings/erase", "nothing": "/nothing-here",
+}
+#: The console names their status.
+REFUSALS = ("nothing", "used-link")
+#: For what is open inside: details that are folded away are looked at, too.
+UNFOLD = "document.querySelectorAll('details').forEach((one) => one.open = true)"
+
+
+def journal(household):
+    return [json.loads(line) for line in household.mend("dump").splitlines()]
+
+
+def of_type(household, name):
+    return [line for line in journal(household) if line["type"] == name]
+
+
+def whole_day(window, household):
+    """Sign in, record in two taps, see the words in one, mend in one, subscribe, revoke."""
+    before = len(of_type(household, "rupture"))
+    window.sign_in(household, PASSPHRASE)
+    window.expect_title("Today")
+    window.tap("a.chip", "Ada")
+    window.tap("button.kind", "I misread them")
+    window.expect_title("A way back to Ada")
+    window.expect("Written down. That is a first step.")
+    ruptures = of_type(household, "rupture")
+    assert len(ruptures) == before + 1 and ruptures[-1]["kind"] == "benign", ruptures[-1]
+    new = ruptures[-1]["id"]
+
+    window.tap("a.brand")
+    window.tap(f"a[href='/repair/{new}']", "Words to say")
+    window.expect("Reach:")
+    window.expect("Settle yourself")
+    window.tap("a.brand")
+    window.tap(f"form[action='/repair/{new}'] button", "It is mended")
+    window.expect("Noted, and closed. You came back.")
+    attempt = of_type(household, "attempt")[-1]
+    assert (attempt["rupture"], attempt["outcome"]) == (new, "repaired"), attempt
+
+    window.tap("nav a", "Record")
+    window.tap("summary", "Tell a little more")
+    window.tap("details label.chip", "Theo")
+    window.tap("details label.choice", "A limit that hurt")
+    window.tap("details label.chip", "Half an hour ago")
+    window.type("[name=excited-about]", "his drums")
+    window.type("[name=note]", "For my eyes only.\nSecond line.")
+    window.tap("details button.primary")
+    window.expect_title("A way back to Theo")
+    told = of_type(household, "rupture")[-1]
+    assert told["note"] == "For my eyes only.\nSecond line." and told["excitedAbout"] == "his drums", told
+    window.tap("nav a", "Look back")
+    window.expect("For my eyes only.")
+
+    window.tap("nav a", "Calm")
+    window.tap(".zones button", "Yellow")
+    window.expect("Noted. Every zone may be here.")
+    assert of_type(household, "checkin")[-1]["zone"] == "yellow"
+
+    window.tap("nav a", "Subscribe")
+    name = f"phone {before}"
+    window.type("[name=name]", name)
+    window.tap("button.primary", "Make the address")
+    window.expect_title("Point, or copy")
+    address = window.find("code.address").text
+    assert status(address) == "200"
+    codes = window.driver.find_elements(By.CSS_SELECTOR, "svg.code")
+    read = [scanned(code.get_attribute("outerHTML")) for code in codes]
+    assert read == ["webcal" + address[4:], address], read
+    window.tap("a.button", "Done")
+    window.tap("form[action='/subscribe/revoke'] button")
+    window.expect("Revoked. Its address leads nowhere now.")
+    assert status(address) == "404"
+
+    window.tap("nav a", "Settings")
+    window.tap("footer button", "Sign out")
+    window.expect_title("Sign in")
+
+
+def status(address):
+    return subprocess.run(
+        ["curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", address], capture_output=True, text=True, check=True).stdout
+
+
+def scanned(svg):
+    """What a camera would read from a code."""
+    with tempfile.TemporaryDirectory(prefix="mend-code-") as folder:
+        drawn, picture = Path(folder) / "code.svg", Path(folder) / "code.png"
+        drawn.write_text(svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1))
+        subprocess.run(["rsvg-convert", "-w", "400", "-o", picture, drawn], check=True)
+        return subprocess.run(
+            ["zbarimg", "--quiet", "--raw", picture], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def a_day_on_a_phone():
+    with Household() as household, Window(PHONE) as window:
+        whole_day(window, household)
+        yield from clean(window, household)
+
+
+def a_day_on_a_phone_without_script():
+    with Household() as household, Window(PHONE, script=False) as window:
+        whole_day(window, household)
+        yield from clean(window, household)
+
+
+def a_day_at_a_desk():
+    with Household() as household, Window(DESK) as window:
+        whole_day(window, household)
+        yield from clean(window, household)
+
+
+def a_day_at_a_desk_without_script():
+    with Household() as household, Window(DESK, script=False) as window:
+        whole_day(window, household)
+        yield from clean(window, household)
+
+
+def clean(window, household):
+    yield from (f"console: {complaint}" for complaint in window.complaints())
+    yield from (f"leaves the origin: {address}" for address in window.strays(household.base))
+
+
+def every_page_for_everybody(screenshots=None):
+    """axe-core, the console, requests, the width, the size of targets: each page, both sizes, both colour schemes."""
+    with Household() as household, Window(PHONE) as window:
+        household.subscribe("kitchen", "--open")
+        doors = {"begin": household.begin_link, "unbegun": household.base + "/sign-in"}
+        for name, address in doors.items():
+            yield from look_at(window, household, name, address, screenshots)
+        window.sign_in(household, PASSPHRASE)
+        stranger = {"used-link": household.base + "/begin/another"}
+        for name, path in PAGES.items():
+            yield from look_at(window, household, name, household.base + path, screenshots)
+        for name, address in stranger.items():
+            yield from look_at(window, household, name, address, screenshots)
+        window.open(household.base + "/subscribe")
+        window.type("[name=name]", "phone")
+        window.tap("button.primary")
+        window.expect_title("Point, or copy")
+        yield from look_at(window, household, "subscribed", window.driver.current_url, screenshots)
+        window.open(household.base + "/calm")
+        window.tap(".zones button", "Red")
+        window.expect("Noted. Every zone may be here.")
+        yield from look_at(window, household, "checked-in", window.driver.current_url, screenshots)
+        window.open(household.base + "/")
+        window.tap("footer button", "Sign out")
+        window.expect_title("Sign in")
+        yield from look_at(window, household, "sign-in", household.base + "/sign-in", screenshots)
+
+
+def look_at(window, household, name, address, screenshots):
+    window.open(address)
+    window.complaints()
+    for size in (PHONE, DESK):
+        window.resize(size)
+        for dark in (False, True):
+            window.paint(dark)
+            window.open(address)
+            if screenshots:
+                window.shoot(Path(screenshots) / f"{name}-{size[0]}-{'dark' if dark else 'light'}.png")
+            window.driver.execute_script(UNFOLD)
+            where = f"{name} at {size[0]}, {'dark' if dark else 'light'}"
+            yield from (f"{where}: {violation}" for violation in window.violations())
+            if name not in REFUSALS:
+                yield from (f"{where}: console: {complaint}" for complaint in window.complaints())
+            window.complaints()
+            if window.overflow() > 0:
+                yield f"{where}: {window.overflow()} pixels too wide"
+            if not dark:
+                yield from (f"{where}: too small: {target}" for target in window.small_targets())
+    # 320 pixels are a desk's 1280 at 400 %, and less than a phone's 360 at 200 % of the text.
+    for width in (320, 180):
+        window.resize((width, 740))
+        window.open(address)
+        window.driver.execute_script(UNFOLD)
+        if window.overflow() > 0:
+            yield f"{name} at {width}: {window.overflow()} pixels too wide"
+        window.complaints()
+    window.resize(PHONE)
+    yield from (f"{name}: leaves the origin: {address}" for address in window.strays(household.base))
+
+
+def every_step_by_keyboard():
+    """Tab and Enter alone: skip the navigation, choose somebody, write it down."""
+    with Household() as household, Window(DESK) as window:
+        window.sign_in(household, PASSPHRASE)
+        window.open(household.base + "/")
+        keys = window.driver.switch_to.active_element
+        keys.send_keys(Keys.TAB)
+        skip = window.driver.switch_to.active_element
+        if skip.text != "Skip to the content":
+            yield f"the first stop is {skip.text!r}"
+        skip.send_keys(Keys.ENTER)
+        for expected in ("Ada", "Theo", "Sam"):
+            window.driver.switch_to.active_element.send_keys(Keys.TAB)
+            found = window.driver.switch_to.active_element.text
+            if found != expected:
+                yield f"{found!r} in place of {expected!r}"
+        window.driver.switch_to.active_element.send_keys(Keys.ENTER)
+        kind = window.find("button.kind", "One wanted closeness")
+        kind.send_keys(Keys.ENTER)
+        window.expect_title("A way back to Sam")
+        outline = window.driver.execute_script(
+            "const link = document.querySelector('nav a'); link.focus({focusVisible: true});"
+            "return getComputedStyle(link).outlineStyle")
+        if outline == "none":
+            yield "the focus cannot be seen"
+
+
+def the_guide_on_paper():
+    """Printed, the guide has its words and nothing to tap."""
+    with Household() as household, Window(DESK) as window:
+        window.sign_in(household, PASSPHRASE)
+        window.open(household.base + "/repair/r6")
+        window.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        shown = {
+            name: window.find(selector).is_displayed()
+            for name, selector in {"words": ".guide", "navigation": ".top", "buttons": ".ask"}.items()}
+        if shown != {"words": True, "navigation": False, "buttons": False}:
+            yield str(shown)
+
+
+def what_was_typed_survives_being_signed_out():
+    with Household() as household, Window(PHONE) as window:
+        window.sign_in(household, PASSPHRASE)
+        window.open(household.base + "/record?with=ada")
+        window.tap("summary", "Tell a little more")
+        window.tap("details label.choice", "A limit that hurt")
+        window.type("[name=note]", "Keep this.")
+        window.driver.delete_all_cookies()
+        window.tap("details button.primary")
+        window.expect("What you typed is kept")
+        window.type("[name=passphrase]", PASSPHRASE)
+        window.tap("button.primary")
+        window.tap("button.primary", "Send it now")
+        window.expect_title("A way back to Ada")
+        rupture = of_type(household, "rupture")[-1]
+        if rupture.get("note") != "Keep this.":
+            yield str(rupture)
+
+
+def a_secret_is_nowhere_in_the_log():
+    with Household() as household, Window(PHONE) as window:
+        window.sign_in(household, PASSPHRASE)
+        window.open(household.base + "/record?with=ada")
+        window.tap("button.kind", "I misread them")
+        window.expect_title("A way back to Ada")
+        if household.stop() != 0:
+            yield "it does not end with 0"
+        logged = household.log.read_text()
+        if logged != "Stopped.\n":
+            yield f"it says {logged!r}"
+
+
+PAGES_CHECKS = {
+    check.__name__: check for check in (
+        a_day_on_a_phone, a_day_on_a_phone_without_script, a_day_at_a_desk, a_day_at_a_desk_without_script,
+        every_page_for_everybody, every_step_by_keyboard, the_guide_on_paper, what_was_typed_survives_being_signed_out,
+        a_secret_is_nowhere_in_the_log)}
