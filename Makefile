@@ -3,6 +3,7 @@
 #   make demo      write Exports/ from an invented family
 #   make test      lint the sources, build, run all tests
 #   make test-clients   read the exports with real calendar programs and feed readers
+#   make test-browser   open the page in a real browser, and its feeds in real programs
 #   make bench     measure
 #   make install   put the program under PREFIX (default ~/.local)
 
@@ -12,7 +13,7 @@ SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
 
-.PHONY: all demo test test-clients bench lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-browser bench lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -31,6 +32,10 @@ test: libraries lint
 # Reads the exports with the calendar programs and feed readers that people use.
 test-clients: build
 	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Clients/run.sh
+
+# Opens the page in a real browser, and its calendars and feeds in real programs, over a socket.
+test-browser: build
+	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Browser/run.sh
 
 # Measures the pipeline at three sizes, in a release build.
 bench: libraries

@@ -5,6 +5,12 @@ import GRDB
 /// Instants are POSIX seconds; days are `2026-01-05`; windows, closed times and days away are the contract's texts, one a
 /// line. `note` and `excitedAbout` hold UTF-8 as TEXT, or as BLOB where it contains U+0000, which SQLite's text ends at.
 enum JournalSchema {
+    /// All tables; each stands after those it refers to.
+    static let tables = [
+        "household", "contact", "person", "rupture", "attempt", "checkIn", "channel", "subscription", "published",
+        "delivery", "passphrase", "session",
+    ]
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in

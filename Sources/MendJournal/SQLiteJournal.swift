@@ -144,9 +144,15 @@ public final class SQLiteJournal: Journal {
         }
     }
 
-    /// Closes the journal and takes its files away. Nothing can be read or written afterwards.
+    /// Empties the journal and takes its files away. Afterwards there is no household in it.
     public func erase() throws {
-        try translating { try database.close() }
+        try write { database in
+            // What refers to others goes first.
+            for table in JournalSchema.tables.reversed() { try database.execute(sql: "DELETE FROM \(table)") }
+        }
+        try translating {
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        }
         for suffix in ["", "-wal", "-shm"] where unlink(path + suffix) != 0 && errno != ENOENT {
             throw JournalError.notWritable(path: path + suffix, reason: String(cString: strerror(errno)))
         }

@@ -7,7 +7,8 @@ import Testing
         "person list",
         "person edit", "rupture", "attempt", "checkin", "calm", "open", "guide", "today", "agenda", "explain", "due",
         "export", "dump",
-        "load", "plan check", "plan show", "demo",
+        "load", "plan check", "plan show", "demo", "serve", "subscription add", "subscription list",
+        "subscription revoke",
     ])
     func everyVerbShowsAnExample(_ verb: String) throws {
         try Program.test { mend throws in
@@ -29,7 +30,7 @@ import Testing
             for verb in [
                 "init", "household", "contact", "person", "rupture", "attempt", "checkin", "calm", "open", "guide",
                 "today", "agenda",
-                "explain", "due", "export", "dump", "load", "plan", "demo",
+                "explain", "due", "export", "dump", "load", "plan", "demo", "serve", "subscription",
             ] {
                 #expect(help.out.contains("\n  \(verb) "), "\(verb)")
             }

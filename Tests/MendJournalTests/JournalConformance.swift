@@ -19,6 +19,26 @@ import Testing
     }
 
     @Test(arguments: JournalUnderTest.allCases)
+    func tellsThatItHasChanged(_ journal: JournalUnderTest) throws {
+        try withJournal(journal) { journal in
+            let empty = try journal.version()
+            #expect(try journal.version() == empty)
+            try journal.put(.person(Samples.person("ada")))
+            let first = try journal.version()
+            #expect(first != empty)
+            _ = try journal.history()
+            #expect(try journal.version() == first)
+            try journal.put(.channel(Channel(name: "x", kind: .mail)))
+            let second = try journal.version()
+            #expect(second != first)
+            try journal.remove(.channel(name: "x"))
+            #expect(try journal.version() != second)
+            let last = try journal.version()
+            #expect(throws: Refusal()) { try journal.update { _ -> ([Change], Void) in throw Refusal() } }
+            #expect(try journal.version() == last)
+        }
+    }
+    @Test(arguments: JournalUnderTest.allCases)
     func keepsEveryKindOfRecord(_ journal: JournalUnderTest) throws {
         try withJournal(journal) { journal in
             let everything = try Samples.everything()

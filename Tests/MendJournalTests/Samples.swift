@@ -74,7 +74,7 @@ enum Samples {
         ]
         history.subscriptions = [
             Subscription(name: "phone", only: .repairs, open: true, secretHash: "c0ffee", created: now),
-            Subscription(name: "reader", secretHash: "beef"),
+            Subscription(name: "reader", secretHash: "beef", used: try #require(LocalDay("2026-01-04"))),
         ]
         history.published = [
             Published(item: "r1.calm", prompt: "calm.cool-water", start: rupturedAt, sequence: 3, modified: now,

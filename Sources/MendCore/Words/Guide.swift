@@ -32,7 +32,9 @@ public struct Guide: Sendable {
         } else {
             sections = [Self.practices(plan), Self.movesInGeneral]
         }
-        if let limits = wording.safety(.limits) { sections.append(Section("What mend is not", [limits.text], isAside: true)) }
+        if let limits = wording.safety(.limits) {
+            sections.append(Section("What mend is not", [limits.text], isAside: true))
+        }
         self.sections = sections
     }
 

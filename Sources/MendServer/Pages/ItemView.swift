@@ -18,7 +18,7 @@ struct ItemView: Sendable {
         time = text.clock(item.start)
         title = item.title
         minutes = item.minutes
-        kind = AgendaText.name(of: item.kind)
+        kind = PageWords.name(of: item.kind)
         html = PageWords.html(item.text)
         isGrave = item.isGrave
         hasBegun = item.start <= journal.now
@@ -37,7 +37,7 @@ struct OpenRuptureView: Sendable {
         id = rupture.id
         name = journal.history.person(rupture.with)?.name ?? rupture.with
         when = AgendaText(zone: journal.zone).moment(rupture.at)
-        outlook = OutlookText(zone: journal.zone).line(builder.outlook(ofRupture: rupture.id))
+        outlook = PageWords.line(builder.outlook(ofRupture: rupture.id), journal.zone)
         isGrave = rupture.kind == .toxic
     }
 }

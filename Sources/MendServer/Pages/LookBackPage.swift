@@ -11,7 +11,8 @@ struct LookBackPage: Sendable {
         let when: String
         let outcome: String
         let roadblock: String?
-        let note: String?
+        // Not `note`: where it has none, a template would show that of the rupture around it.
+        let attemptNote: String?
     }
 
     struct EntryView: Sendable {
@@ -79,7 +80,7 @@ struct LookBackPage: Sendable {
             let attempts = journal.history.attempts.filter { $0.rupture == rupture.id }.map {
                 AttemptView(
                     when: text.moment($0.at), outcome: PageWords.name(of: $0.outcome),
-                    roadblock: $0.roadblock.map(PageWords.name), note: $0.note)
+                    roadblock: $0.roadblock.map(PageWords.name), attemptNote: $0.note)
             }
             let name = journal.history.person(rupture.with)?.name ?? rupture.with
             return EntryView(

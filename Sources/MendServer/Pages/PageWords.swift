@@ -62,6 +62,27 @@ enum PageWords {
         }
     }
 
+    /// How a rupture stands, in a line.
+    static func line(_ outlook: AgendaBuilder.Outlook, _ zone: Zone) -> String? {
+        guard case .next(let item) = outlook else { return OutlookText(zone: zone).line(outlook) }
+        return "Next: \(AgendaText(zone: zone).moment(item.start)), \(name(of: item.kind))."
+    }
+
+    static func name(of kind: Item.Kind) -> String {
+        switch kind {
+        case .prompt: "prompt"
+        case .reflection: "reflection"
+        case .reading: "reading"
+        case .milestone: "birthday"
+        case .rung(.calm): "settle yourself"
+        case .rung(.reflect): "both sides, for you alone"
+        case .rung(.reconnect): "come back"
+        case .rung(.tryAgain): "try again"
+        case .rung(.roadblock): "a question, for you alone"
+        case .rung(.rest): "let it rest, or begin again"
+        }
+    }
+
     static func name(of outcome: Attempt.Outcome) -> String {
         switch outcome {
         case .repaired: "It is mended"
@@ -166,8 +187,10 @@ struct SupportView: Sendable {
 
     let lines: [Line]
 
-    init(_ journal: OpenJournal) {
-        lines = SupportContacts(plan: journal.plan, history: journal.history).entries.map { entry in
+    /// - Parameter own: whether the household's own contacts are among them.
+    init(_ journal: OpenJournal, own: Bool = true) {
+        let contacts = SupportContacts(plan: journal.plan, history: journal.history)
+        lines = contacts.entries.dropFirst(own ? 0 : contacts.own.count).map { entry in
             Line(text: entry.text, tel: entry.number.flatMap(Self.dialled))
         }
     }

@@ -94,7 +94,7 @@ struct RepairPage: Sendable {
             problem: problem, isNew: isNew,
             sections: guide.sections.filter { !$0.isAside }.map { section($0, journal) },
             asides: guide.sections.filter(\.isAside).map { section($0, journal) },
-            outlook: OutlookText(zone: journal.zone).line(outlook), isOpen: isOpen,
+            outlook: PageWords.line(outlook, journal.zone), isOpen: isOpen,
             outcomes: outcomes.map { Option($0.rawValue, PageWords.name(of: $0), chosen: $0 == chosen) },
             roadblocks: Option.roadblocks(chosen: form.choice("roadblock")), whenView: WhenView(form),
             note: form.whole("note"), isFull: problem != nil, attempts: attempts, hasAttempts: !attempts.isEmpty)

@@ -170,7 +170,7 @@ struct SettingsPage: Sendable {
             contacts: history.contacts.map {
                 ContactView(name: $0.name, text: "\($0.number)" + ($0.purpose.map { ", \($0)" } ?? ""))
             },
-            support: SupportView(journal),
+            support: SupportView(journal, own: false),
             channels: history.channels.map { ContactView(name: $0.name, text: $0.kind.rawValue) },
             hasChannels: !history.channels.isEmpty,
             devices: try doorkeeper.sessions.store.sessions().reversed().map {
