@@ -4,6 +4,7 @@
 #   make test      lint the sources, build, run all tests
 #   make test-clients   read the exports with real calendar programs and feed readers
 #   make test-browser   open the page in a real browser, and its feeds in real programs
+#   make test-cron      let cron and mail programs run it
 #   make bench     measure
 #   make install   put the program under PREFIX (default ~/.local)
 
@@ -13,7 +14,7 @@ SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
 
-.PHONY: all demo test test-clients test-browser bench lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-browser bench lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -36,6 +37,10 @@ test-clients: build
 # Opens the page in a real browser, and its calendars and feeds in real programs, over a socket.
 test-browser: build
 	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Browser/run.sh
+
+# Lets a real cron run it, with a mail program that writes into a folder.
+test-cron: build
+	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Cron/run.sh
 
 # Measures the pipeline at three sizes, in a release build.
 bench: libraries

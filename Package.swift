@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -54,7 +55,10 @@ let package = Package(
         // What goes out by itself: mails, and commands of the household's own.
         .target(
             name: "MendDelivery",
-            dependencies: ["MendCore", "MendExport", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: [
+                "MendCore", "MendExport", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
 
         // The documents of Plans/, compiled into the program.
         .executableTarget(name: "plan-compiler", dependencies: ["MendPlans"]),
@@ -83,6 +87,9 @@ let package = Package(
         .testTarget(name: "MendPlansTests", dependencies: ["MendPlans", "ShippedPlan"]),
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
         .testTarget(name: "MendExportTests", dependencies: ["MendExport"]),
+        .testTarget(
+            name: "MendDeliveryTests",
+            dependencies: ["MendDelivery", "MendJournal", "MendExamples", "ShippedPlan"]),
         .testTarget(name: "MendJournalTests", dependencies: ["MendJournal"]),
         .testTarget(
             name: "MendServerTests",

@@ -1,4 +1,7 @@
+import Glibc
 import Subprocess
+import Synchronization
+import SystemPackage
 
 /// A program that takes what goes out on its standard input.
 ///
@@ -24,16 +27,14 @@ struct ChannelProgram: Sendable {
         options.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))]
         let configuration = Configuration(
             executable: executable, arguments: Arguments(arguments), platformOptions: options)
+        let file = try Self.file(input)
         let status = try await withThrowingTaskGroup(of: TerminationStatus?.self) { group -> TerminationStatus? in
             group.addTask {
                 do {
                     return try await run(
-                        configuration, input: .inputWriter, output: .discarded, error: .discarded
-                    ) { execution in
-                        // One that does not want to read all of it may still have done its work.
-                        _ = try? await execution.standardInputWriter.write(input)
-                        try? await execution.standardInputWriter.finish()
-                    }.terminationStatus
+                        configuration, input: .fileDescriptor(file, closeAfterSpawningProcess: true),
+                        output: .discarded
+                    ).terminationStatus
                 } catch let error as SubprocessError where !Task.isCancelled {
                     throw DeliveryFailure.cannotStart("\(error.code)")
                 }
@@ -50,6 +51,26 @@ struct ChannelProgram: Sendable {
         case .exited(let code): throw DeliveryFailure.exited(Int(code))
         case .signaled(let signal): throw DeliveryFailure.signalled(Int(signal))
         case nil: throw DeliveryFailure.tookTooLong(timeLimit)
+        }
+    }
+
+    /// Files made by this process.
+    private static let count = Atomic(0)
+
+    /// A nameless file in memory that holds the input. Through a pipe, one that does not want to read all of it would end
+    /// mend too.
+    private static func file(_ bytes: [UInt8]) throws -> FileDescriptor {
+        let name = "/mend-\(getpid())-\(count.add(1, ordering: .relaxed).newValue)"
+        let file = FileDescriptor(rawValue: shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600))
+        guard file.rawValue >= 0 else { throw DeliveryFailure.cannotStart(String(cString: strerror(errno))) }
+        shm_unlink(name)
+        do {
+            try file.writeAll(bytes)
+            try file.seek(offset: 0, from: .start)
+            return file
+        } catch {
+            try? file.close()
+            throw DeliveryFailure.cannotStart("no memory for its input")
         }
     }
 }

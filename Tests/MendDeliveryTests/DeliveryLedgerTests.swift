@@ -1,0 +1,112 @@
+import MendCore
+import MendJournal
+import ShippedPlan
+import Testing
+
+@testable import MendDelivery
+
+/// Claims, confirmations, and a clock that is wrong.
+@Suite struct DeliveryLedgerTests {
+    private let ledger = DeliveryLedger(channel: "mail")
+    private let plan: Plan
+    private var history: History
+
+    /// Ada's rupture of Monday 10:00 is written down at once; the channel began at 09:00. Calm 10:10, reflect 10:20,
+    /// reconnect 15:00 after school.
+    init() throws {
+        plan = try ShippedPlan.load()
+        let zone = try #require(SystemZones.find("America/New_York"))
+        history = History(household: Household(id: "k7Qm2xW9", zone: zone))
+        var ada = Person(id: "ada", name: "Ada", relation: .child, born: LocalDay("2022-04-03"))
+        ada.closed = [try #require(ClosedTime("mon-fri 08:00-15:00"))]
+        history.people = [ada]
+        let at = try Self.instant("2026-01-05T10:00:00-05:00")
+        history.ruptures = [Rupture(id: "r1", with: "ada", kind: .limitSetting, at: at, recorded: at)]
+        _ = try run("2026-01-05T09:00:00-05:00")
+    }
+
+    private static func instant(_ text: String) throws -> Instant {
+        try #require(TimeText.instant(rfc3339: text))
+    }
+
+    /// A run that ends well; the ids that it sends.
+    private mutating func run(_ now: String) throws -> [String] {
+        let turn = try claim(now)
+        for change in ledger.confirm(turn, at: try Self.instant(now)) { history.apply(change) }
+        return turn.items.map(\.id)
+    }
+
+    /// A run that gets as far as its claim.
+    private mutating func claim(_ now: String) throws -> DeliveryLedger.Turn {
+        let turn = try ledger.turn(history, plan: plan, now: try Self.instant(now))
+        for change in turn.changes { history.apply(change) }
+        return turn
+    }
+
+    private mutating func record(_ outcome: Attempt.Outcome, _ at: String) throws {
+        let at = try Self.instant(at)
+        history.attempts.append(Attempt(id: "t1", rupture: "r1", at: at, recorded: at, outcome: outcome))
+    }
+
+    // MARK: Claims
+
+    @Test mutating func sendsOnce() throws {
+        #expect(try run("2026-01-05T10:12:00-05:00") == ["r1.calm"])
+        #expect(try run("2026-01-05T10:13:00-05:00") == [])
+        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.reflect"])
+    }
+
+    /// Whatever became due in the meantime waits for the next run, so that the second copy is the same message.
+    @Test mutating func sendsWhatADeadRunHadClaimedAgainAsItWas() throws {
+        #expect(try claim("2026-01-05T10:12:00-05:00").items.map(\.id) == ["r1.calm"])
+        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.calm"])
+        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.reflect"])
+        #expect(try run("2026-01-05T10:31:00-05:00") == [])
+    }
+
+    @Test mutating func choosesAnewWhenADeadRunIsADayAgo() throws {
+        #expect(try claim("2026-01-05T10:12:00-05:00").items.map(\.id) == ["r1.calm"])
+        let later = try run("2026-01-06T18:00:00-05:00")
+        #expect(!later.contains("r1.calm"))
+        #expect(later.contains("r1.try-again.1"))
+        #expect(history.deliveries.contains { $0.item == "r1.calm" && $0.outcome == .passed })
+    }
+
+    @Test mutating func sendsNothingOfARuptureThatWasRepairedWhileAClaimWasInFlight() throws {
+        #expect(try claim("2026-01-05T10:12:00-05:00").items.map(\.id) == ["r1.calm"])
+        try record(.repaired, "2026-01-05T10:05:00-05:00")
+        #expect(try run("2026-01-05T10:20:00-05:00") == [])
+        #expect(!history.deliveries.contains { $0.outcome != .passed })
+        #expect(try run("2026-01-05T15:10:00-05:00") == [])
+    }
+
+    @Test mutating func isStillDueWhenTheChannelDidNotTakeIt() throws {
+        let turn = try claim("2026-01-05T10:12:00-05:00")
+        for change in ledger.takeBack(turn) { history.apply(change) }
+        #expect(history.deliveries.map(\.item) == ["begin"])
+        // By now reflect is the rung; calm is passed over.
+        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.reflect"])
+    }
+
+    // MARK: Clocks
+
+    @Test mutating func losesNothingWhenTheClockWasTenYearsFast() throws {
+        _ = try run("2036-01-05T10:12:00-05:00")
+        #expect(try run("2026-01-05T10:12:00-05:00") == ["r1.calm"])
+        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.reflect"])
+    }
+
+    @Test mutating func losesNothingWhenTheClockWasAYearSlow() throws {
+        _ = try run("2025-01-05T10:12:00-05:00")
+        _ = try run("2025-01-05T10:27:00-05:00")
+        #expect(try run("2026-01-05T10:12:00-05:00").contains("r1.calm"))
+        #expect(try run("2026-01-05T10:13:00-05:00") == [])
+    }
+
+    @Test mutating func beginsAnewWhenTheClockWasFastAtTheFirstRun() throws {
+        history.deliveries = []
+        _ = try run("2036-01-05T10:12:00-05:00")
+        #expect(try run("2026-01-05T10:11:00-05:00") == [])
+        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.reflect"])
+    }
+}
