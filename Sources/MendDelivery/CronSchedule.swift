@@ -33,30 +33,33 @@ public struct CronSchedule: Equatable, Sendable {
         return "\(Self.begin)\n\(when) * * * * \(command)\n\(Self.end)\n"
     }
 
-    /// A crontab with these lines in the place of those that were there, or at its end; every other line as it was.
-    public func installed(in table: String) -> String {
+    /// A crontab with these lines in the place of those that were there, or at its end; every other byte as it was.
+    public func installed(in table: [UInt8]) -> [UInt8] {
         let rest = Self.removed(from: table)
-        return rest + (rest.isEmpty || rest.hasSuffix("\n") ? "" : "\n") + crontab
+        return rest + (rest.isEmpty || rest.last == Self.newline ? [] : [Self.newline]) + crontab.utf8
     }
 
-    /// A crontab without mend's lines; every other line as it was.
-    public static func removed(from table: String) -> String {
-        var kept: [Substring] = []
-        var held: [Substring]?
-        for line in table.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line == begin, held == nil {
+    /// A crontab without mend's lines; every other byte as it was.
+    public static func removed(from table: [UInt8]) -> [UInt8] {
+        var kept: [ArraySlice<UInt8>] = []
+        // From a beginning on; one without its end was edited by somebody, so nothing of it is touched.
+        var held: [ArraySlice<UInt8>] = []
+        for line in table.split(separator: newline, omittingEmptySubsequences: false) {
+            if line.elementsEqual(begin.utf8) {
+                kept += held
                 held = [line]
-            } else if line == end, held != nil {
-                held = nil
-            } else if held != nil {
-                held?.append(line)
-            } else {
+            } else if line.elementsEqual(end.utf8), !held.isEmpty {
+                held = []
+            } else if held.isEmpty {
                 kept.append(line)
+            } else {
+                held.append(line)
             }
         }
-        // A beginning without its end: somebody has edited it, so nothing of it is touched.
-        return (kept + (held ?? [])).joined(separator: "\n")
+        return Array((kept + held).joined(separator: [newline]))
     }
+
+    private static let newline = UInt8(ascii: "\n")
 
     /// As the shell reads it back.
     private static func quoted(_ word: String) -> String {

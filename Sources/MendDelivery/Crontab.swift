@@ -5,29 +5,31 @@ public enum Crontab {
     public enum Failure: Error, Equatable {
         /// There is no program `crontab`.
         case isMissing
+        /// It is larger than any that is written by hand.
+        case isTooLong
         /// It refused, with its status.
         case refused(Int)
     }
 
-    private static let limit = 1 << 20
+    private static let limit = 1 << 24
 
     /// Empty when there is none yet.
-    public static func read() async throws -> String {
+    public static func read() async throws -> [UInt8] {
         let result = try await started {
             try await run(
-                .name("crontab"), arguments: ["-l"], output: .string(limit: limit), error: .string(limit: limit))
+                .name("crontab"), arguments: ["-l"], output: .bytes(limit: limit), error: .string(limit: limit))
         }
         switch result.terminationStatus {
         case .exited(0): return result.standardOutput
-        case .exited(1) where result.standardError.contains("no crontab"): return ""
+        case .exited(1) where result.standardError.contains("no crontab"): return []
         case .exited(let code), .signaled(let code): throw Failure.refused(Int(code))
         }
     }
 
-    public static func write(_ table: String) async throws {
+    public static func write(_ table: [UInt8]) async throws {
         let result = try await started {
             try await run(
-                .name("crontab"), arguments: ["-"], input: .string(table), output: .discarded,
+                .name("crontab"), arguments: ["-"], input: .array(table), output: .discarded,
                 error: .string(limit: limit))
         }
         switch result.terminationStatus {
@@ -41,6 +43,8 @@ public enum Crontab {
             return try await work()
         } catch let error as SubprocessError where error.code == .executableNotFound {
             throw Failure.isMissing
+        } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+            throw Failure.isTooLong
         }
     }
 }
@@ -50,6 +54,7 @@ extension Crontab.Failure: CustomStringConvertible {
         switch self {
         case .isMissing:
             "there is no crontab here; install cron, or use the systemd units: mend cron --install --systemd"
+        case .isTooLong: "the crontab is too long to be changed here; nothing was changed"
         case .refused(let code): "crontab ended with status \(code); nothing was changed"
         }
     }

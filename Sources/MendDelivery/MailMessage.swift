@@ -17,7 +17,7 @@ struct MailMessage {
         let lines = [
             "From: mend <\(address)>",
             "To: <\(address)>",
-            "Subject: \(Self.encoded(subject))",
+            "Subject: \(Self.encoded(subject, after: 9))",
             "Date: \(TimeText.rfc822(now, utc: "+0000"))",
             "Message-ID: <\(id)@\(household).mend.invalid>",
             "Auto-Submitted: auto-generated",
@@ -39,16 +39,18 @@ struct MailMessage {
         return "Content-Type: \(type); charset=utf-8\nContent-Transfer-Encoding: base64\n\n\(body)"
     }
 
-    /// A header's text as encoded words of at most 75 characters, none of which splits a character (RFC 2047 §2, §5).
-    static func encoded(_ text: String) -> String {
+    /// A header's text as encoded words, none of which splits a character, on lines of at most 76 (RFC 2047 §2, §5).
+    /// - Parameter start: how many characters stand before it on its first line.
+    static func encoded(_ text: String, after start: Int) -> String {
         let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
         if isPlain, text.utf8.count <= 60 { return text }
         var words: [String] = []
         var chunk: [UInt8] = []
         for character in text.unicodeScalars {
             let bytes = Array(String(character).utf8)
-            // 45 bytes make 60 of base64, and 12 frame them.
-            if chunk.count + bytes.count > 45 {
+            // Three bytes make four of base64, and 12 frame them.
+            let room = (76 - (words.isEmpty ? start : 1) - 12) / 4 * 3
+            if chunk.count + bytes.count > room {
                 words.append(word(chunk))
                 chunk = []
             }

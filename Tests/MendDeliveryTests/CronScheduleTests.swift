@@ -22,11 +22,17 @@ import Testing
                 """)
     }
 
-    @Test(arguments: ["", "\n", "# mine\n@daily backup\n", "no line end", "a\r\nb\r\n", "\n\nMAILTO=\"\"\n\n", "5 4 * * * x \\% y\n"])
-    func touchesNoOtherLine(_ table: String) {
+    @Test(arguments: [
+        "", "\n", "# mine\n@daily backup\n", "no line end", "a\r\nb\r\n", "\n\nMAILTO=\"\"\n\n", "5 4 * * * x \\% y\n",
+        "# caf\u{FE}\u{FF}\n",
+    ])
+    func touchesNoOtherLine(_ text: String) {
+        // As Latin-1, so that the last is no UTF-8.
+        let table = text.unicodeScalars.map { UInt8($0.value) }
+        let lines = Array(schedule().crontab.utf8)
         let installed = schedule().installed(in: table)
-        let end = table.isEmpty || table.hasSuffix("\n") ? "" : "\n"
-        #expect(installed == table + end + schedule().crontab)
+        let end: [UInt8] = table.isEmpty || table.last == 0x0A ? [] : [0x0A]
+        #expect(installed == table + end + lines)
         #expect(schedule().installed(in: installed) == installed)
         #expect(CronSchedule.removed(from: installed) == table + end)
         #expect(CronSchedule.removed(from: table) == table)
@@ -34,12 +40,18 @@ import Testing
 
     @Test func replacesItsOwnLines() {
         let table = "first\n" + schedule(minutes: 5).crontab + "last\n"
-        #expect(schedule().installed(in: table) == "first\nlast\n" + schedule().crontab)
+        #expect(text(schedule().installed(in: Array(table.utf8))) == "first\nlast\n" + schedule().crontab)
     }
 
     @Test func leavesABeginningWithoutItsEndAlone() {
-        let table = schedule().crontab.replacing("# mend: end\n", with: "") + "mine\n"
-        #expect(CronSchedule.removed(from: table) == table)
+        let table = "\(schedule().crontab.replacing("# mend: end\n", with: ""))mine\n"
+        #expect(text(CronSchedule.removed(from: Array(table.utf8))) == table)
+        let twice = schedule().installed(in: schedule().installed(in: Array(table.utf8)))
+        #expect(text(twice) == table + schedule().crontab)
+    }
+
+    private func text(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes, as: UTF8.self)
     }
 
     @Test func writesUnitsThatCatchUp() throws {

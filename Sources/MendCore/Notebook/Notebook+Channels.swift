@@ -33,7 +33,7 @@ extension Notebook {
     public func removeChannel(named name: String) throws {
         try journal.update { history in
             guard let channel = history.channels.first(where: { $0.name == name }) else {
-                throw InputError("no channel of that name; mend channel list shows them")
+                throw RecordFault.noChannel(name)
             }
             let deliveries = history.deliveries.filter { $0.channel == name }
             return (

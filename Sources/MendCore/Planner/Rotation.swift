@@ -93,7 +93,8 @@ struct Rotation {
     /// A text for some months comes on one day in eight of them, until it has come.
     private func ofSeason(_ pool: Int, on day: LocalDay) -> Int? {
         seasonal[pool].first {
-            isOpen($0, on: day) && StableHash(texts[$0].id).value(with: day.number ^ Int(truncatingIfNeeded: seed.value)) % 8 == 0
+            isOpen($0, on: day)
+                && StableHash(texts[$0].id).value(with: day.number ^ Int(truncatingIfNeeded: seed.value)) % 8 == 0
         }
     }
 

@@ -26,6 +26,7 @@ public enum RecordFault: Error, Equatable {
     case duplicate(_ type: String, _ id: String)
     case nobody(String)
     case noRupture(String)
+    case noChannel(String)
     case badID
     case empty(Field)
     case tooLong(Field, limit: Int)
@@ -52,6 +53,7 @@ extension RecordFault: CustomStringConvertible {
         case .nobody:
             "nobody here goes by that name; `mend person list` shows who is there, `mend person add` adds somebody"
         case .noRupture(let id): "there is no rupture \(id); `mend open` shows the open ones"
+        case .noChannel(let name): "there is no channel \(name); `mend channel list` shows them"
         case .badID: "an id has 1 to 64 letters, digits, hyphens or underscores"
         case .empty(let field): "\(field.rawValue) must not be empty"
         case .tooLong(let field, let limit): "\(field.rawValue) may have at most \(limit) characters; shorten it"

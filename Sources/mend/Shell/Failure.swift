@@ -42,7 +42,10 @@ struct Failure {
         case let error as ListenFailure: (error.isTaken ? .tryAgain : .cannotWrite, error.description)
         case let error as ServerOrigin.Fault: (.badInput, error.description)
         case let error as RecordFault:
-            if case .noRupture = error { (.notFound, error.description) } else { (.badInput, error.description) }
+            switch error {
+            case .noRupture, .noChannel: (.notFound, error.description)
+            default: (.badInput, error.description)
+            }
         case let error as LoadError: (.badInput, error.description)
         case let error as PlanFaults: (.badInput, error.description)
         case let error as RepairScheduler.Fault:

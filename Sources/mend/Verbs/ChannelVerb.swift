@@ -62,7 +62,7 @@ struct ChannelVerb: ParsableCommand {
         func run() throws {
             let (journal, plan, now) = (try common.journal(), try common.thePlan(), try common.instant())
             guard let channel = try journal.history().channels.first(where: { $0.name == name }) else {
-                throw NotFound("there is no channel \(name); mend channel list shows them")
+                throw RecordFault.noChannel(name)
             }
             let run = ChannelRun(
                 channel, journal: journal, plan: plan,

@@ -30,6 +30,9 @@ struct Cron: ParsableCommand {
     }
 
     func run() throws {
+        guard !(Self.program + common.directory).unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+            throw InputError("the household's directory has a line end in its name, which cron cannot take; rename it")
+        }
         let channels = try common.journal().history().channels.map(\.name)
         let schedule = CronSchedule(
             program: Self.program, directory: absolute(common.directory), channels: channels, minutes: every)
@@ -65,7 +68,7 @@ struct Cron: ParsableCommand {
         Terminal.say("No line of mend is in your crontab.")
     }
 
-    private func edit(_ change: @escaping @Sendable (String) -> String) throws {
+    private func edit(_ change: @escaping @Sendable ([UInt8]) -> [UInt8]) throws {
         do {
             try waiting {
                 let table = try await Crontab.read()
@@ -108,8 +111,8 @@ struct Cron: ParsableCommand {
 
     /// A unit of that name that somebody else has written stays as it is.
     private func checkOurs(_ name: String) throws {
-        guard let text = try? String(contentsOf: Self.file(name), encoding: .utf8) else { return }
-        guard text.hasPrefix(CronSchedule.unitMark) else {
+        guard let bytes = FileManager.default.contents(atPath: Self.file(name).path) else { return }
+        guard bytes.starts(with: CronSchedule.unitMark.utf8) else {
             throw CannotWrite("\(Self.file(name).path): mend has not written this file; move it away first")
         }
     }

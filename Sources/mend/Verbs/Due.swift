@@ -31,7 +31,7 @@ struct Due: ParsableCommand {
         let known = try journal.history().channels
         let channels = try (via.isEmpty ? [Channel.stdout.name] : via).map { name in
             guard let channel = (known + [.stdout]).first(where: { $0.name == name }) else {
-                throw NotFound("there is no channel \(name); mend channel list shows them")
+                throw RecordFault.noChannel(name)
             }
             return channel
         }
