@@ -18,8 +18,9 @@ DEMO = Path(__file__).parents[2] / "Sources" / "MendExamples" / "DemoHousehold.s
 class Household:
     """A household of its own, served until the block ends."""
 
-    def __init__(self, *options, now=NOW):
+    def __init__(self, *options, now=NOW, demo=True):
         self.options = options
+        self.demo = demo
         self.now = now
 
     def __enter__(self):
@@ -27,9 +28,12 @@ class Household:
         self.folder = Path(self._folder.name)
         self.environment = {
             "PATH": "/usr/bin:/bin", "HOME": str(self.folder), "MEND_DATA": str(self.folder / "data"), "MEND_NOW": self.now}
-        lines = DEMO.read_text().split('"""')[1].strip().splitlines()
-        (self.folder / "demo.jsonl").write_text("".join(line.strip() + "\n" for line in lines))
-        self.mend("load", str(self.folder / "demo.jsonl"))
+        if self.demo:
+            lines = DEMO.read_text().split('"""')[1].strip().splitlines()
+            (self.folder / "demo.jsonl").write_text("".join(line.strip() + "\n" for line in lines))
+            self.mend("load", str(self.folder / "demo.jsonl"))
+        else:
+            self.mend("init", "--zone", "America/New_York", "--country", "US")
         self.start()
         return self
 

@@ -257,6 +257,33 @@ def what_was_typed_survives_being_signed_out():
             yield str(rupture)
 
 
+def the_first_evening():
+    """An empty household: choose a passphrase, add somebody, write something down, and erase it all."""
+    with Household(demo=False) as household, Window(PHONE) as window:
+        window.sign_in(household, PASSPHRASE)
+        window.tap("a", "Add the people you live with")
+        window.type("[name=person-name]", "Kim")
+        window.tap("button.primary")
+        window.expect("A child needs a birth date")
+        window.tap("label.chip", "A friend")
+        window.tap("button.primary")
+        window.expect("Added.")
+        window.tap("a.brand")
+        window.tap("a.chip", "Kim")
+        window.tap("button.kind", "A frightening moment")
+        window.expect("In an emergency: 911")
+        window.tap("nav a", "Settings")
+        window.tap("a.button", "Erase everything")
+        window.type("[name=word]", "erase")
+        window.tap("button", "Erase everything")
+        window.expect_title("Everything is erased")
+        if household.process.wait(timeout=30) != 0:
+            yield "it does not end with 0"
+        left = [path.name for path in (household.folder / "data").iterdir()]
+        if left:
+            yield f"left behind: {left}"
+
+
 def a_secret_is_nowhere_in_the_log():
     with Household() as household, Window(PHONE) as window:
         window.sign_in(household, PASSPHRASE)
@@ -274,4 +301,4 @@ PAGES_CHECKS = {
     check.__name__: check for check in (
         a_day_on_a_phone, a_day_on_a_phone_without_script, a_day_at_a_desk, a_day_at_a_desk_without_script,
         every_page_for_everybody, every_step_by_keyboard, the_guide_on_paper, what_was_typed_survives_being_signed_out,
-        a_secret_is_nowhere_in_the_log)}
+        the_first_evening, a_secret_is_nowhere_in_the_log)}

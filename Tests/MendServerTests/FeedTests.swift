@@ -251,6 +251,22 @@ import Testing
         }
     }
 
+    @Test func tellsFeedReadersWhereTheFeedsAre() async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let page = try await browser.get("/subscribe")
+            let made = try await browser.post("/subscribe", from: page, [("name", "reader"), ("open", "yes")])
+            let shown = try await browser.get(try #require(made.location))
+            for (type, name) in [
+                ("application/rss+xml", "rss"), ("application/atom+xml", "atom"), ("application/feed+json", "json"),
+            ] {
+                let line = shown.text.split(separator: "\n").first {
+                    $0.hasPrefix("<link rel=\"alternate\" type=\"\(type)\"")
+                }
+                #expect(line?.hasSuffix("/reflections.\(name)\">") == true)
+            }
+        }
+    }
+
     @Test func isMadeReplacedAndRevokedOnThePage() async throws {
         try await ServerUnderTest.signedIn { browser, server in
             let page = try await browser.get("/subscribe")
@@ -261,6 +277,9 @@ import Testing
             #expect(address.hasPrefix("http://127.0.0.1:80/h/DemoHome/") && address.hasSuffix("/Mend.ics"))
             #expect(shown.text.contains("href=\"webcal://127.0.0.1:80/h/DemoHome/"))
             #expect(shown.text.contains("<svg class=\"code\""))
+            #expect(!shown.text.contains("rel=\"alternate\""))
+            server.clock.pass(15.minutes)
+            #expect(try await browser.get(try #require(made.location)).location == "/subscribe")
             let path = String(address.dropFirst("http://127.0.0.1:80".count))
             let stranger = browser.stranger()
             #expect(try await stranger.get(path).status == 200)

@@ -22,7 +22,7 @@ public struct WebSession: Hashable, Sendable {
     /// What it is, in a few words: "Firefox on Android".
     public let device: String
     public let began: Instant
-    /// Written down at most once an hour.
+    /// Written down at most once a day.
     public let used: Instant
 
     public init(tokenHash: String, device: String, began: Instant, used: Instant) {

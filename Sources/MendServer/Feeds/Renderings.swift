@@ -23,6 +23,7 @@ actor Renderings {
 
     private let desk: Desk
     private var snapshot: Snapshot?
+    private var making: Task<Snapshot, any Error>?
     private var kept = BoundedCache<Key, Rendering>(mostBytes: mostBytes)
     private var made = 0
 
@@ -73,18 +74,30 @@ actor Renderings {
         return rendering
     }
 
-    /// What to go on serving while the journal is locked.
+    private func make(_ now: Instant) async throws -> Snapshot {
+        made += 1
+        let (number, setup, desk) = (made, desk.setup, desk)
+        let task = Task { try await desk.run { try Snapshot(setup, now: now, number: number) } }
+        making = task
+        defer { if made == number { making = nil } }
+        let fresh = try await task.value
+        if number > snapshot?.number ?? 0 { snapshot = fresh }
+        return fresh
+    }
+
+    /// The household as it is; while the journal is locked, as it was.
     private func current() async throws -> Snapshot {
         let setup = desk.setup
         let now = setup.clock()
         do {
             let version = try await desk.run { try setup.journal.version() }
             if let snapshot, snapshot.version == version, snapshot.isFresh(at: now) { return snapshot }
-            made += 1
-            let number = made
-            let fresh = try await desk.run { try Snapshot(setup, now: now, number: number) }
-            if number > snapshot?.number ?? 0 { snapshot = fresh }
-            return fresh
+            // Of many who ask at once, one makes it.
+            if let making {
+                let fresh = try await making.value
+                if fresh.version == version, fresh.isFresh(at: now) { return fresh }
+            }
+            return try await make(now)
         } catch let error as any JournalFailure where error.isPassing {
             if let snapshot { return snapshot }
             throw error

@@ -23,8 +23,9 @@ struct RecordPage: Sendable {
 
     func addRoutes(to routes: inout Routes) {
         routes.get("/record") { visit in
-            let form = visit.query
-            return try await page(form, visit)
+            // Nothing else comes from an address: what was typed has no place in one.
+            let with = visit.query["with"].map { [Form.Field(name: "with", value: $0)] }
+            return try await page(Form(fields: with ?? []), visit)
         }
         routes.post("/record") { visit in
             guard let with = visit.form["with"], let kind: Rupture.Kind = visit.form.choice("kind") else {

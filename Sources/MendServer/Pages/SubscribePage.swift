@@ -7,11 +7,12 @@ import Synchronization
 struct SubscribePage: Sendable {
     let desk: Desk
     let look: Look
-    private let shown = ShownSecrets()
+    private let shown: ShownSecrets
 
     init(desk: Desk, look: Look) {
         self.desk = desk
         self.look = look
+        shown = ShownSecrets(clock: desk.setup.clock)
     }
 
     struct SubscriptionView: Sendable {
@@ -35,6 +36,7 @@ struct SubscribePage: Sendable {
     struct AddressView: Sendable {
         let label: String
         let address: String
+        let type: String
     }
 
     struct CodeView: Sendable {
@@ -142,8 +144,11 @@ struct SubscribePage: Sendable {
         let address = SubscriptionAddress(
             base: desk.setup.origin.base, household: journal.history.household.id, secret: secret)
         let codes = [("iPhone and iPad", address.webcal), ("Android and others", address.calendar)]
-        let feeds = address.all(only: subscription.only).dropFirst().map {
-            AddressView(label: $0.name, address: $0.address)
+        let formats = subscription.only == .repairs ? [] : FeedFormat.allCases
+        let feeds = formats.map {
+            AddressView(
+                label: $0.title, address: address.feed($0),
+                type: String(ExportDocument.feed($0).mediaType.prefix { $0 != ";" }))
         }
         return NewView(
             name: subscription.name, scope: PageWords.name(of: subscription.only), edition: Self.edition(subscription),
@@ -164,9 +169,11 @@ struct SubscribePage: Sendable {
     }
 }
 
-/// Secrets that were made just now, for as long as their page may be looked at again. Nothing else keeps them.
+/// Secrets that were made just now, for the quarter of an hour in which their page may be looked at again. Nothing else
+/// keeps them.
 private final class ShownSecrets: Sendable {
     private struct Entry {
+        let at: Instant
         let token: String
         let session: String
         let subscription: Subscription
@@ -174,13 +181,21 @@ private final class ShownSecrets: Sendable {
     }
 
     private let entries = Mutex<[Entry]>([])
+    private let clock: @Sendable () -> Instant
     private static let most = 20
+    private static let memory = 15.minutes
+
+    init(clock: @escaping @Sendable () -> Instant) {
+        self.clock = clock
+    }
 
     /// - Returns: the word in the address of the page that shows it.
     func keep(_ subscription: Subscription, _ secret: String, _ visit: Visit, token: String) -> String {
+        let now = clock()
         let entry = Entry(
-            token: token, session: visit.session.tokenHash, subscription: subscription, secret: secret)
+            at: now, token: token, session: visit.session.tokenHash, subscription: subscription, secret: secret)
         entries.withLock { entries in
+            entries.removeAll { now - $0.at >= Self.memory }
             entries.append(entry)
             if entries.count > Self.most { entries.removeFirst() }
         }
@@ -188,9 +203,21 @@ private final class ShownSecrets: Sendable {
     }
 
     func found(_ token: String, _ visit: Visit) -> (Subscription, String)? {
-        entries.withLock { entries in
-            entries.first { $0.token == token && $0.session == visit.session.tokenHash }
+        let now = clock()
+        return entries.withLock { entries in
+            entries.removeAll { now - $0.at >= Self.memory }
+            return entries.first { $0.token == token && $0.session == visit.session.tokenHash }
                 .map { ($0.subscription, $0.secret) }
+        }
+    }
+}
+
+extension FeedFormat {
+    fileprivate var title: String {
+        switch self {
+        case .rss: "RSS"
+        case .atom: "Atom"
+        case .json: "JSON Feed"
         }
     }
 }
