@@ -11,6 +11,13 @@ import Testing
         #expect(decoded.warnings.map(\.description) == [])
     }
 
+    /// At half past seven nobody has five minutes.
+    @Test func asksLittleOfAMorning() throws {
+        let prompts = try PlanDecoder.plan(from: Shipped.documents()).plan.prompts.filter { $0.voice == .own }
+        #expect(prompts.count == 366)
+        #expect(prompts.allSatisfy { $0.minutes <= 3 && $0.text.count <= 160 })
+    }
+
     @Test func holdsTheSlotsOfTheDesign() throws {
         let slots = try Shipped.figures().slots
         #expect(slots.selfTime.description == "07:30")

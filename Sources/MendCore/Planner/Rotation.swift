@@ -23,7 +23,7 @@ struct Rotation {
     private let seasonal: [[Int]]
     private let homes: Homes
     private let ring: Int
-    private let seed: StableHash
+    private let seed: String
     private var lastSeen: [Int?]
 
     /// - Parameters:
@@ -33,7 +33,7 @@ struct Rotation {
         seed: String, texts: [Text], pools: Int = 1, ring longest: Int, order: (_ themes: Int, _ places: Int) -> [Int?]
     ) {
         self.texts = texts
-        self.seed = StableHash(seed)
+        self.seed = seed
         index = Dictionary(texts.enumerated().map { ($1.id, $0) }) { first, _ in first }
         lastSeen = Array(repeating: nil, count: texts.count)
         members = (0..<pools).map { pool in texts.indices.filter { texts[$0].pools.contains(pool) } }
@@ -92,9 +92,8 @@ struct Rotation {
 
     /// A text for some months comes on one day in eight of them, until it has come.
     private func ofSeason(_ pool: Int, on day: LocalDay) -> Int? {
-        seasonal[pool].first {
-            isOpen($0, on: day)
-                && StableHash(texts[$0].id).value(with: day.number ^ Int(truncatingIfNeeded: seed.value)) % 8 == 0
+        seasonal[pool].first { text in
+            isOpen(text, on: day) && StableHash(seed, texts[text].id).value(with: day.number) % 8 == 0
         }
     }
 

@@ -45,6 +45,11 @@ public struct AgendaText {
         return "\(Self.weekdays[day.weekday.index]) \(number) \(Self.months[month - 1]) \(year)"
     }
 
+    /// `January 2026`
+    func monthName(_ day: LocalDay) -> String {
+        "\(Self.months[day.date.month - 1]) \(day.date.year)"
+    }
+
     /// `Mon 5 January, 17:40`
     public func moment(_ instant: Instant) -> String {
         let day = zone.day(of: instant)

@@ -39,20 +39,4 @@ struct PlanVerb: ParsableCommand {
                     + (findings.isEmpty ? "No fault found." : "No fault that stops it; \(findings.count) to look at."))
         }
     }
-
-    struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Show what the plan will do in the next four weeks.",
-            discussion: "EXAMPLE\n  mend plan show --plan ~/my-plan")
-
-        @OptionGroup var common: Common
-
-        func run() throws {
-            let household = try common.household()
-            let items = try household.agendaBuilder()
-                .agenda(from: household.today, through: household.today + 27).items.filter { !$0.kind.isRepair }
-            Terminal.say("\(household.plan.title), four weeks from today.\n")
-            Terminal.write(AgendaText(zone: household.zone).list(items))
-        }
-    }
 }
