@@ -67,7 +67,15 @@ public struct CronSchedule: Equatable, Sendable {
             (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-_./:=,+@".utf8.contains(byte)
         }
         if isPlain, !word.isEmpty { return word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        let text = word.map { character in
+            switch character {
+            case "'": "'\\''"
+            // The quotes end and begin again, so that no backslash stands before a %, where cron would take it for its own.
+            case "\\": "\\''"
+            default: String(character)
+            }
+        }
+        return "'\(text.joined())'"
     }
 
     // MARK: systemd (systemd.service(5), systemd.timer(5))

@@ -11,6 +11,7 @@ import Testing
         ("/home/me/mend", ["mail", "phone"], 60, "0 * * * * /usr/bin/mend due --via mail --via phone --data /home/me/mend"),
         ("/home/me/our mend", [], 1, "* * * * * /usr/bin/mend due --data '/home/me/our mend'"),
         ("/home/me/it's 100%", [], 15, #"*/15 * * * * /usr/bin/mend due --data '/home/me/it'\''s 100\%'"#),
+        (#"/tmp/a \% b"#, [], 15, #"*/15 * * * * /usr/bin/mend due --data '/tmp/a \''\% b'"#),
     ])
     func writesALineThatCronAndTheShellRead(_ directory: String, _ channels: [String], _ minutes: Int, _ line: String) {
         #expect(
