@@ -12,7 +12,6 @@ from pathlib import Path
 
 NOW = "2026-02-01T18:00:00-05:00"
 PASSPHRASE = "four calm words here"
-DEMO = Path(__file__).parents[2] / "Sources" / "MendExamples" / "DemoHousehold.swift"
 
 
 class Household:
@@ -29,9 +28,7 @@ class Household:
         self.environment = {
             "PATH": "/usr/bin:/bin", "HOME": str(self.folder), "MEND_DATA": str(self.folder / "data"), "MEND_NOW": self.now}
         if self.demo:
-            lines = DEMO.read_text().split('"""')[1].strip().splitlines()
-            (self.folder / "demo.jsonl").write_text("".join(line.strip() + "\n" for line in lines))
-            self.mend("load", str(self.folder / "demo.jsonl"))
+            self.mend("demo", "--out", str(self.folder / "exports"), "--keep", str(self.folder / "data"))
         else:
             self.mend("init", "--zone", "America/New_York", "--country", "US")
         self.start()

@@ -33,6 +33,10 @@ class Window:
         self.driver.set_page_load_timeout(30)
         self.resize(size)
         self.paint(dark)
+        if not script:
+            self.driver.get("data:text/html,<title>none</title><script>document.title = 'some'</script>")
+            if self.driver.title != "none":
+                raise ValueError("scripts run all the same")
 
     def __enter__(self):
         return self

@@ -14,13 +14,14 @@ struct Demo: ParsableCommand {
     )
 
     @Option(help: ArgumentHelp("The directory to write to.", valueName: "dir")) var out = "Exports"
+    @Option(help: ArgumentHelp("Keep the family's household in this directory.", valueName: "dir")) var keep: String?
 
     func run() throws {
         guard let now = TimeText.instant(rfc3339: DemoHousehold.now) else {
             throw InputError("the demo's time is broken")
         }
-        let directory = NSTemporaryDirectory() + "mend-demo-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let directory = keep ?? NSTemporaryDirectory() + "mend-demo-\(UUID().uuidString)"
+        defer { if keep == nil { try? FileManager.default.removeItem(atPath: directory) } }
         let history = try HouseholdLoader(now: now, directory: directory)
             .load(Data(DemoHousehold.lines.utf8), from: "demo")
         let journal = try SQLiteJournal(directory: directory, zones: SystemZones.find)
@@ -33,6 +34,9 @@ struct Demo: ParsableCommand {
         Terminal.heading(
             "A family's week (invented), from \(AgendaText(zone: history.household.zone).dayName(today))\n")
         Terminal.write(AgendaText(zone: history.household.zone).list(week.items))
+        if let keep {
+            Terminal.say("\nTheir evening as a page:\n  mend serve --data \(keep) --now \(DemoHousehold.now)")
+        }
         Terminal.say(
             """
 
