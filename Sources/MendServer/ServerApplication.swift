@@ -37,7 +37,7 @@ public enum ServerApplication {
             responder: door,
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [OversizedHeaders()], idleTimeout: .seconds(30),
+                    additionalChannelHandlers: [ConnectionGuard()], idleTimeout: .seconds(30),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
             configuration: configuration,

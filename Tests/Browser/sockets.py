@@ -172,6 +172,9 @@ def bytes_that_are_no_request_are_refused():
                 b"POST /sign-in HTTP/1.1\r\n" + host + b"Content-Type: application/x-www-form-urlencoded\r\n"
                 b"Content-Length: 5\r\n" + end + b"a=%FF", 400),
             "broken length": (b"POST /sign-in HTTP/1.1\r\n" + host + b"Content-Length: -5\r\n" + end, 400),
+            "pipelined after a refusal": (
+                b"POST /record HTTP/1.1\r\n" + host + b"Content-Type: application/x-www-form-urlencoded\r\n"
+                b"Content-Length: 100000000\r\n\r\n" + b"a" * 100_000, 413),
             "both lengths": (
                 b"POST /sign-in HTTP/1.1\r\n" + host + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n" + end, 400),
         }

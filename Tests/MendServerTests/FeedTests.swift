@@ -120,6 +120,22 @@ import Testing
         }
     }
 
+    @Test func doesNotOverlookWhatWasWrittenDownASecondLater() async throws {
+        try await subscribed(.repairs, open: true) { browser, server in
+            _ = try await browser.get("\(Self.root)/Mend.ics")
+            let later = server.clock.now + 1
+            try server.journal.update { _ in
+                ([.put(.attempt(Attempt(id: "t9", rupture: "r6", at: later, outcome: .repaired)))], ())
+            }
+            // The clock of another program may be a second ahead.
+            let before = try await browser.get("\(Self.root)/Mend.ics")
+            #expect(before.text.contains("UID:r6.try-again.2.DemoHome@mend"))
+            server.clock.pass(1)
+            let after = try await browser.get("\(Self.root)/Mend.ics")
+            #expect(!after.text.contains("UID:r6.try-again.2.DemoHome@mend"))
+        }
+    }
+
     @Test func bringsTheReflectionWhenItsTimeComes() async throws {
         try await subscribed { browser, server in
             let before = try await browser.get("\(Self.root)/reflections.json").text

@@ -247,10 +247,13 @@ import Testing
         }
     }
 
-    @Test func givesAFormBackWhileTheJournalIsLocked() async throws {
+    @Test(arguments: [false, true])
+    func givesAFormBackWhileTheJournalIsLocked(_ isWhole: Bool) async throws {
         try await ServerUnderTest.signedIn { browser, server in
             let page = try await browser.get("/record?with=ada")
             server.journal.isLocked = true
+            // The sign-ins may be behind the same lock.
+            server.signIns.isLocked = isWhole
             let fields = [("with", "ada"), ("kind", "benign"), ("note", "Keep me")]
             let answer = try await browser.post("/record", from: page, fields)
             #expect(answer.status == 503)
@@ -258,6 +261,7 @@ import Testing
             #expect(answer.text.contains("name=\"note\" value=\"Keep me\""))
             #expect(try await browser.get("/").status == 503)
             server.journal.isLocked = false
+            server.signIns.isLocked = false
             #expect(try await browser.post("/record", from: answer, fields).status == 303)
             #expect(try server.journal.history().rupture("r8")?.note == "Keep me")
         }

@@ -137,9 +137,19 @@ final class SwitchedJournal: Journal {
 /// Sign-ins that live as long as a test.
 final class MemorySignIns: SignInStore {
     private let state = Mutex((hash: String?.none, sessions: [WebSession]()))
+    private let lock = Mutex(false)
+
+    var isLocked: Bool {
+        get { lock.withLock { $0 } }
+        set { lock.withLock { $0 = newValue } }
+    }
 
     func passphraseHash() -> String? { state.withLock { $0.hash } }
-    func sessions() -> [WebSession] { state.withLock { $0.sessions } }
+
+    func sessions() throws -> [WebSession] {
+        if isLocked { throw JournalError.locked(path: "test") }
+        return state.withLock { $0.sessions }
+    }
 
     func setPassphrase(hash: String) {
         state.withLock { $0 = (hash, []) }

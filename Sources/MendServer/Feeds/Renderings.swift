@@ -105,6 +105,12 @@ actor Renderings {
     }
 }
 
+extension History {
+    fileprivate var recorded: [Instant] {
+        ruptures.map(\.recorded) + attempts.map(\.recorded) + checkIns.map(\.at)
+    }
+}
+
 /// The household at one moment, as calendars and feeds show it.
 private struct Snapshot: Sendable {
     let version: JournalVersion
@@ -140,7 +146,9 @@ private struct Snapshot: Sendable {
             let zone = history.household.zone
             let nextItem = items.map(\.start).filter { $0 > now }.min()
             let midnight = zone.start(of: zone.day(of: now) + 1)
-            until = min(nextItem ?? midnight, midnight)
+            // What was written down while this was made counts from its own time on.
+            let nextRecord = history.recorded.filter { $0 > now }.min()
+            until = [nextItem, nextRecord].compactMap { $0 }.reduce(midnight, min)
             return
         }
         throw PageError.busy

@@ -43,7 +43,13 @@ struct Routes {
     mutating func post(_ path: String, _ handler: @escaping Handler) {
         open(.post, path) { [doorkeeper, origin, look, submitted, clock = doorkeeper.sessions.clock] request, context in
             let form = try await FormReader.form(from: request, origin: origin)
-            guard let (session, csrf) = try await doorkeeper.session(of: request) else {
+            let known: (session: WebSession, csrf: String)?
+            do {
+                known = try await doorkeeper.session(of: request)
+            } catch let error as any JournalFailure where error.isPassing {
+                return doorkeeper.askForPatience(holding: form, for: request)
+            }
+            guard let (session, csrf) = known else {
                 return doorkeeper.askToSignIn(holding: form, for: request)
             }
             let visit = Visit(
@@ -56,10 +62,7 @@ struct Routes {
             do {
                 return try await submitted.once(key, now: clock()) { try await handler(visit) }
             } catch let error as any JournalFailure where error.isPassing {
-                let busy = PageError.busy
-                var response = look.resend(form, to: request.uri.path, visit, busy.status, busy.text)
-                response.headers.append(contentsOf: busy.headers)
-                return response
+                return doorkeeper.askForPatience(holding: form, for: request)
             }
         }
     }

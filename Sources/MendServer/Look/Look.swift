@@ -59,13 +59,12 @@ struct Look: Sendable {
             ResendView(held: HeldForm(form, path: path), text: text), visit, status: status)
     }
 
-    /// The same for somebody who has signed in just now.
-    func resend(_ held: HeldForm, csrf: String) -> Response {
+    /// The same before it is known who asks.
+    func resend(_ held: HeldForm, csrf: String, status: HTTPResponse.Status, text: String) -> Response {
         let frame = Frame(
             title: "Send it now?", signedIn: true, nav: NavLink.all(at: ""), csrf: csrf, once: random(), notice: nil,
-            page: ResendView(
-                held: held, text: "You are signed in again. What you typed is here; nothing was written down yet."))
-        return render("resend", frame, .ok)
+            page: ResendView(held: held, text: text))
+        return render("resend", frame, status)
     }
 
     private func render(_ template: String, _ frame: Frame, _ status: HTTPResponse.Status) -> Response {

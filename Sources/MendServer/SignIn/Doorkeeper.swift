@@ -42,6 +42,16 @@ struct Doorkeeper: Sendable {
             notice: "You have been signed out meanwhile. What you typed is kept: sign in, and send it.")
     }
 
+    /// Gives back what was typed while the journal is locked. What is in the form is the visitor's own, whoever it is.
+    func askForPatience(holding form: Form, for request: Request) -> Response {
+        let busy = PageError.busy
+        let csrf = cookie.token(in: request).map { Digest.code("form", key: $0) } ?? ""
+        var response = look.resend(
+            HeldForm(form, path: request.uri.path), csrf: csrf, status: busy.status, text: busy.text)
+        response.headers.append(contentsOf: busy.headers)
+        return response
+    }
+
     // MARK: Signing in
 
     func addRoutes(to routes: inout Routes) {
@@ -130,7 +140,9 @@ struct Doorkeeper: Sendable {
         try await desk.run { [sessions] in try sessions.begin(token: token, device: device) }
         var response: Response
         if let held {
-            response = look.resend(held, csrf: Digest.code("form", key: token))
+            response = look.resend(
+                held, csrf: Digest.code("form", key: token), status: .ok,
+                text: "You are signed in again. What you typed is here; nothing was written down yet.")
         } else {
             response = .seeOther(then.flatMap(PathText.local) ?? "/")
         }
