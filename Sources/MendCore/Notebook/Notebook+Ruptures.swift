@@ -1,65 +1,3 @@
-/// A rupture as somebody tells it.
-public struct RuptureEntry: Sendable {
-    /// A name or an id.
-    public var with: String
-    public var kind: Rupture.Kind
-    /// A time as people type it; nil: now.
-    public var at: String?
-    public var zone: FeelingZone?
-    public var theirZone: FeelingZone?
-    public var excitedAbout: String?
-    public var note: String?
-
-    public init(
-        with: String, kind: Rupture.Kind, at: String? = nil, zone: FeelingZone? = nil, theirZone: FeelingZone? = nil,
-        excitedAbout: String? = nil, note: String? = nil
-    ) {
-        self.with = with
-        self.kind = kind
-        self.at = at
-        self.zone = zone
-        self.theirZone = theirZone
-        self.excitedAbout = excitedAbout
-        self.note = note
-    }
-}
-
-/// A bid to repair as somebody tells it.
-public struct AttemptEntry: Sendable {
-    /// The rupture's id.
-    public var rupture: String
-    public var outcome: Attempt.Outcome
-    /// A time as people type it; nil: now.
-    public var at: String?
-    public var roadblock: Roadblock?
-    public var note: String?
-
-    public init(
-        rupture: String, outcome: Attempt.Outcome, at: String? = nil, roadblock: Roadblock? = nil, note: String? = nil
-    ) {
-        self.rupture = rupture
-        self.outcome = outcome
-        self.at = at
-        self.roadblock = roadblock
-        self.note = note
-    }
-}
-
-/// A reading of the thermometer as somebody tells it.
-public struct CheckInEntry: Sendable {
-    public var zone: FeelingZone
-    /// A name or an id; nil: the caregiver alone.
-    public var with: String?
-    /// A time as people type it; nil: now.
-    public var at: String?
-
-    public init(zone: FeelingZone, with: String? = nil, at: String? = nil) {
-        self.zone = zone
-        self.with = with
-        self.at = at
-    }
-}
-
 extension Notebook {
     /// - Returns: what was written down, and everything with it.
     public func record(_ entry: RuptureEntry) throws -> (rupture: Rupture, history: History) {
@@ -114,29 +52,5 @@ extension Notebook {
         let fitting = plan.words.practices(in: checkIn.zone, with: band, upTo: 5)
         guard !fitting.isEmpty else { return nil }
         return fitting[StableHash(checkIn.id, String(checkIn.at.seconds)).index(of: fitting.count)]
-    }
-}
-
-extension Attempt.Outcome {
-    /// What is said when it was written down.
-    public var answer: String {
-        switch self {
-        case .repaired: "Noted, and closed. You came back."
-        case .partial: "Noted. A part is mended; the rest may take its time."
-        case .declined, .notReady: "Noted. A no today is not a no for good."
-        case .letGo: "Noted, and let go with kindness. You can begin again whenever you like."
-        case .again: "Noted. A fresh start."
-        }
-    }
-}
-
-extension FeelingZone {
-    /// As a heading.
-    public var title: String {
-        switch self {
-        case .green: "Green: calm"
-        case .yellow: "Yellow: rising"
-        case .red: "Red: flooded, loud or quiet"
-        }
     }
 }

@@ -1,0 +1,61 @@
+/// A rupture as somebody tells it.
+public struct RuptureEntry: Sendable {
+    /// A name or an id.
+    public var with: String
+    public var kind: Rupture.Kind
+    /// A time as people type it; nil: now.
+    public var at: String?
+    public var zone: FeelingZone?
+    public var theirZone: FeelingZone?
+    public var excitedAbout: String?
+    public var note: String?
+
+    public init(
+        with: String, kind: Rupture.Kind, at: String? = nil, zone: FeelingZone? = nil, theirZone: FeelingZone? = nil,
+        excitedAbout: String? = nil, note: String? = nil
+    ) {
+        self.with = with
+        self.kind = kind
+        self.at = at
+        self.zone = zone
+        self.theirZone = theirZone
+        self.excitedAbout = excitedAbout
+        self.note = note
+    }
+}
+
+/// A bid to repair as somebody tells it.
+public struct AttemptEntry: Sendable {
+    /// The rupture's id.
+    public var rupture: String
+    public var outcome: Attempt.Outcome
+    /// A time as people type it; nil: now.
+    public var at: String?
+    public var roadblock: Roadblock?
+    public var note: String?
+
+    public init(
+        rupture: String, outcome: Attempt.Outcome, at: String? = nil, roadblock: Roadblock? = nil, note: String? = nil
+    ) {
+        self.rupture = rupture
+        self.outcome = outcome
+        self.at = at
+        self.roadblock = roadblock
+        self.note = note
+    }
+}
+
+/// A reading of the thermometer as somebody tells it.
+public struct CheckInEntry: Sendable {
+    public var zone: FeelingZone
+    /// A name or an id; nil: the caregiver alone.
+    public var with: String?
+    /// A time as people type it; nil: now.
+    public var at: String?
+
+    public init(zone: FeelingZone, with: String? = nil, at: String? = nil) {
+        self.zone = zone
+        self.with = with
+        self.at = at
+    }
+}

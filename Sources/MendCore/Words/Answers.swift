@@ -1,0 +1,23 @@
+extension Attempt.Outcome {
+    /// What is said when it was written down.
+    public var answer: String {
+        switch self {
+        case .repaired: "Noted, and closed. You came back."
+        case .partial: "Noted. A part is mended; the rest may take its time."
+        case .declined, .notReady: "Noted. A no today is not a no for good."
+        case .letGo: "Noted, and let go with kindness. You can begin again whenever you like."
+        case .again: "Noted. A fresh start."
+        }
+    }
+}
+
+extension FeelingZone {
+    /// As a heading.
+    public var title: String {
+        switch self {
+        case .green: "Green: calm"
+        case .yellow: "Yellow: rising"
+        case .red: "Red: flooded, loud or quiet"
+        }
+    }
+}

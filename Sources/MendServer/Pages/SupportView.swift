@@ -1,0 +1,26 @@
+import MendCore
+
+/// Whom to turn to.
+struct SupportView: Sendable {
+    struct Line: Sendable {
+        let text: String
+        let tel: String?
+    }
+
+    let lines: [Line]
+
+    /// - Parameter own: whether the household's own contacts are among them.
+    init(_ journal: OpenJournal, own: Bool = true) {
+        let contacts = SupportContacts(plan: journal.plan, history: journal.history)
+        lines = contacts.entries.dropFirst(own ? 0 : contacts.own.count).map { entry in
+            Line(text: entry.text, tel: entry.number.flatMap(Self.dialled))
+        }
+    }
+
+    /// A number as a phone dials it; nil when it is none.
+    private static func dialled(_ number: String) -> String? {
+        let digits = number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+        let isPlain = number.allSatisfy { $0.isASCII && ($0.isNumber || " +-()./".contains($0)) }
+        return isPlain && digits.count >= 2 ? digits : nil
+    }
+}
