@@ -21,8 +21,6 @@ public struct DeliveryLedger: Sendable {
     public struct Turn: Sendable {
         /// In order of time; empty when nothing is due.
         public let items: [Item]
-        /// Passed over in favour of `items`.
-        let passed: [Item]
         /// What the journal must remember before anything goes out.
         public let changes: [Change]
     }
@@ -30,37 +28,38 @@ public struct DeliveryLedger: Sendable {
     /// Decides what goes out and claims it.
     /// - Throws: `RepairScheduler.Fault`.
     public func turn(_ history: History, plan: Plan, now: Instant) throws -> Turn {
-        let own = history.deliveries.filter { $0.channel == channel && $0.at <= now }
-        let settled = own.filter { $0.outcome != .claimed }
+        let own = history.deliveries.filter { $0.channel == channel }
+        let settled = own.filter { $0.outcome != .claimed && $0.at <= now }
         guard let begin = settled.first(where: { $0.item == Self.begin })?.at else {
-            return Turn(items: [], passed: [], changes: [record(Self.begin, .passed, at: now)])
+            // A beginning that lies ahead: either it was written by a clock that was fast, or this one is slow.
+            let isSlow = own.contains { $0.item == Self.begin } && history.hasRecords(after: now, besides: Self.begin)
+            return Turn(items: [], changes: isSlow ? [] : [record(Self.begin, .passed, at: now)])
         }
-        // Everything that had begun by the last delivery was sent or passed over then.
-        let since = settled.map(\.at).max() ?? begin
+        // Everything that had begun when something went out last was sent or passed over then.
+        let since = settled.filter { $0.outcome == .sent }.map(\.at).max() ?? begin
         let zone = history.household.zone
-        let items = try AgendaBuilder(plan: plan, history: history, now: now)
-            .agenda(from: zone.day(of: since) + -1, through: zone.day(of: now)).items
+        let builder = try AgendaBuilder(plan: plan, history: history, now: now)
+        let items = builder.agenda(from: zone.day(of: since) + -1, through: zone.day(of: now)).items
+        let isOpen = Set(builder.openRuptures.map(\.id))
 
-        let claims = history.deliveries.filter { $0.channel == channel && $0.outcome == .claimed }
+        let claims = own.filter { $0.outcome == .claimed }
         let held = Set(claims.filter { (0...Self.claimHolds).contains(now - $0.at) }.map(\.item))
-        let again = items.filter { held.contains($0.id) && $0.start <= now }
+        let again = items.filter { held.contains($0.id) && $0.start <= now && $0.concerns(isOpen) }
         if !again.isEmpty {
             let ids = Set(again.map(\.id))
-            return Turn(items: again, passed: [], changes: release(claims.map(\.item).filter { !ids.contains($0) }))
+            return Turn(items: again, changes: release(claims.map(\.item).filter { !ids.contains($0) }))
         }
-        let due = DueItems(items: items, delivered: Set(settled.map(\.item)), begin: begin, now: now)
-        let released = release(claims.map(\.item))
-        if due.due.isEmpty {
-            return Turn(
-                items: [], passed: [], changes: released + due.passed.map { record($0.id, .passed, at: now) })
-        }
+        let due = DueItems(
+            items: items, delivered: Set(settled.map(\.item)), openRuptures: isOpen, begin: begin, now: now)
         return Turn(
-            items: due.due, passed: due.passed, changes: released + due.due.map { record($0.id, .claimed, at: now) })
+            items: due.due,
+            changes: release(claims.map(\.item)) + due.passed.map { record($0.id, .passed, at: now) }
+                + due.due.map { record($0.id, .claimed, at: now) })
     }
 
     /// The channel has taken it.
     public func confirm(_ turn: Turn, at now: Instant) -> [Change] {
-        turn.items.map { record($0.id, .sent, at: now) } + turn.passed.map { record($0.id, .passed, at: now) }
+        turn.items.map { record($0.id, .sent, at: now) }
     }
 
     /// The channel has not taken it: all of it is still due.
@@ -74,5 +73,14 @@ public struct DeliveryLedger: Sendable {
 
     private func record(_ item: String, _ outcome: Delivery.Outcome, at now: Instant) -> Change {
         .put(.delivery(Delivery(item: item, channel: channel, at: now, outcome: outcome)))
+    }
+}
+
+extension History {
+    /// Whether anything but these markers was written down later than an instant.
+    fileprivate func hasRecords(after now: Instant, besides marker: String) -> Bool {
+        ruptures.contains { $0.recorded > now } || attempts.contains { $0.recorded > now }
+            || checkIns.contains { $0.at > now } || published.contains { $0.modified > now }
+            || deliveries.contains { $0.at > now && $0.item != marker }
     }
 }

@@ -11,16 +11,18 @@ public struct DueItems: Equatable, Sendable {
     /// - Parameters:
     ///   - items: the agenda from the channel's first run on.
     ///   - delivered: ids that the channel has sent or passed.
+    ///   - openRuptures: ids; what concerns none of them is passed over, even if it had begun before its repair.
     ///   - begin: when the channel ran first; nothing older is due on it.
-    public init(items: [Item], delivered: Set<String>, begin: Instant, now: Instant) {
+    public init(items: [Item], delivered: Set<String>, openRuptures: Set<String>, begin: Instant, now: Instant) {
         let waiting = items.filter { $0.start > begin && $0.start <= now && !delivered.contains($0.id) }
         var newest: [String: Instant] = [:]
-        for item in waiting {
+        for item in waiting where item.concerns(openRuptures) {
             for subject in Self.subjects(item) { newest[subject] = max(newest[subject] ?? item.start, item.start) }
         }
         let kept = waiting.filter { item in
             switch item.kind {
-            case .prompt, .rung: Self.subjects(item).contains { newest[$0] == item.start }
+            case .prompt, .rung:
+                item.concerns(openRuptures) && Self.subjects(item).contains { newest[$0] == item.start }
             case .reflection, .reading, .milestone: now - item.start <= Self.freshFor
             }
         }
@@ -32,5 +34,12 @@ public struct DueItems: Equatable, Sendable {
     /// What an item is about, so that of several the newest stands for all.
     private static func subjects(_ item: Item) -> [String] {
         item.kind.isRepair ? item.ruptures : [item.kind.name]
+    }
+}
+
+extension Item {
+    /// Whether it is about a rupture that is still open, or about none.
+    public func concerns(_ openRuptures: Set<String>) -> Bool {
+        ruptures.isEmpty || !openRuptures.isDisjoint(with: ruptures)
     }
 }
