@@ -47,6 +47,13 @@ import Testing
         #expect(origin.accepts(host: host) == accepted)
     }
 
+    @Test func namesTheMachineWhereItListensEverywhere() throws {
+        let origin = try ServerOrigin(listen: "0.0.0.0:8420", base: nil, isInsecure: true, machine: "kitchen")
+        #expect(origin.base.text == "http://kitchen:8420")
+        #expect(origin.accepts(host: "kitchen:8420"))
+        #expect(!origin.accepts(host: "cellar:8420"))
+    }
+
     @Test func writesASecretOf160Bits() {
         #expect(SubscriptionAddress.secret(Array(repeating: 0, count: 20)) == String(repeating: "0", count: 32))
         #expect(SubscriptionAddress.secret(Array(repeating: 0xFF, count: 20)) == String(repeating: "z", count: 32))

@@ -50,6 +50,7 @@ public struct AgendaMarkdown {
             case .rung: AgendaText.name(of: item.kind)
             }
         let title = MarkdownText.escaped(item.writtenTitle)
-        return "**\(title)** (\(item.minutes) min, \(MarkdownText.escaped(what)))\n\n\(MarkdownText.paragraphs(item.text))\n"
+        return
+            "**\(title)** (\(item.minutes) min, \(MarkdownText.escaped(what)))\n\n\(MarkdownText.paragraphs(item.text))\n"
     }
 }

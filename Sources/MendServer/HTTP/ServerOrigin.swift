@@ -31,7 +31,8 @@ public struct ServerOrigin: Sendable {
     /// - Parameters:
     ///   - listen: `127.0.0.1:8420`, `[::1]:8420`, `localhost:8420`, `0.0.0.0:8420`.
     ///   - isInsecure: plain http may leave this machine.
-    public init(listen: String, base: BaseURL?, isInsecure: Bool) throws(Fault) {
+    ///   - machine: the machine's own name, under which it is reached when it listens everywhere.
+    public init(listen: String, base: BaseURL?, isInsecure: Bool, machine: String? = nil) throws(Fault) {
         guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]),
             (0...65_535).contains(port)
         else { throw .listen }
@@ -42,7 +43,8 @@ public struct ServerOrigin: Sendable {
         self.host = host
         self.port = port
         self.isInsecure = isInsecure
-        let shown = host.contains(":") ? "[\(host)]" : host
+        var shown = host.contains(":") ? "[\(host)]" : host
+        if ["0.0.0.0", "::"].contains(host), let machine { shown = machine }
         guard let base = base ?? BaseURL("http://\(shown):\(port)") else { throw .listen }
         self.base = base
         if !Self.isLoopback(host), !isInsecure, !base.text.hasPrefix("https://") { throw .exposed }

@@ -78,7 +78,7 @@ enum PageWords {
         case .rung(.reflect): "both sides, for you alone"
         case .rung(.reconnect): "come back"
         case .rung(.tryAgain): "try again"
-        case .rung(.roadblock): "a question, for you alone"
+        case .rung(.roadblock): "a question for you"
         case .rung(.rest): "let it rest, or begin again"
         }
     }

@@ -28,7 +28,8 @@ struct Serve: ParsableCommand {
 
     func run() throws {
         let origin = try ServerOrigin(
-            listen: listen, base: try baseURL.map(Export.checkedURL), isInsecure: insecure)
+            listen: listen, base: try baseURL.map(Export.checkedURL), isInsecure: insecure,
+            machine: Self.machine)
         let journal = try common.journal()
         let token =
             try newPassphrase || journal.passphraseHash() == nil
@@ -46,6 +47,13 @@ struct Serve: ParsableCommand {
             Terminal.say(Self.greeting(origin, token: token))
         }
         Terminal.note("Stopped.")
+    }
+
+    /// What the machine calls itself.
+    private static var machine: String? {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return nil }
+        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     private static func greeting(_ origin: ServerOrigin, token: String?) -> String {
