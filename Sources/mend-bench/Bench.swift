@@ -17,7 +17,7 @@ struct Bench {
         let plan = try ShippedPlan.load()
         print("work                                                    size      ms  per item (µs)")
         try row("load the shipped plan", size: 1) { _ = try ShippedPlan.load() }
-        for count in [40, 400, 4_000] {
+        for count in [0, 40, 400, 4_000] {
             let history = HardFamily.history(zone: zone, ruptures: count)
             let now = zone.start(of: HardFamily.start + 364)
             try row("ladder and agenda of a year, ruptures", size: count) {

@@ -8,9 +8,11 @@ import Testing
         let master: Int32
         let slave: FileHandle
 
-        init() throws {
+        /// - Parameter columns: 0 when it does not know.
+        init(columns: UInt16 = 0) throws {
             var (ours, theirs): (Int32, Int32) = (-1, -1)
-            try #require(openpty(&ours, &theirs, nil, nil, nil) == 0)
+            var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+            try #require(openpty(&ours, &theirs, nil, nil, &size) == 0)
             master = ours
             slave = FileHandle(fileDescriptor: theirs, closeOnDealloc: true)
         }
@@ -30,10 +32,10 @@ import Testing
         }
     }
 
-    private func onTerminal(_ mend: Program, _ arguments: String..., environment: [String: String] = [:]) throws
-        -> String
-    {
-        let terminal = try Terminal()
+    private func onTerminal(
+        _ mend: Program, _ arguments: String..., columns: UInt16 = 0, environment: [String: String] = [:]
+    ) throws -> String {
+        let terminal = try Terminal(columns: columns)
         let outcome = try mend.start(arguments, environment: environment, out: terminal.slave).wait()
         #expect(outcome.status == 0)
         return try terminal.read().replacing("\r\n", with: "\n")
@@ -52,6 +54,27 @@ import Testing
             #expect(try onTerminal(mend, "open", environment: ["NO_COLOR": "1"]) == mend("open").out)
             // An empty one is none (no-color.org).
             #expect(try onTerminal(mend, "open", environment: ["NO_COLOR": ""]).contains("\u{1B}"))
+        }
+    }
+
+    /// Of a plan's year, a repair's guide and all that is open, no line is broken by the terminal and no word is lost.
+    @Test(arguments: [40, 80, 200] as [UInt16])
+    func linesFitTheTerminal(_ columns: UInt16) throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            for arguments in [
+                ["today"], ["agenda", "--from", "2026-01-01", "--to", "2026-12-31"], ["guide", "r1"], ["guide", "r2"],
+                ["calm", "--all"], ["plan", "show"],
+            ] {
+                let terminal = try Terminal(columns: columns)
+                let run = try mend.start(arguments, environment: ["NO_COLOR": "1"], out: terminal.slave)
+                // Read while it writes: a terminal holds little.
+                let text = try terminal.read().replacing("\r\n", with: "\n")
+                #expect(try run.wait().status == 0)
+                let tooWide = text.split(separator: "\n").filter { $0.count > min(columns, 80) }
+                #expect(tooWide == [], "\(arguments)")
+                let piped = try mend.start(arguments).wait().out
+                #expect(text.split { $0 == " " || $0 == "\n" } == piped.split { $0 == " " || $0 == "\n" })
+            }
         }
     }
 

@@ -49,8 +49,12 @@ public struct AgendaMarkdown {
             case .milestone: "a birthday: \(whom)"
             case .rung: AgendaText.name(of: item.kind)
             }
-        let title = MarkdownText.escaped(item.writtenTitle)
-        return
-            "**\(title)** (\(item.minutes) min, \(MarkdownText.escaped(what)))\n\n\(MarkdownText.paragraphs(item.text))\n"
+        let length = MarkdownText.escaped("\(item.minutes) min, \(what)")
+        return """
+            **\(MarkdownText.escaped(item.writtenTitle))** (\(length))
+
+            \(MarkdownText.paragraphs(item.text))
+
+            """
     }
 }

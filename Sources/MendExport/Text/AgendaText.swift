@@ -1,6 +1,6 @@
 import MendCore
 
-/// Agenda items as text for a terminal or the body of a mail, 80 columns wide.
+/// Agenda items as text for a terminal or the body of a mail, 80 columns wide unless told.
 public struct AgendaText {
     private let zone: Zone
     private let width: Int
@@ -20,7 +20,7 @@ public struct AgendaText {
                 text += (heading == nil ? "" : "\n") + dayName(day) + "\n"
                 heading = day
             }
-            text += listLine(item) + "\n"
+            text += fitted(listLine(item)) + "\n"
         }
         return text
     }
@@ -61,6 +61,14 @@ public struct AgendaText {
     public func clock(_ instant: Instant) -> String {
         let second = zone.reading(at: instant).seconds
         return "\((second / 3600).padded(2)):\((second / 60 % 60).padded(2))"
+    }
+
+    /// A line of a list that is too wide goes on below its title.
+    public func fitted(_ line: String) -> String {
+        guard TextLayout.columns(line) > width else { return line }
+        let title = 9
+        let rest = TextLayout.wrap(String(line.dropFirst(title)), width: width, indent: title)
+        return String(line.prefix(title) + rest.dropFirst(title))
     }
 
     /// `  17:40  A small way back · Ada  (10 min, try again)`

@@ -1,4 +1,5 @@
 import Foundation
+import MendExport
 
 /// Standard output and standard error, with bold headings on a terminal only.
 enum Terminal {
@@ -7,9 +8,21 @@ enum Terminal {
     private static let hasColour =
         isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
 
+    /// How wide lines may be: 80 columns, or what a narrower terminal has.
+    static let width: Int = {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return min(max(Int(size.ws_col), 20), 80)
+    }()
+
     /// Prints a result, with a line end. Control characters that could steer the terminal are left out.
     static func say(_ text: String) {
         put(clean(text) + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Prints a result in lines that fit, some columns in.
+    static func say(_ text: String, indent: Int) {
+        say(TextLayout.wrap(text, width: width, indent: indent))
     }
 
     /// Prints a result as it is: for formats that other programs read.

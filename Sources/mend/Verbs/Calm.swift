@@ -28,9 +28,8 @@ struct Calm: ParsableCommand {
         }
         Terminal.heading("Safe Place")
         Terminal.say(
-            TextLayout.wrap(
-                "Made together while green. They choose the tools. Going there is free, and the door stays open.",
-                width: 80, indent: 2))
+            "Made together while green. They choose the tools. Going there is free, and the door stays open.", indent: 2
+        )
         let tools = words.tools.filter { $0.band == band }
         list(
             "Tools", (all ? tools : Array(tools.prefix(Self.few))).map { $0.text + ($0.caution.map { " \($0)" } ?? "") }
@@ -44,7 +43,7 @@ struct Calm: ParsableCommand {
     private func list(_ title: String, _ lines: [String]) {
         guard !lines.isEmpty else { return }
         Terminal.say("  \(title)")
-        for line in lines { Terminal.say(TextLayout.wrap("- \(line)", width: 80, indent: 4)) }
+        for line in lines { Terminal.say("- \(line)", indent: 4) }
         Terminal.say("")
     }
 }

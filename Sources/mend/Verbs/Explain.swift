@@ -33,6 +33,6 @@ struct Explain: ParsableCommand {
         Terminal.heading("\(item.title), \(text.moment(item.start))")
         let sentences = ReasonSentences(zone: household.zone).sentences(of: item)
         Terminal.say("  \(sentences[0])")
-        for sentence in sentences.dropFirst() { Terminal.say(TextLayout.wrap("- \(sentence)", width: 80, indent: 2)) }
+        for sentence in sentences.dropFirst() { Terminal.say("- \(sentence)", indent: 2) }
     }
 }

@@ -18,7 +18,7 @@ struct Open: ParsableCommand {
             let name = household.history.person(rupture.with)?.name ?? rupture.with
             Terminal.heading("\(rupture.id)  \(name), \(rupture.kind.rawValue), \(text.moment(rupture.at))")
             if let line = OutlookText(zone: household.zone).line(builder.outlook(ofRupture: rupture.id)) {
-                Terminal.say(TextLayout.wrap(line, width: 80, indent: 4))
+                Terminal.say(line, indent: 4)
             }
         }
     }

@@ -32,8 +32,8 @@ extension PlanVerb {
             if all {
                 return Terminal.write(AgendaMarkdown(zone: zone).year(items, title: plan.title, from: first, to: last))
             }
-            Terminal.say("\(plan.title), four weeks from \(from == nil ? "today" : first.description).\n")
-            Terminal.write(AgendaText(zone: zone).list(items))
+            Terminal.say("\(plan.title), four weeks from \(from == nil ? "today" : first.description).\n", indent: 0)
+            Terminal.write(AgendaText(zone: zone, width: Terminal.width).list(items))
         }
     }
 }

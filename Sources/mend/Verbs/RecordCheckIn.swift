@@ -21,7 +21,7 @@ struct RecordCheckIn: ParsableCommand {
         Terminal.say("Noted. Every zone may be here.")
         guard let practice else { return }
         Terminal.heading("\n\(practice.title) (\(practice.minutes) min)")
-        Terminal.say(TextLayout.wrap(practice.text, width: 80, indent: 2))
-        if let caution = practice.caution { Terminal.say(TextLayout.wrap(caution, width: 80, indent: 2)) }
+        Terminal.say(practice.text, indent: 2)
+        if let caution = practice.caution { Terminal.say(caution, indent: 2) }
     }
 }

@@ -44,7 +44,7 @@ struct RecordRupture: ParsableCommand {
                 rung: .calm, number: 0, rupture: rupture, person: person, band: person.band(on: day))
             let words = RepairWording(plan: plan, history: history).words(for: subject)
             Terminal.heading(words.title)
-            Terminal.say(TextLayout.wrap(words.text, width: 80, indent: 2))
+            Terminal.say(words.text, indent: 2)
         }
         if case .next(let item) = builder.outlook(ofRupture: rupture.id) {
             let moment = AgendaText(zone: history.household.zone).moment(item.start)

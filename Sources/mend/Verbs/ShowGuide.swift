@@ -24,13 +24,13 @@ struct ShowGuide: ParsableCommand {
         }
         if let rupture, let person = household.history.person(rupture.with) {
             let moment = AgendaText(zone: household.zone).moment(rupture.at)
-            Terminal.say("A repair with \(person.name), for \(moment) (\(rupture.id)).\n")
+            Terminal.say("A repair with \(person.name), for \(moment) (\(rupture.id)).\n", indent: 0)
         }
         let guide = Guide(plan: household.plan, history: household.history, rupture: rupture, day: household.today)
         for section in guide.sections {
             Terminal.heading(section.title)
-            for paragraph in section.paragraphs { Terminal.say(TextLayout.wrap(paragraph, width: 80, indent: 2)) }
-            for point in section.points { Terminal.say(TextLayout.wrap("- \(point)", width: 80, indent: 2)) }
+            for paragraph in section.paragraphs { Terminal.say(paragraph, indent: 2) }
+            for point in section.points { Terminal.say("- \(point)", indent: 2) }
             Terminal.say("")
         }
     }

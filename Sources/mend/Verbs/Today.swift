@@ -14,20 +14,20 @@ struct Today: ParsableCommand {
         let builder = try household.agendaBuilder()
         let items = builder.agenda(from: household.today, through: household.today).items
         guard format == .text else { return Terminal.write(AgendaJSON.text(items, zone: household.zone)) }
-        let text = AgendaText(zone: household.zone)
+        let text = AgendaText(zone: household.zone, width: Terminal.width)
         Terminal.heading(text.dayName(household.today))
         Terminal.say("")
         for item in items where !item.kind.isRepair { Terminal.say(text.page(item, today: household.today)) }
         let repairs = items.filter(\.kind.isRepair)
         if !repairs.isEmpty {
             Terminal.heading("Coming back")
-            for item in repairs { Terminal.say(text.listLine(item)) }
+            for item in repairs { Terminal.say(text.fitted(text.listLine(item))) }
             Terminal.say("")
         }
         let open = builder.openRuptures.filter { builder.outlook(ofRupture: $0.id) != .atRest }
         for rupture in open {
             let name = household.history.person(rupture.with)?.name ?? rupture.with
-            Terminal.say("Open with \(name) since \(text.moment(rupture.at)): mend guide \(rupture.id)")
+            Terminal.say("Open with \(name) since \(text.moment(rupture.at)): mend guide \(rupture.id)", indent: 0)
         }
         if items.isEmpty, open.isEmpty { Terminal.say("Nothing is due. That is all for today.") }
     }

@@ -1,4 +1,3 @@
-import ShippedPlan
 import Testing
 
 @testable import MendCore
@@ -71,7 +70,7 @@ import Testing
     /// In the plan that comes with mend, with a frightening moment every week: nothing repeats.
     @Test func holdInTheShippedPlan() throws {
         let gentle: Set = ["rest", "kindness", "body", "support"]
-        var story = try Story(plan: ShippedPlan.load(), history: SampleFamily.preschool.history)
+        var story = try Story(plan: SampleFamily.plan.get(), history: SampleFamily.preschool.history)
         for week in 0..<52 {
             let day = LocalDay(number: 20_458 + 7 * week + week % 7)
             story = try story.rupture("r\(week)", "\(day) 18:00", .toxic)

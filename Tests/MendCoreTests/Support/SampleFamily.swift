@@ -48,9 +48,12 @@ enum SampleFamily: String, CaseIterable {
         try Person(id: id, name: id.prefix(1).uppercased() + id.dropFirst(), relation: .child, born: .written(born))
     }
 
+    /// The plan that comes with mend; reading it takes long.
+    static let plan = Result { try ShippedPlan.load() }
+
     /// The prompts of 2026 to 2030.
     func days(_ plan: Plan? = nil) throws -> [Day] {
-        let plan = try plan ?? ShippedPlan.load()
+        let plan = try plan ?? Self.plan.get()
         let history = try history
         var planner = try Planner(plan: plan, history: history, now: history.household.zone.start(of: .written("2026-01-01")))
         return try planner.slots(from: .written("2026-01-01"), through: .written("2030-12-31")).compactMap { day, slot in
@@ -61,12 +64,11 @@ enum SampleFamily: String, CaseIterable {
 
     /// How often a theme comes within four weeks: by count, the number of themes and stretches with that count.
     func themesInFourWeeks(_ voice: Voice) throws -> [Int: Int] {
-        let themes = try days().map { $0.prompt.voice == voice ? $0.prompt.theme : nil }
+        let themes = try days().map { $0.prompt.voice == voice ? $0.prompt.theme : "" }
         var stretches: [Int: Int] = [:]
-        for theme in Set(themes.compactMap(\.self)) {
-            for start in 0...(themes.count - 28) {
-                stretches[themes[start..<start + 28].count { $0 == theme }, default: 0] += 1
-            }
+        for theme in Set(themes).subtracting([""]) {
+            let hits = themes.map { $0 == theme ? 1 : 0 }
+            for start in 0...(hits.count - 28) { stretches[hits[start..<start + 28].reduce(0, +), default: 0] += 1 }
         }
         return stretches
     }
