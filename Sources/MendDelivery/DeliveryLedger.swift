@@ -23,6 +23,8 @@ public struct DeliveryLedger: Sendable {
         public let items: [Item]
         /// What the journal must remember before anything goes out.
         public let changes: [Change]
+        /// Passed over in favour of `items`.
+        fileprivate var passed: [String] = []
     }
 
     /// Decides what goes out and claims it.
@@ -54,7 +56,7 @@ public struct DeliveryLedger: Sendable {
         return Turn(
             items: due.due,
             changes: release(claims.map(\.item)) + due.passed.map { record($0.id, .passed, at: now) }
-                + due.due.map { record($0.id, .claimed, at: now) })
+                + due.due.map { record($0.id, .claimed, at: now) }, passed: due.passed.map(\.id))
     }
 
     /// The channel has taken it.
@@ -64,7 +66,7 @@ public struct DeliveryLedger: Sendable {
 
     /// The channel has not taken it: all of it is still due.
     public func takeBack(_ turn: Turn) -> [Change] {
-        release(turn.items.map(\.id))
+        release(turn.items.map(\.id) + turn.passed)
     }
 
     private func release(_ items: [String]) -> [Change] {

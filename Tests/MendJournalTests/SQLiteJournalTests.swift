@@ -200,6 +200,7 @@ import Testing
                 """
                 ALTER TABLE published DROP COLUMN words;
                 ALTER TABLE subscription DROP COLUMN used;
+                ALTER TABLE channel DROP COLUMN open;
                 DROP TABLE passphrase;
                 DROP TABLE session;
                 DELETE FROM grdb_migrations WHERE identifier <> '1';

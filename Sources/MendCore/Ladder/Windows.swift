@@ -56,7 +56,9 @@ struct Windows {
         forEachWindow(of: day, for: person) { cause, start, end in
             guard start <= second, second < end else { return }
             let latest = found?.end ?? 0
-            if end > latest || (end == latest && cause == previous) { found = (cause, end) }
+            // Days away go on where quiet hours end with the day.
+            let isAkin = cause == previous || cause == .away
+            if end > latest || (end == latest && isAkin) { found = (cause, end) }
         }
         return found
     }

@@ -60,16 +60,28 @@ enum Terminal {
                 }))
     }
 
+    /// Prints what must not be lost: whoever calls it takes the failure.
+    /// - Parameter isForReading: whether what could steer the terminal is left out.
+    static func deliver(_ text: String, isForReading: Bool = false) throws {
+        try send(isForReading ? clean(text) : text, to: STDOUT_FILENO)
+    }
+
     private static func put(_ text: String, to descriptor: Int32) {
+        do {
+            try send(text, to: descriptor)
+        } catch  where descriptor == STDOUT_FILENO {
+            Failure(error).exit()
+        } catch {
+            // Standard error is full as well: there is nobody left to tell.
+        }
+    }
+
+    private static func send(_ text: String, to descriptor: Int32) throws(OutputFailure) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
-            guard written > 0 else {
-                // Standard error may be full as well; then there is nobody left to tell.
-                if descriptor == STDOUT_FILENO { Failure(OutputFailure(errno)).exit() }
-                return
-            }
+            guard written > 0 else { throw OutputFailure(errno) }
             bytes = bytes.dropFirst(written)
         }
     }

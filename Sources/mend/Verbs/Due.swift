@@ -57,9 +57,10 @@ extension Common {
         ChannelRun.Environment(directory: directory, mailProgram: Self.mailProgram) { items, zone in
             let today = zone.day(of: now)
             switch format {
-            case .text: Terminal.say(AgendaText(zone: zone).pages(items, today: today))
-            case .json: Terminal.write(AgendaJSON.text(items, zone: zone))
-            case .html: Terminal.write(AgendaHTML(zone: zone).page(items, today: today))
+            case .text:
+                try Terminal.deliver(AgendaText(zone: zone).pages(items, today: today) + "\n", isForReading: true)
+            case .json: try Terminal.deliver(AgendaJSON.text(items, zone: zone))
+            case .html: try Terminal.deliver(AgendaHTML(zone: zone).page(items, today: today))
             }
         }
     }
