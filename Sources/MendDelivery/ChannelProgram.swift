@@ -20,6 +20,11 @@ struct ChannelProgram: Sendable {
         ChannelProgram(executable: .path("/bin/sh"), arguments: ["-c", command], timeLimit: timeLimit)
     }
 
+    private enum End {
+        case ended(ProcessIdentifier, TerminationStatus)
+        case late
+    }
+
     /// - Throws: `DeliveryFailure`.
     func take(_ input: [UInt8]) async throws {
         var options = PlatformOptions()
@@ -28,23 +33,27 @@ struct ChannelProgram: Sendable {
         let configuration = Configuration(
             executable: executable, arguments: Arguments(arguments), platformOptions: options)
         let file = try Self.file(input)
-        let status = try await withThrowingTaskGroup(of: TerminationStatus?.self) { group -> TerminationStatus? in
+        let status = try await withThrowingTaskGroup(of: End.self) { group -> TerminationStatus? in
             group.addTask {
                 do {
-                    return try await run(
+                    let result = try await run(
                         configuration, input: .fileDescriptor(file, closeAfterSpawningProcess: true),
-                        output: .discarded
-                    ).terminationStatus
+                        output: .discarded)
+                    return .ended(result.processIdentifier, result.terminationStatus)
                 } catch let error as SubprocessError where !Task.isCancelled {
                     throw DeliveryFailure.cannotStart("\(error.code)")
                 }
             }
             group.addTask {
                 try await Task.sleep(for: timeLimit)
-                return nil
+                return .late
             }
             defer { group.cancelAll() }
-            return try await group.next().flatMap { $0 }
+            if case .ended(_, let status) = try await group.next() { return status }
+            group.cancelAll()
+            // What it had started may not have listened.
+            if case .ended(let leader, _) = try await group.next() { kill(-leader.value, SIGKILL) }
+            return nil
         }
         switch status {
         case .exited(0): return

@@ -49,7 +49,13 @@ public struct DeliveryLedger: Sendable {
         let again = items.filter { held.contains($0.id) && $0.start <= now && $0.concerns(isOpen) }
         if !again.isEmpty {
             let ids = Set(again.map(\.id))
-            return Turn(items: again, changes: release(claims.map(\.item).filter { !ids.contains($0) }))
+            // Claimed anew, with the same time: a journal that takes nothing lets nothing out.
+            return Turn(
+                items: again,
+                changes: claims.map { claim in
+                    ids.contains(claim.item)
+                        ? .put(.delivery(claim)) : .remove(.delivery(item: claim.item, channel: channel))
+                })
         }
         let due = DueItems(
             items: items, delivered: Set(settled.map(\.item)), openRuptures: isOpen, begin: begin, now: now)

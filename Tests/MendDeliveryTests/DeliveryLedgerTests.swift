@@ -88,6 +88,16 @@ import Testing
         #expect(try run("2026-02-05T10:16:00-05:00").contains { $0.hasPrefix("r1") } == false)
     }
 
+    /// Ada's calm and reflect of both ruptures are one item each; with one closed, its words stay away.
+    @Test mutating func sendsNothingThatIsPartlyAboutAClosedRupture() throws {
+        let at = try Self.instant("2026-01-05T10:05:00-05:00")
+        history.ruptures.append(Rupture(id: "r2", with: "ada", kind: .benign, at: at, recorded: at))
+        #expect(try claim("2026-01-05T10:30:00-05:00").items.map(\.ruptures) == [["r1", "r2"]])
+        try record(.repaired, "2026-01-05T10:40:00-05:00")
+        #expect(try run("2026-01-05T10:45:00-05:00") == [])
+        #expect(try run("2026-01-05T15:05:00-05:00") == ["r2.reconnect"])
+    }
+
     /// What a dead run had passed over does not come after what it had claimed.
     @Test mutating func comesBackToNoOlderRungAfterADeadRun() throws {
         #expect(try claim("2026-01-05T10:30:00-05:00").items.map(\.id) == ["r1.reflect"])

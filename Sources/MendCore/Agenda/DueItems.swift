@@ -11,7 +11,7 @@ public struct DueItems: Equatable, Sendable {
     /// - Parameters:
     ///   - items: the agenda from the channel's first run on.
     ///   - delivered: ids that the channel has sent or passed.
-    ///   - openRuptures: ids; what concerns none of them is passed over, even if it had begun before its repair.
+    ///   - openRuptures: ids; what concerns others is passed over, even if it had begun before its repair.
     ///   - begin: when the channel ran first; nothing older is due on it.
     public init(items: [Item], delivered: Set<String>, openRuptures: Set<String>, begin: Instant, now: Instant) {
         let waiting = items.filter { $0.start > begin && $0.start <= now && !delivered.contains($0.id) }
@@ -38,8 +38,8 @@ public struct DueItems: Equatable, Sendable {
 }
 
 extension Item {
-    /// Whether it is about a rupture that is still open, or about none.
+    /// Whether all that it is about is still open: its words may be those of any of its ruptures.
     public func concerns(_ openRuptures: Set<String>) -> Bool {
-        ruptures.isEmpty || !openRuptures.isDisjoint(with: ruptures)
+        openRuptures.isSuperset(of: ruptures)
     }
 }
