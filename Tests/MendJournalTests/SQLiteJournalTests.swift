@@ -203,7 +203,6 @@ import Testing
                 ALTER TABLE channel DROP COLUMN open;
                 DROP TABLE passphrase;
                 DROP TABLE session;
-                ALTER TABLE channel DROP COLUMN open;
                 DELETE FROM grdb_migrations WHERE identifier <> '1';
                 DELETE FROM published;
                 INSERT INTO published (item, start, sequence, modified) VALUES ('r1.calm', 1767652800, 3, 1767652800);
