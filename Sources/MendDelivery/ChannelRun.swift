@@ -69,10 +69,12 @@ public struct ChannelRun: Sendable {
             try journal.update { _ in (ledger.takeBack(turn), ()) }
             throw error
         }
+        // By itself, and no larger than the claim: on a disk that is nearly full, what could be claimed can be confirmed.
+        try journal.update { _ in (ledger.confirm(turn, at: now), ()) }
         try journal.update { history in
             // What went out keeps its prompt, whatever becomes of the plan.
             let shown = Publication(items: turn.items, history: history, plan: plan, now: now).changes
-            return (ledger.confirm(turn, at: now) + shown.map { .put(.published($0)) }, ())
+            return (shown.map { .put(.published($0)) }, ())
         }
         return turn.items.count
     }
