@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test func writesDatesOfHeaders() {
-        #expect(HTTPDate.text(Instant(seconds: 784_111_777)) == "Sun, 06 Nov 1994 08:49:37 GMT")
+        #expect(TimeText.rfc822(Instant(seconds: 784_111_777)) == "Sun, 06 Nov 1994 08:49:37 GMT")
     }
 
     @Test func drawsACode() throws {

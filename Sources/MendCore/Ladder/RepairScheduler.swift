@@ -341,14 +341,3 @@ public struct RepairScheduler {
         ladders[index].standings.last { standings[$0].rung == rung }.map { standings[$0].start }
     }
 }
-
-extension Rupture {
-    /// In the queue, ties go to the heavier kind, then to the older rupture, then to the id.
-    func precedesInTies(_ other: Rupture) -> Bool {
-        kind.weight == other.kind.weight ? isOlder(than: other) : kind.weight < other.kind.weight
-    }
-
-    func isOlder(than other: Rupture) -> Bool {
-        (at.seconds, id) < (other.at.seconds, other.id)
-    }
-}

@@ -42,7 +42,7 @@ struct FeedRoutes: Sendable {
         let gzip = acceptsGzip(request.headers[.acceptEncoding]) ? rendering.gzip : nil
         let tag = gzip == nil ? rendering.tag : rendering.gzipTag
         var headers: HTTPFields = [
-            .eTag: tag, .lastModified: HTTPDate.text(rendering.modified),
+            .eTag: tag, .lastModified: TimeText.rfc822(rendering.modified),
             .cacheControl: "private, max-age=\(maxAge)", .vary: "Accept-Encoding",
             // Calendar programs and readers in a browser's page may show it.
             .resourcePolicy: "cross-origin",

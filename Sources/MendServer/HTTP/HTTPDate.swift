@@ -2,21 +2,11 @@ import MendCore
 
 /// Dates of HTTP headers (RFC 9110 §5.6.7).
 enum HTTPDate {
-    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// `Mon, 05 Jan 2026 23:00:00 GMT`
-    static func text(_ instant: Instant) -> String {
-        let (day, second) = utc.reading(at: instant)
-        let date = day.date
-        let clock = [second / 3600, second / 60 % 60, second % 60].map { $0.padded(2) }.joined(separator: ":")
-        return
-            "\(weekdays[day.weekday.index]), \(date.day.padded(2)) \(months[date.month - 1]) \(date.year.padded(4)) \(clock) GMT"
-    }
-
-    /// Reads the form that `text` writes and the two old ones: `Monday, 05-Jan-26 23:00:00 GMT`, `Mon Jan  5 23:00:00 2026`.
+    /// Reads what `TimeText.rfc822` writes and the two old ones: `Monday, 05-Jan-26 23:00:00 GMT`, `Mon Jan  5 23:00:00 2026`.
     static func instant(_ text: String) -> Instant? {
         let words = text.split { " ,-".contains($0) }.map(String.init)
         switch words.count {

@@ -19,19 +19,8 @@ final class ServerHost: Sendable {
             configuration: .init(
                 services: [.init(service: application)], gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
         self.group.withLock { $0 = group }
-        let outcome = Mutex<Result<Void, any Error>>(.success(()))
-        let isOver = DispatchSemaphore(value: 0)
-        Task.detached {
-            do {
-                try await group.run()
-            } catch {
-                outcome.withLock { $0 = .failure(error) }
-            }
-            isOver.signal()
-        }
-        isOver.wait()
         do {
-            try outcome.withLock { $0 }.get()
+            try waiting { try await group.run() }
         } catch let error as IOError {
             throw ListenFailure(error.errnoCode)
         }
