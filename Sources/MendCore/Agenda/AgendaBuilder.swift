@@ -75,7 +75,7 @@ public struct AgendaBuilder {
 
     // MARK: Slots as items
 
-    private func item(_ slot: Planner.Slot, on day: LocalDay, _ planner: Planner) -> Item {
+    private func item(_ slot: Planner.Slot, on day: LocalDay, _ planner: borrowing Planner) -> Item {
         switch slot {
         case .prompt(let prompt, let person, let start, let steps):
             return Item(

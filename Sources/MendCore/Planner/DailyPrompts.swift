@@ -8,7 +8,8 @@ struct DailyPrompts {
     private let togetherDays: [Int]
     private var own: Pools
     private var together: Pools
-    private var lastServed: [String: LocalDay] = [:]
+    /// The number of the day on which each of the people was served last.
+    private var lastServed: [Int?]
 
     /// Prompts and the order in which they come.
     private struct Pools {
@@ -19,6 +20,7 @@ struct DailyPrompts {
     init(plan: Plan, history: History, seed: String, reach: Reach) {
         slots = plan.slots
         people = history.people
+        lastServed = Array(repeating: nil, count: history.people.count)
         self.reach = reach
         frights = Frights(plan.slots.gentleThemes.isEmpty ? [] : history.ruptures, zone: history.household.zone)
         togetherDays = plan.slots.togetherDays.map(\.index).sorted()
@@ -45,7 +47,7 @@ struct DailyPrompts {
     mutating func forget() {
         own.rotation.forget()
         together.rotation.forget()
-        lastServed = [:]
+        lastServed = Array(repeating: nil, count: people.count)
     }
 
     /// What a day brings. A frightening moment is followed by a text for the caregiver alone, even where the two were to
@@ -68,9 +70,9 @@ struct DailyPrompts {
         let time = slots.togetherTime(on: day.weekday)
         if frights.isNear(day, time) { return drawOwn(on: day, time) }
         let place = Planner.week(of: day) * togetherDays.count + weekday
-        return together.rotation.draw(from: person.band(on: day).order, at: place, on: day).map { drawn in
-            lastServed[person.id] = day
-            return Choice(prompt: together.prompts[drawn], person: person, time: time)
+        return together.rotation.draw(from: people[person].band(on: day).order, at: place, on: day).map { drawn in
+            lastServed[person] = day.number
+            return Choice(prompt: together.prompts[drawn], person: people[person], time: time)
         }
     }
 
@@ -104,27 +106,28 @@ struct DailyPrompts {
             hasBegun || isTogetherDay && !frights.isNear(day, time)
         else { return nil }
         let prompt = together.prompts[position]
-        let fitting = people.filter { prompt.bands.contains($0.band(on: day)) }
+        let fitting = people.indices.filter { prompt.bands.contains(people[$0].band(on: day)) }
         // Whoever was in reach was served; only if that has changed since, somebody else can have been meant.
-        let inReach = fitting.filter { reach.isInReach($0, on: day) }
-        guard let person = leastRecentlyServed(inReach) ?? (hasBegun ? leastRecentlyServed(fitting) : nil) else {
-            return nil
-        }
+        let inReach = fitting.filter { reach.isInReach(people[$0], on: day) }
+        guard let person = inReach.min(by: isServed) ?? (hasBegun ? fitting.min(by: isServed) : nil) else { return nil }
         together.rotation.show(position, on: day)
-        lastServed[person.id] = day
-        return Choice(prompt: prompt, person: person, time: time)
+        lastServed[person] = day.number
+        return Choice(prompt: prompt, person: people[person], time: time)
     }
 
     // MARK: Persons in turn
 
-    private mutating func personToServe(on day: LocalDay) -> Person? {
-        leastRecentlyServed(
-            people.filter { !together.rotation.isEmpty($0.band(on: day).order) && reach.isInReach($0, on: day) })
+    private mutating func personToServe(on day: LocalDay) -> Int? {
+        var next: Int?
+        for person in people.indices where !together.rotation.isEmpty(people[person].band(on: day).order) {
+            guard reach.isInReach(people[person], on: day) else { continue }
+            if next.map({ isServed(person, before: $0) }) ?? true { next = person }
+        }
+        return next
     }
 
-    private func leastRecentlyServed(_ people: [Person]) -> Person? {
-        people.min { left, right in
-            (lastServed[left.id]?.number ?? .min, left.id) < (lastServed[right.id]?.number ?? .min, right.id)
-        }
+    /// Whether it is rather the first one's turn.
+    private func isServed(_ one: Int, before other: Int) -> Bool {
+        (lastServed[one] ?? .min, people[one].id) < (lastServed[other] ?? .min, people[other].id)
     }
 }

@@ -52,7 +52,7 @@ struct Planner {
         for day in (Self.start + era * Self.eraDays)...last where zone.has(day) {
             if day <= Self.start, (day - Self.start) % Self.eraDays == 0 { forget() }
             let isWanted = day >= first
-            if let drawn = prompts.draw(on: day, shown: shown["daily.\(day)"], now: now), isWanted {
+            if let drawn = prompts.draw(on: day, shown: lastShown("daily", day), now: now), isWanted {
                 found.append((day, place(drawn, on: day)))
             }
             if day.weekday == plan.slots.reflectionDay,
@@ -95,6 +95,10 @@ struct Planner {
         day.weekday == plan.slots.readingDay && day.date.day <= 7
     }
 
+    private func lastShown(_ slot: String, _ day: LocalDay) -> Published? {
+        shown.isEmpty ? nil : shown["\(slot).\(day)"]
+    }
+
     private mutating func forget() {
         prompts.forget()
         reflections.forget()
@@ -111,7 +115,7 @@ struct Planner {
     private func draw(
         _ rotation: inout Rotation, at place: Int, slot: String, on day: LocalDay
     ) -> Int? {
-        if let kept = shown["\(slot).\(day)"]?.prompt.flatMap(rotation.position) {
+        if let kept = lastShown(slot, day)?.prompt.flatMap({ rotation.position(of: $0) }) {
             rotation.show(kept, on: day)
             return kept
         }
@@ -123,8 +127,9 @@ struct Planner {
         history.people.compactMap { person in
             guard let born = person.born, day > born else { return nil }
             let (from, to) = (person.band(on: day + -1), person.band(on: day))
+            guard from != to else { return nil }
             let fitting = plan.milestones.filter { $0.from == from && $0.to == to }
-            guard from != to, !fitting.isEmpty else { return nil }
+            guard !fitting.isEmpty else { return nil }
             let milestone = fitting[StableHash(history.household.id, person.id, to.rawValue).index(of: fitting.count)]
             let place = place(
                 plan.ladder.minutes.reflect, at: plan.slots.milestoneTime, on: day, as: "milestone.\(person.id).\(day)")

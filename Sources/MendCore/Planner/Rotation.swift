@@ -17,7 +17,8 @@ struct Rotation {
     }
 
     private let texts: [Text]
-    private let index: [String: Int]
+    /// Positions by id; few runs need them.
+    private lazy var index = Dictionary(texts.enumerated().map { ($1.id, $0) }) { first, _ in first }
     private let members: [[Int]]
     /// By pool: texts for some months only.
     private let seasonal: [[Int]]
@@ -34,7 +35,6 @@ struct Rotation {
     ) {
         self.texts = texts
         self.seed = seed
-        index = Dictionary(texts.enumerated().map { ($1.id, $0) }) { first, _ in first }
         lastSeen = Array(repeating: nil, count: texts.count)
         members = (0..<pools).map { pool in texts.indices.filter { texts[$0].pools.contains(pool) } }
         seasonal = members.map { $0.filter { !texts[$0].season.isEmpty } }
@@ -72,7 +72,7 @@ struct Rotation {
     }
 
     /// Nil when the plan no longer has it.
-    func position(of id: String) -> Int? { index[id] }
+    mutating func position(of id: String) -> Int? { index[id] }
 
     /// Remembers that a text was shown on a day.
     mutating func show(_ text: Int, on day: LocalDay) {
