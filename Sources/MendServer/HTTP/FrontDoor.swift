@@ -15,12 +15,12 @@ struct FrontDoor<Inner: HTTPResponder>: HTTPResponder where Inner.Context == Pag
             guard origin.accepts(host: request.head.authority) else { throw PageError.otherHost }
             response = try await inner.respond(to: request, context: context)
         } catch {
-            let error = pageError(error, request)
-            if error == .fault {
+            let answer = pageError(error, request)
+            if answer == .fault {
                 // Only the kind of the error: its text may hold what somebody wrote.
                 context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
             }
-            response = look.page(error)
+            response = look.page(answer)
         }
         addHeaders(to: &response)
         return request.method == .head ? response.createHeadResponse() : response

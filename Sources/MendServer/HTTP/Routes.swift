@@ -61,12 +61,15 @@ struct Routes {
             let key = form["once"].map { "\(session.tokenHash) \($0) \(request.uri.path) \(form.digest)" }
             do {
                 return try await submitted.once(key, now: clock()) { try await handler(visit) }
-            } catch let error as any JournalFailure where error.isPassing {
-                return doorkeeper.askForPatience(holding: form, for: request)
+            } catch let error as any JournalFailure {
+                if error.isPassing { return doorkeeper.askForPatience(holding: form, for: request) }
+                return look.resend(form, to: request.uri.path, visit, .internalServerError, Self.cannotWrite)
             }
         }
     }
 
+    private static let cannotWrite =
+        "This machine takes nothing more just now. Nothing was written down yet; what you typed is here. Look at its space and permissions, then send it again."
     private static let stale =
         "This page was open for a long time, or you signed in anew since. Nothing was written down yet; what you typed is here."
 

@@ -20,7 +20,6 @@ struct RepairPage: Sendable {
         let name: String
         let when: String
         let problem: String?
-        let isNew: Bool
         let sections: [SectionView]
         let asides: [SectionView]
         let outlook: String?
@@ -66,7 +65,7 @@ struct RepairPage: Sendable {
     ) async throws -> Response {
         let id = visit.parameter("rupture")
         let said = visit.query["said"]
-        let view = try await desk.read { try Self.view($0, id, form, problem, isNew: said == "recorded") }
+        let view = try await desk.read { try Self.view($0, id, form, problem) }
         return look.page(
             "repair", title: view.isOpen ? "A way back to \(view.name)" : "With \(view.name)", place: "/repair", view,
             visit,
@@ -76,7 +75,7 @@ struct RepairPage: Sendable {
     }
 
     private static func view(
-        _ journal: OpenJournal, _ id: String, _ form: Form, _ problem: String?, isNew: Bool
+        _ journal: OpenJournal, _ id: String, _ form: Form, _ problem: String?
     ) throws -> View {
         guard let rupture = journal.history.rupture(id) else { throw PageError.notFound }
         let builder = try journal.builder()
@@ -91,7 +90,7 @@ struct RepairPage: Sendable {
         }
         return View(
             id: id, name: journal.history.person(rupture.with)?.name ?? rupture.with, when: text.moment(rupture.at),
-            problem: problem, isNew: isNew,
+            problem: problem,
             sections: guide.sections.filter { !$0.isAside }.map { section($0, journal) },
             asides: guide.sections.filter(\.isAside).map { section($0, journal) },
             outlook: PageWords.line(outlook, journal.zone), isOpen: isOpen,

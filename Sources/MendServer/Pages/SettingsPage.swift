@@ -31,7 +31,6 @@ struct SettingsPage: Sendable {
     struct View: Sendable {
         let problem: String?
         let people: [PersonView]
-        let relations: [Option]
         let zone: String
         let zones: [String]
         let quiet: String
@@ -43,10 +42,7 @@ struct SettingsPage: Sendable {
         let channels: [ContactView]
         let hasChannels: Bool
         let devices: [DeviceView]
-        let plan: String
         // What was typed into the forms for something new.
-        let name: String
-        let born: String
         let contactName: String
         let contactNumber: String
         let contactPurpose: String
@@ -90,8 +86,11 @@ struct SettingsPage: Sendable {
             return .seeOther(hash == visit.session.tokenHash ? "/sign-in" : "/settings?said=ended")
         }
         routes.post("/settings/passphrase") { visit in
-            guard try await doorkeeper.isRight(visit.form.whole("present")) else {
-                return try await page(visit, problem: "That is not the passphrase you have now.")
+            switch try await doorkeeper.answer(to: visit.form.whole("present"), from: visit.session.tokenHash) {
+            case .right: break
+            case .wrong: return try await page(visit, problem: "That is not the passphrase you have now.")
+            case .wait(let seconds):
+                return try await page(visit, problem: PageError.tooManyTries(seconds: seconds).text)
             }
             if let problem = Doorkeeper.problem(visit.form) { return try await page(visit, problem: problem) }
             try await doorkeeper.setPassphrase(visit.form.whole("passphrase"))
@@ -156,9 +155,6 @@ struct SettingsPage: Sendable {
         let country = form["country"] ?? household.country
         return View(
             problem: problem, people: history.people.map { SettingsPeople.view($0, journal) },
-            relations: Person.Relation.allCases.map {
-                Option($0.rawValue, PageWords.name(of: $0), chosen: ($0.rawValue == form["relation"] ?? "child"))
-            },
             zone: form["zone"] ?? household.zone.identifier, zones: desk.setup.zoneNames,
             quiet: form["quiet"] ?? household.quiet.description, cap: form["cap"] ?? String(household.cap),
             countries: [Option("", "Another country, or none", chosen: country == nil)]
@@ -178,7 +174,6 @@ struct SettingsPage: Sendable {
                     id: $0.tokenHash, name: $0.device, used: text.moment($0.used),
                     isThis: $0.tokenHash == visit.session.tokenHash)
             },
-            plan: journal.plan.title, name: form.whole("person-name"), born: form.whole("born"),
             contactName: form.whole("contact-name"), contactNumber: form.whole("contact-number"),
             contactPurpose: form.whole("contact-purpose"))
     }

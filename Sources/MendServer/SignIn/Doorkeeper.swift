@@ -104,25 +104,40 @@ struct Doorkeeper: Sendable {
                 problem: "Please try once more. If it does not work, allow cookies for this page.")
         }
         let client = context.client(of: request)
-        let now = desk.setup.clock()
-        if let seconds = throttle.wait(for: client, now: now) {
+        switch try await answer(to: form.whole("passphrase"), from: client) {
+        case .right: return try await welcome(request, then: form["then"], held: held)
+        case .wrong:
+            return signInPage(
+                request, status: .unauthorized, then: form["then"], held: held,
+                problem: "That is not the passphrase. Take your time.")
+        case .wait(let seconds):
             let error = PageError.tooManyTries(seconds: seconds)
             var response = signInPage(
                 request, status: error.status, then: form["then"], held: held, problem: error.text)
             response.headers.append(contentsOf: error.headers)
             return response
         }
-        guard try await isRight(form.whole("passphrase")) else {
-            throttle.failed(client, now: now)
-            return signInPage(
-                request, status: .unauthorized, then: form["then"], held: held,
-                problem: "That is not the passphrase. Take your time.")
-        }
-        throttle.succeeded(client)
-        return try await welcome(request, then: form["then"], held: held)
     }
 
-    func isRight(_ passphrase: String) async throws -> Bool {
+    enum Answer {
+        case right, wrong
+        /// Too many tries: not before so many seconds.
+        case wait(Int)
+    }
+
+    /// Tries a passphrase; wrong ones are throttled by who gives them.
+    func answer(to passphrase: String, from client: String) async throws -> Answer {
+        let now = desk.setup.clock()
+        if let seconds = throttle.wait(for: client, now: now) { return .wait(seconds) }
+        guard try await isRight(passphrase) else {
+            throttle.failed(client, now: now)
+            return .wrong
+        }
+        throttle.succeeded(client)
+        return .right
+    }
+
+    private func isRight(_ passphrase: String) async throws -> Bool {
         try await tries.pass {
             try await desk.run { [sessions] in
                 guard passphrase.utf8.count <= Passphrase.most * 4, let hash = try sessions.store.passphraseHash()

@@ -24,6 +24,11 @@ struct Failure {
         self.error = error
     }
 
+    /// Says it, and goes on.
+    func tell() {
+        Terminal.complain(verdict?.1 ?? Mend.message(for: error))
+    }
+
     func exit() -> Never {
         guard let (status, message) = verdict else { Mend.exit(withError: error) }
         Terminal.complain(message)

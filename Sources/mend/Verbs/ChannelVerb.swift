@@ -16,7 +16,7 @@ struct ChannelVerb: ParsableCommand {
 
                 EXAMPLE
                   mend channel add mail --kind mail --to me@example.org
-                  mend channel add desktop --kind exec --to "jq -r '.[].title' | xargs -d '\\n' -n1 notify-send mend"
+                  mend channel add log --kind exec --to "jq -r '.[].title' >> ~/reminders"
                 """)
 
         @OptionGroup var common: Common
@@ -29,7 +29,7 @@ struct ChannelVerb: ParsableCommand {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .add(Channel(name: name, kind: kind, to: to, open: open))
             Terminal.say("Try it: mend channel test \(name)")
-            Terminal.say("Then let cron run it: mend cron")
+            Terminal.say("Then let cron run it: mend cron --install")
         }
     }
 
@@ -70,7 +70,7 @@ struct ChannelVerb: ParsableCommand {
             do {
                 try waiting { try await run.test(now: now) }
             } catch let failure as DeliveryFailure {
-                throw ChannelFailure(channel: name, failure: failure)
+                throw ChannelFailure(channel: name, failure: failure, isTest: true)
             }
             if channel.kind != .stdout { Terminal.say("A sample went out by \(name); look whether it has come.") }
         }
@@ -87,7 +87,7 @@ struct ChannelVerb: ParsableCommand {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .removeChannel(named: name)
             RunFile(directory: common.directory, channel: name).remove()
-            Terminal.say("Nothing goes out there any more.")
+            Terminal.say("Nothing goes out there any more. If cron runs it: mend cron --install, or mend cron --remove")
         }
     }
 }

@@ -35,12 +35,14 @@ struct Serve: ParsableCommand {
             try newPassphrase || journal.passphraseHash() == nil
             ? SubscriptionAddress.secret(RandomBytes.make(20)) : nil
         let host = ServerHost()
+        let directory = common.directory
         let setup = ServerSetup(
             journal: journal, signIns: journal, plan: try common.thePlan(), origin: origin, beginToken: token,
             clock: try common.clock(), random: RandomBytes.make, zones: SystemZones.find, zoneNames: SystemZones.names,
             dump: { HouseholdFile.text(of: $0) },
             erase: {
                 try journal.erase()
+                try? FileManager.default.removeItem(atPath: directory + "/channels")
                 host.stop()
             }, logger: Log.mend)
         try host.run(setup) {
