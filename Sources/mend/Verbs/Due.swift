@@ -28,7 +28,8 @@ struct Due: ParsableCommand {
 
     func run() throws {
         let (journal, plan, now) = (try common.journal(), try common.thePlan(), try common.instant())
-        let known = try journal.history().channels
+        // The one that prints is known without a look; the run reads the journal itself.
+        let known = via.isEmpty ? [] : try journal.history().channels
         let environment = common.channelEnvironment(printing: format, now: now)
         // One that fails, or is gone, does not hold up the others.
         var failures: [any Error] = []
