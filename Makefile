@@ -28,7 +28,8 @@ test: libraries lint
 	$(SWIFT) build --scratch-path $(BUILD) --build-tests
 	$(BUILD)/debug/mend plan check Plans --strict --shipped
 	$(BUILD)/debug/mend plan check Plans/two-of-us --strict
-	$(SWIFT) test --scratch-path $(BUILD) --skip-build
+	@set -o pipefail; $(SWIFT) test --scratch-path $(BUILD) --skip-build 2>&1 | tee $(BUILD)/test.log || \
+		{ echo "What failed:"; grep -a "✘" $(BUILD)/test.log; exit 1; }
 
 # Reads the exports with the calendar programs and feed readers that people use.
 test-clients: build
