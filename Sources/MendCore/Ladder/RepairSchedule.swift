@@ -71,7 +71,9 @@ struct RepairSchedule {
 
     private func item(_ standing: Standing) -> Item {
         // The oldest rupture lends id, number and reasons; the heaviest the words.
-        let owners = standing.owners.sorted { rupture(of: $0).isOlder(than: rupture(of: $1)) }
+        let owners =
+            standing.owners.count == 1
+            ? standing.owners : standing.owners.sorted { rupture(of: $0).isOlder(than: rupture(of: $1)) }
         let oldest = owners[0]
         let heaviest = owners.dropFirst().reduce(oldest) {
             rupture(of: $1).precedesInTies(rupture(of: $0)) ? $1 : $0

@@ -3,8 +3,9 @@
 public struct RepairWording: Sendable {
     private let words: RepairWords
     private let seed: String
-    private let leadIns: [Rung: [LeadIn]]
+    private let leadIns: [Rung: LeadInChoice]
     private let scripts: [ScriptKey: [Script]]
+    private let questions: [Roadblock: [RoadblockQuestion]]
     /// What comes before everything else after a frightening moment: safety, then people to turn to.
     private let opening: [String]
 
@@ -55,7 +56,8 @@ public struct RepairWording: Sendable {
     public init(plan: Plan, history: History) {
         words = plan.words
         seed = "\(plan.id) \(history.household.id)"
-        leadIns = Dictionary(grouping: words.leadIns, by: \.rung)
+        leadIns = Dictionary(grouping: words.leadIns, by: \.rung).mapValues(LeadInChoice.init)
+        questions = Dictionary(grouping: words.roadblocks, by: \.roadblock)
         scripts = Dictionary(grouping: words.scripts) { ScriptKey(kind: $0.kind, band: $0.band) }
         let support = SupportContacts(plan: plan, history: history).lines.joined(separator: "\n")
         opening = ["Is everyone safe now?", support].filter { !$0.isEmpty }
@@ -65,10 +67,12 @@ public struct RepairWording: Sendable {
     ///   - pinned: the id of a text that has been shown and therefore stays.
     ///   - opened: whether what opens a frightening moment's item has been said already.
     public func words(for subject: Subject, pinned: String? = nil, opened: Bool = false) -> Words {
-        let leadIn = leadIn(for: subject)
+        let leadIn = leadIns[subject.rung]?.leadIn(for: subject, draw: hash(for: subject))
         var parts: [String] = []
         if subject.kind == .toxic, !opened { parts += opening }
-        if let leadIn { parts.append(fill(leadIn.text, subject)) }
+        if let leadIn {
+            parts.append(leadIn.text.filled(excitedAbout: subject.excitedAbout, name: subject.name))
+        }
         var prompt = leadIn?.id
         var tips: [Int] = []
         switch subject.rung {
@@ -99,19 +103,17 @@ public struct RepairWording: Sendable {
 
     /// Reach, own and turn, in the words of a script.
     public func moves(of script: Script, for subject: Subject) -> [String] {
-        [script.reach, script.own, script.turn].map { fill($0, subject, isSpoken: true) }
+        spoken([script.reach, script.own, script.turn], for: subject)
     }
 
     /// The scripts that fit, in the order in which the tries use them.
     public func scripts(for subject: Subject) -> [Script] {
-        let fitting = scripts[ScriptKey(kind: subject.kind, band: subject.band)] ?? []
-        guard !fitting.isEmpty else { return [] }
-        let first = StableHash(seed, subject.ruptureID, "script").index(of: fitting.count) + subject.number
+        guard let (fitting, first) = fittingScripts(for: subject) else { return [] }
         return fitting.indices.map { fitting[(first + $0) % fitting.count] }
     }
 
     public func replies(for subject: Subject) -> [String] {
-        words.replies.filter { $0.band == subject.band }.map { fill($0.text, subject, isSpoken: true) }
+        spoken(words.replies.filter { $0.band == subject.band }.map(\.text), for: subject)
     }
 
     public func safety(_ occasion: SafetyText.Occasion, _ audience: SafetyText.Audience = .any) -> SafetyText? {
@@ -120,21 +122,15 @@ public struct RepairWording: Sendable {
     }
 
     private func script(for subject: Subject, pinned: String?) -> Script? {
-        pinned.flatMap { id in words.scripts.first { $0.id == id } } ?? scripts(for: subject).first
+        if let pinned, let script = words.scripts.first(where: { $0.id == pinned }) { return script }
+        return fittingScripts(for: subject).map { $0.scripts[$0.first] }
     }
 
-    /// Of the lead-ins that fit, those with the most keys; among equals the keys count in the order kind, band, relation,
-    /// number, thermometer.
-    private func leadIn(for subject: Subject) -> LeadIn? {
-        var best: [LeadIn] = []
-        var bestScore = -1
-        for leadIn in leadIns[subject.rung] ?? [] {
-            guard let score = leadIn.score(for: subject), score >= bestScore else { continue }
-            if score > bestScore { best = [] }
-            bestScore = score
-            best.append(leadIn)
-        }
-        return pick(best, subject)
+    /// The scripts of a kind and band, and the place of the one that comes first.
+    private func fittingScripts(for subject: Subject) -> (scripts: [Script], first: Int)? {
+        guard let fitting = scripts[ScriptKey(kind: subject.kind, band: subject.band)] else { return nil }
+        let first = StableHash(seed, subject.ruptureID, "script").index(of: fitting.count) + subject.number
+        return (fitting, first % fitting.count)
     }
 
     private func practice(for subject: Subject, pinned: String?) -> CalmPractice? {
@@ -144,24 +140,26 @@ public struct RepairWording: Sendable {
 
     private func question(for subject: Subject, pinned: String?) -> RoadblockQuestion? {
         if let pinned, let question = words.roadblocks.first(where: { $0.id == pinned }) { return question }
-        return pick(words.roadblocks.filter { $0.roadblock == subject.roadblock }, subject)
+        return pick(subject.roadblock.flatMap { questions[$0] } ?? [], subject)
     }
 
     private func pick<Text>(_ texts: [Text], _ subject: Subject) -> Text? {
-        guard !texts.isEmpty else { return nil }
-        let hash = StableHash(seed, subject.ruptureID, subject.rung.rawValue, String(subject.number))
-        return texts[hash.index(of: texts.count)]
+        texts.isEmpty ? nil : texts[hash(for: subject).index(of: texts.count)]
     }
 
-    /// - Parameter isSpoken: whether it is said to the person: "her lego tower" is then "your lego tower".
-    private func fill(_ text: FillableText, _ subject: Subject, isSpoken: Bool = false) -> String {
+    private func hash(for subject: Subject) -> StableHash {
+        StableHash(seed, subject.ruptureID, subject.rung.rawValue, String(subject.number))
+    }
+
+    /// What is said to the person: "her lego tower" is then "your lego tower".
+    private func spoken(_ texts: [FillableText], for subject: Subject) -> [String] {
         var excitedAbout = subject.excitedAbout
-        if isSpoken, let words = excitedAbout {
-            for owner in ["her ", "his ", "their "] where words.lowercased().hasPrefix(owner) {
-                excitedAbout = "your " + words.dropFirst(owner.count)
-            }
+        if let words = excitedAbout, let owner = words.firstIndex(of: " "),
+            ["her", "his", "their"].contains(words[..<owner].lowercased())
+        {
+            excitedAbout = "your" + words[owner...]
         }
-        return text.filled(excitedAbout: excitedAbout, name: subject.name)
+        return texts.map { $0.filled(excitedAbout: excitedAbout, name: subject.name) }
     }
 
     /// For a plan without words for a rung.
@@ -174,24 +172,5 @@ public struct RepairWording: Sendable {
         case .roadblock: "A question for you alone"
         case .rest: "Let it rest, or begin anew"
         }
-    }
-}
-
-extension LeadIn {
-    /// Nil when a key speaks against it.
-    fileprivate func score(for subject: RepairWording.Subject) -> Int? {
-        var score = 0
-        var keys = 0
-        func matches<Key: Equatable>(_ key: Key?, _ value: Key?, weight: Int) -> Bool {
-            guard let key else { return true }
-            keys += 1
-            score += weight
-            return key == value
-        }
-        guard matches(kind, subject.kind, weight: 16), matches(band, subject.band, weight: 8),
-            matches(relation, subject.relation, weight: 4), matches(number, subject.number, weight: 2),
-            matches(zone, subject.zone ?? .yellow, weight: 1)
-        else { return nil }
-        return keys * 32 + score
     }
 }
