@@ -1,13 +1,13 @@
 import Foundation
 import PackagePlugin
 
-/// Compiles the documents of `Plans/` into the program, so that an installed mend needs no file beside it and parses no YAML
-/// when it starts.
+/// Compiles the documents of `Plans/` into the program, so that an installed mend needs no file beside it and parses
+/// nothing when it starts.
 @main
 struct EmbedPlan: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
         let plans = context.package.directoryURL.appending(path: "Plans")
-        let output = context.pluginWorkDirectoryURL.appending(path: "ShippedPlanText.swift")
+        let output = context.pluginWorkDirectoryURL.appending(path: "ShippedPlanSource.swift")
         return [
             .buildCommand(
                 displayName: "Compiling Plans",

@@ -40,8 +40,9 @@ public struct DeliveryLedger: Sendable {
         // Everything that had begun when something went out last was sent or passed over then.
         let since = settled.filter { $0.outcome == .sent }.map(\.at).max() ?? begin
         let zone = history.household.zone
-        let builder = try AgendaBuilder(plan: plan, history: history, now: now)
-        let items = builder.agenda(from: zone.day(of: since) + -1, through: zone.day(of: now)).items
+        let first = min(zone.day(of: since) + -1, zone.day(of: now))
+        let builder = try AgendaBuilder(plan: plan, history: history, now: now, since: first)
+        let items = builder.agenda(from: first, through: zone.day(of: now)).items
         let isOpen = Set(builder.openRuptures.map(\.id))
 
         let claims = own.filter { $0.outcome == .claimed }

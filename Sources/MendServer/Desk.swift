@@ -38,7 +38,8 @@ struct OpenJournal {
         self.now = now
     }
 
-    func builder() throws -> AgendaBuilder {
-        try AgendaBuilder(plan: plan, history: history, now: now)
+    /// - Parameter since: the first day that will be asked for; nil: any may be, and any rupture.
+    func builder(since: LocalDay? = nil) throws -> AgendaBuilder {
+        try AgendaBuilder(plan: plan, history: history, now: now, since: since)
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import MendPlans
 
-/// Reads a folder of plan documents and writes a Swift file that holds the plan as one text.
+/// Reads a folder of plan documents and writes a Swift file that makes the plan.
 @main
 struct PlanCompiler {
     static func main() throws {
@@ -13,11 +13,7 @@ struct PlanCompiler {
         do {
             let documents = try PlanFolder.documents(in: arguments[1], shownAs: "Plans")
             let plan = try PlanDecoder.plan(from: documents).plan
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let json = String(decoding: try encoder.encode(plan), as: UTF8.self)
-            let source = "let shippedPlanText: StaticString = ####\"\"\"\n\(json)\n\"\"\"####\n"
-            try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+            try PlanSource(plan).text.write(toFile: arguments[2], atomically: true, encoding: .utf8)
         } catch let faults as PlanFaults {
             complain(faults.description)
             exit(65)

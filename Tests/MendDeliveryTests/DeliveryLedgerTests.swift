@@ -14,7 +14,7 @@ import Testing
     /// Ada's rupture of Monday 10:00 is written down at once; the channel began at 09:00. Calm 10:10, reflect 10:20,
     /// reconnect 15:00 after school.
     init() throws {
-        plan = try ShippedPlan.load()
+        plan = ShippedPlan.load()
         let zone = try #require(SystemZones.find("America/New_York"))
         history = History(household: Household(id: "k7Qm2xW9", zone: zone))
         var ada = Person(id: "ada", name: "Ada", relation: .child, born: LocalDay("2022-04-03"))

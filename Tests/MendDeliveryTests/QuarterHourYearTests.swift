@@ -26,7 +26,7 @@ import Testing
 
     init() throws {
         let zone = try #require(SystemZones.find("America/New_York"))
-        plan = try ShippedPlan.load()
+        plan = ShippedPlan.load()
         var history = HardFamily.history(zone: zone, ruptures: 12)
         // What closes a rupture hides items that had been sent; here nothing is ever taken back.
         history.attempts.removeAll(where: \.outcome.closes)

@@ -7,22 +7,27 @@ public struct AgendaBuilder {
     private let now: Instant
     private let zone: Zone
     private let schedule: RepairSchedule
+    private let since: LocalDay?
     private let support: SupportContacts
 
     /// - Parameters:
     ///   - history: everything; records written down after `now` are passed over.
+    ///   - since: no day before this one is asked for, nor a rupture that was over by then; nil: any may be.
     /// - Throws: `RepairScheduler.Fault` when the ladder's figures make more items than the records can need.
-    public init(plan: Plan, history: History, now: Instant) throws(RepairScheduler.Fault) {
+    public init(plan: Plan, history: History, now: Instant, since: LocalDay? = nil) throws(RepairScheduler.Fault) {
         self.plan = plan
         self.history = history.known(by: now)
         self.now = now
         zone = history.household.zone
-        schedule = try RepairSchedule(plan: plan, history: self.history, now: now)
+        self.since = since
+        let reaching = since.map(self.history.reaching) ?? self.history
+        schedule = try RepairSchedule(plan: plan, history: reaching, now: now)
         support = SupportContacts(plan: plan, history: self.history)
     }
 
-    /// Every item of the local days from `first` to `last`, both included.
+    /// Every item of the local days from `first`, which is not before `since`, to `last`, both included.
     public func agenda(from first: LocalDay, through last: LocalDay) -> Agenda {
+        precondition(since.map { $0 <= first } ?? true)
         guard first <= last else { return Agenda(items: []) }
         let range = zone.start(of: first)..<zone.start(of: last + 1)
         var planner = Planner(plan: plan, history: history, now: now)

@@ -116,9 +116,9 @@ extension History {
     /// What was written down by an instant. Later records do not exist yet.
     public func known(by now: Instant) -> History {
         var known = self
-        known.ruptures.removeAll { $0.recorded > now }
-        known.attempts.removeAll { $0.recorded > now }
-        known.checkIns.removeAll { $0.at > now }
+        known.ruptures.keep { $0.recorded <= now }
+        known.attempts.keep { $0.recorded <= now }
+        known.checkIns.keep { $0.at <= now }
         return known
     }
 
@@ -127,5 +127,12 @@ extension History {
         var prompts: [String: String] = [:]
         for shown in published where shown.start <= now { prompts[shown.item] = shown.prompt }
         return prompts
+    }
+}
+
+extension Array {
+    /// Nearly always all are kept, and then nothing is copied.
+    fileprivate mutating func keep(where isKept: (Element) -> Bool) {
+        if !allSatisfy(isKept) { removeAll { !isKept($0) } }
     }
 }

@@ -34,7 +34,7 @@ struct PlanPage: Sendable {
 
     private static func view(_ journal: OpenJournal, _ number: Int) throws -> View {
         let first = journal.today + number * days
-        let items = try journal.builder().agenda(from: first, through: first + (days - 1)).items
+        let items = try journal.builder(since: first).agenda(from: first, through: first + (days - 1)).items
         let text = AgendaText(zone: journal.zone)
         var views: [DayView] = []
         for day in first...(first + (days - 1)) {

@@ -28,7 +28,7 @@ struct TodayPage: Sendable {
     }
 
     private static func view(_ journal: OpenJournal) throws -> View {
-        let builder = try journal.builder()
+        let builder = try journal.builder(since: journal.today)
         let items = builder.agenda(from: journal.today, through: journal.today).items
         let open = builder.openRuptures.filter { builder.outlook(ofRupture: $0.id) != .atRest }.reversed()
             .map { OpenRuptureView($0, journal, builder) }

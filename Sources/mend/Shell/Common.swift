@@ -56,15 +56,16 @@ struct Common: ParsableArguments {
     func thePlan() throws -> Plan {
         let own = directory + "/plan"
         guard let folder = plan ?? (FileManager.default.fileExists(atPath: own) ? own : nil) else {
-            return try ShippedPlan.load()
+            return ShippedPlan.load()
         }
         Log.mend.debug("plan of its own", metadata: ["folder": "\(folder)"])
         do {
             return try PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: ShippedPlan.load()).plan
-        } catch  where plan == nil {
+        } catch {
+            if plan != nil { throw error }
             // A slip in the household's own plan must not take calm or the notebook away.
             Terminal.note("mend: your plan in \(folder) has a fault, so the shipped one stands in; see mend plan check")
-            return try ShippedPlan.load()
+            return ShippedPlan.load()
         }
     }
 
@@ -91,8 +92,9 @@ struct OpenHousehold {
     var zone: Zone { history.household.zone }
     var today: LocalDay { zone.day(of: now) }
 
-    func agendaBuilder() throws -> AgendaBuilder {
-        try AgendaBuilder(plan: plan, history: history, now: now)
+    /// - Parameter since: the first day that will be asked for; nil: any may be, and any rupture.
+    func agendaBuilder(since: LocalDay? = nil) throws -> AgendaBuilder {
+        try AgendaBuilder(plan: plan, history: history, now: now, since: since)
     }
 }
 

@@ -4,6 +4,7 @@ import MendExport
 
 struct Calm: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "calm",
         abstract: "Practices to settle, signs of each zone, and Safe Place tools.",
         discussion: "EXAMPLE\n  mend calm --zone red --with Ada")
 

@@ -9,6 +9,7 @@ struct ChannelVerb: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: "Add a way out.",
             discussion: """
                 A mail is discreet (neutral title, no name, no words) unless nobody else sees your calendar or --open is given. \
@@ -35,6 +36,7 @@ struct ChannelVerb: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Show all channels.", discussion: "EXAMPLE\n  mend channel list")
 
         @OptionGroup var common: Common
@@ -54,6 +56,7 @@ struct ChannelVerb: ParsableCommand {
 
     struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "test",
             abstract: "Send a sample.", discussion: "EXAMPLE\n  mend channel test mail")
 
         @OptionGroup var common: Common
@@ -78,6 +81,7 @@ struct ChannelVerb: ParsableCommand {
 
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "remove",
             abstract: "Take a channel away.", discussion: "EXAMPLE\n  mend channel remove mail")
 
         @OptionGroup var common: Common

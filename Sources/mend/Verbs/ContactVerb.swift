@@ -8,6 +8,7 @@ struct ContactVerb: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: "Add a contact.",
             discussion: "EXAMPLE\n  mend contact add 'Aunt Mo' 555-0134 --for 'a calm voice at night'")
 
@@ -25,6 +26,7 @@ struct ContactVerb: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Show all contacts.", discussion: "EXAMPLE\n  mend contact list")
 
         @OptionGroup var common: Common
@@ -46,6 +48,7 @@ struct ContactVerb: ParsableCommand {
 
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "remove",
             abstract: "Take a contact away.", discussion: "EXAMPLE\n  mend contact remove 'Aunt Mo'")
 
         @OptionGroup var common: Common

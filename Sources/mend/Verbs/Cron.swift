@@ -5,6 +5,7 @@ import MendDelivery
 
 struct Cron: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "cron",
         abstract: "The crontab lines and systemd units that run mend.",
         discussion: """
             Prints both. --install writes the crontab lines for you, --install --systemd the units, and no other line or file \

@@ -8,6 +8,7 @@ import ShippedPlan
 
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "demo",
         abstract: "Export an invented family, to see what comes out.",
         discussion:
             "It takes place on a fixed evening and touches no household of yours.\n\nEXAMPLE\n  mend demo --out Exports"
@@ -25,7 +26,7 @@ struct Demo: ParsableCommand {
         let history = try HouseholdLoader(now: now, directory: directory)
             .load(Data(DemoHousehold.lines.utf8), from: "demo")
         let journal = try SQLiteJournal(directory: directory, zones: SystemZones.find)
-        let plan = try ShippedPlan.load()
+        let plan = ShippedPlan.load()
         let settings = ExportSettings(edition: .open, now: now)
         try Exporter(journal: journal, plan: plan).export(settings, to: out, isPublic: true)
 

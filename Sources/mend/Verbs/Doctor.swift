@@ -5,6 +5,7 @@ import MendDelivery
 
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Look whether everything runs, and say what to do where it does not.",
         discussion: "EXAMPLE\n  mend doctor")
 

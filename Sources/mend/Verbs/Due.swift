@@ -6,6 +6,7 @@ import MendExport
 
 struct Due: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "due",
         abstract: "What became due since this was last asked; nothing when nothing is.",
         discussion: """
             A channel's first run begins it: nothing older is due. After a longer gap one digest comes, not a heap. Without \

@@ -3,6 +3,7 @@ import MendJournal
 
 struct Dump: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "dump",
         abstract: "Print the whole household as JSON Lines.",
         discussion:
             "It holds your notes: keep it where only you can read it.\n\nEXAMPLE\n  umask 077; mend dump > household.jsonl"

@@ -4,6 +4,7 @@ import MendExport
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Why an item stands where it stands.",
         discussion: """
             With a rupture's id it is about the item that comes next; other ids stand in `mend agenda --format json`.

@@ -4,6 +4,7 @@ import MendExport
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Write all calendars and feeds.",
         discussion: """
             Discreet (neutral titles, no names) unless nobody else sees the calendar or --open is given.

@@ -9,6 +9,7 @@ struct HouseholdVerb: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Show the household's settings.", discussion: "EXAMPLE\n  mend household show")
 
         @OptionGroup var common: Common
@@ -20,6 +21,7 @@ struct HouseholdVerb: ParsableCommand {
 
     struct Edit: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "edit",
             abstract: "Change the household's settings.",
             discussion: "EXAMPLE\n  mend household edit --quiet 22:00-06:30 --shared no")
 

@@ -6,6 +6,7 @@ import ShippedPlan
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Make a household.",
         discussion: "EXAMPLE\n  mend init --zone America/New_York --country US --shared no")
 

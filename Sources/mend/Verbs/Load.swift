@@ -5,6 +5,7 @@ import MendJournal
 
 struct Load: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "load",
         abstract: "Make a household from JSON Lines.",
         discussion:
             "The directory must not hold a household yet. `-` reads standard input.\n\nEXAMPLE\n  mend load household.jsonl --data ~/mend-copy"

@@ -4,13 +4,14 @@ import MendExport
 
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "open",
         abstract: "What is still open, and what comes next for each.", discussion: "EXAMPLE\n  mend open")
 
     @OptionGroup var common: Common
 
     func run() throws {
         let household = try common.household()
-        let builder = try household.agendaBuilder()
+        let builder = try household.agendaBuilder(since: household.today)
         let text = AgendaText(zone: household.zone)
         let open = builder.openRuptures
         if open.isEmpty { Terminal.say("Nothing is open.") }

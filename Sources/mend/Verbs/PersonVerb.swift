@@ -31,6 +31,7 @@ struct PersonVerb: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: "Add a child, a partner or a friend.",
             discussion: """
                 EXAMPLES
@@ -63,6 +64,7 @@ struct PersonVerb: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Show who is here.", discussion: "EXAMPLE\n  mend person list")
 
         @OptionGroup var common: Common
@@ -87,6 +89,7 @@ struct PersonVerb: ParsableCommand {
 
     struct Edit: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "edit",
             abstract: "Change a person; what is given replaces what was there.",
             discussion: "EXAMPLE\n  mend person edit Ada --closed 'mon-fri 08:30-15:30' --good 18:00")
 

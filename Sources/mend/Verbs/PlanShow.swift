@@ -5,6 +5,7 @@ import MendExport
 extension PlanVerb {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Show what the plan will do in the next four weeks, or the words of a whole year.",
             discussion: """
                 With --all it is a year with all of its words, as Markdown: to print, or to read through.

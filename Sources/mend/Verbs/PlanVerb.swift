@@ -12,6 +12,7 @@ struct PlanVerb: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Check plan documents: every fault at once, with file, line and what to write instead.",
             discussion: "EXAMPLE\n  mend plan check ~/my-plan")
 

@@ -7,6 +7,7 @@ import MendServer
 
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Open the page, and offer calendars and feeds at addresses.",
         discussion: """
             At first start it prints a link on which a passphrase is chosen. It listens to this machine alone; for a phone, let \

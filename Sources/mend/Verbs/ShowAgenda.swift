@@ -19,7 +19,7 @@ struct ShowAgenda: ParsableCommand {
         let last = try Parsing.day(to, now: household.now, zone: household.zone)
         guard first <= last else { throw InputError("the last day is before the first; turn them round") }
         guard last - first <= 3_660 else { throw InputError("that is more than ten years; ask for a shorter stretch") }
-        let items = try household.agendaBuilder().agenda(from: first, through: last).items
+        let items = try household.agendaBuilder(since: first).agenda(from: first, through: last).items
         switch format {
         case .text: Terminal.write(AgendaText(zone: household.zone, width: Terminal.width).list(items))
         case .json: Terminal.write(AgendaJSON.text(items, zone: household.zone))

@@ -10,6 +10,7 @@ struct SubscriptionVerb: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: "Make an address; it is printed once.",
             discussion: """
                 Discreet (neutral titles, no names) unless --open is given. The page of mend serve shows a code for a camera.
@@ -42,6 +43,7 @@ struct SubscriptionVerb: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "Show all subscriptions.", discussion: "EXAMPLE\n  mend subscription list")
 
         @OptionGroup var common: Common
@@ -59,6 +61,7 @@ struct SubscriptionVerb: ParsableCommand {
 
     struct Revoke: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "revoke",
             abstract: "Take an address back: it leads nowhere from now on.",
             discussion: "EXAMPLE\n  mend subscription revoke phone")
 

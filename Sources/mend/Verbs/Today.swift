@@ -4,6 +4,7 @@ import MendExport
 
 struct Today: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "today",
         abstract: "Today's prompt, what is due, and what is open.", discussion: "EXAMPLE\n  mend today")
 
     @OptionGroup var common: Common
@@ -11,7 +12,7 @@ struct Today: ParsableCommand {
 
     func run() throws {
         let household = try common.household()
-        let builder = try household.agendaBuilder()
+        let builder = try household.agendaBuilder(since: household.today)
         let items = builder.agenda(from: household.today, through: household.today).items
         guard format == .text else { return Terminal.write(AgendaJSON.text(items, zone: household.zone)) }
         let text = AgendaText(zone: household.zone, width: Terminal.width)
