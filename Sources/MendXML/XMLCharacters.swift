@@ -9,6 +9,57 @@ enum XMLCharacters {
         return String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed)))
     }
 
+    /// Adds the characters that are allowed, escaped for the inside of an element: `&amp;`, `&lt;`, `&gt;`, `&quot;`, and
+    /// `&#13;`, which readers would take for a line feed.
+    static func append(_ bytes: UnsafeBufferPointer<UInt8>, to escaped: inout [UInt8]) {
+        guard let base = bytes.baseAddress else { return }
+        let source = UnsafeRawPointer(base)
+        // What lies between two characters that need a look is copied whole.
+        var begin = 0
+        var index = 0
+        while index < bytes.count {
+            if bytes.count - index >= 8 {
+                let chunk = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let plain = plainPrefix(chunk)
+                index += plain
+                if plain == 8 { continue }
+            }
+            var replacement: StaticString?
+            var width = 1
+            switch bytes[index] {
+            case UInt8(ascii: "&"): replacement = "&amp;"
+            case UInt8(ascii: "<"): replacement = "&lt;"
+            case UInt8(ascii: ">"): replacement = "&gt;"
+            case UInt8(ascii: "\""): replacement = "&quot;"
+            case 0x0D: replacement = "&#13;"
+            case 0x09, 0x0A: break
+            case ..<0x20: replacement = ""
+            // U+FFFE and U+FFFF
+            case 0xEF where bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE: (replacement, width) = ("", 3)
+            default: break
+            }
+            if let replacement {
+                escaped.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[begin..<index]))
+                replacement.withUTF8Buffer { escaped.append(contentsOf: $0) }
+                begin = index + width
+            }
+            index += width
+        }
+        escaped.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[begin...]))
+    }
+
+    /// How many of eight bytes, from the lowest on, surely stand for themselves. Only bytes above the first that needs a look
+    /// can be mistaken for one (a borrow), and those are looked at later.
+    private static func plainPrefix(_ chunk: UInt64) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+        func equal(_ byte: UInt8) -> UInt64 { zeros(chunk ^ (ones &* UInt64(byte))) }
+        let found =
+            equal(UInt8(ascii: "&")) | equal(UInt8(ascii: "<")) | equal(UInt8(ascii: ">")) | equal(UInt8(ascii: "\""))
+            | equal(0xEF) | ((chunk &- ones &* 0x20) & ~chunk)
+        return (found & (ones &* 0x80)).trailingZeroBitCount / 8
+    }
+
     private static func areAllowed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         for index in bytes.indices {
             let byte = bytes[index]

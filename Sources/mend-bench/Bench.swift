@@ -10,6 +10,12 @@ struct Bench {
     private static let runs = 9
 
     static func main() throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if !arguments.isEmpty { return try PeerWork(arguments: arguments).run() }
+        try costCurves()
+    }
+
+    private static func costCurves() throws {
         guard let zone = SystemZones.find("America/New_York") else {
             print("mend-bench: no time zone data; install the package tzdata")
             return

@@ -74,7 +74,12 @@ extension LocalDay: CustomStringConvertible {
     /// `2026-01-05`
     public var description: String {
         let (year, month, day) = date
-        return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
+        var text = year.padded(4)
+        text += "-"
+        text.append(pair: month)
+        text += "-"
+        text.append(pair: day)
+        return text
     }
 }
 
@@ -117,6 +122,14 @@ extension Int {
     public func padded(_ width: Int) -> String {
         let digits = String(self)
         return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
+    }
+}
+
+extension String {
+    /// Adds a number from 0 to 99 as two digits, without a string for each.
+    mutating func append(pair number: Int) {
+        unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(number / 10)))
+        unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(number % 10)))
     }
 }
 

@@ -18,20 +18,30 @@ public enum TimeText {
     /// - Parameter utc: how UTC is written; mails have `+0000` (RFC 5322 §3.3).
     public static func rfc822(_ instant: Instant, utc: String = "GMT") -> String {
         let day = LocalDay(number: instant.seconds.floorDivided(by: 86_400))
-        let second = instant.seconds.floorModulo(86_400)
         let (year, month, number) = day.date
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-        let time = [second / 3600, second / 60 % 60, second % 60].map { $0.padded(2) }.joined(separator: ":")
-        return
-            "\(weekdays[day.weekday.index]), \(number.padded(2)) \(months[month - 1]) \(year.padded(4)) \(time) \(utc)"
+        var text = weekdays[day.weekday.index]
+        text += ", "
+        text.append(pair: number)
+        text += months[month - 1]
+        text += year.padded(4)
+        text += " "
+        text.appendClock(instant.seconds.floorModulo(86_400))
+        text += " "
+        text += utc
+        return text
     }
+
+    private static let months = [
+        " Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ", " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec ",
+    ]
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     private static func clock(_ instant: Instant, offset: Int) -> String {
         let local = instant.seconds + offset
-        let second = local.floorModulo(86_400)
-        return "\(LocalDay(number: local.floorDivided(by: 86_400)))T\((second / 3600).padded(2)):"
-            + "\((second / 60 % 60).padded(2)):\((second % 60).padded(2))"
+        var text = LocalDay(number: local.floorDivided(by: 86_400)).description
+        text += "T"
+        text.appendClock(local.floorModulo(86_400))
+        return text
     }
 
     /// Reads an RFC 3339 date-time with an offset, years 1900 to 2199; a fraction of a second is dropped. Nil for anything else.
@@ -76,5 +86,16 @@ public enum TimeText {
         if rest / 60 % 60 > 0 { text += "\(rest / 60 % 60)M" }
         if rest % 60 > 0 { text += "\(rest % 60)S" }
         return text
+    }
+}
+
+extension String {
+    /// `18:00:00`
+    fileprivate mutating func appendClock(_ seconds: Int) {
+        append(pair: seconds / 3600)
+        append(":")
+        append(pair: seconds / 60 % 60)
+        append(":")
+        append(pair: seconds % 60)
     }
 }

@@ -5,19 +5,55 @@
 public struct Zone: Sendable {
     /// The IANA name, such as `America/New_York`.
     public let identifier: String
-    /// Instants (POSIX seconds) from which the offset of the same index holds, ascending; the first is `Int.min`.
-    private let starts: [Int]
-    /// Seconds east of UTC.
-    private let offsets: [Int]
+    private let table: Table
 
     /// - Parameters:
     ///   - initialOffset: seconds east of UTC before the first change.
     ///   - changes: offsets with the POSIX seconds from which they hold, ascending.
     public init(identifier: String, initialOffset: Int, changes: [(from: Int, offset: Int)]) {
         self.identifier = identifier
-        starts = [Int.min] + changes.map(\.from)
-        offsets = [initialOffset] + changes.map(\.offset)
+        table = Table(
+            starts: [Int.min] + changes.map(\.from), offsets: [initialOffset] + changes.map(\.offset))
     }
+
+    /// A class, so that a zone is passed on by one count.
+    private final class Table: Sendable {
+        /// Instants (POSIX seconds) from which the offset of the same index holds, ascending; the first is `Int.min`.
+        let starts: [Int]
+        /// Seconds east of UTC.
+        let offsets: [Int]
+        /// The index of `starts` that holds at the begin of each of `stretches`: a reading looks at two or three entries in
+        /// place of nine.
+        private let byStretch: [Int]
+
+        /// 2^23 seconds are 97 days.
+        private static let stretchBits = 23
+        /// The years 1833 to 2242.
+        private static let stretches = -512..<1024
+
+        init(starts: [Int], offsets: [Int]) {
+            self.starts = starts
+            self.offsets = offsets
+            var index = 0
+            byStretch = Self.stretches.map { stretch in
+                while index + 1 < starts.count, starts[index + 1] <= stretch << Self.stretchBits { index += 1 }
+                return index
+            }
+        }
+
+        /// The index of the stretch in which an instant lies.
+        func index(at seconds: Int) -> Int {
+            let stretch = seconds >> Self.stretchBits
+            var index =
+                stretch < Self.stretches.lowerBound
+                ? 0 : byStretch[min(stretch, Self.stretches.upperBound - 1) - Self.stretches.lowerBound]
+            while index + 1 < starts.count, starts[index + 1] <= seconds { index += 1 }
+            return index
+        }
+    }
+
+    private var starts: [Int] { table.starts }
+    private var offsets: [Int] { table.offsets }
 
     /// Seconds east of UTC at an instant.
     public func offset(at instant: Instant) -> Int {
@@ -51,7 +87,8 @@ public struct Zone: Sendable {
         let local = day.number * 86_400 + time.seconds
         // No offset reaches 26 hours, so the answer lies in a stretch that touches this range.
         let first = index(at: local - 26.hours)
-        let last = index(at: local + 26.hours)
+        var last = first
+        while last + 1 < starts.count, starts[last + 1] <= local + 26.hours { last += 1 }
         for stretch in first...last {
             let candidate = local - offsets[stretch]
             if candidate < starts[stretch] {
@@ -77,15 +114,7 @@ public struct Zone: Sendable {
         self.day(of: start(of: day)) == day
     }
 
-    private func index(at seconds: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= seconds { low = middle } else { high = middle }
-        }
-        return low
-    }
+    private func index(at seconds: Int) -> Int { table.index(at: seconds) }
 }
 
 extension Zone: Equatable {

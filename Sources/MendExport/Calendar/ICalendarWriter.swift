@@ -2,107 +2,77 @@ import MendCore
 
 /// Writes a calendar as text (RFC 5545).
 public struct ICalendarWriter {
-    private var output: [UInt8] = []
-    private var line: [UInt8] = []
+    private var lines: ContentLines
 
     /// Lines of at most 75 octets, each valid UTF-8 and ended by CRLF.
     public static func bytes(of calendar: Component) -> [UInt8] {
-        var writer = ICalendarWriter()
-        writer.write(calendar)
-        return writer.output
+        // The longest that it can become is known beforehand, so that nothing grows, and nothing is copied, on the way.
+        Array(unsafeUninitializedCapacity: longest(calendar)) { buffer, count in
+            var writer = ICalendarWriter(lines: ContentLines(writingTo: buffer))
+            writer.write(calendar)
+            count = writer.lines.count
+        }
+    }
+
+    private static func longest(_ component: Component) -> Int {
+        var octets = 2 * ContentLines.longest(octets: "BEGIN:".utf8.count + component.name.utf8.count)
+        for property in component.properties {
+            octets += ContentLines.longest(octets: property.name.utf8.count + property.value.longest)
+        }
+        for component in component.components { octets += longest(component) }
+        return octets
     }
 
     private mutating func write(_ component: Component) {
-        line += "BEGIN:".utf8
-        line += component.name.utf8
-        endLine()
+        lines.append("BEGIN:")
+        lines.append(component.name)
+        lines.end()
         for property in component.properties { write(property) }
         for component in component.components { write(component) }
-        line += "END:".utf8
-        line += component.name.utf8
-        endLine()
+        lines.append("END:")
+        lines.append(component.name)
+        lines.end()
     }
 
     private mutating func write(_ property: Component.Property) {
-        line += property.name.utf8
+        lines.append(property.name)
         if property.statesType {
-            line += ";VALUE=".utf8
-            line += property.value.type.uppercased().utf8
+            lines.append(";VALUE=")
+            lines.append(property.value.type.uppercased())
         }
-        line.append(UInt8(ascii: ":"))
+        lines.append(":")
         switch property.value {
-        case .text(let text): append(text)
+        case .text(let text): lines.append(escaping: text)
         case .dateTime(let instant): append(instant)
-        case .duration(let seconds): line += TimeText.duration(seconds).utf8
-        case .uri(let uri): line += uri.utf8.filter { $0 > 0x20 && $0 < 0x7F }
-        case .integer(let number): line += String(number).utf8
+        case .duration(let seconds): lines.append(TimeText.duration(seconds))
+        case .uri(let uri):
+            let isASCII = uri.utf8.reduce(true) { $0 && $1 > 0x20 && $1 < 0x7F }
+            lines.append(isASCII ? uri : String(decoding: uri.utf8.filter { $0 > 0x20 && $0 < 0x7F }, as: UTF8.self))
+        case .integer(let number): lines.append(String(number))
         }
-        endLine()
+        lines.end()
     }
-
-    /// RFC 5545 §3.3.11: exactly backslash, semicolon, comma and line feed are escaped. Plain text has no other control
-    /// character that may not stand in a line.
-    private mutating func append(_ text: PlainText) {
-        var string = text.string
-        string.withUTF8 { bytes in
-            // By runs: most texts hold few characters to escape, and what lies between is copied whole.
-            var start = 0
-            for index in bytes.indices {
-                let byte = bytes[index]
-                guard byte == 0x0A || byte == Self.backslash || byte == Self.semicolon || byte == Self.comma else {
-                    continue
-                }
-                line.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                line.append(Self.backslash)
-                line.append(byte == 0x0A ? UInt8(ascii: "n") : byte)
-                start = index + 1
-            }
-            line.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-        }
-    }
-
-    private static let backslash = UInt8(ascii: "\\")
-    private static let semicolon = UInt8(ascii: ";")
-    private static let comma = UInt8(ascii: ",")
 
     /// `20260105T230000Z`
     private mutating func append(_ instant: Instant) {
         let (day, seconds) = Self.utc.reading(at: instant)
         let date = day.date
-        for pair in [date.year / 100, date.year % 100, date.month, date.day] { append(digits: pair) }
-        line.append(UInt8(ascii: "T"))
-        for pair in [seconds / 3600, seconds / 60 % 60, seconds % 60] { append(digits: pair) }
-        line.append(UInt8(ascii: "Z"))
-    }
-
-    private mutating func append(digits pair: Int) {
-        line.append(UInt8(ascii: "0") + UInt8(pair / 10))
-        line.append(UInt8(ascii: "0") + UInt8(pair % 10))
+        for pair in [date.year / 100, date.year % 100, date.month, date.day] { lines.append(digits: pair) }
+        lines.append("T")
+        for pair in [seconds / 3600, seconds / 60 % 60, seconds % 60] { lines.append(digits: pair) }
+        lines.append("Z")
     }
 
     private static let utc = Zone(identifier: "UTC", initialOffset: 0, changes: [])
+}
 
-    /// Folds what has gathered in `line` (RFC 5545 §3.1), never inside a character: Google drops such a feed, and
-    /// vdirsyncer crashes on it.
-    private mutating func endLine() {
-        line.withUnsafeBufferPointer { line in
-            var start = 0
-            var room = 75
-            while line.count - start > room {
-                var end = start + room
-                while line[end] & 0xC0 == 0x80 { end -= 1 }
-                output.append(contentsOf: UnsafeBufferPointer(rebasing: line[start..<end]))
-                output.append(0x0D)
-                output.append(0x0A)
-                output.append(0x20)
-                start = end
-                // The space counts.
-                room = 74
-            }
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: line[start...]))
+extension Component.Value {
+    /// Octets that it may take, with its type and all escapes.
+    fileprivate var longest: Int {
+        switch self {
+        case .text(let text): 2 * text.string.utf8.count
+        case .uri(let uri): uri.utf8.count
+        case .dateTime, .duration, .integer: 64
         }
-        output.append(0x0D)
-        output.append(0x0A)
-        line.removeAll(keepingCapacity: true)
     }
 }

@@ -1,0 +1,83 @@
+import Foundation
+import MendCore
+import MendExport
+import MendJournal
+
+/// The pieces of work that the peers' interleaving runner asks for: `w1 DATA OUT N`, `w2rss`, `w2atom`, `w3 DATA TREE N
+/// [JOBS]`, `w4 N`. Steady ones print `RESULT` and nanoseconds a document.
+struct PeerWork {
+    let arguments: [String]
+
+    func run() throws {
+        guard let name = arguments.first, let count = Int(arguments[name == "w4" ? 1 : 3]) else { throw Usage() }
+        switch name {
+        case "w4": return try TenYears.run(times: count)
+        case "w3":
+            let jobs = arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1
+            return try tree(count, jobs: jobs)
+        default: break
+        }
+        let content = try PeerContent(folder: arguments[1])
+        let document: (Int) throws -> [UInt8]
+        switch name {
+        case "w1": document = { ICalendarWriter.bytes(of: content.calendar($0)) }
+        case "w2rss": document = { try RSSWriter.bytes(of: content.feed($0), links: FeedLinks(own: nil)) }
+        case "w2atom": document = { try AtomWriter.bytes(of: content.feed($0), links: FeedLinks(own: nil)) }
+        default: throw Usage()
+        }
+        var last: [UInt8] = []
+        let time = try ContinuousClock().measure {
+            for household in 0..<count { last = try document(household) }
+        }
+        try Data(last).write(to: URL(fileURLWithPath: arguments[2]))
+        print("RESULT \(time.nanoseconds / max(count, 1)) bytes \(last.count)")
+    }
+
+    private func tree(_ count: Int, jobs: Int) throws {
+        let content = try PeerContent(folder: arguments[1])
+        let folder = arguments[2]
+        let failures = Workers(jobs: jobs).run(count) { household in
+            do {
+                try ExportFolder(path: "\(folder)/h\(household.padded(4))").write(content.files(household))
+                return 0
+            } catch {
+                return 1
+            }
+        }
+        guard failures.allSatisfy({ $0 == 0 }) else { throw Usage() }
+    }
+
+    struct Usage: Error, CustomStringConvertible {
+        let description = "w1|w2rss|w2atom|w3 DATA OUT N [JOBS], or w4 N"
+    }
+}
+
+/// Three rules over ten years in New York: every day, three days a week, and the last Sunday of each month at 07:30.
+enum TenYears {
+    static func run(times: Int) throws {
+        guard let zone = SystemZones.find("America/New_York"), let time = LocalTime("07:30"),
+            let first = LocalDay("2026-01-01"), let last = LocalDay("2035-12-31")
+        else { throw PeerWork.Usage() }
+        var found: [Instant] = []
+        let taken = ContinuousClock().measure {
+            for _ in 0..<times {
+                found.removeAll(keepingCapacity: true)
+                for day in first...last { found.append(zone.instant(day, time)) }
+                for day in first...last where [.monday, .wednesday, .friday].contains(day.weekday) {
+                    found.append(zone.instant(day, time))
+                }
+                for day in first...last where day.weekday == .sunday && (day + 7).date.month != day.date.month {
+                    found.append(zone.instant(day, time))
+                }
+            }
+        }
+        let sum = found.reduce(0) { $0 + $1.seconds }
+        print("RESULT \(taken.nanoseconds / max(times, 1)) count \(found.count) sum \(sum)")
+    }
+}
+
+extension Duration {
+    var nanoseconds: Int {
+        Int(components.seconds) * 1_000_000_000 + Int(components.attoseconds / 1_000_000_000)
+    }
+}
