@@ -24,7 +24,12 @@ let package = Package(
 
         // What goes in: plans and the journal.
         .target(name: "MendPlans", dependencies: ["MendCore", "Yams"]),
-        .target(name: "MendJournal", dependencies: ["MendCore", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "MendJournal",
+            dependencies: [
+                "MendCore", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
 
         // What comes out: calendars, feeds, text.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

@@ -14,6 +14,18 @@ public enum JournalError: Error, Equatable {
     case notWritable(path: String, reason: String)
     /// The file is there but is no journal, or is damaged.
     case damaged(path: String, reason: String)
+    /// Others than its owner can read or write it.
+    /// - Parameter mode: what `chmod` should be given.
+    case exposed(path: String, mode: String)
+    /// It belongs to somebody else.
+    case foreign(path: String)
+    case symbolicLink(path: String)
+    case notAFile(path: String)
+    /// A file that would be written stands there.
+    case fileExists(path: String)
+    /// A journal stands where a backup would be brought back.
+    case journalStands(path: String)
+    case notABackup(path: String, reason: String)
 }
 
 extension JournalError: JournalFailure {
@@ -34,6 +46,15 @@ extension JournalError: CustomStringConvertible {
         case .notWritable(let path, let reason): "\(path): cannot be written (\(reason)); check space and permissions"
         case .damaged(let path, let reason):
             "\(path): is not a journal that can be read (\(reason)); keep it and restore a backup"
+        case .exposed(let path, let mode):
+            "\(path): others on this machine can read or write it; chmod \(mode) '\(path)' makes it yours alone"
+        case .foreign(let path): "\(path): belongs to somebody else; mend opens only what is yours"
+        case .symbolicLink(let path): "\(path): a link stands there; name the file or directory that it leads to"
+        case .notAFile(let path): "\(path): something that is no file stands there; choose another name"
+        case .fileExists(let path): "\(path): is there already; choose another name, or replace it with --replace"
+        case .journalStands(let path):
+            "\(path): a journal is there; --replace puts the backup in its place and keeps the old one aside"
+        case .notABackup(let path, let reason): "\(path): cannot be brought back (\(reason)); take another backup"
         }
     }
 }

@@ -4,9 +4,9 @@ import MendCore
 
 /// A household's journal in an SQLite file: write-ahead log, one write one transaction, readable by its owner only.
 public final class SQLiteJournal: Journal {
-    private let database: DatabaseQueue
-    private let path: String
-    private let zones: ZoneFinder
+    let database: DatabaseQueue
+    let path: String
+    let zones: ZoneFinder
 
     /// The name of the file in a household's directory.
     public static let fileName = "journal.sqlite"
@@ -16,6 +16,7 @@ public final class SQLiteJournal: Journal {
     /// - Throws: `JournalError`.
     public convenience init(directory: String, zones: @escaping ZoneFinder) throws {
         let path = Self.path(in: directory)
+        try Doors.check(file: path)
         // A crash between making the file and filling it leaves an empty one.
         if Self.isEmptyFile(path) { throw JournalError.noHousehold(path: directory) }
         guard FileManager.default.fileExists(atPath: path) else {
@@ -23,6 +24,7 @@ public final class SQLiteJournal: Journal {
                 ? JournalError.unreadable(path: directory, reason: String(cString: strerror(errno)))
                 : JournalError.noHousehold(path: directory)
         }
+        try Doors.check(directory: directory)
         guard access(path, R_OK) == 0 else {
             throw JournalError.unreadable(path: path, reason: String(cString: strerror(errno)))
         }
@@ -36,12 +38,12 @@ public final class SQLiteJournal: Journal {
         -> SQLiteJournal
     {
         let path = path(in: directory)
-        if FileManager.default.fileExists(atPath: path), !isEmptyFile(path) {
-            throw JournalError.householdExists(path: directory)
-        }
+        guard isFree(path, zones: zones) else { throw JournalError.householdExists(path: directory) }
         let missing = missingFolders(above: path)
         do {
             try makeFolder(directory)
+            try Doors.check(directory: directory)
+            try Doors.check(file: path)
             // The file is there, and its owner's alone, before SQLite opens it; its companions take over the mode.
             let file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
             guard file >= 0 else {
@@ -50,7 +52,7 @@ public final class SQLiteJournal: Journal {
             defer { close(file) }
             fchmod(file, 0o600)
             // Of several that find the file empty, one fills it.
-            guard flock(file, LOCK_EX | LOCK_NB) == 0, isEmptyFile(path) else {
+            guard flock(file, LOCK_EX | LOCK_NB) == 0, isFree(path, zones: zones) else {
                 throw JournalError.householdExists(path: directory)
             }
             do {
@@ -67,7 +69,13 @@ public final class SQLiteJournal: Journal {
         }
     }
 
-    private static func makeFolder(_ directory: String) throws {
+    /// Whether no household is in the way: a crash while one was made leaves an empty file, or tables without one.
+    static func isFree(_ path: String, zones: @escaping ZoneFinder) -> Bool {
+        guard access(path, F_OK) == 0, !isEmptyFile(path) else { return true }
+        return (try? SQLiteJournal(path: path, zones: zones).hasHousehold()) == false
+    }
+
+    static func makeFolder(_ directory: String) throws {
         do {
             try FileManager.default.createDirectory(
                 atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -77,7 +85,7 @@ public final class SQLiteJournal: Journal {
     }
 
     /// The folders that are not there yet, the deepest first.
-    private static func missingFolders(above path: String) -> [String] {
+    static func missingFolders(above path: String) -> [String] {
         var missing: [String] = []
         var rest = path[...]
         while let slash = rest.lastIndex(of: "/") {
@@ -88,28 +96,66 @@ public final class SQLiteJournal: Journal {
         return missing
     }
 
-    private static func isEmptyFile(_ path: String) -> Bool {
+    static func isEmptyFile(_ path: String) -> Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         return attributes?[.type] as? FileAttributeType == .typeRegular && attributes?[.size] as? Int == 0
     }
 
-    private init(path: String, zones: @escaping ZoneFinder) throws {
+    /// Opens a copy that nobody else knows of: no log beside it, and no copy of it before a migration.
+    convenience init(staged path: String, zones: @escaping ZoneFinder) throws {
+        try self.init(path: path, zones: zones, isStaged: true)
+        guard try hasHousehold() else { throw JournalError.damaged(path: path, reason: "no household is in it") }
+    }
+
+    init(path: String, zones: @escaping ZoneFinder, isStaged: Bool = false) throws {
         self.path = path
         self.zones = zones
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.label = "journal"
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+            // What SQLite sorts or rebuilds stays out of the directory for temporary files.
+            try database.execute(
+                sql: """
+                    PRAGMA journal_mode = \(isStaged ? "MEMORY" : "WAL"); PRAGMA synchronous = FULL;
+                    PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY
+                    """)
         }
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
-            let migrator = JournalSchema.migrator
-            guard try !database.read(migrator.hasBeenSuperseded) else { throw JournalError.newerVersion(path: path) }
-            try migrator.migrate(database)
+            let (applied, isEmpty) = try database.read { database in
+                (
+                    try JournalSchema.applied(in: database),
+                    try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+                )
+            }
+            let known = JournalSchema.migrations.map(\.name)
+            guard Set(applied).isSubset(of: known) else { throw JournalError.newerVersion(path: path) }
+            guard !applied.isEmpty || isEmpty && !isStaged else {
+                throw JournalError.damaged(path: path, reason: "it is no journal of mend")
+            }
+            if applied.count < known.count {
+                try migrate(keepingCopy: !applied.isEmpty && !isStaged)
+            }
         } catch {
             throw Self.translated(error, path: path)
         }
+    }
+
+    /// What a copy of an older journal is called, before the schema's version.
+    static let beforeMigration = fileName + ".before-"
+
+    private func migrate(keepingCopy: Bool) throws {
+        guard keepingCopy else { return try database.writeWithoutTransaction(JournalSchema.migrate) }
+        let newest = JournalSchema.newest
+        // Whoever else comes with the same aim waits here, and finds it done.
+        let copy = try PrivateFile(for: "\(path).before-\(newest)")
+        guard try database.read(JournalSchema.applied).count < JournalSchema.migrations.count else { return }
+        try self.copy(into: copy)
+        try copy.put(replacing: true)
+        try database.writeWithoutTransaction(JournalSchema.migrate)
+        // The copies of the migrations before have done their service.
+        for name in JournalSchema.migrations.map(\.name) where name != newest { unlink("\(path).before-\(name)") }
     }
 
     public static func path(in directory: String) -> String {
@@ -164,7 +210,7 @@ public final class SQLiteJournal: Journal {
         }
     }
 
-    private func hasHousehold() throws -> Bool {
+    func hasHousehold() throws -> Bool {
         try read { try JournalRows.hasHousehold(in: $0) }
     }
 
@@ -178,12 +224,12 @@ public final class SQLiteJournal: Journal {
 
     // MARK: Errors
 
-    private func translating<Result>(_ body: () throws -> Result) throws -> Result {
+    func translating<Result>(_ body: () throws -> Result) throws -> Result {
         do { return try body() } catch { throw Self.translated(error, path: path) }
     }
 
     /// SQLite's messages may quote what was written, so only its code goes on.
-    private static func translated(_ error: any Error, path: String) -> any Error {
+    static func translated(_ error: any Error, path: String) -> any Error {
         if let error = error as? RowError { return JournalError.damaged(path: path, reason: error.description) }
         guard let error = error as? DatabaseError else { return error }
         let reason = "SQLite: \(error.resultCode)"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MendCore
 
 @main
@@ -39,12 +40,16 @@ struct Mend: ParsableCommand {
             CommandGroup(
                 name: "The household",
                 subcommands: [
-                    Init.self, HouseholdVerb.self, PersonVerb.self, ContactVerb.self, PlanVerb.self, Dump.self,
-                    Load.self, Doctor.self, Demo.self,
+                    Init.self, HouseholdVerb.self, PersonVerb.self, ContactVerb.self, PlanVerb.self, Demo.self,
                 ]),
+            CommandGroup(
+                name: "Yours to keep, yours to erase",
+                subcommands: [WriteBackup.self, Restore.self, Doctor.self, Dump.self, Load.self]),
         ])
 
     static func main() {
+        // A file that may not grow is an error like a full disk, and no reason to die in the middle.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -123,6 +123,7 @@ import Testing
     @Test func aFileThatIsNoJournalIs65AndStaysAsItIs() throws {
         try Program.test { mend throws in
             let path = try mend.write(String(repeating: "Zwetschge ", count: 1000), to: "data/journal.sqlite")
+            chmod(path, 0o600)
             for arguments in [["today"], ["dump"], ["checkin", "--zone", "red"]] {
                 let outcome = try mend.start(arguments).wait()
                 #expect(outcome.status == 65)

@@ -41,7 +41,8 @@ struct Program {
     static func test<Result>(_ body: (Program) throws -> Result) throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mend-command-\(UUID().uuidString)")
             .path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(atPath: folder) }
         return try body(Program(folder: folder))
     }
@@ -115,7 +116,8 @@ extension Program {
     func write(_ text: String, to name: String) throws -> String {
         let path = "\(folder)/\(name)"
         let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         return path
     }

@@ -203,6 +203,7 @@ import Testing
                 ALTER TABLE channel DROP COLUMN open;
                 DROP TABLE passphrase;
                 DROP TABLE session;
+                DROP TABLE knownCopy;
                 DELETE FROM grdb_migrations WHERE identifier <> '1';
                 DELETE FROM published;
                 INSERT INTO published (item, start, sequence, modified) VALUES ('r1.calm', 1767652800, 3, 1767652800);
@@ -232,6 +233,7 @@ import Testing
     func saysDamagedOfAFileThatIsNoDatabase(_ text: String) throws {
         try inFreshFolder { folder in
             try Data(text.utf8).write(to: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
+            chmod(SQLiteJournal.path(in: folder), 0o600)
             try expectDamaged(folder)
         }
     }

@@ -14,6 +14,11 @@ public struct ExportFolder: Sendable {
         folderMode = isPublic ? 0o755 : 0o700
     }
 
+    /// Makes the folder and its parents, where they are missing.
+    public func make() throws(ExportFolderError) {
+        _ = try Folder(creating: path, mode: folderMode)
+    }
+
     /// Writes every file, or, when one of them can't be prepared, none. Folders that are missing are made.
     /// - Returns: the paths of the files that were new or changed.
     @discardableResult

@@ -77,6 +77,10 @@ struct Common: ParsableArguments {
         return OpenHousehold(journal: journal, history: history, plan: try thePlan(), now: try instant())
     }
 
+    static func absolute(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.path
+    }
+
     static func value(_ name: String) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }

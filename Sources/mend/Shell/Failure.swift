@@ -66,8 +66,8 @@ struct Failure {
     private static func status(of error: JournalError) -> Status {
         switch error {
         case .noHousehold, .unreadable: .notFound
-        case .householdExists, .notWritable: .cannotWrite
-        case .newerVersion, .damaged: .badInput
+        case .householdExists, .notWritable, .fileExists, .journalStands, .symbolicLink, .notAFile: .cannotWrite
+        case .newerVersion, .damaged, .exposed, .foreign, .notABackup: .badInput
         case .locked: .tryAgain
         }
     }

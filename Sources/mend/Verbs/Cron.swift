@@ -36,7 +36,7 @@ struct Cron: ParsableCommand {
         }
         let channels = try common.journal().history().channels.map(\.name)
         let schedule = CronSchedule(
-            program: Self.program, directory: absolute(common.directory), channels: channels, minutes: every)
+            program: Self.program, directory: Common.absolute(common.directory), channels: channels, minutes: every)
         switch (install, remove, systemd) {
         case (true, _, false): try installLines(schedule)
         case (true, _, true): try installUnits(schedule)
@@ -133,10 +133,6 @@ struct Cron: ParsableCommand {
     /// The path of this program: cron knows no other.
     private static var program: String {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-    }
-
-    private func absolute(_ path: String) -> String {
-        URL(fileURLWithPath: path).standardizedFileURL.path
     }
 }
 

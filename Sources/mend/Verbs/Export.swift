@@ -1,6 +1,7 @@
 import ArgumentParser
 import MendCore
 import MendExport
+import MendJournal
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -57,13 +58,16 @@ struct Export: ParsableCommand {
 
 /// Computes an export, writes it, and remembers in the journal what it shows.
 struct Exporter {
-    let journal: any Journal
+    let journal: SQLiteJournal
     let plan: Plan
 
     /// - Returns: the paths of the files that were new or changed.
     @discardableResult
     func export(_ settings: ExportSettings, to directory: String, isPublic: Bool) throws -> [String] {
         let folder = ExportFolder(path: directory, isPublic: isPublic)
+        // A folder that is known and empty harms nobody; one with files in it must be known.
+        try folder.make()
+        try journal.remember(.export, at: Common.absolute(directory))
         return try journal.update { history in
             let days = settings.days(for: history)
             let items = try AgendaBuilder(plan: plan, history: history, now: settings.now)

@@ -1,0 +1,92 @@
+import Foundation
+import MendCore
+
+/// A copy of a journal in a file of its own: a plain SQLite database with nothing beside it but its checksum.
+public struct Backup {
+    public let path: String
+
+    /// - Throws: `JournalError.notWritable` for a name that a checksum file cannot hold.
+    public init(path: String) throws(JournalError) {
+        guard !path.hasSuffix("/"), !path.contains("\n"), !path.contains("\\") else {
+            throw .notWritable(path: path, reason: "the name of a file is needed, without backslashes and line ends")
+        }
+        self.path = path
+    }
+
+    /// Copies a journal while others may write to it. The file is whole or absent, and its owner's alone.
+    /// - Returns: whether others can read it all the same, on a file system without permissions.
+    /// - Throws: `JournalError`.
+    public func write(_ journal: SQLiteJournal, replacing: Bool) throws -> Bool {
+        guard !journal.owns(path) else {
+            throw JournalError.notWritable(path: path, reason: "the journal's own files are there; choose another place")
+        }
+        if !replacing, access(path, F_OK) == 0 { throw JournalError.fileExists(path: path) }
+        let file = try PrivateFile(for: path)
+        try journal.copy(into: file)
+        try put(file, replacing: replacing)
+        return file.isExposed
+    }
+
+    /// Changes what is in it, with no trace of what was taken away, and makes its checksum anew. A backup of an older
+    /// schema comes to the newest on the way. Nothing happens to one that does not change, or is of another household.
+    /// - Throws: `JournalError`; the backup is then as it was.
+    public func rewrite(
+        household: String, zones: @escaping ZoneFinder, _ change: (SQLiteJournal) throws -> Bool
+    ) throws {
+        // First the lock: somebody may be writing the backup just now.
+        let file = try PrivateFile(for: path)
+        guard access(path, F_OK) == 0 else { return }
+        let hasChanged: Bool
+        do {
+            let journal = try open(copyingTo: file, zones: zones)
+            hasChanged = try journal.history().household.id == household && change(journal)
+            if hasChanged { try journal.sweep() }
+        }
+        if hasChanged { try put(file, replacing: true) }
+    }
+
+    /// Takes it away, with its checksum.
+    /// - Throws: `JournalError.notWritable`.
+    public func remove() throws(JournalError) {
+        // One that is being made, too: its lock is waited for.
+        _ = try PrivateFile(for: path)
+        for path in [path, Checksum(of: path).path] where unlink(path) != 0 && errno != ENOENT {
+            throw .notWritable(path: path, reason: String(cString: strerror(errno)))
+        }
+    }
+
+    /// A copy of it that may be changed, after every check: the checksum where there is one, SQLite's own, whose it is.
+    /// - Throws: `JournalError.notABackup`, `.newerVersion`, and those of files.
+    func open(copyingTo file: PrivateFile, zones: @escaping ZoneFinder) throws -> SQLiteJournal {
+        let expected = try Checksum(of: path).named()
+        let digits = try Checksum.digits(of: path, copyingTo: file)
+        guard expected?.contains(digits) ?? true else {
+            throw JournalError.notABackup(
+                path: path, reason: "its checksum is not the one in \(Checksum(of: path).path): it was changed or cut")
+        }
+        do {
+            let journal = try SQLiteJournal(staged: file.path, zones: zones)
+            guard try journal.integrityFaults(isThorough: true).isEmpty else {
+                throw JournalError.notABackup(path: path, reason: "SQLite finds it damaged")
+            }
+            _ = try journal.history()
+            return journal
+        } catch JournalError.newerVersion {
+            throw JournalError.newerVersion(path: path)
+        } catch JournalError.damaged(_, let reason) {
+            throw JournalError.notABackup(path: path, reason: reason)
+        }
+    }
+
+    private func put(_ file: PrivateFile, replacing: Bool) throws {
+        let checksum = Checksum(of: path)
+        let fresh = try Checksum.digits(of: file.path)
+        var before = try checksum.named() ?? []
+        let isThere = access(path, F_OK) == 0
+        if isThere, before.isEmpty { before = [try Checksum.digits(of: path)] }
+        try checksum.write([fresh] + (isThere ? before : []))
+        try file.put(replacing: replacing)
+        // With the old one's beside it the file does no harm.
+        if isThere { try? checksum.write([fresh]) }
+    }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import GRDB
+import MendCore
+
+/// Brings a backup back into a household's directory.
+///
+/// Nothing is touched before the backup has passed every check. A kill leaves the journal that was there, or the new one.
+public struct Restoration {
+    private let backup: Backup
+    private let directory: String
+    private let zones: ZoneFinder
+
+    private var place: String { SQLiteJournal.path(in: directory) }
+
+    /// What was done besides.
+    public struct Outcome: Equatable {
+        /// Where the journal is that was there before.
+        public let keptAside: String?
+        public let hadChecksum: Bool
+    }
+
+    public init(of backup: Backup, into directory: String, zones: @escaping ZoneFinder) {
+        (self.backup, self.directory, self.zones) = (backup, directory, zones)
+    }
+
+    /// - Parameters:
+    ///   - now: names what is kept aside.
+    ///   - known: the backup's absolute path, under which `forget` will find it.
+    /// - Throws: `JournalError`.
+    public func run(replacing: Bool, now: Instant, known: String) throws -> Outcome {
+        try Doors.check(file: place)
+        try Doors.check(directory: directory)
+        guard replacing || SQLiteJournal.isFree(place, zones: zones) else {
+            throw JournalError.journalStands(path: place)
+        }
+        let missing = SQLiteJournal.missingFolders(above: place)
+        do {
+            try SQLiteJournal.makeFolder(directory)
+            let file = try PrivateFile(for: place)
+            try check(file, known: known)
+            let isFree = SQLiteJournal.isFree(place, zones: zones)
+            // Somebody may have made a household meanwhile.
+            guard isFree || replacing else { throw JournalError.journalStands(path: place) }
+            let keptAside = try isFree ? putFresh(file) : replace(with: file, now)
+            return Outcome(keptAside: keptAside, hadChecksum: try Checksum(of: backup.path).named() != nil)
+        } catch {
+            for folder in missing { rmdir(folder) }
+            throw error
+        }
+    }
+
+    /// Makes the copy ready: of the newest schema, with nobody signed in, for a device may have been signed out since.
+    private func check(_ file: PrivateFile, known: String) throws {
+        let journal = try backup.open(copyingTo: file, zones: zones)
+        try journal.write { try $0.execute(sql: "DELETE FROM session") }
+        try journal.remember(.backup, at: known)
+    }
+
+    private func putFresh(_ file: PrivateFile) throws -> String? {
+        // As with a new household: of several that find the place free, one fills it.
+        let descriptor = open(place, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            throw JournalError.notWritable(path: place, reason: String(cString: strerror(errno)))
+        }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, SQLiteJournal.isFree(place, zones: zones) else {
+            throw JournalError.locked(path: place)
+        }
+        for suffix in ["-wal", "-shm"] { unlink(place + suffix) }
+        try file.put(replacing: true)
+        return nil
+    }
+
+    private func replace(with file: PrivateFile, _ now: Instant) throws -> String {
+        let aside = freeName(now)
+        do {
+            let journal = try SQLiteJournal(path: place, zones: zones)
+            _ = try journal.history()
+            guard try journal.integrityFaults(isThorough: false).isEmpty else {
+                throw JournalError.damaged(path: place, reason: "SQLite finds it damaged")
+            }
+            try journal.takeOver(file.path, keepingCopyAt: aside)
+        } catch let error as JournalError {
+            switch error {
+            case .damaged, .newerVersion: try replaceUnusable(with: file, aside)
+            default: throw error
+            }
+        }
+        return aside
+    }
+
+    /// A journal that cannot be opened cannot take over anything, so its file goes aside as it is, with its log. That is
+    /// done while nobody has it open only: whoever did would go on to write, and to delete a log, by the old names.
+    private func replaceUnusable(with file: PrivateFile, _ aside: String) throws {
+        guard !FileUse.isOpenElsewhere(place) else { throw JournalError.locked(path: place) }
+        for suffix in ["", "-wal"] where link(place + suffix, aside + suffix) != 0 && errno != ENOENT {
+            throw JournalError.notWritable(path: aside + suffix, reason: String(cString: strerror(errno)))
+        }
+        // The old log must not be taken for the new journal's.
+        for suffix in ["-wal", "-shm"] { unlink(place + suffix) }
+        try file.put(replacing: true)
+    }
+
+    private func freeName(_ now: Instant) -> String {
+        let time = TimeText.utc(now).filter { $0 != "-" && $0 != ":" }
+        let name = "\(place).before-restore-\(time)"
+        let names = [name] + (2...100).map { "\(name)-\($0)" }
+        return names.first { access($0, F_OK) != 0 } ?? name
+    }
+}
+
+extension SQLiteJournal {
+    /// Takes everything from another journal of the same schema, in one transaction, and keeps a copy of what was there.
+    ///
+    /// The file stays the same one: `mend serve` or a run under way may have it open, and a file that took its place would
+    /// leave them writing into one that nobody finds again, and deleting the new one's log when they end. Rows are taken
+    /// rather than pages (SQLite's backup), because the copy must be made under the same lock: what somebody writes between
+    /// the copy and the change would be in neither.
+    fileprivate func takeOver(_ other: String, keepingCopyAt aside: String) throws {
+        let copy = try PrivateFile(for: aside)
+        var isKept = false
+        // Nothing has changed, so nothing needs to be kept.
+        defer { if !isKept { unlink(aside) } }
+        try translating {
+            try database.writeWithoutTransaction { database in
+                try database.execute(sql: "ATTACH ? AS other", arguments: [other])
+                defer { try? database.execute(sql: "DETACH other") }
+                try database.inTransaction(.immediate) {
+                    // By a connection of its own: one that writes cannot be copied from.
+                    try SQLiteJournal(path: path, zones: zones).copy(into: copy)
+                    try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+                    // Where copies lie stays known: the backup cannot know of those that came after it.
+                    for table in JournalSchema.tables where table != "knownCopy" {
+                        try database.execute(sql: "DELETE FROM main.\(table)")
+                    }
+                    for table in JournalSchema.tables {
+                        let columns = try database.columns(in: table).map(\.name).joined(separator: ", ")
+                        // The rowid is the order in which it was written.
+                        try database.execute(
+                            sql: """
+                                INSERT OR IGNORE INTO main.\(table) (\(columns))
+                                SELECT \(columns) FROM other.\(table) ORDER BY rowid
+                                """)
+                    }
+                    try copy.put(replacing: false)
+                    return .commit
+                }
+            }
+        }
+        isKept = true
+    }
+}

@@ -1,0 +1,286 @@
+import Foundation
+import GRDB
+import MendCore
+import Testing
+
+@testable import MendJournal
+
+/// Backups, and what comes back of them.
+@Suite struct BackupTests {
+    private func make(in folder: String) throws -> SQLiteJournal {
+        try SQLiteJournal.create(in: folder, records: try Samples.everything().records, zones: SystemZones.find)
+    }
+
+    private func open(_ folder: String) throws -> SQLiteJournal {
+        try SQLiteJournal(directory: folder, zones: SystemZones.find)
+    }
+
+    private func backUp(_ folder: String, to file: String, replacing: Bool = false) throws {
+        _ = try Backup(path: file).write(try open(folder), replacing: replacing)
+    }
+
+    @discardableResult
+    private func restore(_ file: String, into folder: String, replacing: Bool = false) throws -> Restoration.Outcome {
+        try Restoration(of: Backup(path: file), into: folder, zones: SystemZones.find)
+            .run(replacing: replacing, now: Samples.now, known: file)
+    }
+
+    private func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    private func mode(_ path: String) throws -> Int {
+        try #require(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
+    }
+
+    private func bytes(_ path: String) throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: path))
+    }
+
+    /// A program of this machine, in a folder.
+    private func shell(_ command: String, in folder: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", command]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let text = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    // MARK: Writing
+
+    @Test func isOneDatabaseAndItsChecksumForTheOwnerAlone() throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            #expect(try names(in: folder) == ["b.sqlite", "b.sqlite.sha256", "home"])
+            #expect(try mode("\(folder)/b.sqlite") == 0o600)
+            #expect(try mode("\(folder)/b.sqlite.sha256") == 0o600)
+            #expect(try shell("sha256sum --check b.sqlite.sha256", in: folder) == "b.sqlite: OK\n")
+            // 1 in both bytes: no log belongs to it (https://sqlite.org/fileformat2.html, offsets 18 and 19).
+            #expect(try bytes("\(folder)/b.sqlite")[18...19] == Data([1, 1]))
+        }
+    }
+
+    @Test func holdsWhatIsInTheLogWhileAnotherWrites() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            try journal.put(.checkIn(Samples.checkIn("c9")))
+            try journal.update { _ throws in
+                try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+                return ([.put(.checkIn(Samples.checkIn("c10")))], ())
+            }
+            try restore("\(folder)/b.sqlite", into: "\(folder)/new")
+            #expect(try open("\(folder)/new").history().checkIns.map(\.id) == ["c1", "c2", "c9"])
+        }
+    }
+
+    @Test func replacesAFileOnlyWhenTold() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            let file = "\(folder)/b.sqlite"
+            try Data("mine".utf8).write(to: URL(fileURLWithPath: file))
+            #expect(throws: JournalError.fileExists(path: file)) { try backUp("\(folder)/home", to: file) }
+            #expect(try bytes(file) == Data("mine".utf8))
+            #expect(try names(in: folder) == ["b.sqlite", "home"])
+            try backUp("\(folder)/home", to: file, replacing: true)
+            try journal.put(.checkIn(Samples.checkIn("c9")))
+            try backUp("\(folder)/home", to: file, replacing: true)
+            #expect(try shell("sha256sum --check b.sqlite.sha256", in: folder) == "b.sqlite: OK\n")
+            try restore(file, into: "\(folder)/new")
+            #expect(try open("\(folder)/new").history() == open("\(folder)/home").history())
+        }
+    }
+
+    @Test func followsNoLinkAndSparesTheJournalItself() throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/diary.txt"))
+            let link = "\(folder)/b.sqlite"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "\(folder)/diary.txt")
+            #expect(throws: JournalError.symbolicLink(path: link)) {
+                try backUp("\(folder)/home", to: link, replacing: true)
+            }
+            #expect(try bytes("\(folder)/diary.txt") == Data("mine".utf8))
+            #expect(throws: JournalError.notAFile(path: "\(folder)/home")) {
+                try backUp("\(folder)/home", to: "\(folder)/home", replacing: true)
+            }
+            for name in ["journal.sqlite", "../home/journal.sqlite-wal"] {
+                #expect(throws: JournalError.self) {
+                    try backUp("\(folder)/home", to: "\(folder)/home/\(name)", replacing: true)
+                }
+            }
+            #expect(try open("\(folder)/home").history() == Samples.everything())
+            #expect(try names(in: folder) == ["b.sqlite", "diary.txt", "home"])
+            #expect(try names(in: "\(folder)/home") == ["journal.sqlite"])
+        }
+    }
+
+    /// What a kill has left under the name that a backup is made under.
+    @Test func isNotHinderedByWhatAKillHasLeft() throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            for suffix in ["", "-journal", "-wal"] {
+                try Data("half".utf8).write(to: URL(fileURLWithPath: "\(folder)/.b.sqlite.mend-new\(suffix)"))
+            }
+            // A checksum comes before its backup.
+            try Data("\(String(repeating: "0", count: 64))  b.sqlite\n".utf8)
+                .write(to: URL(fileURLWithPath: "\(folder)/b.sqlite.sha256"))
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            #expect(try names(in: folder) == ["b.sqlite", "b.sqlite.sha256", "home"])
+            try restore("\(folder)/b.sqlite", into: "\(folder)/new")
+            #expect(try open("\(folder)/new").history() == Samples.everything())
+        }
+    }
+
+    /// A kill between the two renames: the checksum names the old file and the new one.
+    @Test func eitherOfTwoCanBeRestoredWhileOneReplacesTheOther() throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            let file = "\(folder)/b.sqlite"
+            try backUp("\(folder)/home", to: file)
+            let line = try String(contentsOfFile: "\(file).sha256", encoding: .utf8)
+            let other = "\(String(repeating: "0", count: 64))  b.sqlite\n"
+            try Data((other + line).utf8).write(to: URL(fileURLWithPath: "\(file).sha256"))
+            try restore(file, into: "\(folder)/new")
+            try Data(other.utf8).write(to: URL(fileURLWithPath: "\(file).sha256"))
+            #expect(throws: JournalError.self) { try restore(file, into: "\(folder)/newer") }
+        }
+    }
+
+    // MARK: Bringing back
+
+    @Test func bringsEverythingBackButWhoWasSignedIn() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            try journal.setPassphrase(hash: "h")
+            try journal.put(WebSession(tokenHash: "t", device: "x", began: Samples.now, used: Samples.now))
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            let outcome = try restore("\(folder)/b.sqlite", into: "\(folder)/a/new")
+            #expect(outcome == Restoration.Outcome(keptAside: nil, hadChecksum: true))
+            #expect(try mode("\(folder)/a/new") == 0o700)
+            #expect(try mode("\(folder)/a/new/journal.sqlite") == 0o600)
+            #expect(try names(in: "\(folder)/a/new") == ["journal.sqlite"])
+            let restored = try open("\(folder)/a/new")
+            #expect(try restored.history() == Samples.everything())
+            #expect(try restored.passphraseHash() == "h")
+            #expect(try restored.sessions() == [])
+            #expect(try restored.knownCopies().map(\.path) == ["\(folder)/b.sqlite"])
+        }
+    }
+
+    @Test func canBeBroughtBackByHand() throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            let said = try shell(
+                "umask 077; mkdir new; sqlite3 new/journal.sqlite '.restore b.sqlite' && echo done", in: folder)
+            #expect(said == "done\n")
+            #expect(try open("\(folder)/new").history() == Samples.everything())
+        }
+    }
+
+    @Test func sparesAJournalUnlessToldAndThenKeepsItAside() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            try journal.put(.checkIn(Samples.checkIn("c9")))
+            let place = "\(folder)/home/journal.sqlite"
+            #expect(throws: JournalError.journalStands(path: place)) {
+                try restore("\(folder)/b.sqlite", into: "\(folder)/home")
+            }
+            #expect(try journal.history().checkIns.map(\.id) == ["c1", "c2", "c9"])
+
+            let version = try journal.version()
+            let aside = try #require(try restore("\(folder)/b.sqlite", into: "\(folder)/home", replacing: true).keptAside)
+            #expect(aside == "\(place).before-restore-20260106T170000Z")
+            #expect(try mode(aside) == 0o600)
+            // One that was open all the time sees it, and goes on writing into the same file.
+            #expect(try journal.history() == Samples.everything())
+            #expect(try journal.version() != version)
+            try journal.put(.checkIn(Samples.checkIn("c10")))
+            #expect(try open("\(folder)/home").history().checkIns.map(\.id) == ["c1", "c2", "c10"])
+            // And what was kept aside can be brought back as well.
+            let second = try restore(aside, into: "\(folder)/home", replacing: true)
+            #expect(second == Restoration.Outcome(keptAside: "\(aside)-2", hadChecksum: false))
+            #expect(try journal.history().checkIns.map(\.id) == ["c1", "c2", "c9"])
+        }
+    }
+
+    @Test func waitsForNobodyWhoKeepsWriting() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            try journal.update { _ throws in
+                #expect(throws: JournalError.locked(path: "\(folder)/home/journal.sqlite")) {
+                    try restore("\(folder)/b.sqlite", into: "\(folder)/home", replacing: true)
+                }
+                return ([], ())
+            }
+            #expect(try names(in: "\(folder)/home") == ["journal.sqlite", "journal.sqlite-shm", "journal.sqlite-wal"])
+        }
+    }
+
+    @Test func aDamagedJournalMakesRoomAndIsKept() throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            let place = "\(folder)/home/journal.sqlite"
+            try Data("no database".utf8).write(to: URL(fileURLWithPath: place))
+            chmod(place, 0o600)
+            #expect(throws: JournalError.journalStands(path: place)) {
+                try restore("\(folder)/b.sqlite", into: "\(folder)/home")
+            }
+            let outcome = try restore("\(folder)/b.sqlite", into: "\(folder)/home", replacing: true)
+            #expect(try bytes(try #require(outcome.keptAside)) == Data("no database".utf8))
+            #expect(try open("\(folder)/home").history() == Samples.everything())
+        }
+    }
+
+    @Test(arguments: [
+        "printf x | dd of=b.sqlite bs=1 seek=9000 conv=notrunc", "truncate -s 8192 b.sqlite", "echo >> b.sqlite",
+        "rm b.sqlite.sha256; truncate -s 8192 b.sqlite", "rm b.sqlite.sha256; printf 'no database' > b.sqlite",
+        "rm b.sqlite.sha256; : > b.sqlite",
+        "rm b.sqlite* && sqlite3 b.sqlite 'CREATE TABLE other (x); INSERT INTO other VALUES (1)'",
+        "rm b.sqlite.sha256; sqlite3 b.sqlite 'DELETE FROM household'",
+        "rm b.sqlite.sha256; sqlite3 b.sqlite 'DELETE FROM person'", "echo hello > b.sqlite.sha256",
+    ])
+    func refusesWhatIsNoWholeBackup(_ damage: String) throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            _ = try shell(damage, in: folder)
+            let before = try bytes("\(folder)/home/journal.sqlite")
+            for (target, replacing) in [("new", false), ("home", true)] {
+                let error = #expect(throws: JournalError.self) {
+                    try restore("\(folder)/b.sqlite", into: "\(folder)/\(target)", replacing: replacing)
+                }
+                guard case .notABackup = error else {
+                    Issue.record("\(String(describing: error))")
+                    continue
+                }
+            }
+            #expect(try bytes("\(folder)/home/journal.sqlite") == before)
+            #expect(try names(in: folder).filter { !$0.hasPrefix("b.") } == ["home"])
+            #expect(try names(in: "\(folder)/home") == ["journal.sqlite"])
+        }
+    }
+
+    @Test func refusesABackupOfANewerVersion() throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            _ = try shell(
+                "rm *.sha256; sqlite3 b.sqlite \"INSERT INTO grdb_migrations VALUES ('later')\"", in: folder)
+            #expect(throws: JournalError.newerVersion(path: "\(folder)/b.sqlite")) {
+                try restore("\(folder)/b.sqlite", into: "\(folder)/new")
+            }
+            #expect(try names(in: folder) == ["b.sqlite", "home"])
+        }
+    }
+}
