@@ -95,7 +95,7 @@ let package = Package(
         .testTarget(
             name: "MendDeliveryTests",
             dependencies: ["MendDelivery", "MendJournal", "MendExamples", "ShippedPlan"]),
-        .testTarget(name: "MendJournalTests", dependencies: ["MendJournal"]),
+        .testTarget(name: "MendJournalTests", dependencies: ["MendJournal"], exclude: ["Fixtures"]),
         .testTarget(
             name: "MendServerTests",
             dependencies: [

@@ -18,7 +18,7 @@ public struct Backup {
     /// - Throws: `JournalError`.
     public func write(_ journal: SQLiteJournal, replacing: Bool) throws -> Bool {
         guard !journal.owns(path) else {
-            throw JournalError.notWritable(path: path, reason: "the journal's own files are there; choose another place")
+            throw JournalError.notWritable(path: path, reason: "its own files are there; choose another place")
         }
         if !replacing, access(path, F_OK) == 0 { throw JournalError.fileExists(path: path) }
         let file = try PrivateFile(for: path)

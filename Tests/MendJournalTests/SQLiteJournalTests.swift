@@ -190,32 +190,6 @@ import Testing
         }
     }
 
-    // MARK: Older versions
-
-    /// What a journal of the first version showed is kept, with no words, through the migration.
-    @Test func opensAJournalOfTheFirstVersion() throws {
-        try inFreshFolder { folder in
-            try make(in: folder)
-            try execute(
-                """
-                ALTER TABLE published DROP COLUMN words;
-                ALTER TABLE subscription DROP COLUMN used;
-                ALTER TABLE channel DROP COLUMN open;
-                DROP TABLE passphrase;
-                DROP TABLE session;
-                DROP TABLE knownCopy;
-                DELETE FROM grdb_migrations WHERE identifier <> '1';
-                DELETE FROM published;
-                INSERT INTO published (item, start, sequence, modified) VALUES ('r1.calm', 1767652800, 3, 1767652800);
-                """, in: folder)
-            let start = Instant(seconds: 1_767_652_800)
-            #expect(
-                try open(folder).history().published == [
-                    Published(item: "r1.calm", prompt: nil, start: start, sequence: 3, modified: start)
-                ])
-        }
-    }
-
     // MARK: Files that cannot be used
 
     @Test func refusesAJournalOfANewerVersion() throws {

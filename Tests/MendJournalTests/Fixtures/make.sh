@@ -1,0 +1,105 @@
+#!/bin/bash
+# Makes the journals beside it: one of each schema that a version of mend has written, with an invented family, and a
+# backup of each. A schema that is released never changes, so neither does a file that is here: run this only when a
+# schema is new, for that one (`bash make.sh 6`), and add its step below. It needs sqlite3 and sha256sum.
+#
+# Pages are 1024 bytes in place of SQLite's 4096, to keep the files small; nothing else differs.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+step() {
+    case $1 in
+    1) cat <<'SQL'
+CREATE TABLE household (
+    id TEXT PRIMARY KEY NOT NULL, zone TEXT NOT NULL, quiet TEXT NOT NULL, cap INTEGER NOT NULL,
+    country TEXT, shared INTEGER
+) STRICT;
+CREATE TABLE contact (name TEXT PRIMARY KEY NOT NULL, number TEXT NOT NULL, purpose TEXT) STRICT;
+CREATE TABLE person (
+    id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, relation TEXT NOT NULL, born TEXT,
+    closed TEXT NOT NULL, away TEXT NOT NULL, sleep TEXT, good TEXT
+) STRICT;
+CREATE TABLE rupture (
+    id TEXT PRIMARY KEY NOT NULL, person TEXT NOT NULL REFERENCES person (id), kind TEXT NOT NULL,
+    at INTEGER NOT NULL, recorded INTEGER NOT NULL, zone TEXT, theirZone TEXT, excitedAbout ANY, note ANY
+) STRICT;
+CREATE TABLE attempt (
+    id TEXT PRIMARY KEY NOT NULL, rupture TEXT NOT NULL REFERENCES rupture (id), at INTEGER NOT NULL,
+    recorded INTEGER NOT NULL, outcome TEXT NOT NULL, roadblock TEXT, note ANY
+) STRICT;
+CREATE TABLE checkIn (
+    id TEXT PRIMARY KEY NOT NULL, person TEXT REFERENCES person (id), at INTEGER NOT NULL, zone TEXT NOT NULL
+) STRICT;
+CREATE TABLE channel (name TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, destination TEXT) STRICT;
+CREATE TABLE subscription (
+    name TEXT PRIMARY KEY NOT NULL, scope TEXT, open INTEGER NOT NULL, secretHash TEXT NOT NULL,
+    created INTEGER
+) STRICT;
+CREATE TABLE published (
+    item TEXT PRIMARY KEY NOT NULL, prompt TEXT, start INTEGER NOT NULL, sequence INTEGER NOT NULL,
+    modified INTEGER NOT NULL
+) STRICT;
+CREATE TABLE delivery (
+    item TEXT NOT NULL, channel TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL,
+    PRIMARY KEY (item, channel)
+) STRICT;
+INSERT INTO household VALUES ('k7Qm2xW9', 'America/New_York', '21:00-07:00', 3, 'US', 0);
+INSERT INTO contact VALUES ('Aunt Mo', '555-0134', 'a calm voice');
+INSERT INTO person VALUES ('ada', 'Ada', 'child', '2022-04-03', 'mon-fri 08:00-15:00' || char(10) || 'sat 09:00-11:00',
+    '2026-01-10/2026-01-17', '19:30-06:30', '17:30');
+INSERT INTO person VALUES ('sam', 'Sam', 'partner', NULL, '', '', NULL, NULL);
+INSERT INTO rupture VALUES ('r2', 'sam', 'benign', 1767600000, 1767600000, NULL, NULL, NULL, NULL);
+INSERT INTO rupture VALUES ('r1', 'ada', 'toxic', 1767652800, 1767653400, 'red', 'yellow', 'her lego tower', x'4900732e');
+INSERT INTO attempt VALUES ('t1', 'r1', 1767657600, 1767657600, 'declined', 'shame', 'too early');
+INSERT INTO checkIn VALUES ('c1', 'ada', 1767657600, 'yellow');
+INSERT INTO checkIn VALUES ('c2', NULL, 1767657600, 'green');
+INSERT INTO channel VALUES ('mail', 'mail', 'me@example.org');
+INSERT INTO subscription VALUES ('phone', 'repairs', 1, 'c0ffee', 1767657600);
+INSERT INTO published VALUES ('r1.calm', 'calm.cool-water', 1767654000, 3, 1767657600);
+INSERT INTO delivery VALUES ('r1.calm', 'mail', 1767657600, 'sent');
+SQL
+        ;;
+    2) cat <<'SQL'
+ALTER TABLE published ADD COLUMN words TEXT;
+UPDATE published SET words = '5d1f0c22a7e94b36';
+SQL
+        ;;
+    3) cat <<'SQL'
+ALTER TABLE subscription ADD COLUMN used TEXT;
+CREATE TABLE passphrase (hash TEXT NOT NULL) STRICT;
+CREATE TABLE session (
+    tokenHash TEXT PRIMARY KEY NOT NULL, device TEXT NOT NULL, began INTEGER NOT NULL,
+    used INTEGER NOT NULL
+) STRICT;
+UPDATE subscription SET used = '2026-01-04';
+INSERT INTO passphrase VALUES ('hash');
+INSERT INTO session VALUES ('token', 'Firefox on Android', 1767600000, 1767600000);
+SQL
+        ;;
+    4) cat <<'SQL'
+ALTER TABLE channel ADD COLUMN open INTEGER NOT NULL DEFAULT 0;
+UPDATE channel SET open = 1;
+SQL
+        ;;
+    5) cat <<'SQL'
+CREATE TABLE knownCopy (path TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, made INTEGER) STRICT;
+INSERT INTO knownCopy VALUES ('/home/ada/backups/mend.sqlite', 'backup', 1767657600);
+SQL
+        ;;
+    esac
+}
+
+newest=5
+for schema in ${1:-$(seq $newest)}; do
+    rm -f journal-$schema.sqlite* backup-$schema.sqlite*
+    {
+        echo "PRAGMA page_size = 1024; PRAGMA journal_mode = WAL; BEGIN;"
+        echo "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);"
+        for number in $(seq "$schema"); do
+            step "$number"
+            echo "INSERT INTO grdb_migrations VALUES ('$number');"
+        done
+        echo "COMMIT; VACUUM INTO 'backup-$schema.sqlite';"
+    } | sqlite3 -bail journal-$schema.sqlite >/dev/null
+    sha256sum backup-$schema.sqlite >backup-$schema.sqlite.sha256
+done

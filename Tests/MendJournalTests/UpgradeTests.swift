@@ -1,0 +1,148 @@
+import Foundation
+import GRDB
+import MendCore
+import Testing
+
+@testable import MendJournal
+
+/// Journals and backups of every schema that a version of mend has written (Fixtures/make.sh made them).
+@Suite struct UpgradeTests {
+    private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures").path
+
+    /// What the family of a schema is in a dump.
+    private static func dump(_ schema: Int) -> String {
+        #"""
+        {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false}
+        {"type": "contact", "name": "Aunt Mo", "number": "555-0134", "for": "a calm voice"}
+        {"type": "person", "id": "ada", "name": "Ada", "relation": "child", "born": "2022-04-03", "closed": ["mon-fri 08:00-15:00", "sat 09:00-11:00"], "away": ["2026-01-10/2026-01-17"], "sleep": "19:30-06:30", "good": "17:30"}
+        {"type": "person", "id": "sam", "name": "Sam", "relation": "partner"}
+        {"type": "rupture", "id": "r2", "with": "sam", "kind": "benign", "at": "2026-01-05T03:00:00-05:00", "recorded": "2026-01-05T03:00:00-05:00"}
+        {"type": "rupture", "id": "r1", "with": "ada", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:50:00-05:00", "zone": "red", "theirZone": "yellow", "excitedAbout": "her lego tower", "note": "I\u0000s."}
+        {"type": "attempt", "id": "t1", "rupture": "r1", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "outcome": "declined", "roadblock": "shame", "note": "too early"}
+        {"type": "checkin", "id": "c1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "zone": "yellow"}
+        {"type": "checkin", "id": "c2", "at": "2026-01-05T19:00:00-05:00", "zone": "green"}
+        {"type": "channel", "name": "mail", "kind": "mail", "to": "me@example.org"\#(schema < 4 ? "" : #", "open": true"#)}
+        {"type": "subscription", "name": "phone", "only": "repairs", "open": true, "secretHash": "c0ffee", "created": "2026-01-05T19:00:00-05:00"\#(schema < 3 ? "" : #", "used": "2026-01-04""#)}
+        {"type": "published", "item": "r1.calm", "prompt": "calm.cool-water", "start": "2026-01-05T18:00:00-05:00", "sequence": 3, "modified": "2026-01-05T19:00:00-05:00"\#(schema < 2 ? "" : #", "words": "5d1f0c22a7e94b36""#)}
+        {"type": "delivery", "item": "r1.calm", "channel": "mail", "at": "2026-01-05T19:00:00-05:00", "outcome": "sent"}
+
+        """#
+    }
+
+    /// Runs a test on a copy of a schema's journal.
+    private func withJournal(_ schema: Int, _ body: (String) throws -> Void) throws {
+        try inFreshFolder { folder in
+            let place = SQLiteJournal.path(in: folder)
+            try FileManager.default.copyItem(atPath: "\(Self.fixtures)/journal-\(schema).sqlite", toPath: place)
+            chmod(place, 0o600)
+            try body(folder)
+        }
+    }
+
+    private func open(_ folder: String) throws -> SQLiteJournal {
+        try SQLiteJournal(directory: folder, zones: SystemZones.find)
+    }
+
+    private func text(of folder: String) throws -> String {
+        HouseholdFile.text(of: try open(folder).history())
+    }
+
+    private func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    @Test(arguments: 1...5)
+    func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
+        try withJournal(schema) { folder in
+            #expect(try text(of: folder) == Self.dump(schema))
+            let copy = "\(folder)/journal.sqlite.before-5"
+            guard schema < 5 else {
+                #expect(try names(in: folder) == ["journal.sqlite"])
+                return
+            }
+            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-5"])
+            #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
+            let old = try DatabaseQueue(path: copy)
+            #expect(
+                try old.read { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") }
+                    == (1...schema).map(String.init))
+            #expect(try old.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM attempt") } == 1)
+            try old.close()
+            // The copy is made once.
+            let before = try Data(contentsOf: URL(fileURLWithPath: copy))
+            try open(folder).put(.checkIn(Samples.checkIn("c3")))
+            #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == before)
+        }
+    }
+
+    @Test(arguments: 1...5)
+    func bringsBackABackupOfEachSchema(_ schema: Int) throws {
+        try inFreshFolder { folder in
+            let outcome = try Restoration(
+                of: Backup(path: "\(Self.fixtures)/backup-\(schema).sqlite"), into: "\(folder)/new",
+                zones: SystemZones.find
+            ).run(replacing: false, now: Samples.now, known: "/b")
+            #expect(outcome == Restoration.Outcome(keptAside: nil, hadChecksum: true))
+            #expect(try text(of: "\(folder)/new") == Self.dump(schema))
+            #expect(try open("\(folder)/new").passphraseHash() == (schema < 3 ? nil : "hash"))
+            #expect(try names(in: "\(folder)/new") == ["journal.sqlite"])
+        }
+    }
+
+    @Test func theCopyOfTheMigrationBeforeGoes() throws {
+        try withJournal(4) { folder in
+            try Data().write(to: URL(fileURLWithPath: "\(folder)/journal.sqlite.before-4"))
+            _ = try open(folder)
+            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-5"])
+        }
+    }
+
+    /// Of the steps from 1 on, the last fails: a table of its name is there.
+    @Test func aMigrationThatFailsLeavesTheJournalAsItWas() throws {
+        try withJournal(1) { folder in
+            let place = SQLiteJournal.path(in: folder)
+            func schema() throws -> [String] {
+                let database = try DatabaseQueue(path: place)
+                defer { try? database.close() }
+                return try database.read {
+                    try String.fetchAll($0, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+                        + String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations")
+                }
+            }
+            let database = try DatabaseQueue(path: place)
+            try database.write { try $0.execute(sql: "CREATE TABLE knownCopy (x)") }
+            try database.close()
+            let before = try schema()
+            #expect(throws: JournalError.self) { try open(folder) }
+            #expect(try schema() == before)
+        }
+    }
+
+    @Test func aCopyThatCannotBeKeptStopsTheMigration() throws {
+        try withJournal(4) { folder in
+            // Something stands in the way of the copy.
+            try FileManager.default.createDirectory(
+                atPath: "\(folder)/journal.sqlite.before-5", withIntermediateDirectories: false)
+            let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
+            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-5")) { try open(folder) }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder))) == before)
+        }
+    }
+
+    @Test func severalThatOpenAnOldJournalAtOnceUpgradeItOnce() throws {
+        try withJournal(1) { folder in
+            let problems = Locked<[String]>([])
+            DispatchQueue.concurrentPerform(iterations: 4) { number in
+                do {
+                    try open(folder).put(.checkIn(Samples.checkIn("n\(number)")))
+                } catch {
+                    problems.change { $0.append("\(error)") }
+                }
+            }
+            #expect(problems.value == [])
+            #expect(Set(try open(folder).history().checkIns.map(\.id)) == ["c1", "c2", "n0", "n1", "n2", "n3"])
+            let copy = try DatabaseQueue(path: "\(folder)/journal.sqlite.before-5")
+            #expect(try copy.read { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") } == ["1"])
+        }
+    }
+}
