@@ -27,27 +27,39 @@ public struct Backup {
         return file.isExposed
     }
 
+    /// What a change has found.
+    public enum Finding: Equatable {
+        /// Not where it was.
+        case absent
+        /// Nothing in it to change, or another household's.
+        case same
+        case changed
+    }
+
     /// Changes what is in it, with no trace of what was taken away, and makes its checksum anew. A backup of an older
-    /// schema comes to the newest on the way. Nothing happens to one that does not change, or is of another household.
+    /// schema comes to the newest on the way.
     /// - Throws: `JournalError`; the backup is then as it was.
     public func rewrite(
         household: String, zones: @escaping ZoneFinder, _ change: (SQLiteJournal) throws -> Bool
-    ) throws {
-        // First the lock: somebody may be writing the backup just now.
+    ) throws -> Finding {
+        guard access(path, F_OK) == 0 || access(PrivateFile.path(for: path), F_OK) == 0 else { return .absent }
+        // Somebody may be writing it just now: that is waited for.
         let file = try PrivateFile(for: path)
-        guard access(path, F_OK) == 0 else { return }
-        let hasChanged: Bool
+        guard access(path, F_OK) == 0 else { return .absent }
+        let hasChecksum = try Checksum(of: path).named() != nil
         do {
             let journal = try open(copyingTo: file, zones: zones)
-            hasChanged = try journal.history().household.id == household && change(journal)
-            if hasChanged { try journal.sweep() }
+            guard try journal.history().household.id == household, try change(journal) else { return .same }
+            try journal.sweep()
         }
-        if hasChanged { try put(file, replacing: true) }
+        if hasChecksum { try put(file, replacing: true) } else { try file.put(replacing: true) }
+        return .changed
     }
 
     /// Takes it away, with its checksum.
     /// - Throws: `JournalError.notWritable`.
     public func remove() throws(JournalError) {
+        guard access(path, F_OK) == 0 || access(PrivateFile.path(for: path), F_OK) == 0 else { return }
         // One that is being made, too: its lock is waited for.
         _ = try PrivateFile(for: path)
         for path in [path, Checksum(of: path).path] where unlink(path) != 0 && errno != ENOENT {

@@ -179,14 +179,24 @@ enum JournalRows {
 
     static func remove(_ key: RecordKey, in database: Database) throws {
         switch key {
-        case .contact(let name): try database.execute(sql: "DELETE FROM contact WHERE name = ?", arguments: [name])
-        case .channel(let name): try database.execute(sql: "DELETE FROM channel WHERE name = ?", arguments: [name])
-        case .subscription(let name):
-            try database.execute(sql: "DELETE FROM subscription WHERE name = ?", arguments: [name])
+        case .contact(let name): try delete(from: "contact", where: "name", is: name, in: database)
+        case .person(let id): try delete(from: "person", where: "id", is: id, in: database)
+        case .rupture(let id): try delete(from: "rupture", where: "id", is: id, in: database)
+        case .attempt(let id): try delete(from: "attempt", where: "id", is: id, in: database)
+        case .checkIn(let id): try delete(from: "checkIn", where: "id", is: id, in: database)
+        case .channel(let name): try delete(from: "channel", where: "name", is: name, in: database)
+        case .subscription(let name): try delete(from: "subscription", where: "name", is: name, in: database)
+        case .published(let item): try delete(from: "published", where: "item", is: item, in: database)
         case .delivery(let item, let channel):
             try database.execute(
                 sql: "DELETE FROM delivery WHERE item = ? AND channel = ?", arguments: [item, channel])
         }
+    }
+
+    private static func delete(
+        from table: String, where column: String, is value: String, in database: Database
+    ) throws {
+        try database.execute(sql: "DELETE FROM \(table) WHERE \(column) = ?", arguments: [value])
     }
 
     /// Inserts a row, or replaces the one with the same key, which keeps its place in the order.

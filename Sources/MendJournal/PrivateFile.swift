@@ -12,13 +12,18 @@ final class PrivateFile {
     /// What a name ends in while a file is being made; after a kill such a file may be left.
     static let mark = ".mend-new"
 
+    /// Where the file of a place is made.
+    static func path(for place: String) -> String {
+        let (folder, name) = parts(of: place)
+        return "\(folder)/.\(name)\(mark)"
+    }
+
     /// Begins an empty file. Of several that make the same one, the others wait, five seconds at most.
     /// - Throws: `JournalError.symbolicLink`, `.notAFile`, `.notWritable`, `.locked`.
     init(for place: String) throws(JournalError) {
         self.place = place
         try Self.checkPlace(place)
-        let (folder, name) = Self.parts(of: place)
-        path = "\(folder)/.\(name)\(Self.mark)"
+        path = Self.path(for: place)
         descriptor = try Self.open(path, for: place)
         // What a kill has left of SQLite's would be taken for a part of the new file.
         removeCompanions()

@@ -44,7 +44,7 @@ struct Mend: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Yours to keep, yours to erase",
-                subcommands: [WriteBackup.self, Restore.self, Doctor.self, Dump.self, Load.self]),
+                subcommands: [WriteBackup.self, Restore.self, Forget.self, Doctor.self, Dump.self, Load.self]),
         ])
 
     static func main() {

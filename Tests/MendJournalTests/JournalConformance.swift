@@ -152,6 +152,27 @@ import Testing
         }
     }
 
+    /// What refers to something goes before it.
+    @Test(arguments: JournalUnderTest.allCases)
+    func forgetsAPersonAndAllThatDependsOnThem(_ journal: JournalUnderTest) throws {
+        try withJournal(journal) { journal in
+            let everything = try Samples.everything()
+            try journal.update { _ in (everything.records.map(Change.put), ()) }
+            try journal.update { history in (history.keys(about: .person("ada")).map(Change.remove), ()) }
+            var rest = everything
+            rest.people.removeAll { $0.id == "ada" }
+            let ruptures = Set(rest.ruptures.filter { $0.with == "ada" }.map(\.id))
+            rest.ruptures.removeAll { ruptures.contains($0.id) }
+            rest.attempts.removeAll { ruptures.contains($0.rupture) }
+            rest.checkIns.removeAll { $0.with == "ada" }
+            rest.published.removeAll { $0.item == "r1.calm" }
+            rest.deliveries.removeAll { $0.item == "r1.calm" }
+            #expect(try journal.history() == rest)
+            #expect(rest.published.map(\.item) == ["daily.2026-01-06"])
+            #expect(try journal.history().keys(about: .person("ada")) == [])
+        }
+    }
+
     @Test(arguments: JournalUnderTest.allCases)
     func changesTakeEffectInTheirOrder(_ journal: JournalUnderTest) throws {
         try withJournal(journal) { journal in

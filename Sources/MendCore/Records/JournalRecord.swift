@@ -33,8 +33,13 @@ extension JournalRecord {
 /// What tells one record from the others of its type.
 public enum RecordKey: Hashable, Sendable {
     case contact(name: String)
+    case person(id: String)
+    case rupture(id: String)
+    case attempt(id: String)
+    case checkIn(id: String)
     case channel(name: String)
     case subscription(name: String)
+    case published(item: String)
     case delivery(item: String, channel: String)
 }
 
@@ -93,8 +98,13 @@ public struct History: Equatable, Sendable {
     public mutating func remove(_ key: RecordKey) {
         switch key {
         case .contact(let name): contacts.removeAll { $0.name.hasBytes(of: name) }
+        case .person(let id): people.removeAll { $0.id.hasBytes(of: id) }
+        case .rupture(let id): ruptures.removeAll { $0.id.hasBytes(of: id) }
+        case .attempt(let id): attempts.removeAll { $0.id.hasBytes(of: id) }
+        case .checkIn(let id): checkIns.removeAll { $0.id.hasBytes(of: id) }
         case .channel(let name): channels.removeAll { $0.name.hasBytes(of: name) }
         case .subscription(let name): subscriptions.removeAll { $0.name.hasBytes(of: name) }
+        case .published(let item): published.removeAll { $0.item.hasBytes(of: item) }
         case .delivery(let item, let channel):
             deliveries.removeAll { $0.item.hasBytes(of: item) && $0.channel.hasBytes(of: channel) }
         }

@@ -18,6 +18,12 @@ public enum FeedFormat: String, CaseIterable, Sendable {
 }
 
 extension ExportDocument {
+    /// Those of every export; archive pages come and stay.
+    static let standing: [ExportDocument] = [
+        .calendar(nil), .calendar(.prompts), .calendar(.repairs), .xcal, .feed(.rss), .feed(.atom), .feed(.json),
+        .feeds,
+    ]
+
     /// Where an export puts it, relative to its folder.
     var path: String {
         switch self {

@@ -59,4 +59,36 @@ public struct ExportFolder: Sendable {
         if !staged.isEmpty { for folder in folders.values { try folder.flush() } }
         return staged.map(\.path)
     }
+
+    /// Takes away what exports have written here, and what a killed one has left. Other files stay, and so does the folder.
+    /// - Returns: how many files went; 0 where there is no such folder.
+    public func remove() throws(ExportFolderError) -> Int {
+        let archive = "\(path)/archive"
+        let archived = (try? FileManager.default.contentsOfDirectory(atPath: archive)) ?? []
+        let names = ExportDocument.standing.map(\.path) + ["index.html"]
+        var count = 0
+        for (folder, names) in [(archive, archived.filter(Self.isArchived)), (path, names)] {
+            for name in names {
+                for file in ["\(folder)/\(name)", "\(folder)/\(StagedFile.temporaryName(of: name))"] {
+                    if unlink(file) == 0 {
+                        count += 1
+                    } else if errno != ENOENT && errno != ENOTDIR {
+                        throw .system(file, "remove")
+                    }
+                }
+            }
+        }
+        rmdir(archive)
+        return count
+    }
+
+    /// Takes the folder itself away, unless something is in it.
+    public func removeIfEmpty() {
+        rmdir(path)
+    }
+
+    /// Whether a name in the folder of archive pages is a page's, or one of its temporary file.
+    private static func isArchived(_ name: String) -> Bool {
+        ExportDocument(path: "archive/\(StagedFile.finalName(of: name))", only: nil) != nil
+    }
 }

@@ -24,10 +24,7 @@ public struct ExportSet: Sendable {
     public init(history: History, plan: Plan, items: [Item], settings: ExportSettings) throws(XMLWritingError) {
         publication = Publication(items: items, history: history, plan: plan, now: settings.now)
         let writer = DocumentWriter(history: history, plan: plan, publication: publication, settings: settings)
-        var documents: [ExportDocument] = [
-            .calendar(nil), .calendar(.prompts), .calendar(.repairs), .xcal, .feed(.rss), .feed(.atom), .feed(.json),
-            .feeds,
-        ]
+        var documents = ExportDocument.standing
         for month in writer.months { documents += [.archive(month, .atom), .archive(month, .rss)] }
         var files: [File] = []
         for document in documents {

@@ -7,8 +7,15 @@ struct StagedFile {
     /// As the set names it.
     let path: String
 
-    private var temporaryName: String { ".\(name).mend-new" }
+    private var temporaryName: String { Self.temporaryName(of: name) }
     private var place: String { "\(folder.path)/\(name)" }
+
+    static func temporaryName(of name: String) -> String { ".\(name).mend-new" }
+
+    /// The other way round; a name that is no temporary one is its own.
+    static func finalName(of name: String) -> String {
+        name.hasPrefix(".") && name.hasSuffix(".mend-new") ? String(name.dropFirst().dropLast(9)) : name
+    }
 
     /// Whether the file is there already with just these bytes.
     func holds(_ bytes: [UInt8]) throws(ExportFolderError) -> Bool {

@@ -42,8 +42,7 @@ struct Serve: ParsableCommand {
             clock: try common.clock(), random: RandomBytes.make, zones: SystemZones.find, zoneNames: SystemZones.names,
             dump: { HouseholdFile.text(of: $0) },
             erase: {
-                try journal.erase()
-                try? FileManager.default.removeItem(atPath: directory + "/channels")
+                try Erasure(directory: directory).everything(journal)
                 host.stop()
             }, logger: Log.mend)
         try host.run(setup) {

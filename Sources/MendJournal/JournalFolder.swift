@@ -1,0 +1,63 @@
+import Foundation
+
+/// The files that mend keeps in a household's directory.
+public struct JournalFolder {
+    public let path: String
+
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// Whole journals of before a migration or a restoration: absolute or relative as the directory is.
+    public var copies: [String] {
+        names { $0.hasPrefix(SQLiteJournal.fileName + ".before-") && !$0.hasSuffix("-wal") }
+    }
+
+    /// What a kill has left of files that were being made.
+    public var leftovers: [String] {
+        names { $0.hasPrefix(".") && $0.contains(PrivateFile.mark) }
+    }
+
+    /// Whether another process has the journal open. The journal must not be open in this one: see `FileUse`.
+    public var isInUseElsewhere: Bool {
+        FileUse.isOpenElsewhere(SQLiteJournal.path(in: path))
+    }
+
+    /// - Throws: `JournalError.locked` while one of them is still being made, `.notWritable`.
+    public func removeLeftovers() throws(JournalError) {
+        for leftover in leftovers {
+            let name = leftover.split(separator: "/").last.map(String.init) ?? leftover
+            guard let end = name.range(of: PrivateFile.mark) else { continue }
+            // Begun once more under its lock, and given up, it is gone.
+            _ = try PrivateFile(for: "\(path)/\(name[..<end.lowerBound].dropFirst())")
+        }
+    }
+
+    /// Takes away every file that mend has made here but the journal, and then that.
+    /// - Throws: `JournalError`.
+    public func removeAll(erasing journal: SQLiteJournal?) throws {
+        try removeLeftovers()
+        for copy in names(where: { $0.hasPrefix(SQLiteJournal.fileName + ".before-") }) { try remove(copy) }
+        for run in (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/channels")) ?? [] {
+            try remove("\(path)/channels/\(run)")
+        }
+        rmdir("\(path)/channels")
+        try journal?.erase()
+        for suffix in ["", "-wal", "-shm", "-journal"] { try remove(SQLiteJournal.path(in: path) + suffix) }
+        rmdir(path)
+    }
+
+    /// What is in the directory; empty when it is gone.
+    public var contents: [String] { names { _ in true } }
+
+    private func names(where isWanted: (String) -> Bool) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter(isWanted).sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    }
+
+    private func remove(_ file: String) throws(JournalError) {
+        if unlink(file) != 0, errno != ENOENT {
+            throw .notWritable(path: file, reason: String(cString: strerror(errno)))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import MendJournal
+import Testing
+
+/// Backups as a person or a cron job makes them.
+@Suite struct BackupTests {
+    private func shell(_ command: String, in mend: Program) throws -> (status: Int32, err: String) {
+        let program = try #require(CommandLine.arguments.first)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-c", command]
+        process.currentDirectoryURL = URL(fileURLWithPath: mend.folder)
+        process.environment = [
+            "PATH": URL(fileURLWithPath: program).deletingLastPathComponent().path + ":/usr/bin:/bin",
+            "HOME": "\(mend.folder)/home", "MEND_DATA": mend.data, "MEND_NOW": Program.now,
+        ]
+        let pipe = Pipe()
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = pipe
+        try process.run()
+        let err = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: err, as: UTF8.self))
+    }
+
+    private func names(in mend: Program) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: mend.folder).filter { !$0.hasPrefix("run-") }.sorted()
+    }
+
+    @Test func isForItsOwnerAloneWhateverTheUmask() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try shell("umask 0; mend backup b.sqlite && mend restore b.sqlite --data new/deep", in: mend).status == 0)
+            for path in ["b.sqlite", "b.sqlite.sha256", "new/deep/journal.sqlite"] {
+                #expect(try mode("\(mend.folder)/\(path)") == 0o600, "\(path)")
+            }
+            #expect(try mode("\(mend.folder)/new") == 0o700)
+            #expect(try mend("dump", "--data", "new/deep").out == Families.usual)
+        }
+    }
+
+    @Test func aBackupThatCannotBeWrittenIs73AndLeavesNothing() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            for (command, words) in [
+                ("mend backup none/b.sqlite", "none/b.sqlite: cannot be written (No such file or directory)"),
+                ("mend backup /proc/b.sqlite", "/proc/b.sqlite: cannot be written"),
+                // A file that may not grow over 64 KiB stands for a full disk.
+                ("ulimit -f 64; mend backup b.sqlite", "b.sqlite: cannot be written (SQLite: "),
+                ("mend backup data --replace", "data: something that is no file stands there"),
+                ("ln -s /etc/hostname l; mend backup l --replace; s=$?; rm l; exit $s", "l: a link stands there"),
+                ("mend backup data/journal.sqlite --replace", "its own files are there"),
+            ] {
+                let (status, err) = try shell(command, in: mend)
+                #expect(status == 73, "\(command)")
+                #expect(err.hasPrefix("mend: ") && err.contains(words), "\(err)")
+                #expect(try names(in: mend) == ["data"])
+            }
+            #expect(try mend.dump() == Families.usual)
+        }
+    }
+
+    @Test func aBackupIsReplacedOnlyWhenTold() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend("backup", "b.sqlite").status == 0)
+            let before = try Data(contentsOf: URL(fileURLWithPath: "\(mend.folder)/b.sqlite"))
+            let second = try mend("backup", "b.sqlite")
+            #expect(second.status == 73)
+            #expect(second.err == "mend: b.sqlite: is there already; choose another name, or replace it with --replace\n")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: "\(mend.folder)/b.sqlite")) == before)
+            _ = try mend("checkin", "--zone", "red")
+            #expect(try mend("backup", "--replace", "b.sqlite").status == 0)
+            #expect(try shell("sha256sum --check --status b.sqlite.sha256", in: mend).status == 0)
+            #expect(try mend("restore", "b.sqlite", "--data", "new").status == 0)
+            #expect(try mend("dump", "--data", "new").out == mend.dump())
+        }
+    }
+
+    @Test func aRestorationSparesWhatIsThere() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend("backup", "b.sqlite").status == 0)
+            _ = try mend("checkin", "--zone", "red")
+            let after = try mend.dump()
+            let refused = try mend("restore", "b.sqlite")
+            #expect(refused.status == 73)
+            #expect(refused.err.contains("--replace"))
+            #expect(try mend.dump() == after)
+            let done = try mend("restore", "b.sqlite", "--replace")
+            #expect(done.status == 0)
+            #expect(
+                done.err == """
+                    Restored into \(mend.data): people 2, ruptures 2.
+                    The journal that was there is in \(mend.data)/journal.sqlite.before-restore-20260105T230000Z.
+
+                    """)
+            #expect(try mend.dump() == Families.usual)
+        }
+    }
+
+    @Test func whatIsNoBackupIs65() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend("backup", "b.sqlite").status == 0)
+            for (command, status) in [
+                ("echo >> b.sqlite; mend restore b.sqlite --data new", 65),
+                ("echo Zwetschge > x; mend restore x --data new", 65), ("mend restore nothing --data new", 66),
+            ] as [(String, Int32)] {
+                let (found, err) = try shell(command, in: mend)
+                #expect(found == status, "\(err)")
+                #expect(err.split(separator: "\n").count == 1 && !err.contains("Zwetschge"))
+                #expect(!FileManager.default.fileExists(atPath: "\(mend.folder)/new"))
+            }
+        }
+    }
+}
