@@ -18,6 +18,23 @@ public struct JournalFolder {
         names { $0.hasPrefix(".") && $0.contains(PrivateFile.mark) }
     }
 
+    /// What others than the owner can read or write: the directory and mend's files in it, each with its right mode.
+    public var exposed: [(path: String, mode: String)] {
+        let channels = "\(path)/channels"
+        let files = names { $0.contains(SQLiteJournal.fileName) } + JournalFolder(path: channels).contents
+        return ([path, channels].map { ($0, "700") } + files.map { ($0, "600") }).filter { path, _ in
+            var status = stat()
+            return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
+        }
+    }
+
+    /// How much may still be written; nil where that cannot be known.
+    public var freeBytes: Int? {
+        var status = statvfs()
+        guard statvfs(path, &status) == 0 else { return nil }
+        return Int(status.f_bavail) * Int(status.f_frsize)
+    }
+
     /// Whether another process has the journal open. The journal must not be open in this one: see `FileUse`.
     public var isInUseElsewhere: Bool {
         FileUse.isOpenElsewhere(SQLiteJournal.path(in: path))

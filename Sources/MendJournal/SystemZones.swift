@@ -18,6 +18,18 @@ public enum SystemZones {
     /// Whether tzdata is there at all.
     public static var areInstalled: Bool { find("UTC") != nil }
 
+    /// The release of tzdata, such as `2026a`; nil where it does not say.
+    public static var version: String? {
+        for directory in directories {
+            guard let handle = FileHandle(forReadingAtPath: "\(directory)/tzdata.zi"),
+                let head = try? handle.read(upToCount: 64)
+            else { continue }
+            let words = String(decoding: head, as: UTF8.self).prefix { $0 != "\n" }.split(separator: " ")
+            if words.count == 3, words[1] == "version" { return String(words[2]) }
+        }
+        return nil
+    }
+
     /// Every name in tzdata's own list.
     public static var names: [String] {
         for directory in directories {

@@ -52,12 +52,15 @@ struct Common: ParsableArguments {
         try SQLiteJournal(directory: directory, zones: SystemZones.find)
     }
 
+    /// The folder of `--plan`, else of the household's own plan; nil where there is neither.
+    var ownPlan: String? {
+        let own = directory + "/plan"
+        return plan ?? (FileManager.default.fileExists(atPath: own) ? own : nil)
+    }
+
     /// The plan of `--plan`, else the household's own, else the shipped one.
     func thePlan() throws -> Plan {
-        let own = directory + "/plan"
-        guard let folder = plan ?? (FileManager.default.fileExists(atPath: own) ? own : nil) else {
-            return ShippedPlan.load()
-        }
+        guard let folder = ownPlan else { return ShippedPlan.load() }
         Log.mend.debug("plan of its own", metadata: ["folder": "\(folder)"])
         do {
             return try PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: ShippedPlan.load()).plan

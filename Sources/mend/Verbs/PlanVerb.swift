@@ -22,9 +22,7 @@ struct PlanVerb: ParsableCommand {
         @OptionGroup var common: Common
 
         func run() throws {
-            let own = common.directory + "/plan"
-            guard let folder = directory ?? common.plan ?? (FileManager.default.fileExists(atPath: own) ? own : nil)
-            else {
+            guard let folder = directory ?? common.ownPlan else {
                 Terminal.say(
                     "The plan inside mend was checked when it was built. To check another: mend plan check DIR")
                 return

@@ -1,0 +1,173 @@
+import Foundation
+import GRDB
+import MendJournal
+import Testing
+
+/// `mend doctor` names what is wrong and what to do, in a whole household and in a broken one.
+@Suite struct DoctorTests {
+    /// What it says of a household in which nothing is wrong and little was done.
+    private static func allWell(_ version: String) -> String {
+        """
+        The household's journal opens, and its plan can be read.
+        Times are those of America/New_York, by time zone data \(version).
+        There is no backup yet: mend backup FILE
+        No reminder goes out by itself yet: mend cron shows how.
+
+        """
+    }
+
+    @Test func saysLittleWhereAllIsWell() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let outcome = try mend("doctor")
+            #expect(outcome.status == 0)
+            #expect(outcome.out == Self.allWell(try #require(SystemZones.version)))
+            #expect(outcome.err == "")
+            #expect(try mend.dump() == Families.usual)
+        }
+    }
+
+    @Test func tellsOfBackupsAndOfWhatIsKeptAside() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            _ = try mend("backup", "b.sqlite")
+            _ = try mend("restore", "b.sqlite", "--replace")
+            let said = try mend("doctor").out
+            #expect(said.contains("The last backup was made on Mon 5 January, 18:00: \(mend.folder)/b.sqlite\n"), "\(said)")
+            #expect(said.contains("kept aside: \(mend.data)/journal.sqlite.before-restore-20260105T230000Z\n"))
+            unlink("\(mend.folder)/b.sqlite")
+            #expect(try mend("doctor").out.contains("b.sqlite (not there just now)\n"))
+        }
+    }
+
+    @Test func namesWhatAKillHasLeft() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let path = try mend.write("half", to: "data/.journal.sqlite.mend-new")
+            chmod(path, 0o600)
+            let said = try mend("doctor").out
+            #expect(said.contains("\(path): left by a run that was ended"))
+            #expect(said.contains("rm '\(path)'\n"))
+        }
+    }
+
+    @Test func namesAFaultOfTheHouseholdsOwnPlanAndGoesOn() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            _ = try mend.write("title: Ours\nladdder: 3\n", to: "data/plan/plan.yaml")
+            let outcome = try mend("doctor")
+            #expect(outcome.status == 0)
+            #expect(outcome.out.contains("\(mend.data)/plan/plan.yaml:2: "), "\(outcome.out)")
+            #expect(outcome.out.contains("The household's journal opens.\n"))
+            #expect(try outcome.out.contains(mend("plan", "check").err.dropFirst("mend: ".count)))
+        }
+    }
+
+    @Test func seesAClockThatWasSetBack() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let said = try mend("doctor", now: "2026-01-03T12:00:00-05:00").out
+            #expect(
+                said.contains(
+                    "The clock says Sat 3 January, 12:00, but something was written down on Mon 5 January, 12:00: "),
+                "\(said)")
+        }
+    }
+
+    @Test func seesOldTimeZoneData() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let said = try mend("doctor", now: "2126-01-03T12:00:00-05:00").out
+            #expect(said.contains("update the package tzdata"))
+        }
+    }
+
+    @Test(arguments: [("", "700"), ("/journal.sqlite", "600")])
+    func refusesWhatOthersCanReadAndSaysWhatToDo(_ name: String, _ right: String) throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let path = mend.data + name
+            chmod(path, 0o755)
+            for verb in ["today", "dump", "doctor"] {
+                let outcome = try mend.start([verb]).wait()
+                #expect(outcome.status == 65)
+                #expect(
+                    outcome.err
+                        == "mend: \(path): others on this machine can read or write it; chmod \(right) '\(path)' makes it yours alone\n"
+                )
+            }
+            #expect(try mend("doctor").out.contains("chmod \(right) '\(path)'\n"))
+            chmod(path, right == "700" ? 0o700 : 0o600)
+            #expect(try mend("today").status == 0)
+        }
+    }
+
+    @Test func followsNoLinkToAJournal() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let place = "\(mend.data)/journal.sqlite"
+            rename(place, "\(mend.folder)/elsewhere")
+            symlink("\(mend.folder)/elsewhere", place)
+            for verb in ["today", "doctor", "backup b.sqlite"] {
+                let outcome = try mend.start(verb.split(separator: " ").map(String.init)).wait()
+                #expect(outcome.status == 73)
+                #expect(outcome.err.hasPrefix("mend: \(place): a link stands there"), "\(outcome.err)")
+            }
+        }
+    }
+
+    @Test func whatBelongsToSomebodyElseIsRefused() throws {
+        // Only root can give files away.
+        guard geteuid() == 0 else { return }
+        try Program.test(loaded: Families.usual) { mend throws in
+            let place = "\(mend.data)/journal.sqlite"
+            let program = try #require(CommandLine.arguments.first)
+            let nobody: uid_t = 65534
+            chmod(mend.folder, 0o711)
+            for (owned, foreign) in [(mend.data, place), (place, mend.data)] {
+                chown(mend.data, 0, 0)
+                chown(place, 0, 0)
+                chown(owned, nobody, nobody)
+                // Root may open what is anybody's.
+                #expect(try mend("today").status == 0)
+                let process = Process()
+                process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
+                process.arguments = [
+                    "--reuid=65534", "--bounding-set=+dac_override,+dac_read_search", "--inh-caps=+dac_override,+dac_read_search",
+                    "--ambient-caps=+dac_override,+dac_read_search", "--",
+                    URL(fileURLWithPath: program).deletingLastPathComponent().path + "/mend", "today", "--data", mend.data,
+                ]
+                let pipe = Pipe()
+                process.standardOutput = FileHandle.nullDevice
+                process.standardError = pipe
+                try process.run()
+                let err = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+                process.waitUntilExit()
+                #expect(process.terminationStatus == 65)
+                #expect(err == "mend: \(foreign): belongs to somebody else; mend opens only what is yours\n")
+            }
+        }
+    }
+
+    @Test func worksOnADamagedJournal() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let place = "\(mend.data)/journal.sqlite"
+            // Rows that an index does not know of.
+            let database = try DatabaseQueue(path: place)
+            try database.writeWithoutTransaction { database in
+                try database.execute(
+                    sql: """
+                        PRAGMA writable_schema = ON;
+                        UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master
+                            WHERE name = 'sqlite_autoindex_contact_1') WHERE name = 'sqlite_autoindex_channel_1'
+                        """)
+            }
+            try database.close()
+            let faulty = try mend("doctor")
+            #expect(faulty.status == 65)
+            #expect(faulty.out.contains("In the journal: "), "\(faulty.out)")
+            #expect(faulty.err.hasPrefix("mend: \(place): is not a journal that can be read"), "\(faulty.err)")
+
+            for text in ["Zwetschge", "SQLite format 3\u{0}" + String(repeating: "Zwetschge", count: 5_000)] {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: place))
+                chmod(place, 0o600)
+                let outcome = try mend("doctor")
+                #expect(outcome.status == 65)
+                #expect(outcome.err.contains("restore a backup"))
+                #expect(!(outcome.out + outcome.err).contains("Zwetschge"))
+            }
+        }
+    }
+}
