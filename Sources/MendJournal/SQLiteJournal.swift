@@ -75,12 +75,11 @@ public final class SQLiteJournal: Journal {
         return (try? SQLiteJournal(path: path, zones: zones).hasHousehold()) == false
     }
 
-    static func makeFolder(_ directory: String) throws {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw JournalError.notWritable(path: directory, reason: reason(error))
+    /// Makes a directory and its parents, each its owner's from the first moment on.
+    static func makeFolder(_ directory: String) throws(JournalError) {
+        for folder in missingFolders(above: path(in: directory)).reversed()
+        where mkdir(folder, 0o700) != 0 && errno != EEXIST {
+            throw .notWritable(path: directory, reason: String(cString: strerror(errno)))
         }
     }
 
@@ -239,11 +238,5 @@ public final class SQLiteJournal: Journal {
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return JournalError.unreadable(path: path, reason: reason)
         default: return JournalError.damaged(path: path, reason: reason)
         }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        if let code = underlying?.code { return String(cString: strerror(Int32(code))) }
-        return "not allowed"
     }
 }

@@ -40,7 +40,14 @@ struct Forget: ParsableCommand {
     private func forgetPart() throws {
         let household = try common.household()
         let history = household.history
-        let (subject, name) = try subject(in: history)
+        let (subject, name): (Forgettable, String)
+        do {
+            (subject, name) = try self.subject(in: history)
+        } catch {
+            // A run that was killed may have forgotten them and left traces in the log.
+            try? household.journal.sweep()
+            throw error
+        }
         let counts = Counts(history.keys(about: subject))
         guard confirms("\(name) goes, with \(counts.text), from here and from every copy that mend knows of.") else {
             return

@@ -26,10 +26,13 @@ struct WriteBackup: ParsableCommand {
         // A journal that takes nothing any more is a reason for a backup, not against one.
         let isKnown = (try? journal.remember(.backup, at: path)) != nil
         let isExposed = try backup.write(journal, replacing: replace)
-        Terminal.note("\(file): the whole journal, with its checksum in \(file).sha256.")
+        // Cron mails whatever is printed.
+        if Terminal.isInteractive { Terminal.note("\(file): the whole journal, and \(file).sha256.") }
         if !isKnown || (try? journal.note(copyAt: path, made: now)) == nil {
             Terminal.note("The journal could not note it, so mend forget will not know of this backup.")
         }
-        if isExposed { Terminal.note("This disk keeps no permissions: whoever holds it can read the backup.") }
+        if isExposed, Terminal.isInteractive {
+            Terminal.note("This disk keeps no permissions: whoever holds it can read the backup.")
+        }
     }
 }
