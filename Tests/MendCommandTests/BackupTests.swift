@@ -44,7 +44,7 @@ import Testing
                 ("mend backup none/b.sqlite", "none/b.sqlite: cannot be written (No such file or directory)"),
                 ("mend backup /proc/b.sqlite", "/proc/b.sqlite: cannot be written"),
                 // A file that may not grow over 64 KiB stands for a full disk.
-                ("ulimit -f 64; mend backup b.sqlite", "b.sqlite: cannot be written (SQLite: "),
+                ("ulimit -f 64; env --default-signal=XFSZ mend backup b.sqlite", "b.sqlite: cannot be written (SQLite: "),
                 ("mend backup data --replace", "data: something that is no file stands there"),
                 ("ln -s /etc/hostname l; mend backup l --replace; s=$?; rm l; exit $s", "l: a link stands there"),
                 ("mend backup data/journal.sqlite --replace", "its own files are there"),
