@@ -30,7 +30,7 @@ public struct Restoration {
     public func run(replacing: Bool, now: Instant, known: String) throws -> Outcome {
         try Doors.check(file: place)
         try Doors.check(directory: directory)
-        guard replacing || SQLiteJournal.isFree(place, zones: zones) else {
+        guard replacing || SQLiteJournal.isFree(place) else {
             throw JournalError.journalStands(path: place)
         }
         let missing = SQLiteJournal.missingFolders(above: place)
@@ -38,7 +38,7 @@ public struct Restoration {
             try SQLiteJournal.makeFolder(directory)
             let file = try PrivateFile(for: place)
             try check(file, known: known)
-            let isFree = SQLiteJournal.isFree(place, zones: zones)
+            let isFree = SQLiteJournal.isFree(place)
             // Somebody may have made a household meanwhile.
             guard isFree || replacing else { throw JournalError.journalStands(path: place) }
             let keptAside = try isFree ? putFresh(file) : replace(with: file, now)
@@ -63,7 +63,7 @@ public struct Restoration {
             throw JournalError.notWritable(path: place, reason: String(cString: strerror(errno)))
         }
         defer { close(descriptor) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, SQLiteJournal.isFree(place, zones: zones) else {
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, SQLiteJournal.isFree(place) else {
             throw JournalError.locked(path: place)
         }
         for suffix in ["-wal", "-shm"] { unlink(place + suffix) }

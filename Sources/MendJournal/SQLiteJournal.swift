@@ -38,7 +38,7 @@ public final class SQLiteJournal: Journal {
         -> SQLiteJournal
     {
         let path = path(in: directory)
-        guard isFree(path, zones: zones) else { throw JournalError.householdExists(path: directory) }
+        guard isFree(path) else { throw JournalError.householdExists(path: directory) }
         let missing = missingFolders(above: path)
         do {
             try makeFolder(directory)
@@ -52,7 +52,7 @@ public final class SQLiteJournal: Journal {
             defer { close(file) }
             fchmod(file, 0o600)
             // Of several that find the file empty, one fills it.
-            guard flock(file, LOCK_EX | LOCK_NB) == 0, isFree(path, zones: zones) else {
+            guard flock(file, LOCK_EX | LOCK_NB) == 0, isFree(path) else {
                 throw JournalError.householdExists(path: directory)
             }
             do {
@@ -70,9 +70,13 @@ public final class SQLiteJournal: Journal {
     }
 
     /// Whether no household is in the way: a crash while one was made leaves an empty file, or tables without one.
-    static func isFree(_ path: String, zones: @escaping ZoneFinder) -> Bool {
+    static func isFree(_ path: String) -> Bool {
         guard access(path, F_OK) == 0, !isEmptyFile(path) else { return true }
-        return (try? SQLiteJournal(path: path, zones: zones).hasHousehold()) == false
+        // A look that changes nothing: whoever only finds that it is in use shall not migrate it.
+        let hasHousehold = try? DatabaseQueue(path: path).read { database in
+            try database.tableExists("household") && JournalRows.hasHousehold(in: database)
+        }
+        return hasHousehold == false
     }
 
     /// Makes a directory and its parents, each its owner's from the first moment on.

@@ -32,7 +32,7 @@ import Testing
             _ = try mend("restore", "b.sqlite", "--replace")
             let said = try mend("doctor").out
             #expect(said.contains("The last backup was made on Mon 5 January, 18:00: \(mend.folder)/b.sqlite\n"), "\(said)")
-            #expect(said.contains("kept aside: \(mend.data)/journal.sqlite.before-restore-20260105T230000Z\n"))
+            #expect(said.contains("kept aside, and can go once you do not need it: \(mend.data)/journal.sqlite.before-restore-20260105T230000Z\n"))
             unlink("\(mend.folder)/b.sqlite")
             #expect(try mend("doctor").out.contains("b.sqlite (not there just now)\n"))
         }

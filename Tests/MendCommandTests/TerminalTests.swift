@@ -93,6 +93,23 @@ import Testing
         }
     }
 
+    @Test func forgetAsksInOnePlainSentence() throws {
+        for (answer, isForgotten) in [("y\n", true), ("\n", false), ("no\n", false)] {
+            try Program.test(loaded: Families.usual) { mend throws in
+                let terminal = try Terminal()
+                #expect(write(terminal.master, answer, answer.utf8.count) == answer.utf8.count)
+                let outcome = try mend.start(["forget", "--person", "sam"], terminal: terminal.slave).wait()
+                #expect(outcome.status == 0)
+                #expect(
+                    try terminal.read().contains(
+                        "Sam goes, with ruptures 1, attempts 0, check-ins 0, from here and from every copy that mend knows of. Go on? [y/N]"
+                    ))
+                #expect(outcome.out.contains("Sam is forgotten.") == isForgotten)
+                #expect(try mend.dump().contains("Sam") == !isForgotten)
+            }
+        }
+    }
+
     @Test func initDoesNotAskAScript() throws {
         try Program.test { mend throws in
             let outcome = try mend("init", "--zone", "UTC", input: "no\n")

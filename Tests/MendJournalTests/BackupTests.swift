@@ -242,6 +242,19 @@ import Testing
         }
     }
 
+    @Test func aJournalOfANewerVersionMakesRoomAndIsKept() throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            _ = try shell(
+                "sqlite3 home/journal.sqlite \"INSERT INTO grdb_migrations VALUES ('later')\"", in: folder)
+            let before = try bytes("\(folder)/home/journal.sqlite")
+            let outcome = try restore("\(folder)/b.sqlite", into: "\(folder)/home", replacing: true)
+            #expect(try bytes(try #require(outcome.keptAside)) == before)
+            #expect(try open("\(folder)/home").history() == Samples.everything())
+        }
+    }
+
     @Test(arguments: [
         "printf x | dd of=b.sqlite bs=1 seek=9000 conv=notrunc", "truncate -s 8192 b.sqlite", "echo >> b.sqlite",
         "rm b.sqlite.sha256; truncate -s 8192 b.sqlite", "rm b.sqlite.sha256; printf 'no database' > b.sqlite",

@@ -89,6 +89,34 @@ import Testing
         }
     }
 
+    @Test func whoOnlyFindsItInTheWayDoesNotChangeIt() throws {
+        try withJournal(4) { folder in
+            let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
+            #expect(throws: JournalError.journalStands(path: SQLiteJournal.path(in: folder))) {
+                try Restoration(
+                    of: Backup(path: "\(Self.fixtures)/backup-5.sqlite"), into: folder, zones: SystemZones.find
+                ).run(replacing: false, now: Samples.now, known: "/b")
+            }
+            #expect(throws: JournalError.householdExists(path: folder)) {
+                try SQLiteJournal.create(in: folder, records: [], zones: SystemZones.find)
+            }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder))) == before)
+            #expect(try names(in: folder) == ["journal.sqlite"])
+        }
+    }
+
+    /// A crash between the tables and the household.
+    @Test func tablesWithoutAHouseholdAreNotInTheWay() throws {
+        try inFreshFolder { folder in
+            _ = try SQLiteJournal(path: SQLiteJournal.path(in: folder), zones: SystemZones.find)
+            chmod(SQLiteJournal.path(in: folder), 0o600)
+            #expect(throws: JournalError.noHousehold(path: folder)) { try open(folder) }
+            _ = try SQLiteJournal.create(
+                in: folder, records: [.household(try Samples.household())], zones: SystemZones.find)
+            #expect(try open(folder).history().household.id == "k7Qm2xW9")
+        }
+    }
+
     @Test func theCopyOfTheMigrationBeforeGoes() throws {
         try withJournal(4) { folder in
             try Data().write(to: URL(fileURLWithPath: "\(folder)/journal.sqlite.before-4"))

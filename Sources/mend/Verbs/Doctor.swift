@@ -116,7 +116,9 @@ struct Doctor: ParsableCommand {
         } else {
             Terminal.say("There is no backup yet: mend backup FILE")
         }
-        for path in folder.copies { Terminal.say("An older journal is kept aside: \(path)") }
+        for path in folder.copies {
+            Terminal.say("An older journal is kept aside, and can go once you do not need it: \(path)")
+        }
     }
 
     private func tellChannels(_ history: History, _ now: Instant) {

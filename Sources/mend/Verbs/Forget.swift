@@ -62,7 +62,7 @@ struct Forget: ParsableCommand {
         }
         for path in outcome.absent { Terminal.say("Not there just now, so as it was: the backup \(path)") }
         if case .person(let id) = subject, let person = history.person(id) { tellMentions(of: person, in: history) }
-        Terminal.say(Self.outOfReach)
+        Terminal.say(Self.outOfReach, indent: 0)
         do {
             try household.journal.sweep()
         } catch JournalError.locked {
@@ -125,7 +125,7 @@ struct Forget: ParsableCommand {
         Terminal.say("Everything is forgotten.")
         let rest = folder.contents
         if !rest.isEmpty { Terminal.say("Not of mend's making, so still there: \(rest.joined(separator: ", "))") }
-        Terminal.say(Self.outOfReach)
+        Terminal.say(Self.outOfReach, indent: 0)
         Terminal.say("If cron runs mend: mend cron --remove")
     }
 
