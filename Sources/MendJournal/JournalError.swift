@@ -10,6 +10,8 @@ public enum JournalError: Error, Equatable {
     case newerVersion(path: String)
     /// Another process holds it.
     case locked(path: String)
+    /// Another process has it open, and what is to be done cannot be done beside it.
+    case inUse(path: String)
     case unreadable(path: String, reason: String)
     case notWritable(path: String, reason: String)
     /// The file is there but is no journal, or is damaged.
@@ -41,6 +43,7 @@ extension JournalError: CustomStringConvertible {
         case .householdExists(let path): "\(path): there is a household already; choose another --data directory"
         case .newerVersion(let path): "\(path): written by a newer mend; use that version, nothing was changed"
         case .locked(let path): "\(path): in use by another mend just now; try again in a moment"
+        case .inUse(let path): "\(path): open in another mend; stop mend serve, if it runs, and try again"
         case .unreadable(let path, let reason):
             "\(path): cannot be read (\(reason)); check who owns it and its permissions"
         case .notWritable(let path, let reason): "\(path): cannot be written (\(reason)); check space and permissions"

@@ -92,7 +92,7 @@ public struct Restoration {
     /// A journal that cannot be opened cannot take over anything, so its file goes aside as it is, with its log. That is
     /// done while nobody has it open only: whoever did would go on to write, and to delete a log, by the old names.
     private func replaceUnusable(with file: PrivateFile, _ aside: String) throws {
-        guard !FileUse.isOpenElsewhere(place) else { throw JournalError.locked(path: place) }
+        guard !FileUse.isOpenElsewhere(place) else { throw JournalError.inUse(path: place) }
         for suffix in ["", "-wal"] where link(place + suffix, aside + suffix) != 0 && errno != ENOENT {
             throw JournalError.notWritable(path: aside + suffix, reason: String(cString: strerror(errno)))
         }

@@ -68,7 +68,7 @@ struct Failure {
         case .noHousehold, .unreadable: .notFound
         case .householdExists, .notWritable, .fileExists, .journalStands, .symbolicLink, .notAFile: .cannotWrite
         case .newerVersion, .damaged, .exposed, .foreign, .notABackup: .badInput
-        case .locked: .tryAgain
+        case .locked, .inUse: .tryAgain
         }
     }
 

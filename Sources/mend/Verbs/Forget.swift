@@ -110,7 +110,7 @@ struct Forget: ParsableCommand {
     private func forgetEverything() throws {
         let folder = JournalFolder(path: common.directory)
         guard !folder.isInUseElsewhere else {
-            throw JournalError.locked(path: SQLiteJournal.path(in: common.directory))
+            throw JournalError.inUse(path: SQLiteJournal.path(in: common.directory))
         }
         var journal: SQLiteJournal?
         do {
