@@ -129,6 +129,7 @@ extension SQLiteJournal {
                     // By a connection of its own: one that writes cannot be copied from.
                     try SQLiteJournal(path: path, zones: zones).copy(into: copy)
                     try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+                    try database.execute(sql: "CREATE TEMP TABLE shown AS SELECT * FROM main.published")
                     // Where copies lie stays known: the backup cannot know of those that came after it.
                     for table in JournalSchema.tables where table != "knownCopy" {
                         try database.execute(sql: "DELETE FROM main.\(table)")
@@ -142,6 +143,13 @@ extension SQLiteJournal {
                                 SELECT \(columns) FROM other.\(table) ORDER BY rowid
                                 """)
                     }
+                    // What calendars have seen later must not come again with a lower number: they would pass over it.
+                    try database.execute(
+                        sql: """
+                            UPDATE main.published SET sequence = shown.sequence + 1, modified = shown.modified
+                            FROM shown WHERE shown.item = published.item AND shown.sequence > published.sequence;
+                            DROP TABLE shown
+                            """)
                     try copy.put(replacing: false)
                     return .commit
                 }

@@ -212,6 +212,40 @@ import Testing
         }
     }
 
+    /// RFC 5545 §3.8.7.4: a client passes over what comes with a lower number than it has.
+    @Test func noNumberOfAnEditFalls() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            try journal.put(
+                .published(Samples.published("r1.calm", sequence: 7)), .published(Samples.published("r9.calm")))
+            try restore("\(folder)/b.sqlite", into: "\(folder)/home", replacing: true)
+            let published = try journal.history().published
+            #expect(published.map(\.item) == ["r1.calm", "daily.2026-01-06"])
+            #expect(published.map(\.sequence) == [8, 0])
+            #expect(published[0].prompt == "calm.cool-water")
+        }
+    }
+
+    // MARK: What is known of copies
+
+    @Test func remembersEachPlaceOnce() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: folder)
+            try journal.remember(.export, at: "/a")
+            try journal.remember(.backup, at: "/b")
+            let version = try journal.version()
+            try journal.remember(.export, at: "/a")
+            #expect(try journal.version() == version)
+            try journal.note(copyAt: "/b", made: Samples.now)
+            #expect(
+                try journal.knownCopies() == [
+                    KnownCopy(path: "/a", kind: .export, made: nil), KnownCopy(path: "/b", kind: .backup, made: Samples.now),
+                ])
+            #expect(!HouseholdFile.text(of: try journal.history()).contains("/a"))
+        }
+    }
+
     @Test func waitsForNobodyWhoKeepsWriting() throws {
         try inFreshFolder { folder in
             let journal = try make(in: "\(folder)/home")
