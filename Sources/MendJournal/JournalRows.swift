@@ -16,43 +16,51 @@ enum JournalRows {
         }
         var history = History(household: try household(row, zones: zones))
         history.contacts = try all("contact", in: database) {
-            Contact(name: $0["name"], number: $0["number"], purpose: $0["purpose"])
+            try Contact(name: $0.value("name"), number: $0.value("number"), purpose: $0.valueIfPresent("purpose"))
         }
         history.people = try all("person", in: database, person)
         history.ruptures = try all("rupture", in: database) { row in
-            Rupture(
-                id: row["id"], with: row["person"], kind: try row.choice("kind"), at: row.instant("at"),
+            try Rupture(
+                id: row.value("id"), with: row.value("person"), kind: try row.choice("kind"), at: row.instant("at"),
                 recorded: row.instant("recorded"), zone: try row.choiceIfPresent("zone"),
                 theirZone: try row.choiceIfPresent("theirZone"), excitedAbout: row.freeText("excitedAbout"),
                 note: row.freeText("note"))
         }
         history.attempts = try all("attempt", in: database) { row in
-            Attempt(
-                id: row["id"], rupture: row["rupture"], at: row.instant("at"), recorded: row.instant("recorded"),
+            try Attempt(
+                id: row.value("id"), rupture: row.value("rupture"), at: row.instant("at"),
+                recorded: row.instant("recorded"),
                 outcome: try row.choice("outcome"), roadblock: try row.choiceIfPresent("roadblock"),
                 note: row.freeText("note"))
         }
         history.checkIns = try all("checkIn", in: database) {
-            CheckIn(id: $0["id"], with: $0["person"], at: $0.instant("at"), zone: try $0.choice("zone"))
+            try CheckIn(
+                id: $0.value("id"), with: $0.valueIfPresent("person"), at: $0.instant("at"), zone: try $0.choice("zone")
+            )
         }
         history.channels = try all("channel", in: database) {
-            Channel(name: $0["name"], kind: try $0.choice("kind"), to: $0["destination"], open: $0["open"])
+            try Channel(
+                name: $0.value("name"), kind: try $0.choice("kind"), to: $0.valueIfPresent("destination"),
+                open: $0.value("open"))
         }
         history.subscriptions = try all("subscription", in: database) { row in
-            let created: Int? = row["created"]
-            let used: String? = row["used"]
-            return Subscription(
-                name: row["name"], only: try row.choiceIfPresent("scope"), open: row["open"],
-                secretHash: row["secretHash"], created: created.map(Instant.init(seconds:)),
+            let created: Int? = try row.valueIfPresent("created")
+            let used: String? = try row.valueIfPresent("used")
+            return try Subscription(
+                name: row.value("name"), only: try row.choiceIfPresent("scope"), open: row.value("open"),
+                secretHash: row.value("secretHash"), created: created.map(Instant.init(seconds:)),
                 used: try used.map { try LocalDay($0).orThrow("subscription") })
         }
         history.published = try all("published", in: database) {
-            Published(
-                item: $0["item"], prompt: $0["prompt"], start: $0.instant("start"), sequence: $0["sequence"],
-                modified: $0.instant("modified"), words: $0["words"])
+            try Published(
+                item: $0.value("item"), prompt: $0.valueIfPresent("prompt"), start: $0.instant("start"),
+                sequence: $0.value("sequence"),
+                modified: $0.instant("modified"), words: $0.valueIfPresent("words"))
         }
         history.deliveries = try all("delivery", in: database) {
-            Delivery(item: $0["item"], channel: $0["channel"], at: $0.instant("at"), outcome: try $0.choice("outcome"))
+            try Delivery(
+                item: $0.value("item"), channel: $0.value("channel"), at: $0.instant("at"),
+                outcome: try $0.choice("outcome"))
         }
         return history
     }
@@ -67,17 +75,20 @@ enum JournalRows {
     }
 
     private static func household(_ row: Row, zones: ZoneFinder) throws -> Household {
-        let (name, quiet): (String, String) = (row["zone"], row["quiet"])
+        let (name, quiet): (String, String) = try (row.value("zone"), row.value("quiet"))
         guard let zone = zones(name), let quiet = Window(quiet) else { throw RowError.table("household") }
-        return Household(
-            id: row["id"], zone: zone, quiet: quiet, cap: row["cap"], country: row["country"], shared: row["shared"])
+        return try Household(
+            id: row.value("id"), zone: zone, quiet: quiet, cap: row.value("cap"),
+            country: row.valueIfPresent("country"), shared: row.valueIfPresent("shared"))
     }
 
     private static func person(_ row: Row) throws -> Person {
-        let (closed, away): (String, String) = (row["closed"], row["away"])
-        let (born, sleep, good): (String?, String?, String?) = (row["born"], row["sleep"], row["good"])
-        return Person(
-            id: row["id"], name: row["name"], relation: try row.choice("relation"),
+        let (closed, away): (String, String) = try (row.value("closed"), row.value("away"))
+        let (born, sleep, good): (String?, String?, String?) = try (
+            row.valueIfPresent("born"), row.valueIfPresent("sleep"), row.valueIfPresent("good")
+        )
+        return try Person(
+            id: row.value("id"), name: row.value("name"), relation: try row.choice("relation"),
             born: try born.map { try LocalDay($0).orThrow("person") },
             closed: try closed.split(separator: "\n").map { try ClosedTime($0).orThrow("person") },
             away: try away.split(separator: "\n").map { try DaysAway($0).orThrow("person") },
@@ -250,23 +261,38 @@ extension Optional {
 }
 
 extension Row {
-    fileprivate func instant(_ column: String) -> Instant {
-        Instant(seconds: self[column])
+    /// A column's value. GRDB's own subscripts end the program when a damaged file holds something else there, and print
+    /// the whole row.
+    func value<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+        try valueIfPresent(column).orThrow(column)
+    }
+
+    /// A column's value, or nil for NULL.
+    func valueIfPresent<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
+        let found = databaseValue(column)
+        return found.isNull ? nil : try Value.fromDatabaseValue(found).orThrow(column)
+    }
+
+    private func databaseValue(_ column: String) -> DatabaseValue {
+        (self[column] as (any DatabaseValueConvertible)?)?.databaseValue ?? .null
+    }
+
+    fileprivate func instant(_ column: String) throws -> Instant {
+        Instant(seconds: try value(column))
     }
 
     fileprivate func choice<Choice: RawRepresentable<String>>(_ column: String) throws -> Choice {
-        let text: String = self[column]
+        let text: String = try value(column)
         return try Choice(rawValue: text).orThrow(column)
     }
 
     fileprivate func choiceIfPresent<Choice: RawRepresentable<String>>(_ column: String) throws -> Choice? {
-        let text: String? = self[column]
+        let text: String? = try valueIfPresent(column)
         return try text.map { try Choice(rawValue: $0).orThrow(column) }
     }
 
     fileprivate func freeText(_ column: String) -> String? {
-        let value: DatabaseValue = self[column]
-        switch value.storage {
+        switch databaseValue(column).storage {
         case .string(let text): return text
         case .blob(let data): return String(decoding: data, as: UTF8.self)
         case .null, .int64, .double: return nil

@@ -24,9 +24,9 @@ extension SQLiteJournal {
     public func knownCopies() throws -> [KnownCopy] {
         try read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM knownCopy ORDER BY rowid").compactMap { row in
-                let made: Int? = row["made"]
-                return KnownCopy.Kind(rawValue: row["kind"]).map {
-                    KnownCopy(path: row["path"], kind: $0, made: made.map(Instant.init(seconds:)))
+                let made: Int? = try row.valueIfPresent("made")
+                return try KnownCopy.Kind(rawValue: row.value("kind")).map {
+                    try KnownCopy(path: row.value("path"), kind: $0, made: made.map(Instant.init(seconds:)))
                 }
             }
         }

@@ -16,9 +16,10 @@ extension SQLiteJournal: SignInStore {
     public func sessions() throws -> [WebSession] {
         try read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM session ORDER BY rowid").map { row in
-                WebSession(
-                    tokenHash: row["tokenHash"], device: row["device"], began: Instant(seconds: row["began"]),
-                    used: Instant(seconds: row["used"]))
+                try WebSession(
+                    tokenHash: row.value("tokenHash"), device: row.value("device"),
+                    began: Instant(seconds: row.value("began")),
+                    used: Instant(seconds: row.value("used")))
             }
         }
     }

@@ -234,6 +234,8 @@ public final class SQLiteJournal: Journal {
     /// SQLite's messages may quote what was written, so only its code goes on.
     static func translated(_ error: any Error, path: String) -> any Error {
         if let error = error as? RowError { return JournalError.damaged(path: path, reason: error.description) }
+        // Its own words hold the row.
+        if error is RowDecodingError { return JournalError.damaged(path: path, reason: "a value of another type") }
         guard let error = error as? DatabaseError else { return error }
         let reason = "SQLite: \(error.resultCode)"
         switch error.resultCode {

@@ -232,6 +232,10 @@ import Testing
         "UPDATE attempt SET roadblock = 'fear'", "UPDATE checkIn SET zone = 'blue'",
         "UPDATE channel SET kind = 'pigeon'",
         "UPDATE subscription SET scope = 'secrets'", "UPDATE delivery SET outcome = 'lost'",
+        // What only a damaged file can hold.
+        "ALTER TABLE contact RENAME TO old; CREATE TABLE contact AS SELECT name, NULL AS number, purpose FROM old",
+        "ALTER TABLE checkIn RENAME TO old; CREATE TABLE checkIn AS SELECT id, person, 'Secretname' AS at, zone FROM old",
+        "ALTER TABLE delivery RENAME TO old; CREATE TABLE delivery AS SELECT item, at, outcome FROM old",
     ])
     func saysDamagedOfRowsThatNobodyWrote(_ sql: String) throws {
         try inFreshFolder { folder in

@@ -5,6 +5,7 @@ import MendJournal
 
 struct Forget: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "forget",
         abstract: "Forget a person, a rupture, or everything, here and in all copies that mend knows of.",
         discussion: """
             It takes them out of the journal, out of backups and older journals, and takes calendars and feeds away until the \

@@ -4,6 +4,7 @@ import MendJournal
 
 struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "restore",
         abstract: "Bring a backup back.",
         discussion: """
             The backup is checked first. A journal that is there stays, unless --replace is given, which keeps it aside. mend \
