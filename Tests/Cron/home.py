@@ -17,6 +17,9 @@ MEND = os.environ["MEND"]
 #: A Monday in New York; the family's quiet hours are 21:00 to 07:00.
 BEGIN = "2026-01-05T08:00:00-05:00"
 
+#: Verbs that have verbs of their own.
+GROUPS = ("channel", "contact", "household", "person", "plan", "subscription")
+
 #: (arguments, standard error) of everything that was run: no private word may be in it.
 complaints = []
 
@@ -114,7 +117,7 @@ class Home:
 
     def command(self, *arguments, now=None):
         options = ["--data", self.data] + (["--now", now] if now else [])
-        verb = arguments[:2] if arguments[0] in ("channel", "person") else arguments[:1]
+        verb = arguments[:2] if arguments[0] in GROUPS else arguments[:1]
         return [MEND, *map(str, verb), *map(str, options), *map(str, arguments[len(verb):])]
 
     def start(self, *arguments, now=None, **environment):

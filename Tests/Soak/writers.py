@@ -1,0 +1,104 @@
+"""Eight write at the same time, by commands and by forms: nobody is sent away, nothing is lost, nothing is doubled."""
+
+import json
+import re
+import threading
+import time
+from random import Random
+
+from home import Wrong, at, child, holds, household, same
+from kills import NOW, words
+from served import Client, Served, signed_in
+from trial import House
+
+COMMANDS, FORMS = 5, 3
+
+
+class Writer(threading.Thread):
+    """Writes until the time is over; `written` holds notes, and ids where they were told."""
+
+    def __init__(self, number, house, until, seed):
+        super().__init__()
+        self.number, self.house, self.until, self.chance = number, house, until, Random(seed)
+        self.written, self.slowest, self.wrong = [], 0, None
+
+    def run(self):
+        try:
+            count = 0
+            while time.monotonic() < self.until:
+                began = time.monotonic()
+                count += 1
+                self.write(words(self.chance, f"{self.number}.{count}"))
+                self.slowest = max(self.slowest, time.monotonic() - began)
+        except Exception as error:
+            self.wrong = f"{type(error).__name__}: {error}"
+
+
+class CommandWriter(Writer):
+    def write(self, note):
+        if self.chance.random() < 0.5:
+            end = self.house.run("rupture", "--with", "ada", "--kind", "benign", "--note", note, now=NOW)
+        else:
+            end = self.house.run("attempt", "r1", "--outcome", "declined", "--note", note, now=NOW)
+        holds(end.status == 0 and "mend: " not in end.err, f"a writer gets status {end.status}: {end.err!r}")
+        found = re.match(r"Recorded as (r\d+)\.", end.out)
+        self.written.append((found and found.group(1), note))
+
+
+class FormWriter(Writer):
+    client: Client
+
+    def write(self, note):
+        if self.chance.random() < 0.5:
+            status, headers, page = self.client.post("/record", once=note[:9], **{"with": "ada"}, kind="benign", note=note)
+            found = re.match(r"/repair/(r\d+)\?", headers.get("Location", ""))
+        else:
+            status, headers, page = self.client.post("/repair/r1", once=note[:9], outcome="declined", note=note)
+            found = None
+        same(status, 303, f"status of a form ({page[-300:]!r})")
+        self.written.append((found and found.group(1), note))
+        # And it reads meanwhile.
+        same(self.client.ask("GET", "/look-back" if self.chance.random() < 0.3 else "/")[0], 200, "status of a page")
+
+
+def at_once(trial):
+    house = House(
+        trial.folder, household(), child(),
+        {"type": "rupture", "id": "r1", "with": "ada", "kind": "toxic", "at": at("01-05 09:00")}, now=NOW)
+    devices = signed_in(house, FORMS, NOW)
+    with Served(house, NOW) as served:
+        until = time.monotonic() + trial.amount(60, 10)
+        writers = [CommandWriter(n, house, until, f"{trial.chance.random()}") for n in range(COMMANDS)]
+        for number, device in enumerate(devices, COMMANDS):
+            writer = FormWriter(number, house, until, f"{trial.chance.random()}")
+            writer.client = Client(served.port, *device)
+            writers.append(writer)
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join()
+            if writer.number >= COMMANDS:
+                writer.client.close()
+        served.end()
+    for writer in writers:
+        if writer.wrong:
+            raise Wrong(f"writer {writer.number} of {len(writers)}: {writer.wrong}")
+        holds(len(writer.written) > 2, f"writer {writer.number} wrote only {len(writer.written)} times")
+    records = [record for record in map(json.loads, house.lines()) if record["type"] in ("rupture", "attempt")]
+    ids = [record["id"] for record in records]
+    same(len(ids), len(set(ids)), "different ids")
+    found = sorted(record["note"] for record in records if record["id"] != "r1")
+    wanted = sorted(note for writer in writers for _, note in writer.written)
+    same(len(found), len(wanted), "how many are there")
+    same(found, wanted, "what is there")
+    by_id = {record["id"]: record.get("note") for record in records}
+    for writer in writers:
+        for key, note in writer.written:
+            if key:
+                same(by_id.get(key), note, f"the note of {key}")
+    trial.count("writers at once", len(writers))
+    trial.count("records written by them", len(wanted))
+    trial.count("ms that the slowest of them took", round(1000 * max(writer.slowest for writer in writers)))
+
+
+CHECKS = {"writers: eight at once": at_once}
