@@ -5,6 +5,7 @@
 #   make test-clients   read the exports with real calendar programs and feed readers
 #   make test-browser   open the page in a real browser, and its feeds in real programs
 #   make test-cron      let cron and mail programs run it
+#   make soak      kill it, fill its disk, feed it bad bytes, and look for what is lost or let out (QUICK=1: in short)
 #   make bench     measure
 #   make install   put the program under PREFIX (default ~/.local)
 
@@ -14,7 +15,7 @@ SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
 
-.PHONY: all demo test test-clients test-cron test-browser bench lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-browser soak bench lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -42,6 +43,11 @@ test-browser: build
 # Lets a real cron run it, with a mail program that writes into a folder.
 test-cron: build
 	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Cron/run.sh
+
+# Kills it at any moment, fills its disk, lets eight write at once, gives it bad bytes and looks for private words; within 20
+# minutes, or 90 seconds with QUICK=1. SEED=7 repeats a run.
+soak: build
+	MEND=$(CURDIR)/$(BUILD)/debug/mend QUICK=$(QUICK) SEED=$(SEED) bash Tests/Soak/run.sh
 
 # Measures the pipeline at three sizes, in a release build.
 bench: libraries

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 from home import Skipped, Wrong, at, channel, child, holds, household, later, rupture, same
-from trial import House, is_there
+from trial import House, is_there, nothing_lost
 
 NOW = at("01-05 20:30")
 #: System calls with which something is changed, and which strace can make deadly.
@@ -73,11 +73,11 @@ def strace(log, *options):
 def recorded(house, before, end, expected):
     """What a run that adds one record has left: all of it, or nothing when it had not said so. The lines after it."""
     after = house.lines()
-    same([line for line in before if line not in after], [], "lost")
+    nothing_lost([line for line in before if line not in after], "lines")
     new = [json.loads(line) for line in after if line not in before]
     holds(len(new) == len(after) - len(before) <= 1, f"{len(after) - len(before)} new lines")
     if end.status == 0 or end.out:
-        same(len(new), 1, f"records that it said it had written ({end.out[:60]!r})")
+        nothing_lost([] if new else [end.out[:60]], "records that it said it had written")
     for record in new:
         same({key: record.get(key) for key in expected}, expected, "what is there by half")
     return after
@@ -167,7 +167,7 @@ def printed_due(trial):
             # Killed while it printed.
             first = []
         second = [item["id"] for item in json.loads(house.mend("due", "--format", "json", now=now).out or "[]")]
-        holds(f"daily.{now[:10]}" in first + second, f"{now}: the day's prompt is lost")
+        nothing_lost([now] if f"daily.{now[:10]}" not in first + second else [], "days' prompts")
         if end.status == 0:
             same(second, [], "what comes twice")
     house.lines()
@@ -184,7 +184,7 @@ def delivered_due(trial):
         killer.run("due", "--via", "cmd", now=now)
         house.due("cmd", now=now)
         taken = (trial.folder / "ids").read_text().split()
-        holds(f"daily.{now[:10]}" in taken, f"{now}: the day's prompt is lost")
+        nothing_lost([now] if f"daily.{now[:10]}" not in taken else [], "days' prompts")
         holds(max(map(taken.count, taken)) <= 2, "something came three times")
     house.lines()
     same(house.delivered("cmd", "claimed"), [], "claimed")

@@ -9,6 +9,7 @@ import time
 from home import holds, same
 from kills import NOW, family, words
 from served import Client, Served, signed_in
+from trial import nothing_lost
 
 
 class Sender(threading.Thread):
@@ -62,7 +63,7 @@ def a_server(trial):
             for note in sender.sent:
                 record = records.get(note)
                 if note in sender.answered:
-                    holds(record, f"{sender.answered[note]} was answered, and is lost")
+                    nothing_lost([] if record else [sender.answered[note]], "records that were answered")
                     same(record["id"], sender.answered[note], "id")
                 if record:
                     same((record["with"], record["kind"], record["zone"]), ("ada", "benign", "yellow"), record["id"])

@@ -26,7 +26,7 @@ class Trial:
     """One check's share of the soak."""
 
     #: What was done, over all checks: a figure's name and its number.
-    figures = Counter()
+    figures = Counter({"lost": 0})
     _lock = threading.Lock()
 
     def __init__(self, folder, chance, is_quick):
@@ -35,9 +35,16 @@ class Trial:
     def amount(self, usual, quick):
         return quick if self.is_quick else usual
 
-    def count(self, figure, number=1):
-        with self._lock:
-            self.figures[figure] += number
+    @classmethod
+    def count(cls, figure, number=1):
+        with cls._lock:
+            cls.figures[figure] += number
+
+
+def nothing_lost(missing, what):
+    """Wrong unless this list is empty."""
+    Trial.count("lost", len(missing))
+    same(missing, [], f"{what} that are lost")
 
 
 class End(NamedTuple):

@@ -9,7 +9,7 @@ from random import Random
 from home import Wrong, at, child, holds, household, same
 from kills import NOW, words
 from served import Client, Served, signed_in
-from trial import House
+from trial import House, nothing_lost
 
 COMMANDS, FORMS = 5, 3
 
@@ -89,6 +89,7 @@ def at_once(trial):
     same(len(ids), len(set(ids)), "different ids")
     found = sorted(record["note"] for record in records if record["id"] != "r1")
     wanted = sorted(note for writer in writers for _, note in writer.written)
+    nothing_lost(sorted(set(wanted) - set(found)), "records")
     same(len(found), len(wanted), "how many are there")
     same(found, wanted, "what is there")
     by_id = {record["id"]: record.get("note") for record in records}
