@@ -94,7 +94,7 @@ class Canary(House):
         return end
 
 
-#: Every verb, well and badly used. What is typed badly is marked, too.
+#: Every verb, well and badly used.
 GOOD = [
     ["today"], ["open"], ["guide"], ["guide", "r1"], ["calm", "--with", "Qzname"], ["agenda", "--from", "2026-01-05", "--to", "2026-02-05"],
     ["agenda", "--from", "2026-01-05", "--to", "2026-01-20", "--format", "json"], ["explain", "r1"], ["doctor"], ["dump"], ["cron"],

@@ -62,7 +62,7 @@ class Killer:
         name, number = self.trial.chance.choice(self.calls)
         injection = f"inject={name}:signal=SIGKILL:when={number}"
         end = self.house.run(*arguments, now=now, under=strace("/dev/null", "-e", f"trace={name}", "-e", injection))
-        self.trial.count("of them at a system call", end.was_killed)
+        self.trial.count("kills survived, at a system call", end.was_killed)
         return end
 
 

@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from typing import NamedTuple
 
-from home import MEND, Home, Wrong, holds, same
+from home import MEND, Home, holds, same
 
 #: A run that is not over after so long hangs, however busy the machine is.
 PATIENCE = 60

@@ -97,9 +97,9 @@ def at_once(trial):
         for key, note in writer.written:
             if key:
                 same(by_id.get(key), note, f"the note of {key}")
-    trial.count("writers at once", len(writers))
-    trial.count("records written by them", len(wanted))
-    trial.count("ms that the slowest of them took", round(1000 * max(writer.slowest for writer in writers)))
+    trial.count("writers: at once", len(writers))
+    trial.count("writers: records", len(wanted))
+    trial.count("writers: ms that the slowest took", round(1000 * max(writer.slowest for writer in writers)))
 
 
 CHECKS = {"writers: eight at once": at_once}
