@@ -49,7 +49,7 @@ enum SampleFamily: String, CaseIterable {
     }
 
     /// The plan that comes with mend; reading it takes long.
-    static let plan = Result { ShippedPlan.load() }
+    static let plan = Result<Plan, any Error> { ShippedPlan.load() }
 
     /// The prompts of 2026 to 2030.
     func days(_ plan: Plan? = nil) throws -> [Day] {
