@@ -1,8 +1,13 @@
 /// A time as a person types it, read in the household's zone.
 public enum TimeInput {
     /// Reads RFC 3339, `2026-01-05 17:40`, `17:40` (today), `yesterday 17:40`, `today 17:40`, `20m ago`, `2h ago`, `3d ago`
-    /// and `now`. A skipped local time moves forward by the wall-clock rule. Nil for anything else.
+    /// and `now`. A skipped local time moves forward by the wall-clock rule. Nil for anything else, and for what lies outside
+    /// `TimeText.range`.
     public static func instant(_ text: String, now: Instant, zone: Zone) -> Instant? {
+        read(text, now: now, zone: zone).flatMap { TimeText.range.contains($0) ? $0 : nil }
+    }
+
+    private static func read(_ text: String, now: Instant, zone: Zone) -> Instant? {
         if let instant = TimeText.instant(rfc3339: text) { return instant }
         let words = text.lowercased().split(separator: " ")
         let today = zone.day(of: now)
@@ -16,7 +21,7 @@ public enum TimeInput {
                 switch words[0] {
                 case "today": today
                 case "yesterday": today + -1
-                default: LocalDay(words[0]).flatMap { (1900...2199).contains($0.date.year) ? $0 : nil }
+                default: LocalDay(words[0])
                 }
             guard let day, let time = LocalTime(words[1]) else { return nil }
             return resolve(day, time, zone)

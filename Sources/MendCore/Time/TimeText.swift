@@ -44,13 +44,16 @@ public enum TimeText {
         return text
     }
 
-    /// Reads an RFC 3339 date-time with an offset, years 1900 to 2199; a fraction of a second is dropped. Nil for anything else.
+    /// What can be written down: the years 1900 to 2199, in UTC, so that it can be read again in any zone.
+    static let range = Instant(seconds: -2_208_988_800)...Instant(seconds: 7_258_118_399)
+
+    /// Reads an RFC 3339 date-time with an offset, within `range`; a fraction of a second is dropped. Nil for anything else.
     public static func instant(rfc3339 text: some StringProtocol) -> Instant? {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes[10] | 0x20 == UInt8(ascii: "t") || bytes[10] == 0x20,
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-            let day = LocalDay(String(decoding: bytes[..<10], as: UTF8.self)), (1900...2199).contains(day.date.year),
-            let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16]),
+            let day = LocalDay(String(decoding: bytes[..<10], as: UTF8.self)), let hour = decimal(bytes[11..<13]),
+            let minute = decimal(bytes[14..<16]),
             let second = decimal(bytes[17..<19]),
             hour < 24, minute < 60, second < 60
         else { return nil }
@@ -61,7 +64,8 @@ public enum TimeText {
             rest = rest.dropFirst(1 + digits.count)
         }
         guard let offset = offset(rest) else { return nil }
-        return Instant(seconds: day.number * 86_400 + hour.hours + minute.minutes + second - offset)
+        let instant = Instant(seconds: day.number * 86_400 + hour.hours + minute.minutes + second - offset)
+        return range.contains(instant) ? instant : nil
     }
 
     private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {

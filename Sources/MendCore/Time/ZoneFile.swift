@@ -3,6 +3,8 @@ public struct ZoneFile {
     public enum Fault: Error, Equatable {
         case notTZif
         case cutOff
+        /// Its changes are not in order, or an offset is one that no clock has (RFC 9636 §3.2).
+        case disordered
         /// The footer's rule (RFC 9636 §3.3) is not one that POSIX.1 or its extension describes.
         case badRule(String)
     }
@@ -32,6 +34,9 @@ public struct ZoneFile {
             try reader.skip(2)
         }
         guard let first = offsets.first, kinds.allSatisfy({ $0 < offsets.count }) else { throw .cutOff }
+        guard offsets.allSatisfy({ (1 - 25.hours..<26.hours).contains($0) }),
+            zip(instants, instants.dropFirst()).allSatisfy(<)
+        else { throw .disordered }
         try reader.skip(header.characters + header.leaps * (timeSize + 4) + header.standards + header.universals)
 
         var changes: [(from: Int, offset: Int)] = []

@@ -1,5 +1,5 @@
 /// The rule for years beyond a zone file's table: a POSIX TZ string with the extension of RFC 9636 §3.3.1
-/// (hours from -167 to 167).
+/// (a turn's hours from -167 to 167).
 struct ZoneRule {
     private let standard: Int
     private let summer: (offset: Int, begins: Turn, ends: Turn)?
@@ -45,7 +45,7 @@ struct ZoneRule {
     init?(footer: String) throws(ZoneFile.Fault) {
         if footer.isEmpty { return nil }
         var parser = Parser(text: Array(footer.utf8))
-        guard parser.name(), let west = parser.clock() else { throw .badRule(footer) }
+        guard parser.name(), let west = parser.clock(upTo: 24) else { throw .badRule(footer) }
         standard = -west
         if parser.atEnd {
             summer = nil
@@ -54,7 +54,7 @@ struct ZoneRule {
         guard parser.name() else { throw .badRule(footer) }
         var offset = -west + 1.hours
         if !parser.atEnd, !parser.looking(at: ",") {
-            guard let summerWest = parser.clock() else { throw .badRule(footer) }
+            guard let summerWest = parser.clock(upTo: 24) else { throw .badRule(footer) }
             offset = -summerWest
         }
         guard let begins = parser.turn(), let ends = parser.turn(), parser.atEnd else { throw .badRule(footer) }
@@ -109,10 +109,10 @@ struct ZoneRule {
         }
 
         /// `[+-]hh[:mm[:ss]]` in seconds.
-        mutating func clock() -> Int? {
+        mutating func clock(upTo most: Int) -> Int? {
             let negative = take("-")
             if !negative { _ = take("+") }
-            guard let hours = number(), hours <= 167 else { return nil }
+            guard let hours = number(), hours <= most else { return nil }
             var seconds = hours.hours
             for unit in [60, 1] where take(":") {
                 guard let part = number(), part < 60 else { return nil }
@@ -138,7 +138,7 @@ struct ZoneRule {
                 day = .zeroBased(count)
             }
             guard take("/") else { return Turn(day: day, seconds: 2.hours) }
-            guard let seconds = clock() else { return nil }
+            guard let seconds = clock(upTo: 167) else { return nil }
             return Turn(day: day, seconds: seconds)
         }
     }

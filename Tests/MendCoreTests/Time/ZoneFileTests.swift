@@ -26,6 +26,21 @@ import Testing
         #expect(throws: ZoneFile.Fault.cutOff) { try ZoneFile(file.bytes) }
     }
 
+    @Test(arguments: [
+        ([0, 3600], [100, 50]), ([0, 3600], [100, 100]), ([26 * 3600, 3600], [100]), ([-25 * 3600, 3600], [100]),
+        ([Int(Int32.min), 3600], [100]),
+    ])
+    func refusesChangesOutOfOrderAndOffsetsOfNoClock(_ offsets: [Int], _ instants: [Int]) {
+        let file = TestFile(version: "2", offsets: offsets, changes: instants.map { ($0, 1) })
+        #expect(throws: ZoneFile.Fault.disordered) { try ZoneFile(file.bytes) }
+    }
+
+    @Test(arguments: ["A<+1>25", "AAA25", "AAA-25BBB,0,1", "AAA0BBB25,0,1"])
+    func refusesARuleWithAnOffsetOfNoClock(_ footer: String) {
+        let file = TestFile(version: "2", offsets: [0], changes: [], footer: footer)
+        #expect(throws: ZoneFile.Fault.badRule(footer)) { try ZoneFile(file.bytes) }
+    }
+
     @Test func readsTheOldFormatOfThirtyTwoBits() throws {
         let file = try ZoneFile(
             TestFile(version: "\0", offsets: [-18_000, -14_400], changes: [(-100, 1), (100, 0)]).bytes)
