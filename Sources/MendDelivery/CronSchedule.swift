@@ -27,9 +27,7 @@ public struct CronSchedule: Equatable, Sendable {
     /// Lines for a crontab, between two comments by which they are found again.
     public var crontab: String {
         let when = minutes == 60 ? "0" : minutes == 1 ? "*" : "*/\(minutes)"
-        // A bare % ends the command in a crontab.
         let command = ([program] + arguments).map(Self.quoted).joined(separator: " ")
-            .split(separator: "%", omittingEmptySubsequences: false).joined(separator: "\\%")
         return "\(Self.begin)\n\(when) * * * * \(command)\n\(Self.end)\n"
     }
 
@@ -67,12 +65,15 @@ public struct CronSchedule: Equatable, Sendable {
             (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-_./:=,+@".utf8.contains(byte)
         }
         if isPlain, !word.isEmpty { return word }
-        let text = word.map { character in
-            switch character {
+        // By code points: to Swift, a quote and a combining mark are one character that is no quote.
+        let text = word.unicodeScalars.map { scalar in
+            switch scalar {
             case "'": "'\\''"
             // The quotes end and begin again, so that no backslash stands before a %, where cron would take it for its own.
             case "\\": "\\''"
-            default: String(character)
+            // A bare % ends the command in a crontab.
+            case "%": "\\%"
+            default: String(scalar)
             }
         }
         return "'\(text.joined())'"
@@ -115,11 +116,11 @@ public struct CronSchedule: Equatable, Sendable {
 
     private static func unitQuoted(_ word: String) -> String {
         var text = ""
-        for character in word {
-            switch character {
-            case "%", "$": text += "\(character)\(character)"
-            case "\"", "\\": text += "\\\(character)"
-            default: text.append(character)
+        for scalar in word.unicodeScalars {
+            switch scalar {
+            case "%", "$": text += "\(scalar)\(scalar)"
+            case "\"", "\\": text += "\\\(scalar)"
+            default: text.unicodeScalars.append(scalar)
             }
         }
         return "\"\(text)\""

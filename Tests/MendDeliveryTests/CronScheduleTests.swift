@@ -2,25 +2,35 @@ import MendDelivery
 import Testing
 
 @Suite struct CronScheduleTests {
-    private func schedule(_ directory: String = "/home/me/mend", channels: [String] = [], minutes: Int = 15) -> CronSchedule {
+    private func schedule(_ directory: String = "/home/me/mend", channels: [String] = [], minutes: Int = 15)
+        -> CronSchedule
+    {
         CronSchedule(program: "/usr/bin/mend", directory: directory, channels: channels, minutes: minutes)
     }
 
     @Test(arguments: [
         ("/home/me/mend", [], 15, "*/15 * * * * /usr/bin/mend due --data /home/me/mend"),
-        ("/home/me/mend", ["mail", "phone"], 60, "0 * * * * /usr/bin/mend due --via mail --via phone --data /home/me/mend"),
+        (
+            "/home/me/mend", ["mail", "phone"], 60,
+            "0 * * * * /usr/bin/mend due --via mail --via phone --data /home/me/mend"
+        ),
         ("/home/me/our mend", [], 1, "* * * * * /usr/bin/mend due --data '/home/me/our mend'"),
         ("/home/me/it's 100%", [], 15, #"*/15 * * * * /usr/bin/mend due --data '/home/me/it'\''s 100\%'"#),
         (#"/tmp/a \% b"#, [], 15, #"*/15 * * * * /usr/bin/mend due --data '/tmp/a \''\% b'"#),
+        // A quote, a percent sign and a backslash, each with an accent over it.
+        (
+            "/tmp/a'\u{301}b%\u{301}c\\\u{301}", [], 15,
+            "*/15 * * * * /usr/bin/mend due --data '/tmp/a'\\''\u{301}b\\%\u{301}c\\''\u{301}'"
+        ),
     ])
     func writesALineThatCronAndTheShellRead(_ directory: String, _ channels: [String], _ minutes: Int, _ line: String) {
-        #expect(
-            schedule(directory, channels: channels, minutes: minutes).crontab == """
-                # mend: begin (mend cron --remove takes these lines away)
-                \(line)
-                # mend: end
+        let lines = """
+            # mend: begin (mend cron --remove takes these lines away)
+            \(line)
+            # mend: end
 
-                """)
+            """
+        #expect(Array(schedule(directory, channels: channels, minutes: minutes).crontab.utf8) == Array(lines.utf8))
     }
 
     @Test(arguments: [
@@ -61,6 +71,11 @@ import Testing
         #expect(
             units[0].text.contains(
                 #"ExecStart="/usr/bin/mend" "due" "--via" "mail" "--data" "/home/me/our $$mend 100%%""#))
+        let odd = schedule("/tmp/a\"\u{301}b%\u{301}c\\\u{301}d$\u{301}").units[0].text
+        #expect(
+            odd.utf8.split(separator: 0x0A)[5].elementsEqual(
+                "ExecStart=\"/usr/bin/mend\" \"due\" \"--data\" \"/tmp/a\\\"\u{301}b%%\u{301}c\\\\\u{301}d$$\u{301}\""
+                    .utf8))
         #expect(units[1].text.contains("OnCalendar=*:0/15\nPersistent=true\n"))
     }
 }
