@@ -39,7 +39,7 @@ struct FeedRoutes: Sendable {
     private static func response(
         _ rendering: Renderings.Rendering, _ document: ExportDocument, _ request: Request
     ) -> Response {
-        let gzip = acceptsGzip(request.headers[.acceptEncoding]) ? rendering.gzip : nil
+        let gzip = AcceptEncoding.takesGzip(request.headers[.acceptEncoding]) ? rendering.gzip : nil
         let tag = gzip == nil ? rendering.tag : rendering.gzipTag
         var headers: HTTPFields = [
             .eTag: tag, .lastModified: TimeText.rfc822(rendering.modified),
@@ -60,17 +60,5 @@ struct FeedRoutes: Sendable {
         if let tags = request.headers[.ifNoneMatch] { return EntityTag.matches(tags, tag) }
         guard let since = request.headers[.ifModifiedSince].flatMap(HTTPDate.instant) else { return false }
         return modified <= since
-    }
-
-    /// RFC 9110 §12.5.3.
-    private static func acceptsGzip(_ header: String?) -> Bool {
-        guard let header else { return false }
-        for part in header.lowercased().split(separator: ",") {
-            let words = part.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
-            guard let name = words.first, ["gzip", "x-gzip", "*"].contains(name) else { continue }
-            let quality = words.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
-            return quality > 0
-        }
-        return false
     }
 }

@@ -28,3 +28,10 @@ enum Digest {
         return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }
+
+extension Form {
+    /// Tells forms with other words apart.
+    var digest: String {
+        Digest.hex(fields.map { "\($0.name.utf8.count) \($0.name) \($0.value.utf8.count) \($0.value)" }.joined())
+    }
+}

@@ -48,11 +48,6 @@ struct Form: Sendable {
             .filter { !$0.isEmpty }
     }
 
-    /// Tells forms with other words apart.
-    var digest: String {
-        Digest.hex(fields.map { "\($0.name.utf8.count) \($0.name) \($0.value.utf8.count) \($0.value)" }.joined())
-    }
-
     func choice<Choice: RawRepresentable<String>>(_ name: String) -> Choice? {
         self[name].flatMap(Choice.init(rawValue:))
     }

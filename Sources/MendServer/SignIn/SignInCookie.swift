@@ -30,15 +30,6 @@ struct SignInCookie: Sendable {
     }
 
     private func value(_ name: String, in request: Request) -> String? {
-        for line in request.headers[values: .cookie] {
-            for pair in line.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == name,
-                    (16...128).contains(parts[1].utf8.count)
-                else { continue }
-                return String(parts[1])
-            }
-        }
-        return nil
+        CookieHeader.value(name, in: request.headers[values: .cookie])
     }
 }
