@@ -135,14 +135,7 @@ import Testing
             #expect(outputs[4].contains("tower"))
             for output in outputs {
                 #expect(output != "")
-                let steering = output.unicodeScalars.filter { scalar in
-                    switch scalar.value {
-                    case 0x0A: false
-                    case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
-                    default: false
-                    }
-                }
-                #expect(steering.isEmpty)
+                #expect(steering(output) == [])
             }
             // Machine formats escape them.
             for json in [
@@ -152,6 +145,57 @@ import Testing
                 #expect(!json.contains("\u{1B}"))
                 #expect(json.contains(#"\u001b[2J"#))
             }
+        }
+    }
+
+    private func steering(_ output: String) -> [Unicode.Scalar] {
+        output.unicodeScalars.filter { scalar in
+            switch scalar.value {
+            case 0x0A: false
+            case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+            default: false
+            }
+        }
+    }
+
+    /// The plan of somebody else, who means no good.
+    @Test(arguments: [
+        ["today"], ["agenda", "--from", "2026-01-05", "--to", "2026-01-12"], ["plan", "show"],
+        ["plan", "show", "--all"],
+        ["plan", "check"], ["due"],
+    ])
+    func codesInAPlanDoNotReachTheTerminal(_ arguments: [String]) throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let codes = #"\e[2J\e]0;title\a\x9b31m\b\u202e\u2066\0\x7f"#
+            _ = try mend.write(
+                """
+                for: self
+                theme: body
+                prompts:
+                  - id: caregiver.one-breath
+                    title: "One slow \(codes)breath"
+                    text: "Breathe \(codes)out slowly, once."
+                    minutes: 1
+                    tips: [1]
+
+                """, to: "plan/a.yaml")
+            let plan = ["--plan", mend.folder + "/plan"]
+            try mend.start(["due"] + plan, now: "2026-01-05T06:00:00-05:00").wait()
+            let outcome = try mend.start(arguments + plan, now: "2026-01-06T20:00:00-05:00").wait()
+            #expect(outcome.out.contains("breath") || arguments == ["plan", "check"])
+            #expect(steering(outcome.out) == [] && steering(outcome.err) == [])
+        }
+    }
+
+    @Test(arguments: [
+        ["frob\u{1B}[2J\u{9B}31m"], ["today", "--\u{1B}[2J"], ["guide", "\u{1B}]0;title\u{7}"],
+        ["plan", "check", "/no/\u{1B}[2J\u{202E}"], ["checkin", "--zone", "\u{1B}[2J"],
+    ])
+    func codesInAnArgumentDoNotReachTheTerminal(_ arguments: [String]) throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let outcome = try mend.start(arguments).wait()
+            #expect(outcome.status != 0)
+            #expect(outcome.err != "" && steering(outcome.err) == [])
         }
     }
 

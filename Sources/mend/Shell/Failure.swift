@@ -30,7 +30,13 @@ struct Failure {
     }
 
     func exit() -> Never {
-        guard let (status, message) = verdict else { Mend.exit(withError: error) }
+        guard let (status, message) = verdict else {
+            let code = Mend.exitCode(for: error)
+            // Help and the like; a fault quotes what was typed.
+            if code.isSuccess { Mend.exit(withError: error) }
+            Terminal.note(Mend.fullMessage(for: error))
+            Foundation.exit(code.rawValue)
+        }
         Terminal.complain(message)
         Foundation.exit(status.rawValue)
     }

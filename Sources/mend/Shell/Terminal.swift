@@ -26,8 +26,9 @@ enum Terminal {
     }
 
     /// Prints a result as it is: for formats that other programs read.
-    static func write(_ text: String) {
-        put(text, to: STDOUT_FILENO)
+    /// - Parameter isForReading: whether what could steer the terminal is left out.
+    static func write(_ text: String, isForReading: Bool = false) {
+        put(isForReading ? clean(text) : text, to: STDOUT_FILENO)
     }
 
     static func heading(_ text: String) {

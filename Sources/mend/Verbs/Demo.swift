@@ -34,7 +34,8 @@ struct Demo: ParsableCommand {
         let week = try AgendaBuilder(plan: plan, history: history, now: now).agenda(from: today, through: today + 6)
         Terminal.heading(
             "A family's week (invented), from \(AgendaText(zone: history.household.zone).dayName(today))\n")
-        Terminal.write(AgendaText(zone: history.household.zone, width: Terminal.width).list(week.items))
+        Terminal.write(
+            AgendaText(zone: history.household.zone, width: Terminal.width).list(week.items), isForReading: true)
         if let keep {
             Terminal.say("\nTheir evening as a page:\n  mend serve --data \(keep) --now \(DemoHousehold.now)")
         }

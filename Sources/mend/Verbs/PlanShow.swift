@@ -31,10 +31,12 @@ extension PlanVerb {
             let items = try AgendaBuilder(plan: plan, history: history, now: now)
                 .agenda(from: first, through: last).items.filter { !$0.kind.isRepair }
             if all {
-                return Terminal.write(AgendaMarkdown(zone: zone).year(items, title: plan.title, from: first, to: last))
+                return Terminal.write(
+                    AgendaMarkdown(zone: zone).year(items, title: plan.title, from: first, to: last), isForReading: true
+                )
             }
             Terminal.say("\(plan.title), four weeks from \(from == nil ? "today" : first.description).\n", indent: 0)
-            Terminal.write(AgendaText(zone: zone, width: Terminal.width).list(items))
+            Terminal.write(AgendaText(zone: zone, width: Terminal.width).list(items), isForReading: true)
         }
     }
 }

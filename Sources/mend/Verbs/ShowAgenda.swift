@@ -21,7 +21,8 @@ struct ShowAgenda: ParsableCommand {
         guard last - first <= 3_660 else { throw InputError("that is more than ten years; ask for a shorter stretch") }
         let items = try household.agendaBuilder(since: first).agenda(from: first, through: last).items
         switch format {
-        case .text: Terminal.write(AgendaText(zone: household.zone, width: Terminal.width).list(items))
+        case .text:
+            Terminal.write(AgendaText(zone: household.zone, width: Terminal.width).list(items), isForReading: true)
         case .json: Terminal.write(AgendaJSON.text(items, zone: household.zone))
         }
     }
