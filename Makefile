@@ -6,7 +6,8 @@
 #   make test-browser   open the page in a real browser, and its feeds in real programs
 #   make test-cron      let cron and mail programs run it
 #   make soak      kill it, fill its disk, feed it bad bytes, and look for what is lost or let out (QUICK=1: in short)
-#   make bench     measure
+#   make fuzz      feed every parser with bytes that nobody meant for it
+#   make bench     measure (PEERS=FOLDER: among programs that do the same work)
 #   make install   put the program under PREFIX (default ~/.local)
 
 SHELL := /bin/bash
@@ -15,7 +16,7 @@ SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
 
-.PHONY: all demo test test-clients test-cron test-browser soak bench lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-browser soak fuzz bench lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -49,10 +50,18 @@ test-cron: build
 soak: build
 	MEND=$(CURDIR)/$(BUILD)/debug/mend QUICK=$(QUICK) SEED=$(SEED) bash Tests/Soak/run.sh
 
-# Measures the pipeline at three sizes, in a release build.
+# How many inputs each small parser gets; a large one (a whole document) gets a fiftieth. It ends at the first find.
+FUZZ ?= 10000000
+
+# Feeds every parser with bytes that nobody meant for it, and looks where they lead (libFuzzer).
+fuzz: libraries
+	SWIFT=$(SWIFT) FUZZ=$(FUZZ) bash Tests/Fuzz/run.sh $(abspath $(BUILD)-fuzz)
+
+# Measures the pipeline at three sizes, in a release build; with PEERS=FOLDER, among programs that do the same work.
 bench: libraries
 	$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product mend-bench
 	$(RELEASE)/release/mend-bench
+	$(if $(PEERS),bash Tests/Peers/run.sh $(RELEASE)/release/mend-bench $(PEERS))
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Package.swift
@@ -76,4 +85,4 @@ libraries:
 	@bash .ci/libraries
 
 clean:
-	rm -rf $(BUILD) $(RELEASE)
+	rm -rf $(BUILD) $(RELEASE) $(BUILD)-fuzz

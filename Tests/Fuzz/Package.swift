@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The parsers alone (links to the folders of Sources/), built so that libFuzzer sees which way each input takes.
+let watched: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])]
+
+let package = Package(
+    name: "mend-fuzz",
+    dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
+    targets: [
+        .target(name: "MendCore", exclude: ["MendCore.docc"], swiftSettings: watched),
+        .target(name: "MendPlans", dependencies: ["MendCore", "Yams"], swiftSettings: watched),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+        .target(name: "MendXML", dependencies: ["CLibXML2"], swiftSettings: watched),
+        .target(name: "MendExport", dependencies: ["MendCore", "MendXML"], swiftSettings: watched),
+        .target(
+            name: "MendJournal", dependencies: ["MendCore"],
+            sources: ["HouseholdFile.swift", "HouseholdFileReader.swift", "RecordFields.swift", "SystemZones.swift"],
+            swiftSettings: watched),
+        .target(
+            name: "MendServer", dependencies: ["MendCore", "MendExport"], exclude: ["Templates", "Assets"],
+            sources: [
+                "HTTP/AcceptEncoding.swift", "HTTP/CookieHeader.swift", "HTTP/EntityTag.swift", "HTTP/Form.swift",
+                "HTTP/HTTPDate.swift", "HTTP/PathText.swift", "HTTP/ServerOrigin.swift",
+            ], swiftSettings: watched),
+        .target(
+            name: "MendDelivery", dependencies: ["MendCore", "MendExport"],
+            sources: ["CronSchedule.swift", "MailMessage.swift"], swiftSettings: watched),
+        .target(
+            name: "Probes",
+            dependencies: [
+                "MendCore", "MendPlans", "MendXML", "MendExport", "MendJournal", "MendServer", "MendDelivery",
+            ],
+            swiftSettings: watched),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Probes"], swiftSettings: [.unsafeFlags(["-enable-testing"])],
+            linkerSettings: [.linkedLibrary("stdc++")]),
+    ],
+    swiftLanguageModes: [.v6]
+)
