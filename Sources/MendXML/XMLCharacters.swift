@@ -9,43 +9,47 @@ enum XMLCharacters {
         return String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed)))
     }
 
-    /// Adds the characters that are allowed, escaped for the inside of an element: `&amp;`, `&lt;`, `&gt;`, `&quot;`, and
+    /// The most octets that so many take once they are escaped, and what a word may touch beyond them.
+    static func longestEscaped(octets: Int) -> Int { octets * 6 + 8 }
+
+    /// Writes the characters that are allowed, escaped for the inside of an element: `&amp;`, `&lt;`, `&gt;`, `&quot;`, and
     /// `&#13;`, which readers would take for a line feed.
-    static func append(_ bytes: UnsafeBufferPointer<UInt8>, to escaped: inout [UInt8]) {
-        guard let base = bytes.baseAddress else { return }
-        let source = UnsafeRawPointer(base)
-        // What lies between two characters that need a look is copied whole.
-        var begin = 0
+    /// - Parameter target: has room for `longestEscaped`.
+    /// - Returns: how many octets it wrote.
+    static func escape(_ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
+        let source = UnsafeRawBufferPointer(bytes)
+        var next = target
         var index = 0
         while index < bytes.count {
             if bytes.count - index >= 8 {
-                let chunk = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                let plain = plainPrefix(chunk)
+                let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                UnsafeMutableRawPointer(next).storeBytes(of: word, as: UInt64.self)
+                let plain = plainPrefix(UInt64(littleEndian: word))
                 index += plain
+                next += plain
                 if plain == 8 { continue }
             }
-            var replacement: StaticString?
-            var width = 1
             switch bytes[index] {
-            case UInt8(ascii: "&"): replacement = "&amp;"
-            case UInt8(ascii: "<"): replacement = "&lt;"
-            case UInt8(ascii: ">"): replacement = "&gt;"
-            case UInt8(ascii: "\""): replacement = "&quot;"
-            case 0x0D: replacement = "&#13;"
-            case 0x09, 0x0A: break
-            case ..<0x20: replacement = ""
+            case UInt8(ascii: "&"): write("&amp;", to: &next)
+            case UInt8(ascii: "<"): write("&lt;", to: &next)
+            case UInt8(ascii: ">"): write("&gt;", to: &next)
+            case UInt8(ascii: "\""): write("&quot;", to: &next)
+            case 0x0D: write("&#13;", to: &next)
+            case 0x00...0x08, 0x0B...0x1F: break
             // U+FFFE and U+FFFF
-            case 0xEF where bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE: (replacement, width) = ("", 3)
-            default: break
+            case 0xEF where bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE: index += 2
+            default:
+                next[0] = bytes[index]
+                next += 1
             }
-            if let replacement {
-                escaped.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[begin..<index]))
-                replacement.withUTF8Buffer { escaped.append(contentsOf: $0) }
-                begin = index + width
-            }
-            index += width
+            index += 1
         }
-        escaped.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[begin...]))
+        return next - target
+    }
+
+    private static func write(_ text: StaticString, to next: inout UnsafeMutablePointer<UInt8>) {
+        next.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+        next += text.utf8CodeUnitCount
     }
 
     /// How many of eight bytes, from the lowest on, surely stand for themselves. Only bytes above the first that needs a look

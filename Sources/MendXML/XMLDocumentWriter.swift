@@ -2,9 +2,9 @@ internal import CLibXML2
 
 /// Writes one XML document in UTF-8 into memory, by libxml2's xmlTextWriter.
 ///
-/// Text is escaped on the way to it, just as xmlTextWriter would, but without a copy for each of its steps: measured on a
-/// feed of 98 KB, half of the time. Characters that XML 1.0 forbids are left out. Namespaces are declared as attributes (`xmlns:atom`), and names carry
-/// their prefix. The same calls give the same bytes. A class, because it owns libxml2's memory.
+/// Text is escaped on the way to it, just as xmlTextWriter would, but without a copy for each of its steps (see
+/// <doc:Decisions>). Characters that XML 1.0 forbids are left out. Namespaces are declared as attributes (`xmlns:atom`), and
+/// names carry their prefix. The same calls give the same bytes. A class, because it owns libxml2's memory.
 public final class XMLDocumentWriter {
     /// An attribute with a nil value is left out.
     public typealias Attribute = (name: String, value: String?)
@@ -12,7 +12,8 @@ public final class XMLDocumentWriter {
     private let buffer: xmlBufferPtr
     private let writer: xmlTextWriterPtr
     private var path: [String] = []
-    private var escaped: [UInt8] = []
+    /// Where text is escaped; it grows to what the longest one needs.
+    private var escaped = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1024)
 
     /// - Parameter indented: one space a level between elements; text is never touched.
     public init(indented: Bool = true) throws(XMLWritingError) {
@@ -34,6 +35,7 @@ public final class XMLDocumentWriter {
         // It still flushes into the buffer.
         xmlFreeTextWriter(writer)
         xmlBufferFree(buffer)
+        escaped.deallocate()
     }
 
     /// An element with whatever `content` writes.
@@ -41,29 +43,39 @@ public final class XMLDocumentWriter {
     public func element(
         _ name: String, _ attributes: [Attribute] = [], _ content: () throws(XMLWritingError) -> Void
     ) throws(XMLWritingError) {
-        precondition(XMLCharacters.isName(name))
-        path.append(name)
-        try check(name.withXMLString { xmlTextWriterStartElement(writer, $0) })
-        for attribute in attributes {
-            guard let value = attribute.value else { continue }
-            precondition(XMLCharacters.isName(attribute.name))
-            let status = attribute.name.withXMLString { name in
-                XMLCharacters.allowed(in: value).withXMLString { xmlTextWriterWriteAttribute(writer, name, $0) }
-            }
-            try check(status)
-        }
+        try begin(name, attributes)
         try content()
-        try check(xmlTextWriterEndElement(writer))
-        path.removeLast()
+        try end()
     }
 
     /// An element with text, or with nothing.
     public func element(
         _ name: String, _ attributes: [Attribute] = [], text: String = ""
     ) throws(XMLWritingError) {
-        try element(name, attributes) { () throws(XMLWritingError) in
-            if !text.isEmpty { try self.text(text) }
+        try begin(name, attributes)
+        if !text.isEmpty { try self.text(text) }
+        try end()
+    }
+
+    /// Begins an element; `end` ends it.
+    public func begin(_ name: String, _ attributes: [Attribute] = []) throws(XMLWritingError) {
+        assert(XMLCharacters.isName(name))
+        path.append(name)
+        try check(name.withXMLString { xmlTextWriterStartElement(writer, $0) })
+        for attribute in attributes {
+            guard let value = attribute.value else { continue }
+            assert(XMLCharacters.isName(attribute.name))
+            let status = attribute.name.withXMLString { name in
+                XMLCharacters.allowed(in: value).withXMLString { xmlTextWriterWriteAttribute(writer, name, $0) }
+            }
+            try check(status)
         }
+    }
+
+    /// Ends the element that began last.
+    public func end() throws(XMLWritingError) {
+        try check(xmlTextWriterEndElement(writer))
+        path.removeLast()
     }
 
     /// Text inside the element that is being written.
@@ -71,12 +83,21 @@ public final class XMLDocumentWriter {
         precondition(!path.isEmpty)
         var text = text
         let status = text.withUTF8 { bytes in
-            escaped.removeAll(keepingCapacity: true)
-            XMLCharacters.append(bytes, to: &escaped)
+            let target = room(for: XMLCharacters.longestEscaped(octets: bytes.count))
+            let count = XMLCharacters.escape(bytes, to: target)
             // A length that libxml2 takes is less than 2 GB.
-            return Int32(exactly: escaped.count).map { xmlTextWriterWriteRawLen(writer, escaped, $0) } ?? -1
+            return Int32(exactly: count).map { xmlTextWriterWriteRawLen(writer, target, $0) } ?? -1
         }
         try check(status)
+    }
+
+    private func room(for octets: Int) -> UnsafeMutablePointer<UInt8> {
+        if escaped.count < octets {
+            escaped.deallocate()
+            escaped = .allocate(capacity: max(octets, 2 * escaped.count))
+        }
+        guard let base = escaped.baseAddress else { preconditionFailure("it is never empty") }
+        return base
     }
 
     /// Ends the document; nothing can be written after it.

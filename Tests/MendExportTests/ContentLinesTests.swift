@@ -11,7 +11,7 @@ import Testing
     func escapesAndFoldsEverywhere(character: String, escaped: String) throws {
         for before in 0...160 {
             let (head, tail) = (String(repeating: "a", count: before), String(repeating: "b", count: 90))
-            let calendar = Component("X", [.init("NOTE", .text(PlainText(head + character + character + tail)))])
+            let calendar = OneProperty("X", "NOTE", .text(PlainText(head + character + character + tail)))
             let text = String(decoding: ICalendarWriter.bytes(of: calendar), as: UTF8.self)
             let lines = text.replacing("\r\n", with: "\n").split(separator: "\n").map(String.init)
             #expect(lines.allSatisfy { $0.utf8.count <= 75 })

@@ -16,7 +16,7 @@ struct InteropCalendarTests {
     @Test func interop01FoldsAt75OctetsWithinCharacters() throws {
         for pad in 0..<80 {
             let text = String(repeating: "x", count: pad) + String(repeating: "é漢👩‍👧", count: 30)
-            let calendar = Component("VCALENDAR", [.init("DESCRIPTION", .text(PlainText(text)))])
+            let calendar = OneProperty("VCALENDAR", "DESCRIPTION", .text(PlainText(text)))
             let bytes = ICalendarWriter.bytes(of: calendar)
             #expect(bytes.first == UInt8(ascii: "B"))
             let lines = try ParsedCalendar.lines(bytes)
@@ -31,7 +31,7 @@ struct InteropCalendarTests {
     func foldsOnlyLinesThatAreLonger(characters: Int, lines: Int) throws {
         // "DESCRIPTION:" has 12 octets; continuation lines hold 74 after their space.
         let text = PlainText(String(repeating: "x", count: characters))
-        let bytes = ICalendarWriter.bytes(of: Component("VCALENDAR", [.init("DESCRIPTION", .text(text))]))
+        let bytes = ICalendarWriter.bytes(of: OneProperty("VCALENDAR", "DESCRIPTION", .text(text)))
         #expect(try ParsedCalendar.lines(bytes).count == lines + 2)
     }
 
@@ -43,7 +43,7 @@ struct InteropCalendarTests {
         ("a\u{2028}b\u{85}c\u{B}d", "a\\nb\\nc\\nd"),
     ])
     func interop02EscapesExactlyFourCharacters(text: String, written: String) throws {
-        let bytes = ICalendarWriter.bytes(of: Component("VCALENDAR", [.init("NAME", .text(PlainText(text)))]))
+        let bytes = ICalendarWriter.bytes(of: OneProperty("VCALENDAR", "NAME", .text(PlainText(text))))
         #expect(String(decoding: bytes, as: UTF8.self) == "BEGIN:VCALENDAR\r\nNAME:\(written)\r\nEND:VCALENDAR\r\n")
     }
 

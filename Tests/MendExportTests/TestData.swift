@@ -93,7 +93,7 @@ enum TestData {
 
     static func calendar(
         _ items: [Item], only: Subscription.Scope? = nil, _ settings: ExportSettings? = nil
-    ) throws -> Component {
+    ) throws -> AgendaCalendar {
         let settings = try settings ?? Self.settings()
         let builder = CalendarBuilder(
             household: household, discreetTitles: try plan().discreetTitles, settings: settings)

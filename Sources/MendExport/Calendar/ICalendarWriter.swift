@@ -1,72 +1,111 @@
 import MendCore
 
 /// Writes a calendar as text (RFC 5545).
-public struct ICalendarWriter {
+public struct ICalendarWriter: ComponentWriter {
     private var lines: ContentLines
+    /// Whether something had no room.
+    private var isCut = false
+    /// The last one that was written.
+    private var duration = (seconds: 0, text: "PT0S")
+    private var stamp = (instant: Instant(seconds: 0), octets: octets(of: Instant(seconds: 0)))
 
     /// Lines of at most 75 octets, each valid UTF-8 and ended by CRLF.
-    public static func bytes(of calendar: Component) -> [UInt8] {
-        // The longest that it can become is known beforehand, so that nothing grows, and nothing is copied, on the way.
-        Array(unsafeUninitializedCapacity: longest(calendar)) { buffer, count in
-            var writer = ICalendarWriter(lines: ContentLines(writingTo: buffer))
-            writer.write(calendar)
-            count = writer.lines.count
+    public static func bytes(of calendar: some ComponentTree) -> [UInt8] {
+        // Nothing grows, and nothing is copied on the way: a calendar for which the room was too small is told again.
+        var capacity = max(calendar.octets, 256)
+        while true {
+            var isWhole = false
+            let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                var writer = ICalendarWriter(lines: ContentLines(writingTo: buffer))
+                calendar.tell(&writer)
+                count = writer.lines.count
+                isWhole = !writer.isCut
+            }
+            if isWhole { return bytes }
+            capacity *= 2
         }
     }
 
-    private static func longest(_ component: Component) -> Int {
-        var octets = 2 * ContentLines.longest(octets: "BEGIN:".utf8.count + component.name.utf8.count)
-        for property in component.properties {
-            octets += ContentLines.longest(octets: property.name.utf8.count + property.value.longest)
-        }
-        for component in component.components { octets += longest(component) }
-        return octets
-    }
-
-    private mutating func write(_ component: Component) {
-        lines.append("BEGIN:")
-        lines.append(component.name)
-        lines.end()
-        for property in component.properties { write(property) }
-        for component in component.components { write(component) }
-        lines.append("END:")
-        lines.append(component.name)
+    public mutating func begin(_ component: StaticString) {
+        guard hasRoom(for: component.utf8CodeUnitCount) else { return }
+        lines.begin("BEGIN")
+        lines.append(component)
         lines.end()
     }
 
-    private mutating func write(_ property: Component.Property) {
-        lines.append(property.name)
-        if property.statesType {
-            lines.append(";VALUE=")
-            lines.append(property.value.type.uppercased())
-        }
-        lines.append(":")
-        switch property.value {
+    public mutating func end(_ component: StaticString) {
+        guard hasRoom(for: component.utf8CodeUnitCount) else { return }
+        lines.begin("END")
+        lines.append(component)
+        lines.end()
+    }
+
+    public mutating func property(_ name: StaticString, _ value: PropertyValue) {
+        guard hasRoom(for: name.utf8CodeUnitCount + value.longest) else { return }
+        lines.begin(name)
+        append(value)
+        lines.end()
+    }
+
+    public mutating func typedProperty(_ name: StaticString, _ value: PropertyValue) {
+        guard hasRoom(for: name.utf8CodeUnitCount + value.longest) else { return }
+        lines.begin(name, type: "\(value.type)".uppercased())
+        append(value)
+        lines.end()
+    }
+
+    private mutating func append(_ value: PropertyValue) {
+        switch value {
         case .text(let text): lines.append(escaping: text)
         case .dateTime(let instant): append(instant)
-        case .duration(let seconds): lines.append(TimeText.duration(seconds))
-        case .uri(let uri):
-            let isASCII = uri.utf8.reduce(true) { $0 && $1 > 0x20 && $1 < 0x7F }
-            lines.append(isASCII ? uri : String(decoding: uri.utf8.filter { $0 > 0x20 && $0 < 0x7F }, as: UTF8.self))
+        case .duration(let seconds): append(duration: seconds)
+        case .uri(let uri): lines.append(uri.isGraphicASCII ? uri : uri.graphicASCII)
         case .integer(let number): lines.append(String(number))
         }
-        lines.end()
+    }
+
+    private mutating func append(duration seconds: Int) {
+        // Most calendars have one length or two.
+        if duration.seconds != seconds { duration = (seconds, TimeText.duration(seconds)) }
+        lines.append(duration.text)
+    }
+
+    private mutating func hasRoom(for octets: Int) -> Bool {
+        if lines.room < ContentLines.longest(octets: octets) { isCut = true }
+        return !isCut
+    }
+
+    private mutating func append(_ instant: Instant) {
+        // DTSTAMP and LAST-MODIFIED are the same.
+        if stamp.instant != instant { stamp = (instant, Self.octets(of: instant)) }
+        lines.append(stamp.octets)
     }
 
     /// `20260105T230000Z`
-    private mutating func append(_ instant: Instant) {
-        let (day, seconds) = Self.utc.reading(at: instant)
+    private static func octets(of instant: Instant) -> SIMD2<UInt64> {
+        let (day, seconds) = utc.reading(at: instant)
         let date = day.date
-        for pair in [date.year / 100, date.year % 100, date.month, date.day] { lines.append(digits: pair) }
-        lines.append("T")
-        for pair in [seconds / 3600, seconds / 60 % 60, seconds % 60] { lines.append(digits: pair) }
-        lines.append("Z")
+        let clock = seconds / 3600 * 10_000 + seconds / 60 % 60 * 100 + seconds % 60
+        return [
+            digits(date.year * 10_000 + date.month * 100 + date.day, count: 8),
+            UInt64(UInt8(ascii: "T")) | digits(clock, count: 6) << 8 | UInt64(UInt8(ascii: "Z")) << 56,
+        ]
+    }
+
+    /// The first digit lowest.
+    private static func digits(_ number: Int, count: Int) -> UInt64 {
+        var (rest, word) = (number, UInt64(0))
+        for _ in 0..<count {
+            word = word << 8 | UInt64(UInt8(ascii: "0")) + UInt64(rest % 10)
+            rest /= 10
+        }
+        return word
     }
 
     private static let utc = Zone(identifier: "UTC", initialOffset: 0, changes: [])
 }
 
-extension Component.Value {
+extension PropertyValue {
     /// Octets that it may take, with its type and all escapes.
     fileprivate var longest: Int {
         switch self {
@@ -74,5 +113,20 @@ extension Component.Value {
         case .uri(let uri): uri.utf8.count
         case .dateTime, .duration, .integer: 64
         }
+    }
+}
+
+extension String {
+    fileprivate var isGraphicASCII: Bool {
+        withBytes { bytes in
+            var others = 0
+            // Without a way out in the middle, so that many are looked at together.
+            for byte in bytes { others |= byte &- 0x21 < 0x5E ? 0 : 1 }
+            return others == 0
+        }
+    }
+
+    fileprivate var graphicASCII: String {
+        String(decoding: utf8.filter { $0 > 0x20 && $0 < 0x7F }, as: UTF8.self)
     }
 }

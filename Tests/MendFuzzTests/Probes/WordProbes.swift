@@ -29,8 +29,7 @@ enum WordProbes {
     /// RFC 5545: lines of at most 75 octets, whole characters, and the text back once unfolded and unescaped.
     static func calendar(_ text: String) throws(Broken) {
         let plain = PlainText(text)
-        let component = Component("VEVENT", [Component.Property("SUMMARY", .text(plain))])
-        let lines = ICalendarWriter.bytes(of: component).split(separator: 0x0A, omittingEmptySubsequences: false)
+        let lines = ICalendarWriter.bytes(of: Summary(text: plain)).split(separator: 0x0A, omittingEmptySubsequences: false)
         var value: [UInt8] = []
         for line in lines.dropFirst().dropLast(2) {
             try require(line.last == 0x0D && line.count <= 76, "a line that is too long")
@@ -130,5 +129,17 @@ enum WordProbes {
 
     private static func words(_ text: String) -> [[UInt8]] {
         text.utf8.split { $0 == 0x20 || $0 == 0x0A }.map(Array.init)
+    }
+}
+
+/// An event with one property.
+private struct Summary: ComponentTree {
+    let text: PlainText
+    let octets = 0
+
+    func tell<Writer: ComponentWriter>(_ writer: inout Writer) throws(Writer.Failure) {
+        try writer.begin("VEVENT")
+        try writer.property("SUMMARY", .text(text))
+        try writer.end("VEVENT")
     }
 }

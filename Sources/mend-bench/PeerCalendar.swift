@@ -1,0 +1,115 @@
+import MendCore
+import MendExport
+
+/// A household-year as the peers render it: with local times, their VTIMEZONE, and repairs as tasks.
+struct PeerCalendar: ComponentTree {
+    let content: PeerContent
+    let household: Int
+
+    var octets: Int { (content.prompts.count + content.reflections.count + content.repairs.count) * 1024 }
+
+    func tell<Writer: ComponentWriter>(_ writer: inout Writer) throws(Writer.Failure) {
+        let suffix = ".h\(household.padded(4))@mend.example"
+        let newYear = LocalDay(number: 20_454)
+        try writer.begin("VCALENDAR")
+        try writer.property("VERSION", .text(Self.version))
+        try writer.property("PRODID", .text(Self.product))
+        try writer.property("CALSCALE", .text(Self.gregorian))
+        try writer.property("X-WR-CALNAME", .text(PlainText("Household \(household)")))
+        try tellTimeZone(&writer)
+        for (index, record) in content.prompts.enumerated() {
+            try tellEvent(record, suffix, at: local(newYear + index, 073_000), minutes: 10, to: &writer)
+        }
+        for (index, record) in content.reflections.enumerated() {
+            try tellEvent(record, suffix, at: local(newYear + 3 + 7 * index, 190_000), minutes: 30, to: &writer)
+        }
+        for (index, record) in content.repairs.enumerated() {
+            try tellTask(record, suffix, at: local(newYear + 1 + 7 * index / 2, 180_000), to: &writer)
+        }
+        try writer.end("VCALENDAR")
+    }
+
+    private func tellEvent<Writer: ComponentWriter>(
+        _ record: PeerContent.Record, _ suffix: String, at start: String, minutes: Int, to writer: inout Writer
+    ) throws(Writer.Failure) {
+        try writer.begin("VEVENT")
+        try writer.property("UID", .uri(record.id + suffix))
+        try writer.property("DTSTAMP", .dateTime(Self.stamp))
+        try writer.property("DTSTART;TZID=America/New_York", .uri(start))
+        try writer.property("DURATION", .duration(minutes * 60))
+        try tellTexts(record, to: &writer)
+        try writer.property("TRANSP", .text(Self.transparent))
+        try writer.begin("VALARM")
+        try writer.property("ACTION", .text(Self.display))
+        try writer.property("TRIGGER", .duration(0))
+        try writer.property("DESCRIPTION", .text(record.summary))
+        try writer.end("VALARM")
+        try writer.end("VEVENT")
+    }
+
+    private func tellTask<Writer: ComponentWriter>(
+        _ record: PeerContent.Record, _ suffix: String, at due: String, to writer: inout Writer
+    ) throws(Writer.Failure) {
+        try writer.begin("VTODO")
+        try writer.property("UID", .uri(record.id + suffix))
+        try writer.property("DTSTAMP", .dateTime(Self.stamp))
+        try writer.property("DUE;TZID=America/New_York", .uri(due))
+        try tellTexts(record, to: &writer)
+        try writer.property("STATUS", .text(Self.needsAction))
+        try writer.property("PRIORITY", .integer(5))
+        try writer.end("VTODO")
+    }
+
+    private func tellTexts<Writer: ComponentWriter>(
+        _ record: PeerContent.Record, to writer: inout Writer
+    ) throws(Writer.Failure) {
+        try writer.property("SUMMARY", .text(record.summary))
+        try writer.property("DESCRIPTION", .text(record.description))
+        try writer.property("CATEGORIES", .text(record.category))
+        try writer.property("URL", .uri(record.url))
+    }
+
+    private func tellTimeZone<Writer: ComponentWriter>(_ writer: inout Writer) throws(Writer.Failure) {
+        try writer.begin("VTIMEZONE")
+        try writer.property("TZID", .uri("America/New_York"))
+        try writer.begin("DAYLIGHT")
+        try tellObservance("EDT", from: "-0500", to: "-0400", "20070311T020000", month: "3;BYDAY=2SU", &writer)
+        try writer.end("DAYLIGHT")
+        try writer.begin("STANDARD")
+        try tellObservance("EST", from: "-0400", to: "-0500", "20071104T020000", month: "11;BYDAY=1SU", &writer)
+        try writer.end("STANDARD")
+        try writer.end("VTIMEZONE")
+    }
+
+    private func tellObservance<Writer: ComponentWriter>(
+        _ name: String, from: String, to: String, _ start: String, month: String, _ writer: inout Writer
+    ) throws(Writer.Failure) {
+        try writer.property("TZOFFSETFROM", .uri(from))
+        try writer.property("TZOFFSETTO", .uri(to))
+        try writer.property("TZNAME", .uri(name))
+        try writer.property("DTSTART", .uri(start))
+        try writer.property("RRULE", .uri("FREQ=YEARLY;BYMONTH=\(month)"))
+    }
+
+    /// `20260101T073000`
+    private func local(_ day: LocalDay, _ time: Int) -> String {
+        let date = day.date
+        return String(unsafeUninitializedCapacity: 15) { bytes in
+            var rest = (date.year * 10_000 + date.month * 100 + date.day) * 1_000_000 + time
+            for place in (0..<15).reversed() {
+                let isLetter = place == 8
+                bytes[place] = isLetter ? UInt8(ascii: "T") : UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                if !isLetter { rest /= 10 }
+            }
+            return 15
+        }
+    }
+
+    private static let stamp = Instant(seconds: 1_767_225_600)
+    private static let version = PlainText("2.0")
+    private static let product = PlainText("-//mend//mend//EN")
+    private static let gregorian = PlainText("GREGORIAN")
+    private static let transparent = PlainText("TRANSPARENT")
+    private static let display = PlainText("DISPLAY")
+    private static let needsAction = PlainText("NEEDS-ACTION")
+}
