@@ -10,24 +10,26 @@ enum XMLCharacters {
     }
 
     /// The most octets that so many take once they are escaped, and what a word may touch beyond them.
-    static func longestEscaped(octets: Int) -> Int { octets * 6 + 8 }
+    static func longestEscaped(octets: Int) -> Int { octets * 6 + 16 }
 
     /// Writes the characters that are allowed, escaped for the inside of an element: `&amp;`, `&lt;`, `&gt;`, `&quot;`, and
     /// `&#13;`, which readers would take for a line feed.
     /// - Parameter target: has room for `longestEscaped`.
-    /// - Returns: how many octets it wrote.
-    static func escape(_ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    /// - Returns: where it ended.
+    static func escape(
+        _ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
         let source = UnsafeRawBufferPointer(bytes)
         var next = target
         var index = 0
         while index < bytes.count {
-            if bytes.count - index >= 8 {
-                let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                UnsafeMutableRawPointer(next).storeBytes(of: word, as: UInt64.self)
-                let plain = plainPrefix(UInt64(littleEndian: word))
+            if bytes.count - index >= 16 {
+                let words = source.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
+                UnsafeMutableRawPointer(next).storeBytes(of: words, as: SIMD2<UInt64>.self)
+                let plain = plainPrefix(words)
                 index += plain
                 next += plain
-                if plain == 8 { continue }
+                if plain == 16 { continue }
             }
             switch bytes[index] {
             case UInt8(ascii: "&"): write("&amp;", to: &next)
@@ -44,24 +46,42 @@ enum XMLCharacters {
             }
             index += 1
         }
-        return next - target
+        return next
     }
 
+    /// The same for the value of an attribute, in which readers would take a tab or a line feed for a space.
+    static func escape(
+        value bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+    ) -> UnsafeMutablePointer<UInt8> {
+        var next = target
+        for part in bytes.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x09 || $0 == 0x0A }) {
+            next = escape(UnsafeBufferPointer(rebasing: part), to: next)
+            guard part.endIndex < bytes.endIndex else { break }
+            write(bytes[part.endIndex] == 0x09 ? "&#9;" : "&#10;", to: &next)
+        }
+        return next
+    }
+
+    @inline(__always)
     private static func write(_ text: StaticString, to next: inout UnsafeMutablePointer<UInt8>) {
         next.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
         next += text.utf8CodeUnitCount
     }
 
-    /// How many of eight bytes, from the lowest on, surely stand for themselves. Only bytes above the first that needs a look
-    /// can be mistaken for one (a borrow), and those are looked at later.
-    private static func plainPrefix(_ chunk: UInt64) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-        func equal(_ byte: UInt8) -> UInt64 { zeros(chunk ^ (ones &* UInt64(byte))) }
-        let found =
-            equal(UInt8(ascii: "&")) | equal(UInt8(ascii: "<")) | equal(UInt8(ascii: ">")) | equal(UInt8(ascii: "\""))
-            | equal(0xEF) | ((chunk &- ones &* 0x20) & ~chunk)
-        return (found & (ones &* 0x80)).trailingZeroBitCount / 8
+    /// How many of sixteen bytes, from the lowest of the first word on, surely stand for themselves. Only bytes above the first
+    /// that needs a look can be mistaken for one (a borrow), and those are looked at later.
+    @inline(__always)
+    private static func plainPrefix(_ words: SIMD2<UInt64>) -> Int {
+        let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
+        func equal(_ byte: UInt8, but bit: UInt8 = 0) -> SIMD2<UInt64> {
+            let difference = (words | (ones &* UInt64(bit))) ^ (ones &* UInt64(byte))
+            return (difference &- ones) & ~difference
+        }
+        // Quotation mark and ampersand, less-than and greater-than differ in one bit; then U+FFFE's first byte, and controls.
+        let found = equal(0x26, but: 0x04) | equal(0x3E, but: 0x02) | equal(0xEF) | ((words &- ones &* 0x20) & ~words)
+        let marks = found & (ones &* 0x80)
+        let first = UInt64(littleEndian: marks[0])
+        return first != 0 ? first.trailingZeroBitCount / 8 : 8 + UInt64(littleEndian: marks[1]).trailingZeroBitCount / 8
     }
 
     private static func areAllowed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -2,18 +2,17 @@ internal import CLibXML2
 
 /// Writes one XML document in UTF-8 into memory, by libxml2's xmlTextWriter.
 ///
-/// Text is escaped on the way to it, just as xmlTextWriter would, but without a copy for each of its steps (see
-/// <doc:Decisions>). Characters that XML 1.0 forbids are left out. Namespaces are declared as attributes (`xmlns:atom`), and
-/// names carry their prefix. The same calls give the same bytes. A class, because it owns libxml2's memory.
+/// What an element with nothing but text needs is put together here and handed over in one piece, escaped and indented just
+/// as xmlTextWriter would, but without its copies for each step (see <doc:Decisions>). Characters that XML 1.0 forbids are
+/// left out. Namespaces are declared as attributes (`xmlns:atom`), and names carry their prefix. The same calls give the same
+/// bytes. A class, because it owns libxml2's memory.
 public final class XMLDocumentWriter {
     /// An attribute with a nil value is left out.
     public typealias Attribute = (name: String, value: String?)
 
     private let buffer: xmlBufferPtr
     private let writer: xmlTextWriterPtr
-    private var path: [String] = []
-    /// Where text is escaped; it grows to what the longest one needs.
-    private var escaped = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1024)
+    private var draft: XMLDraft
 
     /// - Parameter indented: one space a level between elements; text is never touched.
     public init(indented: Bool = true) throws(XMLWritingError) {
@@ -25,9 +24,9 @@ public final class XMLDocumentWriter {
         }
         self.buffer = buffer
         self.writer = writer
+        draft = XMLDraft(isIndented: indented)
         // The default grows by what is missing, and copies all at every growth.
         xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
-        try check(xmlTextWriterSetIndent(writer, indented ? 1 : 0))
         try check(xmlTextWriterStartDocument(writer, nil, "UTF-8", nil))
     }
 
@@ -35,7 +34,6 @@ public final class XMLDocumentWriter {
         // It still flushes into the buffer.
         xmlFreeTextWriter(writer)
         xmlBufferFree(buffer)
-        escaped.deallocate()
     }
 
     /// An element with whatever `content` writes.
@@ -52,19 +50,21 @@ public final class XMLDocumentWriter {
     public func element(
         _ name: String, _ attributes: [Attribute] = [], text: String = ""
     ) throws(XMLWritingError) {
-        try begin(name, attributes)
-        if !text.isEmpty { try self.text(text) }
-        try end()
+        // The root is libxml2's own.
+        guard !draft.isEmpty else {
+            return try element(name, attributes) { () throws(XMLWritingError) in try self.text(text) }
+        }
+        assert(XMLCharacters.isName(name) && attributes.allSatisfy { XMLCharacters.isName($0.name) })
+        try check(draft.element(name, attributes, text, handingOverTo: writer))
     }
 
     /// Begins an element; `end` ends it.
     public func begin(_ name: String, _ attributes: [Attribute] = []) throws(XMLWritingError) {
-        assert(XMLCharacters.isName(name))
-        path.append(name)
+        assert(XMLCharacters.isName(name) && attributes.allSatisfy { XMLCharacters.isName($0.name) })
+        try check(draft.begin(name, handingOverTo: writer))
         try check(name.withXMLString { xmlTextWriterStartElement(writer, $0) })
         for attribute in attributes {
             guard let value = attribute.value else { continue }
-            assert(XMLCharacters.isName(attribute.name))
             let status = attribute.name.withXMLString { name in
                 XMLCharacters.allowed(in: value).withXMLString { xmlTextWriterWriteAttribute(writer, name, $0) }
             }
@@ -74,36 +74,20 @@ public final class XMLDocumentWriter {
 
     /// Ends the element that began last.
     public func end() throws(XMLWritingError) {
+        try check(draft.end(handingOverTo: writer))
         try check(xmlTextWriterEndElement(writer))
-        path.removeLast()
     }
 
     /// Text inside the element that is being written.
     public func text(_ text: String) throws(XMLWritingError) {
-        precondition(!path.isEmpty)
-        var text = text
-        let status = text.withUTF8 { bytes in
-            let target = room(for: XMLCharacters.longestEscaped(octets: bytes.count))
-            let count = XMLCharacters.escape(bytes, to: target)
-            // A length that libxml2 takes is less than 2 GB.
-            return Int32(exactly: count).map { xmlTextWriterWriteRawLen(writer, target, $0) } ?? -1
-        }
-        try check(status)
-    }
-
-    private func room(for octets: Int) -> UnsafeMutablePointer<UInt8> {
-        if escaped.count < octets {
-            escaped.deallocate()
-            escaped = .allocate(capacity: max(octets, 2 * escaped.count))
-        }
-        guard let base = escaped.baseAddress else { preconditionFailure("it is never empty") }
-        return base
+        precondition(!draft.isEmpty)
+        if !text.isEmpty { try check(draft.text(text, handingOverTo: writer)) }
     }
 
     /// Ends the document; nothing can be written after it.
     /// - Returns: the document with its declaration and a final line feed.
     public func finish() throws(XMLWritingError) -> [UInt8] {
-        precondition(path.isEmpty)
+        precondition(draft.isEmpty)
         try check(xmlTextWriterEndDocument(writer))
         try check(xmlTextWriterFlush(writer))
         guard let content = xmlBufferContent(buffer) else { throw .outOfMemory }
@@ -111,7 +95,7 @@ public final class XMLDocumentWriter {
     }
 
     private func check(_ status: Int32) throws(XMLWritingError) {
-        if status < 0 { throw .refused(element: path.last ?? "") }
+        if status < 0 { throw .refused(element: draft.name) }
     }
 }
 

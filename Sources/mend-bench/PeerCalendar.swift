@@ -95,13 +95,19 @@ struct PeerCalendar: ComponentTree {
     private func local(_ day: LocalDay, _ time: Int) -> String {
         let date = day.date
         return String(unsafeUninitializedCapacity: 15) { bytes in
-            var rest = (date.year * 10_000 + date.month * 100 + date.day) * 1_000_000 + time
-            for place in (0..<15).reversed() {
-                let isLetter = place == 8
-                bytes[place] = isLetter ? UInt8(ascii: "T") : UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-                if !isLetter { rest /= 10 }
-            }
+            Self.write(date.year * 10_000 + date.month * 100 + date.day, to: bytes, 0..<8)
+            bytes[8] = UInt8(ascii: "T")
+            Self.write(time, to: bytes, 9..<15)
             return 15
+        }
+    }
+
+    @inline(__always)
+    private static func write(_ number: Int, to bytes: UnsafeMutableBufferPointer<UInt8>, _ places: Range<Int>) {
+        var rest = UInt32(number)
+        for place in places.reversed() {
+            bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
         }
     }
 

@@ -119,10 +119,10 @@ extension PropertyValue {
 extension String {
     fileprivate var isGraphicASCII: Bool {
         withBytes { bytes in
-            var others = 0
-            // Without a way out in the middle, so that many are looked at together.
-            for byte in bytes { others |= byte &- 0x21 < 0x5E ? 0 : 1 }
-            return others == 0
+            // The largest distance from the first of them. No way out in the middle, so that many are looked at together.
+            var distance: UInt8 = 0
+            for byte in bytes { distance = max(distance, byte &- 0x21) }
+            return distance < 0x5E
         }
     }
 

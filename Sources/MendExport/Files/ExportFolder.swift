@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// A directory that exports are written to. A reader sees an old file or a new one, never a part; a file that would not
 /// change keeps its bytes and its modification time; what is no longer in the set (old archive pages) stays.
@@ -64,7 +68,7 @@ public struct ExportFolder: Sendable {
     /// - Returns: how many files went; 0 where there is no such folder.
     public func remove() throws(ExportFolderError) -> Int {
         let archive = "\(path)/archive"
-        let archived = (try? FileManager.default.contentsOfDirectory(atPath: archive)) ?? []
+        let archived = Folder.names(in: archive)
         let names = ExportDocument.standing.map(\.path) + ["index.html"]
         var count = 0
         for (folder, names) in [(archive, archived.filter(Self.isArchived)), (path, names)] {

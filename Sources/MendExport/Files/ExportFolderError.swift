@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// Why an export was not written.
 public enum ExportFolderError: Error, Equatable, Sendable {

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// An open directory; names are looked up in it, whatever happens to its own path meanwhile. A class, because it owns a
 /// descriptor.
@@ -38,6 +42,20 @@ final class Folder {
             throw .system(path, "open folder")
         }
         return Folder(path: path, descriptor: opened)
+    }
+
+    /// The names of what is in a directory; none where there is no such directory.
+    static func names(in path: String) -> [String] {
+        guard let directory = opendir(path) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) {
+                    String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+                })
+        }
+        return names.filter { $0 != "." && $0 != ".." }
     }
 
     func lock() throws(ExportFolderError) {
