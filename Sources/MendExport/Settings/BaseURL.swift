@@ -19,9 +19,10 @@ public struct BaseURL: Hashable, Sendable {
     }
 }
 
-enum PercentEncoding {
+/// Text as a part of an address (RFC 3986 §2.1).
+public enum PercentEncoding {
     /// The text as one segment of a path (RFC 3986 §2.1): all but letters, digits and `-._~` as `%` and two digits.
-    static func segment(_ text: String) -> String {
+    public static func segment(_ text: String) -> String {
         var bytes: [UInt8] = []
         for byte in text.utf8 {
             if isUnreserved(byte) {

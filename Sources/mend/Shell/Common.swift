@@ -54,22 +54,13 @@ struct Common: ParsableArguments {
 
     /// The folder of `--plan`, else of the household's own plan; nil where there is neither.
     var ownPlan: String? {
-        let own = directory + "/plan"
-        return plan ?? (FileManager.default.fileExists(atPath: own) ? own : nil)
+        plan ?? HouseholdPlan(directory: directory).folder
     }
 
     /// The plan of `--plan`, else the household's own, else the shipped one.
     func thePlan() throws -> Plan {
-        guard let folder = ownPlan else { return ShippedPlan.load() }
-        Log.mend.debug("plan of its own", metadata: ["folder": "\(folder)"])
-        do {
-            return try PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: ShippedPlan.load()).plan
-        } catch {
-            if plan != nil { throw error }
-            // A slip in the household's own plan must not take calm or the notebook away.
-            Terminal.note("mend: your plan in \(folder) has a fault, so the shipped one stands in; see mend plan check")
-            return ShippedPlan.load()
-        }
+        guard let plan else { return HouseholdPlan(directory: directory).plan(orShipped: ShippedPlan.load()) }
+        return try PlanDecoder.plan(from: PlanFolder.documents(in: plan), base: ShippedPlan.load()).plan
     }
 
     /// What nearly every verb needs.

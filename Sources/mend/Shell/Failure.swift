@@ -61,6 +61,11 @@ struct Failure {
         case let error as PlanFaults: (.badInput, error.description)
         case let error as RepairScheduler.Fault:
             (.badInput, "the plan's ladder has no end (\(error)); check its figures")
+        case let error as HouseholdFailure:
+            // Most name the place themselves.
+            Failure(error.cause).verdict.map { status, message in
+                (status, message.contains(error.directory) ? message : "\(error.directory): \(message)")
+            }
         case let error as ExportFolderError: (.cannotWrite, error.description)
         case let error as JournalError: (Self.status(of: error), error.description)
         case is ValidationError, is CleanExit, is ExitCode: nil

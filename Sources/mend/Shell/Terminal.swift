@@ -44,6 +44,11 @@ enum Terminal {
         put("mend: \(clean(text))\n", to: STDERR_FILENO)
     }
 
+    /// Puts a line in the place of the one before, on a terminal.
+    static func redraw(_ line: String) {
+        put("\r\u{1B}[K\(clean(line))", to: STDERR_FILENO)
+    }
+
     static func ask(_ question: String) -> String? {
         put("\(question) ", to: STDERR_FILENO)
         return readLine()

@@ -28,7 +28,7 @@ struct Demo: ParsableCommand {
         let journal = try SQLiteJournal(directory: directory, zones: SystemZones.find)
         let plan = ShippedPlan.load()
         let settings = ExportSettings(edition: .open, now: now)
-        try Exporter(journal: journal, plan: plan).export(settings, to: out, isPublic: true)
+        try Exporter(journal: journal, plan: plan).export(to: out, isPublic: true) { _ in settings }
 
         let today = history.household.zone.day(of: now)
         let week = try AgendaBuilder(plan: plan, history: history, now: now).agenda(from: today, through: today + 6)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import MendCore
 import MendExport
-import MendJournal
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,8 +9,12 @@ struct Export: ParsableCommand {
         discussion: """
             Discreet (neutral titles, no names) unless nobody else sees the calendar or --open is given.
 
-            EXAMPLE
+            With --households, every household in a directory is exported, each into a folder of its own name. One that cannot be \
+            is named and skipped.
+
+            EXAMPLES
               mend export --out ~/public/mend --base-url https://example.org/mend
+              mend export --households /srv/families --out /srv/www --shard 3/16
             """)
 
     @OptionGroup var common: Common
@@ -22,6 +25,13 @@ struct Export: ParsableCommand {
     @Flag(help: "Readable by everybody on this machine (0644).") var `public` = false
     @Option(help: ArgumentHelp("How many weeks back.", valueName: "n")) var weeksBack = 12
     @Option(help: ArgumentHelp("How many days ahead.", valueName: "n")) var daysAhead = 90
+
+    @Option(help: ArgumentHelp("A directory of households, to export them all.", valueName: "dir")) var households:
+        String?
+    @Option(help: ArgumentHelp("Of many households, the third of sixteen parts, say.", valueName: "3/16")) var shard:
+        Shard?
+    @Option(help: ArgumentHelp("Of many households, how many at a time (default: one a core).", valueName: "n"))
+    var jobs: Int?
 
     enum EditionFlag: String, EnumerableFlag {
         case open, discreet
@@ -35,17 +45,44 @@ struct Export: ParsableCommand {
         guard !out.isEmpty else { throw ValidationError("--out needs the name of a directory.") }
         guard (0...520).contains(weeksBack) else { throw ValidationError("--weeks-back takes 0 to 520.") }
         guard (1...730).contains(daysAhead) else { throw ValidationError("--days-ahead takes 1 to 730.") }
+        guard households != nil || shard == nil && jobs == nil else {
+            throw ValidationError("--shard and --jobs go with --households.")
+        }
+        guard households == nil || common.data == nil else {
+            throw ValidationError("--households names all of them; leave --data out.")
+        }
+        guard (1...256).contains(jobs ?? 1) else { throw ValidationError("--jobs takes 1 to 256.") }
     }
 
     func run() throws {
+        let (base, now) = (try baseURL.map(Self.checkedURL), try common.instant())
+        if let households { return try exportAll(in: households, base: base, now: now) }
         let household = try common.household()
-        let isOpen = edition.map { $0 == .open } ?? (household.history.household.shared == false)
-        let settings = try ExportSettings(
-            edition: isOpen ? .open : .discreet, baseURL: baseURL.map(Self.checkedURL), now: household.now,
-            weeksBack: weeksBack, daysAhead: daysAhead)
         let changed = try Exporter(journal: household.journal, plan: household.plan)
-            .export(settings, to: out, isPublic: `public`)
+            .export(to: out, isPublic: `public`) { try settings($0, base: base, now: now) }
         Terminal.note(changed.isEmpty ? "\(out): nothing had changed." : "\(out): \(changed.count) files written.")
+    }
+
+    private func exportAll(in folder: String, base: BaseURL?, now: Instant) throws {
+        let all = try HouseholdFolder(path: folder)
+        let names = all.names.filter { shard?.holds($0) ?? true }
+        let export = ManyExports(folder: folder, out: out, isPublic: `public`, plan: common.plan)
+        let result = try export.run(names, jobs: jobs) { history, name in
+            let own = try base.map { try Self.checkedURL("\($0.text)/\(PercentEncoding.segment(name))") }
+            return settings(history, base: own, now: now)
+        }
+        let part = names.count == all.names.count ? "" : " in this part"
+        Terminal.note(
+            "\(out): \(result.files) files written; \(names.count - result.failures.count) of \(names.count) households\(part) are up to date."
+        )
+        for failure in result.failures.dropLast() { Failure(failure).tell() }
+        if let last = result.failures.last { throw last }
+    }
+
+    private func settings(_ history: History, base: BaseURL?, now: Instant) -> ExportSettings {
+        let isOpen = edition.map { $0 == .open } ?? (history.household.shared == false)
+        return ExportSettings(
+            edition: isOpen ? .open : .discreet, baseURL: base, now: now, weeksBack: weeksBack, daysAhead: daysAhead)
     }
 
     static func checkedURL(_ text: String) throws -> BaseURL {
@@ -53,31 +90,5 @@ struct Export: ParsableCommand {
             throw InputError("write it like https://example.org/mend", field: "base-url")
         }
         return url
-    }
-}
-
-/// Computes an export, writes it, and remembers in the journal what it shows.
-struct Exporter {
-    let journal: SQLiteJournal
-    let plan: Plan
-
-    /// - Returns: the paths of the files that were new or changed.
-    @discardableResult
-    func export(_ settings: ExportSettings, to directory: String, isPublic: Bool) throws -> [String] {
-        let folder = ExportFolder(path: directory, isPublic: isPublic)
-        // A folder that is known and empty harms nobody; one with files in it must be known.
-        try folder.make()
-        try journal.remember(.export, at: Common.absolute(directory))
-        return try journal.update { history in
-            let days = settings.days(for: history)
-            let items = try AgendaBuilder(plan: plan, history: history, now: settings.now)
-                .agenda(from: days.lowerBound, through: days.upperBound).items
-            let set = try ExportSet(
-                history: history.known(by: settings.now), plan: plan, items: items, settings: settings)
-            // The files come first: what was not written was not shown.
-            let changed = try folder.write(set.files)
-            Log.mend.debug("export", metadata: ["items": "\(items.count)", "changed": "\(changed.count)"])
-            return (set.publication.changes.map { .put(.published($0)) }, changed)
-        }
     }
 }
