@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import MendCore
+import NIOCore
 
 /// The page, the calendars and the feeds, as one application.
 public enum ServerApplication {
@@ -26,10 +27,13 @@ public enum ServerApplication {
         SubscribePage(desk: desk, look: look).addRoutes(to: &routes)
         SettingsPage(desk: desk, look: look, doorkeeper: doorkeeper).addRoutes(to: &routes)
         SettingsPeople(desk: desk, look: look).addRoutes(to: &routes)
-        FeedRoutes(renderings: Renderings(desk: desk), desk: desk).addRoutes(to: &routes)
+        let safe = SafeHeaders(isSecure: setup.origin.isSecure)
+        let polls = KnownAnswers(setup)
+        FeedRoutes(renderings: Renderings(desk: desk), polls: polls, desk: desk, safe: safe).addRoutes(to: &routes)
 
         let door = FrontDoor(
-            inner: routes.router.buildResponder(), table: routes.table, origin: setup.origin, look: look)
+            inner: routes.router.buildResponder(), table: routes.table, origin: setup.origin, look: look,
+            safe: safe)
         var configuration = ApplicationConfiguration(
             address: .hostname(setup.origin.host, port: setup.origin.port), serverName: nil)
         configuration.availableConnectionsDelegate = MaximumAvailableConnections(connectionLimit)
@@ -37,7 +41,9 @@ public enum ServerApplication {
             responder: door,
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [ConnectionGuard()], idleTimeout: .seconds(30),
+                    additionalChannelHandlers: [
+                        IdleStateHandler(allTimeout: .seconds(30)), ConnectionGuard(), PollHandler(polls),
+                    ],
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
             configuration: configuration,

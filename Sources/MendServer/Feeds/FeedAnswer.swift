@@ -2,12 +2,27 @@ import HTTPTypes
 import Hummingbird
 import MendCore
 import MendExport
+import NIOCore
 
 /// A rendering as whoever asks for it gets it: whole, compressed, or told that it has not changed.
 struct FeedAnswer: Sendable {
     private let rendering: Renderings.Rendering
-    private let plain: HTTPFields
-    private let compressed: HTTPFields
+    private let plain: Headers
+    private let compressed: Headers
+
+    private struct Headers {
+        let whole: HTTPFields
+        /// Without what tells of a body.
+        let unchanged: HTTPFields
+
+        init(_ headers: HTTPFields, _ document: ExportDocument, isGzip: Bool) {
+            unchanged = headers
+            var whole = headers
+            whole[.contentType] = document.mediaType
+            if isGzip { whole[.contentEncoding] = "gzip" }
+            self.whole = whole
+        }
+    }
 
     /// As long as calendars say, in seconds.
     private static let maxAge = 3_600
@@ -21,24 +36,34 @@ struct FeedAnswer: Sendable {
             .resourcePolicy: "cross-origin",
         ]
         safe.add(to: &headers)
-        headers[.contentType] = document.mediaType
-        plain = headers
+        plain = Headers(headers, document, isGzip: false)
         headers[.eTag] = rendering.gzipTag
-        headers[.contentEncoding] = "gzip"
-        compressed = headers
+        compressed = Headers(headers, document, isGzip: true)
     }
 
     var size: Int { rendering.bytes.readableBytes + (rendering.gzip?.readableBytes ?? 0) }
 
     func response(to request: HTTPFields) -> Response {
+        let (status, headers, body) = parts(for: request)
+        return Response(
+            status: status, headers: headers, body: body.map(ResponseBody.init(byteBuffer:)) ?? ResponseBody())
+    }
+
+    /// With what the framework adds otherwise.
+    func whole(for request: HTTPFields, at now: Instant) -> (head: HTTPResponse, body: ByteBuffer?) {
+        var (status, headers, body) = parts(for: request)
+        if let body { headers[.contentLength] = String(body.readableBytes) }
+        headers[.date] = TimeText.rfc822(now)
+        return (HTTPResponse(status: status, headerFields: headers), body)
+    }
+
+    private func parts(for request: HTTPFields) -> (HTTPResponse.Status, HTTPFields, ByteBuffer?) {
         let gzip = AcceptEncoding.takesGzip(request[.acceptEncoding]) ? rendering.gzip : nil
-        var headers = gzip == nil ? plain : compressed
+        let headers = gzip == nil ? plain : compressed
         guard isUnchanged(for: request, tag: gzip == nil ? rendering.tag : rendering.gzipTag) else {
-            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: gzip ?? rendering.bytes))
+            return (.ok, headers.whole, gzip ?? rendering.bytes)
         }
-        headers[.contentType] = nil
-        headers[.contentEncoding] = nil
-        return Response(status: .notModified, headers: headers)
+        return (.notModified, headers.unchanged, nil)
     }
 
     /// RFC 9110 §13.2.2: If-None-Match decides alone where it is given.

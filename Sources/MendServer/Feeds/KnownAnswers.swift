@@ -1,7 +1,7 @@
 import Crypto
 import HTTPTypes
-import Hummingbird
 import MendCore
+import NIOCore
 import Synchronization
 
 /// Answers that were given to calendar programs and feed readers, as long as they hold: most polls find nothing new.
@@ -33,24 +33,22 @@ final class KnownAnswers: Sendable {
     }
 
     /// - Returns: nil for what has to be looked into.
-    func response(to request: HTTPRequest) -> Response? {
-        guard request.method == .get, setup.origin.accepts(host: request.authority), let key = Self.key(of: request)
+    func answer(to request: HTTPRequest) -> (head: HTTPResponse, body: ByteBuffer?)? {
+        guard request.method == .get, request.headerFields[.connection]?.lowercased() != "close",
+            setup.origin.accepts(host: request.authority), let key = Self.key(of: request)
         else { return nil }
         let known = state.withLock { state in
             state.answers[key].flatMap { answer in state.validity.map { (answer, $0) } }
         }
+        let now = setup.clock()
         guard let (answer, validity) = known, let version = try? setup.journal.version(),
-            validity.holds(version, at: setup.clock())
+            validity.holds(version, at: now)
         else { return nil }
-        return answer.response(to: request.headerFields)
+        return answer.whole(for: request.headerFields, at: now)
     }
 
-    /// The time of a response, now.
-    var date: String { TimeText.rfc822(setup.clock()) }
-
     private static func key(of request: HTTPRequest) -> SHA256Digest? {
-        guard let path = request.path, path.hasPrefix("/h/") else { return nil }
-        var path = path
+        guard var path = request.path, path.hasPrefix("/h/") else { return nil }
         return path.withUTF8 { SHA256.hash(data: UnsafeRawBufferPointer($0)) }
     }
 }

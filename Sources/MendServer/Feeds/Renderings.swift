@@ -13,6 +13,8 @@ actor Renderings {
         let gzipTag: String
         /// When these bytes were made first; it never moves back.
         let modified: Instant
+        /// As long as it holds.
+        let validity: Snapshot.Validity
         fileprivate let snapshot: Int
     }
 
@@ -69,7 +71,7 @@ actor Renderings {
             bytes: ByteBuffer(bytes: fresh.bytes), tag: "\"\(tag)\"",
             gzip: fresh.gzip.map { ByteBuffer(bytes: $0) }, gzipTag: "\"\(tag)-gzip\"",
             modified: isSame ? before?.modified ?? snapshot.now : max(snapshot.now, before?.modified ?? snapshot.now),
-            snapshot: snapshot.number)
+            validity: snapshot.validity, snapshot: snapshot.number)
         kept.put(rendering, for: key, bytes: fresh.bytes.count + (fresh.gzip?.count ?? 0))
         return rendering
     }
@@ -91,11 +93,11 @@ actor Renderings {
         let now = setup.clock()
         do {
             let version = try await desk.run { try setup.journal.version() }
-            if let snapshot, snapshot.version == version, snapshot.isFresh(at: now) { return snapshot }
+            if let snapshot, snapshot.validity.holds(version, at: now) { return snapshot }
             // Of many who ask at once, one makes it.
             if let making {
                 let fresh = try await making.value
-                if fresh.version == version, fresh.isFresh(at: now) { return fresh }
+                if fresh.validity.holds(version, at: now) { return fresh }
             }
             return try await make(now)
         } catch let error as any JournalFailure where error.isPassing {

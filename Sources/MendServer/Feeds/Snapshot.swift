@@ -3,12 +3,22 @@ import MendExport
 
 /// The household at one moment, as calendars and feeds show it.
 struct Snapshot: Sendable {
-    let version: JournalVersion
+    let validity: Validity
     let history: History
     let now: Instant
     let number: Int
     private let publication: Publication
-    private let until: Instant
+
+    /// The state of the journal and the time for which something holds that was made of them.
+    struct Validity: Hashable, Sendable {
+        let version: JournalVersion
+        let from: Instant
+        let until: Instant
+
+        func holds(_ version: JournalVersion, at now: Instant) -> Bool {
+            self.version == version && from <= now && now < until
+        }
+    }
 
     /// How often to try to find the journal at rest.
     private static let tries = 5
@@ -28,7 +38,6 @@ struct Snapshot: Sendable {
                 continue
             }
             guard try setup.journal.version() == version else { continue }
-            self.version = version
             self.history = history
             self.now = now
             self.number = number
@@ -38,14 +47,11 @@ struct Snapshot: Sendable {
             let midnight = zone.start(of: zone.day(of: now) + 1)
             // What was written down while this was made counts from its own time on.
             let nextRecord = history.recorded.filter { $0 > now }.min()
-            until = [nextItem, nextRecord].compactMap { $0 }.reduce(midnight, min)
+            let until = [nextItem, nextRecord].compactMap { $0 }.reduce(midnight, min)
+            validity = Validity(version: version, from: now, until: until)
             return
         }
         throw PageError.busy
-    }
-
-    func isFresh(at now: Instant) -> Bool {
-        self.now <= now && now < until
     }
 
     func bytes(

@@ -8,6 +8,7 @@ struct FrontDoor<Inner: HTTPResponder>: HTTPResponder where Inner.Context == Pag
     let table: MethodTable
     let origin: ServerOrigin
     let look: Look
+    let safe: SafeHeaders
 
     func respond(to request: Request, context: PageContext) async throws -> Response {
         var response: Response
@@ -22,7 +23,7 @@ struct FrontDoor<Inner: HTTPResponder>: HTTPResponder where Inner.Context == Pag
             }
             response = look.page(answer)
         }
-        addHeaders(to: &response)
+        safe.add(to: &response.headers)
         return request.method == .head ? response.createHeadResponse() : response
     }
 
@@ -30,30 +31,6 @@ struct FrontDoor<Inner: HTTPResponder>: HTTPResponder where Inner.Context == Pag
         guard error is NoSuchRoute else { return PageError(error) }
         let methods = table.methods(at: request.uri.path)
         return methods.isEmpty || methods.contains(request.method) ? .notFound : .methodNotAllowed(methods)
-    }
-
-    private func addHeaders(to response: inout Response) {
-        var headers = response.headers
-        func add(_ name: HTTPField.Name, _ value: String) {
-            if headers[name] == nil { headers[name] = value }
-        }
-        add(.contentSecurityPolicy, Self.policy)
-        add(.xContentTypeOptions, "nosniff")
-        add(.frameOptions, "DENY")
-        // Not `no-referrer`: browsers would then send forms without their origin.
-        add(.referrerPolicy, "same-origin")
-        add(.permissionsPolicy, "camera=(), geolocation=(), microphone=(), interest-cohort=()")
-        add(.openerPolicy, "same-origin")
-        add(.resourcePolicy, "same-origin")
-        add(.robotsTag, "noindex, nofollow")
-        add(.cacheControl, "no-store")
-        if origin.isSecure { add(.strictTransportSecurity, "max-age=31536000") }
-        response.headers = headers
-    }
-
-    private static var policy: String {
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'"
     }
 }
 

@@ -4,7 +4,7 @@ import NIOCore
 import NIOHTTPTypes
 
 /// Answers polls that find nothing new where they come in, without the way through tasks, router and pages (see
-/// <doc:Decisions>).
+/// <doc:Decisions>), and closes what is idle: what is answered here, nobody behind it sees.
 final class PollHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -14,9 +14,16 @@ final class PollHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private let known: KnownAnswers
     /// Requests that went on and were not answered yet: a client may send several at once, and wants them in order.
     private var waiting = 0
-    /// What the rest of a request belongs to that is answered here.
-    private var answer: HTTPResponse?
-    private var body: ByteBuffer?
+    /// Answers of this handler that the client has not taken yet.
+    private var unsent = 0
+    private var isClosing = false
+    /// To the request of which the rest is still to come.
+    private var answer: Answer?
+
+    private struct Answer {
+        let head: HTTPResponse
+        let body: ByteBuffer?
+    }
 
     init(_ known: KnownAnswers) {
         self.known = known
@@ -25,13 +32,17 @@ final class PollHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let request):
-            if waiting == 0, begin(request) { return }
+            if waiting == 0, context.channel.isWritable { answer = known.answer(to: request).map(Answer.init) }
+            if answer != nil { return }
             waiting += 1
         case .body:
-            // A poll has none; what comes with one is passed over.
+            // A poll has none; what comes with one all the same is passed over.
             if answer != nil { return }
         case .end:
-            if let answer { return finish(answer, context) }
+            if let answer {
+                self.answer = nil
+                return send(answer, context)
+            }
         }
         context.fireChannelRead(data)
     }
@@ -39,5 +50,32 @@ final class PollHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .end = unwrapOutboundIn(data) { waiting -= 1 }
         context.write(data, promise: promise)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is IdleStateHandler.IdleStateEvent {
+            if waiting == 0 { close(context: context, mode: .all, promise: nil) }
+        } else {
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    /// Not in the middle of an answer.
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        guard unsent > 0, mode == .all else { return context.close(mode: mode, promise: promise) }
+        isClosing = true
+        context.channel.closeFuture.cascade(to: promise)
+    }
+
+    private func send(_ answer: Answer, _ context: ChannelHandlerContext) {
+        context.write(wrapOutboundOut(.head(answer.head)), promise: nil)
+        if let body = answer.body { context.write(wrapOutboundOut(.body(body)), promise: nil) }
+        unsent += 1
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        sent.futureResult.assumeIsolated().whenComplete { [self] _ in
+            unsent -= 1
+            if isClosing, unsent == 0 { context.close(promise: nil) }
+        }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
     }
 }
