@@ -23,7 +23,7 @@ public final class SQLiteJournal: Journal {
         try Doors.check(file: path)
         // A crash between making the file and filling it leaves an empty one.
         if Self.isEmptyFile(path) { throw JournalError.noHousehold(path: directory) }
-        guard access(path, F_OK) == 0 else {
+        guard Self.isThere(path) else {
             throw access(directory, F_OK) == 0 && access(directory, R_OK | X_OK) != 0
                 ? JournalError.unreadable(path: directory, reason: String(cString: strerror(errno)))
                 : JournalError.noHousehold(path: directory)
@@ -98,10 +98,16 @@ public final class SQLiteJournal: Journal {
         var rest = path[...]
         while let slash = rest.lastIndex(of: "/") {
             rest = rest[..<slash]
-            guard !rest.isEmpty, access(String(rest), F_OK) != 0 else { break }
+            guard !rest.isEmpty, !isThere(String(rest)) else { break }
             missing.append(String(rest))
         }
         return missing
+    }
+
+    /// `access` asks for whoever started the program, not for the rights that it was given.
+    private static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
     }
 
     static func isEmptyFile(_ path: String) -> Bool {
