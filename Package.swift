@@ -4,7 +4,6 @@ import PackageDescription
 let package = Package(
     name: "mend",
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -24,12 +23,13 @@ let package = Package(
 
         // What goes in: plans and the journal.
         .target(name: "MendPlans", dependencies: ["MendCore", "Yams"]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "MendJournal", dependencies: ["MendCore", "CSQLite"]),
+
+        // What keeps a household beyond its journal: backups, and JSON Lines.
         .target(
-            name: "MendJournal",
-            dependencies: [
-                "MendCore", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ]),
+            name: "MendKeeping",
+            dependencies: ["MendCore", "MendJournal", .product(name: "Crypto", package: "swift-crypto")]),
 
         // What comes out: calendars, feeds, text.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -77,8 +77,8 @@ let package = Package(
         .executableTarget(
             name: "mend",
             dependencies: [
-                "MendCore", "MendPlans", "MendJournal", "MendExport", "MendDelivery", "MendExamples", "MendServer",
-                "ShippedPlan",
+                "MendCore", "MendPlans", "MendJournal", "MendKeeping", "MendExport", "MendDelivery", "MendExamples",
+                "MendServer", "ShippedPlan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -88,18 +88,21 @@ let package = Package(
         .executableTarget(
             name: "mend-bench", dependencies: ["MendCore", "MendJournal", "MendExport", "MendExamples", "ShippedPlan"]),
 
-        .testTarget(name: "MendCoreTests", dependencies: ["MendCore", "MendJournal", "MendExamples", "ShippedPlan"]),
+        .testTarget(
+            name: "MendCoreTests",
+            dependencies: ["MendCore", "MendJournal", "MendKeeping", "MendExamples", "ShippedPlan"]),
         .testTarget(name: "MendPlansTests", dependencies: ["MendPlans", "ShippedPlan"]),
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
         .testTarget(name: "MendExportTests", dependencies: ["MendExport"]),
         .testTarget(
             name: "MendDeliveryTests",
             dependencies: ["MendDelivery", "MendJournal", "MendExamples", "ShippedPlan"]),
-        .testTarget(name: "MendJournalTests", dependencies: ["MendJournal"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "MendJournalTests", dependencies: ["MendJournal", "MendKeeping"], exclude: ["Fixtures"]),
         .testTarget(
             name: "MendServerTests",
             dependencies: [
-                "MendServer", "MendJournal", "MendExamples", "ShippedPlan",
+                "MendServer", "MendJournal", "MendKeeping", "MendExamples", "ShippedPlan",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "MendCommandTests", dependencies: ["mend"]),

@@ -1,16 +1,20 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// Who may come at a household's directory and its journal: the owner alone.
-enum Doors {
+package enum Doors {
     /// - Throws: `JournalError.exposed`, `.foreign`; nothing where there is no such directory.
-    static func check(directory: String) throws(JournalError) {
+    package static func check(directory: String) throws(JournalError) {
         var status = stat()
         guard stat(directory, &status) == 0 else { return }
         try check(status, directory, mode: "700")
     }
 
     /// - Throws: `JournalError.symbolicLink` besides: who writes through a link does not know where to.
-    static func check(file: String) throws(JournalError) {
+    package static func check(file: String) throws(JournalError) {
         var status = stat()
         guard lstat(file, &status) == 0 else { return }
         guard status.st_mode & S_IFMT != S_IFLNK else { throw .symbolicLink(path: file) }

@@ -1,9 +1,13 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// Whether a database is in use. SQLite holds POSIX locks on a file for as long as a connection in write-ahead mode is open.
-enum FileUse {
+package enum FileUse {
     /// - Returns: whether another process has it open; this one's own locks do not count.
-    static func isOpenElsewhere(_ path: String) -> Bool {
+    package static func isOpenElsewhere(_ path: String) -> Bool {
         let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return false }
         // Closing it gives up this process's own locks on the file: nothing may have it open here.

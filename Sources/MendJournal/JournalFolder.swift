@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// The files that mend keeps in a household's directory.
 public struct JournalFolder {
@@ -44,9 +48,9 @@ public struct JournalFolder {
     public func removeLeftovers() throws(JournalError) {
         for leftover in leftovers {
             let name = leftover.split(separator: "/").last.map(String.init) ?? leftover
-            guard let end = name.range(of: PrivateFile.mark) else { continue }
+            guard let mark = name.firstRange(of: PrivateFile.mark) else { continue }
             // Begun once more under its lock, and given up, it is gone.
-            _ = try PrivateFile(for: "\(path)/\(name[..<end.lowerBound].dropFirst())")
+            _ = try PrivateFile(for: "\(path)/\(name[..<mark.lowerBound].dropFirst())")
         }
     }
 
@@ -55,9 +59,7 @@ public struct JournalFolder {
     public func removeAll(erasing journal: SQLiteJournal?) throws {
         try removeLeftovers()
         for copy in names(where: { $0.hasPrefix(SQLiteJournal.fileName + ".before-") }) { try remove(copy) }
-        for run in (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/channels")) ?? [] {
-            try remove("\(path)/channels/\(run)")
-        }
+        for run in JournalFolder(path: "\(path)/channels").contents { try remove(run) }
         rmdir("\(path)/channels")
         try journal?.erase()
         for suffix in ["", "-wal", "-shm", "-journal"] { try remove(SQLiteJournal.path(in: path) + suffix) }
@@ -68,8 +70,20 @@ public struct JournalFolder {
     public var contents: [String] { names { _ in true } }
 
     private func names(where isWanted: (String) -> Bool) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return names.filter(isWanted).sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+        Self.names(in: path).filter(isWanted).sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    }
+
+    private static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
     }
 
     private func remove(_ file: String) throws(JournalError) {

@@ -1,5 +1,3 @@
-import GRDB
-
 /// The tables of a journal. Migrations are only ever added, never changed.
 ///
 /// Instants are POSIX seconds; days are `2026-01-05`; windows, closed times and days away are the contract's texts, one a
@@ -13,7 +11,7 @@ enum JournalSchema {
 
     /// A step from one schema to the next.
     struct Migration {
-        /// How the journal calls it, in a table that is named after GRDB's, which kept it at first.
+        /// How the journal calls it, in a table that is named after the library that kept it at first.
         let name: String
         let sql: String
     }
@@ -76,23 +74,20 @@ enum JournalSchema {
     static var newest: String { migrations.last?.name ?? "" }
 
     /// The names of the migrations that were applied to a journal; empty for a new one.
-    static func applied(in database: Database) throws -> [String] {
-        guard try database.tableExists("grdb_migrations") else { return [] }
-        return try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations")
+    static func applied(in connection: Connection) throws -> [String] {
+        guard try connection.hasTable("grdb_migrations") else { return [] }
+        return try connection.all("SELECT identifier FROM grdb_migrations") { try $0.text(0) }
     }
 
     /// Brings a journal to the newest schema, in one transaction: where a step fails, the journal is as it was.
-    static func migrate(_ database: Database) throws {
-        try database.inTransaction(.immediate) {
-            try database.execute(
-                sql: "CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
-            let applied = try applied(in: database)
+    static func migrate(_ connection: Connection) throws {
+        try connection.transaction(.writing) {
+            try connection.run("CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+            let applied = try applied(in: connection)
             for migration in migrations where !applied.contains(migration.name) {
-                try database.execute(sql: migration.sql)
-                try database.execute(
-                    sql: "INSERT INTO grdb_migrations (identifier) VALUES (?)", arguments: [migration.name])
+                try connection.run(migration.sql)
+                try connection.run("INSERT INTO grdb_migrations (identifier) VALUES (?)", .text(migration.name))
             }
-            return .commit
         }
     }
 }

@@ -1,11 +1,15 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// A file for its owner's eyes alone. It is made beside its place, under a name of its own, and put there whole: whoever
 /// looks sees what was there before or all of the new. A class, because it owns a descriptor.
-final class PrivateFile {
-    let place: String
+package final class PrivateFile {
+    package let place: String
     /// Where it is made.
-    let path: String
+    package let path: String
     private let descriptor: Int32
     private var isPlaced = false
 
@@ -13,18 +17,18 @@ final class PrivateFile {
     static let mark = ".mend-new"
 
     /// Where the file of a place is made.
-    static func path(for place: String) -> String {
+    package static func path(for place: String) -> String {
         let (folder, name) = parts(of: place)
         return "\(folder)/.\(name)\(mark)"
     }
 
     /// Begins an empty file. Of several that make the same one, the others wait, five seconds at most.
     /// - Throws: `JournalError.symbolicLink`, `.notAFile`, `.notWritable`, `.locked`.
-    init(for place: String) throws(JournalError) {
+    package init(for place: String) throws(JournalError) {
         self.place = place
         try Self.checkPlace(place)
         path = Self.path(for: place)
-        descriptor = try Self.open(path, for: place)
+        descriptor = try Self.held(path, for: place)
         // What a kill has left of SQLite's would be taken for a part of the new file.
         removeCompanions()
         guard ftruncate(descriptor, 0) == 0 else { throw failure() }
@@ -39,15 +43,15 @@ final class PrivateFile {
     }
 
     /// Whether others can read it: some file systems (of USB sticks) keep no permissions.
-    var isExposed: Bool {
+    package var isExposed: Bool {
         var status = stat()
         return fstat(descriptor, &status) == 0 && status.st_mode & 0o077 != 0
     }
 
-    func write(_ bytes: Data) throws(JournalError) {
+    package func append(_ bytes: [UInt8]) throws(JournalError) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw failure() }
             rest = rest.dropFirst(count)
@@ -56,7 +60,7 @@ final class PrivateFile {
 
     /// Puts it in its place, for good: a power cut does not take it away.
     /// - Throws: `JournalError.fileExists`, unless it may replace.
-    func put(replacing: Bool) throws(JournalError) {
+    package func put(replacing: Bool) throws(JournalError) {
         guard fsync(descriptor) == 0 else { throw failure() }
         try Self.checkPlace(place)
         guard replacing || access(place, F_OK) != 0 else { throw .fileExists(path: place) }
@@ -66,7 +70,7 @@ final class PrivateFile {
     }
 
     static func flushFolder(of place: String) {
-        let folder = Foundation.open(parts(of: place).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let folder = open(parts(of: place).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }
         fsync(folder)
         close(folder)
@@ -80,7 +84,7 @@ final class PrivateFile {
         .notWritable(path: place, reason: String(cString: strerror(errno)))
     }
 
-    private static func parts(of place: String) -> (folder: String, name: String) {
+    static func parts(of place: String) -> (folder: String, name: String) {
         guard let slash = place.lastIndex(of: "/") else { return (".", place) }
         let folder = place[..<slash]
         return (folder.isEmpty ? "/" : String(folder), String(place[place.index(after: slash)...]))
@@ -97,9 +101,9 @@ final class PrivateFile {
     }
 
     /// Opens and locks the file, and makes sure that it is still the one of that name.
-    private static func open(_ path: String, for place: String) throws(JournalError) -> Int32 {
+    private static func held(_ path: String, for place: String) throws(JournalError) -> Int32 {
         for _ in 0..<50 {
-            let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
+            let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else {
                 throw .notWritable(path: place, reason: String(cString: strerror(errno)))
             }

@@ -1,4 +1,3 @@
-import GRDB
 import MendCore
 
 /// A place outside the household's directory that mend has written private words to.
@@ -22,13 +21,13 @@ public struct KnownCopy: Hashable, Sendable {
 extension SQLiteJournal {
     /// In the order in which they became known.
     public func knownCopies() throws -> [KnownCopy] {
-        try read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM knownCopy ORDER BY rowid").compactMap { row in
-                let made: Int? = try row.valueIfPresent("made")
-                return try KnownCopy.Kind(rawValue: row.value("kind")).map {
-                    try KnownCopy(path: row.value("path"), kind: $0, made: made.map(Instant.init(seconds:)))
+        try read { connection in
+            try connection.all("SELECT path, kind, made FROM knownCopy ORDER BY rowid") { row in
+                try KnownCopy.Kind(rawValue: row.text(1)).map {
+                    try KnownCopy(path: row.text(0), kind: $0, made: row.instantIfPresent(2))
                 }
             }
+            .compactMap(\.self)
         }
     }
 
@@ -36,17 +35,16 @@ extension SQLiteJournal {
     public func remember(_ kind: KnownCopy.Kind, at path: String) throws {
         // Most exports go where the one before went; a look costs less than a write.
         guard try !knownCopies().contains(where: { $0.path == path }) else { return }
-        try write { database in
-            try database.execute(
-                sql: "INSERT OR IGNORE INTO knownCopy (path, kind) VALUES (?, ?)", arguments: [path, kind.rawValue])
+        try write { connection in
+            try connection.run(
+                "INSERT OR IGNORE INTO knownCopy (path, kind) VALUES (?, ?)", .text(path), .text(kind.rawValue))
         }
     }
 
     /// To be called once a copy is whole.
     public func note(copyAt path: String, made: Instant) throws {
-        try write { database in
-            try database.execute(
-                sql: "UPDATE knownCopy SET made = ? WHERE path = ?", arguments: [made.seconds, path])
+        try write { connection in
+            try connection.run("UPDATE knownCopy SET made = ? WHERE path = ?", .integer(made.seconds), .text(path))
         }
     }
 }

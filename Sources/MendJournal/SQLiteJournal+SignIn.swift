@@ -1,43 +1,39 @@
-import GRDB
 import MendCore
 
 extension SQLiteJournal: SignInStore {
     public func passphraseHash() throws -> String? {
-        try read { try String.fetchOne($0, sql: "SELECT hash FROM passphrase") }
+        try read { try $0.first("SELECT hash FROM passphrase") { try $0.text(0) } }
     }
 
     public func setPassphrase(hash: String) throws {
-        try write { database in
-            try database.execute(sql: "DELETE FROM passphrase; DELETE FROM session")
-            try database.execute(sql: "INSERT INTO passphrase (hash) VALUES (?)", arguments: [hash])
+        try write { connection in
+            try connection.run("DELETE FROM passphrase; DELETE FROM session")
+            try connection.run("INSERT INTO passphrase (hash) VALUES (?)", .text(hash))
         }
     }
 
     public func sessions() throws -> [WebSession] {
-        try read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM session ORDER BY rowid").map { row in
+        try read { connection in
+            try connection.all("SELECT tokenHash, device, began, used FROM session ORDER BY rowid") { row in
                 try WebSession(
-                    tokenHash: row.value("tokenHash"), device: row.value("device"),
-                    began: Instant(seconds: row.value("began")),
-                    used: Instant(seconds: row.value("used")))
+                    tokenHash: row.text(0), device: row.text(1), began: row.instant(2), used: row.instant(3))
             }
         }
     }
 
     public func put(_ session: WebSession) throws {
-        try write { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO session (tokenHash, device, began, used) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (tokenHash) DO UPDATE SET device = excluded.device, used = excluded.used
-                    """,
-                arguments: [session.tokenHash, session.device, session.began.seconds, session.used.seconds])
+        try write { connection in
+            try connection.run(
+                """
+                INSERT INTO session (tokenHash, device, began, used) VALUES (?, ?, ?, ?)
+                ON CONFLICT (tokenHash) DO UPDATE SET device = excluded.device, used = excluded.used
+                """,
+                .text(session.tokenHash), .text(session.device), .integer(session.began.seconds),
+                .integer(session.used.seconds))
         }
     }
 
     public func endSession(tokenHash: String) throws {
-        try write { database in
-            try database.execute(sql: "DELETE FROM session WHERE tokenHash = ?", arguments: [tokenHash])
-        }
+        try write { try $0.run("DELETE FROM session WHERE tokenHash = ?", .text(tokenHash)) }
     }
 }

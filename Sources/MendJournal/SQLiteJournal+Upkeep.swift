@@ -1,43 +1,40 @@
-import Foundation
-import GRDB
-import MendCore
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 extension SQLiteJournal {
     /// Copies the journal as it is at one moment; others may write meanwhile.
     ///
     /// Of what was deleted nothing goes along, and the copy needs no log beside it.
     /// - Throws: `JournalError.notWritable` for a full disk, and those of reading.
-    func copy(into file: PrivateFile) throws {
+    package func copy(into file: PrivateFile) throws {
         do {
-            try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [file.path]) }
-        } catch let error as DatabaseError
-            where [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
-        {
-            throw JournalError.notWritable(path: file.place, reason: "SQLite: \(error.resultCode)")
+            try database.use { try $0.run("VACUUM INTO ?", .text(file.path)) }
+        } catch let error as SQLiteError where [.notWritable, .notOpened].contains(error.cause) {
+            throw JournalError.notWritable(path: file.place, reason: error.description)
         } catch {
             throw Self.translated(error, path: path)
         }
     }
 
     /// Whether a path is one of the names that the journal needs for itself.
-    func owns(_ other: String) -> Bool {
-        let (folder, own) = (URL(fileURLWithPath: other).deletingLastPathComponent(), URL(fileURLWithPath: path))
+    package func owns(_ other: String) -> Bool {
+        let (theirs, own) = (PrivateFile.parts(of: other), PrivateFile.parts(of: path))
         var (first, second) = (stat(), stat())
-        guard stat(folder.path, &first) == 0, stat(own.deletingLastPathComponent().path, &second) == 0 else {
-            return false
-        }
-        return first.st_ino == second.st_ino && first.st_dev == second.st_dev
-            && URL(fileURLWithPath: other).lastPathComponent.hasPrefix(own.lastPathComponent)
+        guard stat(theirs.folder, &first) == 0, stat(own.folder, &second) == 0 else { return false }
+        return first.st_ino == second.st_ino && first.st_dev == second.st_dev && theirs.name.hasPrefix(own.name)
     }
 
     /// Lets no byte stay of what was deleted: neither in the journal nor in its log.
     /// - Throws: `JournalError.locked` while others read an older state.
     public func sweep() throws {
         try translating {
-            try database.writeWithoutTransaction { database in
-                try database.execute(sql: "VACUUM")
-                let isBusy = try Bool.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? false
-                if isBusy { throw JournalError.locked(path: path) }
+            try database.use { connection in
+                try connection.run("VACUUM")
+                let isBusy = try connection.first("PRAGMA wal_checkpoint(TRUNCATE)") { try $0.flag(0) }
+                if isBusy == true { throw JournalError.locked(path: path) }
             }
         }
     }
@@ -45,10 +42,10 @@ extension SQLiteJournal {
     /// What SQLite finds wrong with the file, in its words; they name pages and tables, never what is in them.
     /// - Parameter isThorough: compares every index with its table, too.
     public func integrityFaults(isThorough: Bool) throws -> [String] {
-        try read { database in
+        try read { connection in
             let check = isThorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)"
-            let faults = try String.fetchAll(database, sql: check).filter { $0 != "ok" }
-            let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").count
+            let faults = try connection.all(check) { try $0.text(0) }.filter { $0 != "ok" }
+            let orphans = try connection.all("PRAGMA foreign_key_check") { _ in }.count
             return faults + (orphans == 0 ? [] : ["\(orphans) rows refer to what is not there"])
         }
     }

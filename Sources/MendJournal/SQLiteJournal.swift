@@ -1,10 +1,14 @@
-import Foundation
-import GRDB
 import MendCore
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// A household's journal in an SQLite file: write-ahead log, one write one transaction, readable by its owner only.
 public final class SQLiteJournal: Journal {
-    let database: DatabaseQueue
+    let database: SharedConnection
     let path: String
     let zones: ZoneFinder
 
@@ -19,7 +23,7 @@ public final class SQLiteJournal: Journal {
         try Doors.check(file: path)
         // A crash between making the file and filling it leaves an empty one.
         if Self.isEmptyFile(path) { throw JournalError.noHousehold(path: directory) }
-        guard FileManager.default.fileExists(atPath: path) else {
+        guard Self.isThere(path) else {
             throw access(directory, F_OK) == 0 && access(directory, R_OK | X_OK) != 0
                 ? JournalError.unreadable(path: directory, reason: String(cString: strerror(errno)))
                 : JournalError.noHousehold(path: directory)
@@ -70,17 +74,18 @@ public final class SQLiteJournal: Journal {
     }
 
     /// Whether no household is in the way: a crash while one was made leaves an empty file, or tables without one.
-    static func isFree(_ path: String) -> Bool {
+    package static func isFree(_ path: String) -> Bool {
         guard access(path, F_OK) == 0, !isEmptyFile(path) else { return true }
         // A look that changes nothing: whoever only finds that it is in use shall not migrate it.
-        let hasHousehold = try? DatabaseQueue(path: path).read { database in
-            try database.tableExists("household") && JournalRows.hasHousehold(in: database)
-        }
+        let hasHousehold = try? {
+            let connection = try Connection(path: path)
+            return try connection.hasTable("household") && HistoryReader.hasHousehold(connection)
+        }()
         return hasHousehold == false
     }
 
     /// Makes a directory and its parents, each its owner's from the first moment on.
-    static func makeFolder(_ directory: String) throws(JournalError) {
+    package static func makeFolder(_ directory: String) throws(JournalError) {
         for folder in missingFolders(above: path(in: directory)).reversed()
         where mkdir(folder, 0o700) != 0 && errno != EEXIST {
             throw .notWritable(path: directory, reason: String(cString: strerror(errno)))
@@ -88,50 +93,52 @@ public final class SQLiteJournal: Journal {
     }
 
     /// The folders that are not there yet, the deepest first.
-    static func missingFolders(above path: String) -> [String] {
+    package static func missingFolders(above path: String) -> [String] {
         var missing: [String] = []
         var rest = path[...]
         while let slash = rest.lastIndex(of: "/") {
             rest = rest[..<slash]
-            guard !rest.isEmpty, !FileManager.default.fileExists(atPath: String(rest)) else { break }
+            guard !rest.isEmpty, !isThere(String(rest)) else { break }
             missing.append(String(rest))
         }
         return missing
     }
 
+    /// `access` asks for whoever started the program, not for the rights that it was given.
+    private static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
     static func isEmptyFile(_ path: String) -> Bool {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return attributes?[.type] as? FileAttributeType == .typeRegular && attributes?[.size] as? Int == 0
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
     }
 
     /// Opens a copy that nobody else knows of: no log beside it, and no copy of it before a migration.
-    convenience init(staged path: String, zones: @escaping ZoneFinder) throws {
+    package convenience init(staged path: String, zones: @escaping ZoneFinder) throws {
         try self.init(path: path, zones: zones, isStaged: true)
         guard try hasHousehold() else { throw JournalError.damaged(path: path, reason: "no household is in it") }
     }
 
-    init(path: String, zones: @escaping ZoneFinder, isStaged: Bool = false) throws {
+    package init(path: String, zones: @escaping ZoneFinder, isStaged: Bool = false) throws {
         self.path = path
         self.zones = zones
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
-        configuration.label = "journal"
-        configuration.prepareDatabase { database in
-            // What SQLite sorts or rebuilds stays out of the directory for temporary files.
-            try database.execute(
-                sql: """
-                    PRAGMA journal_mode = \(isStaged ? "MEMORY" : "WAL"); PRAGMA synchronous = FULL;
-                    PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY
-                    """)
-        }
         do {
-            database = try DatabaseQueue(path: path, configuration: configuration)
-            let (applied, isEmpty) = try database.read { database in
+            let connection = try Connection(path: path)
+            // What SQLite sorts or rebuilds stays out of the directory for temporary files.
+            try connection.run(
+                """
+                PRAGMA journal_mode = \(isStaged ? "MEMORY" : "WAL"); PRAGMA synchronous = FULL;
+                PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY
+                """)
+            let (applied, isEmpty) = try connection.transaction(.reading) {
                 (
-                    try JournalSchema.applied(in: database),
-                    try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+                    try JournalSchema.applied(in: connection),
+                    try connection.first("SELECT 1 FROM sqlite_master") { _ in } == nil
                 )
             }
+            database = SharedConnection(connection)
             let known = JournalSchema.migrations.map(\.name)
             guard Set(applied).isSubset(of: known) else { throw JournalError.newerVersion(path: path) }
             guard !applied.isEmpty || isEmpty && !isStaged else {
@@ -149,14 +156,14 @@ public final class SQLiteJournal: Journal {
     static let beforeMigration = fileName + ".before-"
 
     private func migrate(keepingCopy: Bool) throws {
-        guard keepingCopy else { return try database.writeWithoutTransaction(JournalSchema.migrate) }
+        guard keepingCopy else { return try database.use(JournalSchema.migrate) }
         let newest = JournalSchema.newest
         // Whoever else comes with the same aim waits here, and finds it done.
         let copy = try PrivateFile(for: "\(path).before-\(newest)")
-        guard try database.read(JournalSchema.applied).count < JournalSchema.migrations.count else { return }
+        guard try database.use(JournalSchema.applied).count < JournalSchema.migrations.count else { return }
         try self.copy(into: copy)
         try copy.put(replacing: true)
-        try database.writeWithoutTransaction(JournalSchema.migrate)
+        try database.use(JournalSchema.migrate)
         // The copies of the migrations before have done their service.
         for name in JournalSchema.migrations.map(\.name) where name != newest { unlink("\(path).before-\(name)") }
     }
@@ -168,39 +175,36 @@ public final class SQLiteJournal: Journal {
     // MARK: Journal
 
     public func history() throws -> History {
-        try read { try JournalRows.history(in: $0, zones: zones) }
+        try read { try HistoryReader(connection: $0, zones: zones).history() }
     }
 
     public func update<Result>(
         _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {
-        try write { database in
-            let decision = try decide(JournalRows.history(in: database, zones: zones))
-            for change in decision.changes {
-                switch change {
-                case .put(let record): try JournalRows.put(record, in: database)
-                case .remove(let key): try JournalRows.remove(key, in: database)
-                }
-            }
+        try write { connection in
+            let decision = try decide(HistoryReader(connection: connection, zones: zones).history())
+            let writer = RecordWriter(connection)
+            for change in decision.changes { try writer.apply(change) }
             return decision.result
         }
     }
 
     public func version() throws -> JournalVersion {
-        try read { database in
+        try read { connection in
             JournalVersion(
-                own: database.totalChangesCount, others: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0)
+                own: connection.changes,
+                others: try connection.first("PRAGMA data_version") { try $0.integer(0) } ?? 0)
         }
     }
 
     /// Empties the journal and takes its files away. Afterwards there is no household in it.
     public func erase() throws {
-        try write { database in
+        try write { connection in
             // What refers to others goes first.
-            for table in JournalSchema.tables.reversed() { try database.execute(sql: "DELETE FROM \(table)") }
+            for table in JournalSchema.tables.reversed() { try connection.run("DELETE FROM \(table)") }
         }
         try translating {
-            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            try database.use { try $0.run("PRAGMA wal_checkpoint(TRUNCATE)") }
         }
         for suffix in ["", "-wal", "-shm"] where unlink(path + suffix) != 0 && errno != ENOENT {
             throw JournalError.notWritable(path: path + suffix, reason: String(cString: strerror(errno)))
@@ -208,21 +212,28 @@ public final class SQLiteJournal: Journal {
     }
 
     private func insert(_ records: [JournalRecord]) throws {
-        try write { database in
-            for record in records { try JournalRows.put(record, in: database) }
+        try write { connection in
+            let writer = RecordWriter(connection)
+            for record in records { try writer.put(record) }
         }
     }
 
     func hasHousehold() throws -> Bool {
-        try read { try JournalRows.hasHousehold(in: $0) }
+        try read(HistoryReader.hasHousehold)
     }
 
-    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try translating { try database.read(body) }
+    /// All that `body` reads is of one moment.
+    func read<Result>(_ body: (Connection) throws -> Result) throws -> Result {
+        try translating {
+            try database.use { connection in try connection.transaction(.reading) { try body(connection) } }
+        }
     }
 
-    func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try translating { try database.write(body) }
+    /// Keeps all that `body` writes, or, when anything throws, nothing of it.
+    func write<Result>(_ body: (Connection) throws -> Result) throws -> Result {
+        try translating {
+            try database.use { connection in try connection.transaction(.writing) { try body(connection) } }
+        }
     }
 
     // MARK: Errors
@@ -231,18 +242,15 @@ public final class SQLiteJournal: Journal {
         do { return try body() } catch { throw Self.translated(error, path: path) }
     }
 
-    /// SQLite's messages may quote what was written, so only its code goes on.
+    /// What went wrong in SQLite, or in a row, as what went wrong with the journal. Other errors go on as they are.
     static func translated(_ error: any Error, path: String) -> any Error {
         if let error = error as? RowError { return JournalError.damaged(path: path, reason: error.description) }
-        // Its own words hold the row.
-        if error is RowDecodingError { return JournalError.damaged(path: path, reason: "a value of another type") }
-        guard let error = error as? DatabaseError else { return error }
-        let reason = "SQLite: \(error.resultCode)"
-        switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: return JournalError.locked(path: path)
-        case .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR: return JournalError.notWritable(path: path, reason: reason)
-        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return JournalError.unreadable(path: path, reason: reason)
-        default: return JournalError.damaged(path: path, reason: reason)
+        guard let error = error as? SQLiteError else { return error }
+        switch error.cause {
+        case .inUse: return JournalError.locked(path: path)
+        case .notWritable: return JournalError.notWritable(path: path, reason: error.description)
+        case .notOpened: return JournalError.unreadable(path: path, reason: error.description)
+        case .unfit: return JournalError.damaged(path: path, reason: error.description)
         }
     }
 }

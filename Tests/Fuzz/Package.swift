@@ -15,7 +15,10 @@ let package = Package(
         .target(name: "MendExport", dependencies: ["MendCore", "MendXML"], swiftSettings: watched),
         .target(
             name: "MendJournal", dependencies: ["MendCore"],
-            sources: ["HouseholdFile.swift", "HouseholdFileReader.swift", "RecordFields.swift", "SystemZones.swift"],
+            sources: ["FileReader.swift", "SystemZones.swift"], swiftSettings: watched),
+        .target(
+            name: "MendKeeping", dependencies: ["MendCore"],
+            sources: ["HouseholdFile.swift", "HouseholdFileReader.swift", "RecordFields.swift"],
             swiftSettings: watched),
         .target(
             name: "MendServer", dependencies: ["MendCore", "MendExport"], exclude: ["Templates", "Assets"],
@@ -29,7 +32,8 @@ let package = Package(
         .target(
             name: "Probes",
             dependencies: [
-                "MendCore", "MendPlans", "MendXML", "MendExport", "MendJournal", "MendServer", "MendDelivery",
+                "MendCore", "MendPlans", "MendXML", "MendExport", "MendJournal", "MendKeeping", "MendServer",
+                "MendDelivery",
             ],
             swiftSettings: watched),
         .executableTarget(

@@ -1,7 +1,7 @@
 import Foundation
-import GRDB
-import MendJournal
 import Testing
+
+@testable import MendJournal
 
 /// `mend doctor` names what is wrong and what to do, in a whole household and in a broken one.
 @Suite struct DoctorTests {
@@ -145,16 +145,12 @@ import Testing
         try Program.test(loaded: Families.usual) { mend throws in
             let place = "\(mend.data)/journal.sqlite"
             // Rows that an index does not know of.
-            let database = try DatabaseQueue(path: place)
-            try database.writeWithoutTransaction { database in
-                try database.execute(
-                    sql: """
-                        PRAGMA writable_schema = ON;
-                        UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master
-                            WHERE name = 'sqlite_autoindex_contact_1') WHERE name = 'sqlite_autoindex_channel_1'
-                        """)
-            }
-            try database.close()
+            try Connection(path: place).run(
+                """
+                PRAGMA writable_schema = ON;
+                UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master
+                    WHERE name = 'sqlite_autoindex_contact_1') WHERE name = 'sqlite_autoindex_channel_1'
+                """)
             let faulty = try mend("doctor")
             #expect(faulty.status == 65)
             #expect(faulty.out.contains("In the journal: "), "\(faulty.out)")

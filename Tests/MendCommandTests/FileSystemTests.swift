@@ -1,7 +1,7 @@
 import Foundation
-import GRDB
-import MendJournal
 import Testing
+
+@testable import MendJournal
 
 /// Directories that cannot be used, files that others hold, and who may read what.
 @Suite struct FileSystemTests {
@@ -105,9 +105,7 @@ import Testing
     @Test func aJournalOfANewerVersionIs65AndStaysAsItIs() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             let path = "\(mend.data)/journal.sqlite"
-            let database = try DatabaseQueue(path: path)
-            try database.write { try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('later')") }
-            try database.close()
+            try Connection(path: path).run("INSERT INTO grdb_migrations (identifier) VALUES ('later')")
             let before = try Data(contentsOf: URL(fileURLWithPath: path))
             for arguments in [["today"], ["dump"], ["checkin", "--zone", "red"]] {
                 let outcome = try mend.start(arguments).wait()

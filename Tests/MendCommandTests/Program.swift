@@ -1,6 +1,7 @@
 import Foundation
 import MendCore
 import MendJournal
+import MendKeeping
 import Testing
 
 /// The built program, run as a process in a household of its own.

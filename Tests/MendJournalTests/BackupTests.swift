@@ -1,9 +1,9 @@
 import Foundation
-import GRDB
 import MendCore
 import Testing
 
 @testable import MendJournal
+@testable import MendKeeping
 
 /// Backups, and what comes back of them.
 @Suite struct BackupTests {

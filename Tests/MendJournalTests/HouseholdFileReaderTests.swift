@@ -1,6 +1,7 @@
 import Foundation
 import MendCore
 import MendJournal
+import MendKeeping
 import Testing
 
 /// Files that are not taken: each says in which line, and what to do, and quotes nothing private.

@@ -1,6 +1,7 @@
 import Foundation
 import MendCore
 import MendJournal
+import MendKeeping
 import Testing
 
 /// A household as JSON Lines, there and back.

@@ -1,6 +1,7 @@
 import Foundation
 import MendCore
 import MendJournal
+import MendKeeping
 import Testing
 
 /// What every journal must do, whatever keeps it.

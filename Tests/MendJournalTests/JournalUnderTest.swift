@@ -1,5 +1,6 @@
 import MendCore
 import MendJournal
+import MendKeeping
 
 /// The journals that `JournalConformance` holds to the same promises.
 enum JournalUnderTest: CaseIterable {

@@ -1,8 +1,9 @@
 import Foundation
-import GRDB
 import MendCore
-import MendJournal
+import MendKeeping
 import Testing
+
+@testable import MendJournal
 
 /// What the journal on disk promises besides: who may read it, and what it says when it cannot go on.
 @Suite struct SQLiteJournalTests {
@@ -33,9 +34,7 @@ import Testing
 
     /// Changes the file by another way than the journal's.
     private func execute(_ sql: String, in folder: String) throws {
-        let database = try DatabaseQueue(path: SQLiteJournal.path(in: folder))
-        try database.write { try $0.execute(sql: sql) }
-        try database.close()
+        try Connection(path: SQLiteJournal.path(in: folder)).run(sql)
     }
 
     // MARK: Files

@@ -1,6 +1,7 @@
 import Foundation
 import MendCore
 import MendJournal
+import MendKeeping
 import Testing
 
 /// Passphrase and sessions beside the journal's records.

@@ -1,9 +1,9 @@
 import Foundation
-import GRDB
 import MendCore
 import Testing
 
 @testable import MendJournal
+@testable import MendKeeping
 
 /// Journals and backups of every schema that a version of mend has written (Fixtures/make.sh made them).
 @Suite struct UpgradeTests {
@@ -47,6 +47,11 @@ import Testing
         HouseholdFile.text(of: try open(folder).history())
     }
 
+    /// The first column of what a statement returns, by another way than the journal's.
+    private func texts(_ sql: String, in path: String) throws -> [String] {
+        try Connection(path: path).all(sql) { try $0.text(0) }
+    }
+
     private func names(in folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
@@ -62,12 +67,8 @@ import Testing
             }
             #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-5"])
             #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
-            let old = try DatabaseQueue(path: copy)
-            #expect(
-                try old.read { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") }
-                    == (1...schema).map(String.init))
-            #expect(try old.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM attempt") } == 1)
-            try old.close()
+            #expect(try texts("SELECT identifier FROM grdb_migrations", in: copy) == (1...schema).map(String.init))
+            #expect(try texts("SELECT id FROM attempt", in: copy) == ["t1"])
             // The copy is made once.
             let before = try Data(contentsOf: URL(fileURLWithPath: copy))
             try open(folder).put(.checkIn(Samples.checkIn("c3")))
@@ -130,16 +131,10 @@ import Testing
         try withJournal(1) { folder in
             let place = SQLiteJournal.path(in: folder)
             func schema() throws -> [String] {
-                let database = try DatabaseQueue(path: place)
-                defer { try? database.close() }
-                return try database.read {
-                    try String.fetchAll($0, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
-                        + String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations")
-                }
+                try texts("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name", in: place)
+                    + texts("SELECT identifier FROM grdb_migrations", in: place)
             }
-            let database = try DatabaseQueue(path: place)
-            try database.write { try $0.execute(sql: "CREATE TABLE knownCopy (x)") }
-            try database.close()
+            try Connection(path: place).run("CREATE TABLE knownCopy (x)")
             let before = try schema()
             #expect(throws: JournalError.self) { try open(folder) }
             #expect(try schema() == before)
@@ -158,7 +153,7 @@ import Testing
     }
 
     @Test func severalThatOpenAnOldJournalAtOnceUpgradeItOnce() throws {
-        try withJournal(1) { folder in
+        try withJournal(1) { folder throws in
             let problems = Locked<[String]>([])
             DispatchQueue.concurrentPerform(iterations: 4) { number in
                 do {
@@ -169,8 +164,8 @@ import Testing
             }
             #expect(problems.value == [])
             #expect(Set(try open(folder).history().checkIns.map(\.id)) == ["c1", "c2", "n0", "n1", "n2", "n3"])
-            let copy = try DatabaseQueue(path: "\(folder)/journal.sqlite.before-5")
-            #expect(try copy.read { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") } == ["1"])
+            #expect(
+                try texts("SELECT identifier FROM grdb_migrations", in: "\(folder)/journal.sqlite.before-5") == ["1"])
         }
     }
 }

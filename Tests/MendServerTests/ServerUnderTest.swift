@@ -6,6 +6,7 @@ import MendCore
 import MendExamples
 import MendExport
 import MendJournal
+import MendKeeping
 import ShippedPlan
 import Synchronization
 import Testing

@@ -1,6 +1,7 @@
 import MendCore
 import MendExport
 import MendJournal
+import MendKeeping
 
 /// Takes somebody, or everything, out of all the places that mend knows of.
 ///

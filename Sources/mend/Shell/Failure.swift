@@ -3,6 +3,7 @@ import Foundation
 import MendCore
 import MendExport
 import MendJournal
+import MendKeeping
 import MendPlans
 import MendServer
 

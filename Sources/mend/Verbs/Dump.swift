@@ -1,5 +1,5 @@
 import ArgumentParser
-import MendJournal
+import MendKeeping
 
 struct Dump: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MendCore
 import MendJournal
+import MendKeeping
 
 struct Load: ParsableCommand {
     static let configuration = CommandConfiguration(

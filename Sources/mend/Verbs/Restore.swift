@@ -1,6 +1,7 @@
 import ArgumentParser
 import MendCore
 import MendJournal
+import MendKeeping
 
 struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
 import MendCore
-import MendJournal
+import MendKeeping
 
 struct WriteBackup: ParsableCommand {
     static let configuration = CommandConfiguration(

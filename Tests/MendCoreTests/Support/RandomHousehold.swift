@@ -1,4 +1,4 @@
-import MendJournal
+import MendKeeping
 import Testing
 
 @testable import MendCore

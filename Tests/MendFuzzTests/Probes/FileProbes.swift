@@ -4,6 +4,7 @@ import MendXML
 
 @testable import MendCore
 @testable import MendJournal
+@testable import MendKeeping
 @testable import MendPlans
 
 /// Files that somebody else may have written.

@@ -1,6 +1,11 @@
-import Foundation
-import GRDB
 import MendCore
+import MendJournal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// Brings a backup back into a household's directory.
 ///
@@ -52,7 +57,7 @@ public struct Restoration {
     /// Makes the copy ready: of the newest schema, with nobody signed in, for a device may have been signed out since.
     private func check(_ file: PrivateFile, known: String) throws {
         let journal = try backup.open(copyingTo: file, zones: zones)
-        try journal.write { try $0.execute(sql: "DELETE FROM session") }
+        try journal.endSessions()
         try journal.remember(.backup, at: known)
     }
 
@@ -106,55 +111,5 @@ public struct Restoration {
         let name = "\(place).before-restore-\(time)"
         let names = [name] + (2...100).map { "\(name)-\($0)" }
         return names.first { access($0, F_OK) != 0 } ?? name
-    }
-}
-
-extension SQLiteJournal {
-    /// Takes everything from another journal of the same schema, in one transaction, and keeps a copy of what was there.
-    ///
-    /// The file stays the same one: `mend serve` or a run under way may have it open, and a file that took its place would
-    /// leave them writing into one that nobody finds again, and deleting the new one's log when they end. Rows are taken
-    /// rather than pages (SQLite's backup), because the copy must be made under the same lock: what somebody writes between
-    /// the copy and the change would be in neither.
-    fileprivate func takeOver(_ other: String, keepingCopyAt aside: String) throws {
-        let copy = try PrivateFile(for: aside)
-        var isKept = false
-        // Nothing has changed, so nothing needs to be kept.
-        defer { if !isKept { unlink(aside) } }
-        try translating {
-            try database.writeWithoutTransaction { database in
-                try database.execute(sql: "ATTACH ? AS other", arguments: [other])
-                defer { try? database.execute(sql: "DETACH other") }
-                try database.inTransaction(.immediate) {
-                    // By a connection of its own: one that writes cannot be copied from.
-                    try SQLiteJournal(path: path, zones: zones).copy(into: copy)
-                    try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
-                    try database.execute(sql: "CREATE TEMP TABLE shown AS SELECT * FROM main.published")
-                    // Where copies lie stays known: the backup cannot know of those that came after it.
-                    for table in JournalSchema.tables where table != "knownCopy" {
-                        try database.execute(sql: "DELETE FROM main.\(table)")
-                    }
-                    for table in JournalSchema.tables {
-                        let columns = try database.columns(in: table).map(\.name).joined(separator: ", ")
-                        // The rowid is the order in which it was written.
-                        try database.execute(
-                            sql: """
-                                INSERT OR IGNORE INTO main.\(table) (\(columns))
-                                SELECT \(columns) FROM other.\(table) ORDER BY rowid
-                                """)
-                    }
-                    // What calendars have seen later must not come again with a lower number: they would pass over it.
-                    try database.execute(
-                        sql: """
-                            UPDATE main.published SET sequence = shown.sequence + 1, modified = shown.modified
-                            FROM shown WHERE shown.item = published.item AND shown.sequence > published.sequence;
-                            DROP TABLE shown
-                            """)
-                    try copy.put(replacing: false)
-                    return .commit
-                }
-            }
-        }
-        isKept = true
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import MendCore
 
 /// The members of one JSON line, with the keys that its type knows.

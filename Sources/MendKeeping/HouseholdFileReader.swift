@@ -1,5 +1,10 @@
-import Foundation
 import MendCore
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Reads a household from JSON Lines. Nothing is taken unless every line is right.
 public struct HouseholdFileReader {

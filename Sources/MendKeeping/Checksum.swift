@@ -1,5 +1,11 @@
 import Crypto
-import Foundation
+import MendJournal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// The SHA-256 of a backup, in a file beside it that `sha256sum --check` reads.
 ///
@@ -17,7 +23,7 @@ struct Checksum {
     /// - Throws: `JournalError.notABackup` for a file that holds something else.
     func named() throws(JournalError) -> [String]? {
         guard access(path, F_OK) == 0 else { return nil }
-        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        let text = String(decoding: FileReader.bytes(of: path, atMost: 1 << 16) ?? [], as: UTF8.self)
         let digits = text.split(separator: "\n").map { $0.prefix { $0.isHexDigit } }
         guard !digits.isEmpty, digits.allSatisfy({ $0.utf8.count == 64 }) else {
             throw .notABackup(path: path, reason: "it holds no checksum; move it away")
@@ -27,25 +33,23 @@ struct Checksum {
 
     func write(_ digits: [String]) throws(JournalError) {
         let file = try PrivateFile(for: path)
-        try file.write(Data(digits.map { "\($0)  \(name)\n" }.joined().utf8))
+        try file.append(Array(digits.map { "\($0)  \(name)\n" }.joined().utf8))
         try file.put(replacing: true)
     }
 
     /// - Throws: `JournalError.unreadable`.
-    static func digits(of path: String, copyingTo copy: PrivateFile? = nil) throws -> String {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw JournalError.unreadable(path: path, reason: String(cString: strerror(errno)))
+    static func digits(of path: String, copyingTo copy: PrivateFile? = nil) throws(JournalError) -> String {
+        guard let file = FileReader(path) else {
+            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
         }
         var hash = SHA256()
-        do {
-            while let bytes = try handle.read(upToCount: 1 << 20), !bytes.isEmpty {
-                hash.update(data: bytes)
-                try copy?.write(bytes)
+        while true {
+            guard let bytes = file.next(1 << 20) else {
+                throw .unreadable(path: path, reason: "it cannot be read to its end")
             }
-        } catch let error as JournalError {
-            throw error
-        } catch {
-            throw JournalError.unreadable(path: path, reason: "it cannot be read to its end")
+            guard !bytes.isEmpty else { break }
+            bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            try copy?.append(bytes)
         }
         return hash.finalize().map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
     }

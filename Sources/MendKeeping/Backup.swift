@@ -1,5 +1,11 @@
-import Foundation
 import MendCore
+import MendJournal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// A copy of a journal in a file of its own: a plain SQLite database with nothing beside it but its checksum.
 public struct Backup {

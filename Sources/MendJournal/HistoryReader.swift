@@ -1,0 +1,152 @@
+import MendCore
+
+/// Makes a history of the journal's tables: one statement a table, its rows in the order in which they were written.
+struct HistoryReader {
+    let connection: Connection
+    let zones: ZoneFinder
+
+    static func hasHousehold(_ connection: Connection) throws -> Bool {
+        try connection.first("SELECT 1 FROM household") { _ in } != nil
+    }
+
+    /// To be called within a transaction, so that all tables are of one moment.
+    func history() throws -> History {
+        guard let household = try household() else { throw RowError.table("household") }
+        var history = History(household: household)
+        history.contacts = try contacts()
+        history.people = try people()
+        history.ruptures = try ruptures()
+        history.attempts = try attempts()
+        history.checkIns = try checkIns()
+        history.channels = try channels()
+        history.subscriptions = try subscriptions()
+        history.published = try published()
+        history.deliveries = try deliveries()
+        return history
+    }
+
+    private func household() throws -> Household? {
+        try connection.first("SELECT id, zone, quiet, cap, country, shared FROM household") { row in
+            guard let zone = zones(try row.text(1)) else { throw row.fault(1) }
+            return try Household(
+                id: row.text(0), zone: zone, quiet: row.parsed(2) { Window($0) }, cap: row.integer(3),
+                country: row.textIfPresent(4), shared: row.flagIfPresent(5))
+        }
+    }
+
+    private func contacts() throws -> [Contact] {
+        try connection.all("SELECT name, number, purpose FROM contact ORDER BY rowid") { row in
+            try Contact(name: row.text(0), number: row.text(1), purpose: row.textIfPresent(2))
+        }
+    }
+
+    private func people() throws -> [Person] {
+        try connection.all(
+            "SELECT id, name, relation, born, closed, away, sleep, good FROM person ORDER BY rowid"
+        ) { row in
+            try Person(
+                id: row.text(0), name: row.text(1), relation: row.choice(2),
+                born: row.parsedIfPresent(3) { LocalDay($0) }, closed: row.lines(4) { ClosedTime($0) },
+                away: row.lines(5) { DaysAway($0) }, sleep: row.parsedIfPresent(6) { Window($0) },
+                good: row.parsedIfPresent(7) { LocalTime($0) })
+        }
+    }
+
+    private func ruptures() throws -> [Rupture] {
+        try connection.all(
+            "SELECT id, person, kind, at, recorded, zone, theirZone, excitedAbout, note FROM rupture ORDER BY rowid"
+        ) { row in
+            try Rupture(
+                id: row.text(0), with: row.text(1), kind: row.choice(2), at: row.instant(3), recorded: row.instant(4),
+                zone: row.choiceIfPresent(5), theirZone: row.choiceIfPresent(6), excitedAbout: row.freeText(7),
+                note: row.freeText(8))
+        }
+    }
+
+    private func attempts() throws -> [Attempt] {
+        try connection.all(
+            "SELECT id, rupture, at, recorded, outcome, roadblock, note FROM attempt ORDER BY rowid"
+        ) { row in
+            try Attempt(
+                id: row.text(0), rupture: row.text(1), at: row.instant(2), recorded: row.instant(3),
+                outcome: row.choice(4), roadblock: row.choiceIfPresent(5), note: row.freeText(6))
+        }
+    }
+
+    private func checkIns() throws -> [CheckIn] {
+        try connection.all("SELECT id, person, at, zone FROM checkIn ORDER BY rowid") { row in
+            try CheckIn(id: row.text(0), with: row.textIfPresent(1), at: row.instant(2), zone: row.choice(3))
+        }
+    }
+
+    private func channels() throws -> [Channel] {
+        try connection.all("SELECT name, kind, destination, open FROM channel ORDER BY rowid") { row in
+            try Channel(name: row.text(0), kind: row.choice(1), to: row.textIfPresent(2), open: row.flag(3))
+        }
+    }
+
+    private func subscriptions() throws -> [Subscription] {
+        try connection.all(
+            "SELECT name, scope, open, secretHash, created, used FROM subscription ORDER BY rowid"
+        ) { row in
+            try Subscription(
+                name: row.text(0), only: row.choiceIfPresent(1), open: row.flag(2), secretHash: row.text(3),
+                created: row.instantIfPresent(4), used: row.parsedIfPresent(5) { LocalDay($0) })
+        }
+    }
+
+    private func published() throws -> [Published] {
+        try connection.all(
+            "SELECT item, prompt, start, sequence, modified, words FROM published ORDER BY rowid"
+        ) { row in
+            try Published(
+                item: row.text(0), prompt: row.textIfPresent(1), start: row.instant(2), sequence: row.integer(3),
+                modified: row.instant(4), words: row.textIfPresent(5))
+        }
+    }
+
+    private func deliveries() throws -> [Delivery] {
+        try connection.all("SELECT item, channel, at, outcome FROM delivery ORDER BY rowid") { row in
+            try Delivery(item: row.text(0), channel: row.text(1), at: row.instant(2), outcome: row.choice(3))
+        }
+    }
+}
+
+/// Columns as what they stand for.
+extension Row {
+    func instant(_ column: Int32) throws(RowError) -> Instant {
+        Instant(seconds: try integer(column))
+    }
+
+    func instantIfPresent(_ column: Int32) throws(RowError) -> Instant? {
+        try integerIfPresent(column).map(Instant.init(seconds:))
+    }
+
+    fileprivate func choice<Choice: RawRepresentable<String>>(_ column: Int32) throws(RowError) -> Choice {
+        try parsed(column) { Choice(rawValue: $0) }
+    }
+
+    fileprivate func choiceIfPresent<Choice: RawRepresentable<String>>(_ column: Int32) throws(RowError) -> Choice? {
+        try parsedIfPresent(column) { Choice(rawValue: $0) }
+    }
+
+    fileprivate func parsed<Value>(_ column: Int32, _ parse: (String) -> Value?) throws(RowError) -> Value {
+        guard let value = parse(try text(column)) else { throw fault(column) }
+        return value
+    }
+
+    fileprivate func parsedIfPresent<Value>(_ column: Int32, _ parse: (String) -> Value?) throws(RowError) -> Value? {
+        guard let text = try textIfPresent(column) else { return nil }
+        guard let value = parse(text) else { throw fault(column) }
+        return value
+    }
+
+    fileprivate func lines<Value>(_ column: Int32, _ parse: (Substring) -> Value?) throws(RowError) -> [Value] {
+        var values: [Value] = []
+        for line in try text(column).split(separator: "\n") {
+            guard let value = parse(line) else { throw fault(column) }
+            values.append(value)
+        }
+        return values
+    }
+}

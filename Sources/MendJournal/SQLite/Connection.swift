@@ -1,0 +1,91 @@
+internal import CSQLite
+
+/// One connection to a database. A class, because it owns SQLite's handle; for one thread at a time (`SharedConnection`).
+final class Connection {
+    private let handle: OpaquePointer
+
+    /// How long a statement waits while others write, in milliseconds.
+    private static let patience: Int32 = 5_000
+
+    /// Opens a file, or makes it.
+    init(path: String) throws(SQLiteError) {
+        var opened: OpaquePointer?
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        let code = sqlite3_open_v2(path, &opened, flags, nil)
+        guard code == SQLITE_OK, let opened else {
+            // Even a failure leaves a handle.
+            sqlite3_close(opened)
+            throw SQLiteError(code, at: .open)
+        }
+        handle = opened
+        sqlite3_busy_timeout(handle, Self.patience)
+        try run("PRAGMA foreign_keys = ON")
+    }
+
+    deinit {
+        // Its statements hold it, so none is left.
+        sqlite3_close(handle)
+    }
+
+    /// Runs one statement or several, which take no arguments and of which no row is wanted.
+    func run(_ sql: String) throws(SQLiteError) {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        if code != SQLITE_OK { throw SQLiteError(code, at: .run) }
+    }
+
+    /// Runs one statement, each `?` of which takes one of the arguments.
+    func run(_ sql: String, _ arguments: SQLiteValue...) throws {
+        try prepare(sql).run(arguments)
+    }
+
+    /// What `read` makes of the first row; nil where there is none.
+    func first<Value>(_ sql: String, _ arguments: SQLiteValue..., read: (Row) throws -> Value) throws -> Value? {
+        try prepare(sql).firstRow(arguments, read)
+    }
+
+    /// What `read` makes of each row.
+    func all<Value>(_ sql: String, _ arguments: SQLiteValue..., read: (Row) throws -> Value) throws -> [Value] {
+        var values: [Value] = []
+        try prepare(sql).forEachRow(arguments) { values.append(try read($0)) }
+        return values
+    }
+
+    /// For what is run again and again: preparing takes longer than most runs.
+    func prepare(_ sql: String) throws(SQLiteError) -> Statement {
+        var prepared: OpaquePointer?
+        let code = sqlite3_prepare_v2(handle, sql, -1, &prepared, nil)
+        guard code == SQLITE_OK, let prepared else { throw SQLiteError(code, at: .prepare) }
+        return Statement(prepared, of: self)
+    }
+
+    func hasTable(_ name: String) throws -> Bool {
+        try first("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", .text(name)) { _ in } != nil
+    }
+
+    /// How many rows this connection has changed.
+    var changes: Int { Int(sqlite3_total_changes(handle)) }
+
+    // MARK: Transactions
+
+    /// When a transaction takes its lock.
+    enum Start: String {
+        /// With its first statement: it sees one state of the database, whoever writes meanwhile.
+        case reading = "BEGIN DEFERRED"
+        /// At once: nobody else writes until it ends.
+        case writing = "BEGIN IMMEDIATE"
+    }
+
+    /// Keeps what `body` has done, or nothing of it when anything throws.
+    func transaction<Result>(_ start: Start, _ body: () throws -> Result) throws -> Result {
+        try run(start.rawValue)
+        do {
+            let result = try body()
+            try run("COMMIT")
+            return result
+        } catch {
+            // A full disk, for one, has rolled it back already.
+            if sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension SQLiteJournal {
+    /// Ends the sessions of every device.
+    package func endSessions() throws {
+        try write { try $0.run("DELETE FROM session") }
+    }
+
+    /// Takes everything from another journal of the same schema, in one transaction, and keeps a copy of what was there.
+    ///
+    /// The file stays the same one: `mend serve` or a run under way may have it open, and a file that took its place would
+    /// leave them writing into one that nobody finds again, and deleting the new one's log when they end. Rows are taken
+    /// rather than pages (SQLite's backup), because the copy must be made under the same lock: what somebody writes between
+    /// the copy and the change would be in neither.
+    package func takeOver(_ other: String, keepingCopyAt aside: String) throws {
+        let copy = try PrivateFile(for: aside)
+        var isKept = false
+        // Nothing has changed, so nothing needs to be kept.
+        defer { if !isKept { unlink(aside) } }
+        try translating {
+            try database.use { connection in
+                try connection.run("ATTACH ? AS other", .text(other))
+                defer { try? connection.run("DETACH other") }
+                try connection.transaction(.writing) {
+                    // By a connection of its own: one that writes cannot be copied from.
+                    try SQLiteJournal(path: path, zones: zones).copy(into: copy)
+                    try Self.takeRows(connection)
+                    try copy.put(replacing: false)
+                }
+            }
+        }
+        isKept = true
+    }
+
+    /// Replaces what is in each table of `main` with what is in `other`.
+    private static func takeRows(_ connection: Connection) throws {
+        try connection.run("PRAGMA defer_foreign_keys = ON; CREATE TEMP TABLE shown AS SELECT * FROM main.published")
+        // Where copies lie stays known: the backup cannot know of those that came after it.
+        for table in JournalSchema.tables where table != "knownCopy" {
+            try connection.run("DELETE FROM main.\(table)")
+        }
+        for table in JournalSchema.tables {
+            let names = try connection.all("SELECT name FROM pragma_table_info(?, 'main')", .text(table)) {
+                try $0.text(0)
+            }
+            let columns = names.joined(separator: ", ")
+            // The rowid is the order in which it was written.
+            try connection.run(
+                """
+                INSERT OR IGNORE INTO main.\(table) (\(columns))
+                SELECT \(columns) FROM other.\(table) ORDER BY rowid
+                """)
+        }
+        // What calendars have seen later must not come again with a lower number: they would pass over it.
+        try connection.run(
+            """
+            UPDATE main.published SET sequence = shown.sequence + 1, modified = shown.modified
+            FROM shown WHERE shown.item = published.item AND shown.sequence > published.sequence;
+            DROP TABLE shown
+            """)
+    }
+}
