@@ -15,7 +15,7 @@ public final class MemoryJournal: Journal {
     }
 
     public func version() -> JournalVersion {
-        JournalVersion(own: writes.withLock { $0 })
+        JournalVersion(writes.withLock { $0 })
     }
 
     public func update<Result>(

@@ -1,4 +1,5 @@
 import MendCore
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -9,6 +10,8 @@ import MendCore
 /// A household's journal in an SQLite file: write-ahead log, one write one transaction, readable by its owner only.
 public final class SQLiteJournal: Journal {
     let database: SharedConnection
+    /// A connection that never writes, to which all writers are others; opened when it is first asked.
+    private let watch = Mutex<SharedConnection?>(nil)
     let path: String
     let zones: ZoneFinder
 
@@ -189,11 +192,16 @@ public final class SQLiteJournal: Journal {
         }
     }
 
+    /// It waits for nobody who writes.
     public func version() throws -> JournalVersion {
-        try read { connection in
-            JournalVersion(
-                own: connection.changes,
-                others: try connection.first("PRAGMA data_version") { try $0.integer(0) } ?? 0)
+        try translating {
+            let watch = try watch.withLock { watch in
+                let opened = try watch ?? SharedConnection(Connection(path: path))
+                watch = opened
+                return opened
+            }
+            let version = try watch.use { try $0.first("PRAGMA data_version") { try $0.integer(0) } }
+            return JournalVersion(version ?? 0)
         }
     }
 

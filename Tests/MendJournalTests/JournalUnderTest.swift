@@ -33,7 +33,7 @@ private struct ReopenedJournal: Journal {
     }
 
     func version() throws -> JournalVersion {
-        JournalVersion(own: HouseholdFile.text(of: try history()).hashValue)
+        JournalVersion(HouseholdFile.text(of: try history()).hashValue)
     }
 
     func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result {

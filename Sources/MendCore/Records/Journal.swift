@@ -15,15 +15,11 @@ public protocol Journal: Sendable {
 
 /// A state of a journal, as one value of its type sees it.
 public struct JournalVersion: Hashable, Sendable {
-    private let own: Int
-    private let others: Int
+    private let number: Int
 
-    /// - Parameters:
-    ///   - own: grows with what this value writes.
-    ///   - others: differs after others have written.
-    public init(own: Int, others: Int = 0) {
-        self.own = own
-        self.others = others
+    /// - Parameter number: another one after each write.
+    public init(_ number: Int) {
+        self.number = number
     }
 }
 

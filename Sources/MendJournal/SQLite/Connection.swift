@@ -62,9 +62,6 @@ final class Connection {
         try first("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", .text(name)) { _ in } != nil
     }
 
-    /// How many rows this connection has changed.
-    var changes: Int { Int(sqlite3_total_changes(handle)) }
-
     // MARK: Transactions
 
     /// When a transaction takes its lock.
