@@ -61,7 +61,7 @@ fuzz: libraries
 bench: libraries
 	$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product mend-bench
 	$(RELEASE)/release/mend-bench
-	$(if $(PEERS),bash Tests/Peers/run.sh $(RELEASE)/release/mend-bench $(PEERS))
+	$(if $(PEERS),$(MAKE) release && bash Tests/Peers/run.sh $(RELEASE)/release/mend $(RELEASE)/release/mend-bench $(PEERS))
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Package.swift

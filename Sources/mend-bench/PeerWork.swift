@@ -46,7 +46,7 @@ struct PeerWork {
     }
 
     struct Usage: Error, CustomStringConvertible {
-        let description = "w1|w2rss|w2atom|w3 DATA OUT N [JOBS], or w4 N"
+        let description = "w1|w2rss|w2atom|w3 DATA OUT N [JOBS], w4 N, or family DIR RUPTURES YEARS"
     }
 }
 

@@ -28,7 +28,7 @@ extension History {
         let ids = Set(kept.map { ruptures[$0].id })
         var reaching = self
         reaching.ruptures = kept.map { ruptures[$0] }
-        reaching.attempts = attempts.filter { ids.contains($0.rupture) }
+        reaching.attempts = ids.isEmpty ? [] : attempts.filter { ids.contains($0.rupture) }
         return reaching
     }
 
@@ -45,28 +45,33 @@ extension History {
             Span(rupture: index, begin: min(rupture.at, rupture.recorded), end: .distantFuture)
         }
         guard !attempts.isEmpty else { return spans }
-        let index = Dictionary(ruptures.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        var last: [Attempt?] = Array(repeating: nil, count: ruptures.count)
-        var newest: [Instant?] = Array(repeating: nil, count: ruptures.count)
-        for attempt in attempts {
-            guard let rupture = index[attempt.rupture] else { continue }
-            newest[rupture] = max(newest[rupture] ?? attempt.at, attempt.at)
-            if let other = last[rupture],
-                (other.recorded, other.at, other.id) > (attempt.recorded, attempt.at, attempt.id)
-            {
-                continue
-            }
-            last[rupture] = attempt
+        let index = Dictionary(ruptures.enumerated().lazy.map { ($1.id, $0) }) { first, _ in first }
+        // Numbers of attempts, since a copy of each would cost more than all else here.
+        var last = [Int?](repeating: nil, count: ruptures.count)
+        var newest = [Instant?](repeating: nil, count: ruptures.count)
+        let attempts = attempts.span
+        for number in attempts.indices {
+            guard let rupture = index[attempts[number].rupture] else { continue }
+            let at = attempts[number].at
+            newest[rupture] = max(newest[rupture] ?? at, at)
+            if let other = last[rupture], attempts[other].isWritten(after: attempts[number]) { continue }
+            last[rupture] = number
         }
         for rupture in spans.indices {
+            guard let number = last[rupture], attempts[number].outcome.closes else { continue }
             // An attempt that was written down later than one of a later time may count for nothing, so who is not sure
             // to be over counts as open.
-            guard let attempt = last[rupture], attempt.outcome.closes, attempt.at == newest[rupture],
-                attempt.at <= attempt.recorded
-            else { continue }
-            spans[rupture].end = max(attempt.recorded, ruptures[rupture].recorded)
+            let (at, recorded) = (attempts[number].at, attempts[number].recorded)
+            guard at == newest[rupture], at <= recorded else { continue }
+            spans[rupture].end = max(recorded, ruptures[rupture].recorded)
         }
         return spans
+    }
+}
+
+extension Attempt {
+    fileprivate func isWritten(after other: Attempt) -> Bool {
+        recorded == other.recorded ? (at, id) > (other.at, other.id) : recorded > other.recorded
     }
 }
 

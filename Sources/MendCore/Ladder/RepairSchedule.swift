@@ -133,6 +133,13 @@ extension History {
 extension Array {
     /// Nearly always all are kept, and then nothing is copied.
     fileprivate mutating func keep(where isKept: (Element) -> Bool) {
-        if !allSatisfy(isKept) { removeAll { !isKept($0) } }
+        if !areAll(isKept) { removeAll { !isKept($0) } }
+    }
+
+    /// By a span, since an iterator copies each element.
+    private func areAll(_ isKept: (Element) -> Bool) -> Bool {
+        let elements = span
+        for index in elements.indices where !isKept(elements[index]) { return false }
+        return true
     }
 }
