@@ -7,7 +7,8 @@ struct Frights {
     init(_ ruptures: [Rupture], zone: Zone) {
         self.zone = zone
         known = Dictionary(
-            ruptures.lazy.filter { $0.kind == .toxic }.map { (zone.day(of: $0.at), $0.recorded) }, uniquingKeysWith: min)
+            ruptures.lazy.filter { $0.kind == .toxic }.map { (zone.day(of: $0.at), $0.recorded) }, uniquingKeysWith: min
+        )
     }
 
     /// Whether one is near a slot, and was known when its time came.
