@@ -21,6 +21,8 @@ fi
     -Xcc -fsanitize=fuzzer-no-link -Xlinker "$library" >"$build.log" 2>&1 || { tail -30 "$build.log" >&2; exit 1; }
 
 export SWIFT_BACKTRACE=interactive=no
+# Files that are damaged are made in memory, where there is such a place.
+if [ -w /dev/shm ]; then export TMPDIR=/dev/shm; fi
 total=0
 while read -r probe size; do
     if [ $# -gt 0 ] && [[ " $* " != *" $probe "* ]]; then continue; fi
