@@ -110,6 +110,7 @@ import Testing
         ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
         ("Sun Nov  6 08:49:37 1994", 784_111_777), ("Sun, 06 Nov 1994 08:49:37 EST", nil), ("", nil),
         ("Sun, 31 Feb 2026 08:49:37 GMT", nil), ("Sun, 06 Nov 1994 25:49:37 GMT", nil),
+        ("Fri, 31 Dec 9999 23:59:60 GMT", nil), ("Thu, 31 Dec 9998 23:59:60 GMT", 253_370_764_800),
     ])
     func readsDatesOfHeaders(_ text: String, _ seconds: Int?) {
         #expect(HTTPDate.instant(text)?.seconds == seconds)
