@@ -7,6 +7,7 @@
 #   make test-cron      let cron and mail programs run it
 #   make soak      kill it, fill its disk, feed it bad bytes, and look for what is lost or let out (QUICK=1: in short)
 #   make fuzz      feed every parser with bytes that nobody meant for it
+#   make sanitize  run the tests under AddressSanitizer, ThreadSanitizer and valgrind
 #   make bench     measure (PEERS=FOLDER: among programs that do the same work)
 #   make install   put the program under PREFIX (default ~/.local)
 
@@ -16,7 +17,7 @@ SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
 
-.PHONY: all demo test test-clients test-cron test-browser soak fuzz bench lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-browser soak fuzz sanitize bench lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -57,6 +58,10 @@ FUZZ ?= 10000000
 fuzz: libraries
 	SWIFT=$(SWIFT) FUZZ=$(FUZZ) bash Tests/Fuzz/run.sh $(abspath $(BUILD)-fuzz)
 
+# Runs all tests under AddressSanitizer and ThreadSanitizer, and MendXML under valgrind: no bad access, race or lost block.
+sanitize: libraries
+	SWIFT=$(SWIFT) bash Tests/Sanitize/run.sh $(abspath $(BUILD))
+
 # Measures the pipeline at three sizes, in a release build; with PEERS=FOLDER, among programs that do the same work.
 bench: libraries
 	$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product mend-bench
@@ -85,4 +90,4 @@ libraries:
 	@bash .ci/libraries
 
 clean:
-	rm -rf $(BUILD) $(RELEASE) $(BUILD)-fuzz
+	rm -rf $(BUILD) $(RELEASE) $(BUILD)-fuzz $(BUILD)-asan $(BUILD)-tsan $(BUILD)-valgrind

@@ -106,6 +106,12 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "MendCommandTests", dependencies: ["mend"]),
+        .testTarget(
+            name: "MendFuzzTests",
+            dependencies: [
+                "MendCore", "MendPlans", "MendXML", "MendExport", "MendJournal", "MendKeeping", "MendServer",
+                "MendDelivery",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

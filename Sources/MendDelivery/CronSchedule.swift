@@ -46,7 +46,8 @@ public struct CronSchedule: Equatable, Sendable {
             if line.elementsEqual(begin.utf8) {
                 kept += held
                 held = [line]
-            } else if line.elementsEqual(end.utf8), !held.isEmpty {
+            } else if line.elementsEqual(end.utf8) {
+                // One without its beginning goes, too: the next run would take it for the end of what others wrote.
                 held = []
             } else if held.isEmpty {
                 kept.append(line)

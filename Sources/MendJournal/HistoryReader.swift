@@ -29,7 +29,7 @@ struct HistoryReader {
         try connection.first("SELECT id, zone, quiet, cap, country, shared FROM household") { row in
             guard let zone = zones(try row.text(1)) else { throw row.fault(1) }
             return try Household(
-                id: row.text(0), zone: zone, quiet: row.parsed(2) { Window($0) }, cap: row.integer(3),
+                id: row.text(0), zone: zone, quiet: row.parsed(2) { Window($0) }, cap: row.integer(3, in: Household.caps),
                 country: row.textIfPresent(4), shared: row.flagIfPresent(5))
         }
     }
@@ -100,8 +100,8 @@ struct HistoryReader {
             "SELECT item, prompt, start, sequence, modified, words FROM published ORDER BY rowid"
         ) { row in
             try Published(
-                item: row.text(0), prompt: row.textIfPresent(1), start: row.instant(2), sequence: row.integer(3),
-                modified: row.instant(4), words: row.textIfPresent(5))
+                item: row.text(0), prompt: row.textIfPresent(1), start: row.instant(2),
+                sequence: row.integer(3, in: Published.sequences), modified: row.instant(4), words: row.textIfPresent(5))
         }
     }
 
@@ -115,11 +115,22 @@ struct HistoryReader {
 /// Columns as what they stand for.
 extension Row {
     func instant(_ column: Int32) throws(RowError) -> Instant {
-        Instant(seconds: try integer(column))
+        guard let instant = try instantIfPresent(column) else { throw fault(column) }
+        return instant
     }
 
+    /// One that people can have typed, or that was planned from there; arithmetic with any other might overflow.
     func instantIfPresent(_ column: Int32) throws(RowError) -> Instant? {
-        try integerIfPresent(column).map(Instant.init(seconds:))
+        guard let instant = try integerIfPresent(column).map(Instant.init(seconds:)) else { return nil }
+        let range = TimeText.range.lowerBound...TimeText.range.upperBound + 10 * 366 * 24.hours
+        guard range.contains(instant) else { throw fault(column) }
+        return instant
+    }
+
+    fileprivate func integer(_ column: Int32, in range: ClosedRange<Int>) throws(RowError) -> Int {
+        let number = try integer(column)
+        guard range.contains(number) else { throw fault(column) }
+        return number
     }
 
     fileprivate func choice<Choice: RawRepresentable<String>>(_ column: Int32) throws(RowError) -> Choice {

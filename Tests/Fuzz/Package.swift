@@ -13,9 +13,10 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .target(name: "MendXML", dependencies: ["CLibXML2"], swiftSettings: watched),
         .target(name: "MendExport", dependencies: ["MendCore", "MendXML"], swiftSettings: watched),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .target(
-            name: "MendJournal", dependencies: ["MendCore"],
-            sources: ["FileReader.swift", "SystemZones.swift"], swiftSettings: watched),
+            name: "MendJournal", dependencies: ["MendCore", "CSQLite"], exclude: ["MendJournal.docc"],
+            swiftSettings: watched),
         .target(
             name: "MendKeeping", dependencies: ["MendCore"],
             sources: ["HouseholdFile.swift", "HouseholdFileReader.swift", "RecordFields.swift"],

@@ -20,7 +20,10 @@ fi
 "$swift" build --package-path "$here" --scratch-path "$build" --configuration release --product fuzz \
     -Xcc -fsanitize=fuzzer-no-link -Xlinker "$library" >"$build.log" 2>&1 || { tail -30 "$build.log" >&2; exit 1; }
 
-export SWIFT_BACKTRACE=interactive=no
+# What broke is to be kept by libFuzzer, which the runtime's own tale of a crash would forestall.
+export SWIFT_BACKTRACE=enable=no
+# Files that are damaged are made in memory, where there is such a place.
+if [ -w /dev/shm ]; then export TMPDIR=/dev/shm; fi
 total=0
 while read -r probe size; do
     if [ $# -gt 0 ] && [[ " $* " != *" $probe "* ]]; then continue; fi

@@ -61,6 +61,14 @@ import Testing
         #expect(text(twice) == table + schedule().crontab)
     }
 
+    @Test func anEndWithoutItsBeginningClosesNothing() {
+        let begin = "# mend: begin (mend cron --remove takes these lines away)\n"
+        let table = "\(begin)mine\n\(schedule().crontab)# mend: end\n"
+        let once = schedule().installed(in: Array(table.utf8))
+        #expect(text(once) == "\(begin)mine\n\(schedule().crontab)")
+        #expect(schedule().installed(in: once) == once)
+    }
+
     private func text(_ bytes: [UInt8]) -> String {
         String(decoding: bytes, as: UTF8.self)
     }

@@ -8,7 +8,7 @@ struct SettingsTests {
         ("https://example.org", "https://example.org"),
         ("https://example.org/mend///", "https://example.org/mend"),
         ("http://127.0.0.1:8420", "http://127.0.0.1:8420"),
-        ("http://[::1]:8420/k7Qm2xW9", "http://[::1]:8420/k7Qm2xW9"),
+        ("http://[::1]:8420/k7Qm2xW9", "http://[::1]:8420/k7Qm2xW9"), ("https://example.org/a%20b:[@]", "https://example.org/a%20b:[@]"),
     ])
     func readsBaseURLs(text: String, read: String) {
         #expect(BaseURL(text)?.text == read)
@@ -17,6 +17,8 @@ struct SettingsTests {
     @Test(arguments: [
         "", "example.org", "javascript:alert(1)", "ftp://example.org", "https://", "https:///x", "https://a b",
         "https://a\"onclick=x", "https://a/<b>", "https://a\r\nb", "https://a/?q", "https://a/#f", "https://é.org",
+        "http://[::1420", "http://[]", "http://[1]", "http://[::g]", "http://[::1]8420", "http://::1", "http://a]", "http://:80",
+        "http://a:", "http://a:b", "http://a:65536", "http://a:+80", "http://a:8:0", "https://me:pw@a", "https://a/%", "https://a/%2", "https://a/%g0",
     ])
     func refusesWhatIsNoBaseURL(text: String) {
         #expect(BaseURL(text) == nil)

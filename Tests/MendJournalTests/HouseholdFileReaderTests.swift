@@ -95,7 +95,11 @@ import Testing
         .adding(
             "a sequence below 0",
             #"{"type": "published", "item": "x", "start": "2026-01-05T17:40:00-05:00", "sequence": -1, "modified": "2026-01-05T17:40:00-05:00"}"#,
-            says: "must be 0 or more"),
+            says: "must be a number from 0 to 1000000000"),
+        .adding(
+            "a sequence after which none is left",
+            #"{"type": "published", "item": "x", "start": "2026-01-05T17:40:00-05:00", "sequence": 9223372036854775807, "modified": "2026-01-05T17:40:00-05:00"}"#,
+            says: "must be a number from 0 to 1000000000"),
     ]
 
     private static let households: [Broken] = [

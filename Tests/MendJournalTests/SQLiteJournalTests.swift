@@ -231,6 +231,9 @@ import Testing
         "UPDATE attempt SET roadblock = 'fear'", "UPDATE checkIn SET zone = 'blue'",
         "UPDATE channel SET kind = 'pigeon'",
         "UPDATE subscription SET scope = 'secrets'", "UPDATE delivery SET outcome = 'lost'",
+        "UPDATE rupture SET at = 9223372036854775807", "UPDATE attempt SET recorded = -9223372036854775808",
+        "UPDATE subscription SET created = 253402300800", "UPDATE household SET cap = -1",
+        "UPDATE published SET sequence = 9223372036854775807",
         // What only a damaged file can hold.
         "ALTER TABLE contact RENAME TO old; CREATE TABLE contact AS SELECT name, NULL AS number, purpose FROM old",
         "ALTER TABLE checkIn RENAME TO old; CREATE TABLE checkIn AS SELECT id, person, 'Secretname' AS at, zone FROM old",

@@ -17,6 +17,7 @@ import Testing
         ("0.0.0.0:8420", nil, ServerOrigin.Fault.exposed), ("192.168.1.2:8420", nil, .exposed),
         ("0.0.0.0:8420", "http://mend.example.org", .exposed), ("8420", nil, .listen), ("127.0.0.1:", nil, .listen),
         ("127.0.0.1:99999", nil, .listen), (":8420", nil, .listen), ("a b:8420", nil, .listen),
+        ("127.0.0.1:+8420", nil, .listen), ("127.0.-0.1:8420", nil, .exposed), ("127.0.0.01:8420", nil, .exposed),
         ("127.0.0.1:8420", "https://example.org/mend", .path),
     ])
     func refusesToListen(_ listen: String, _ base: String?, _ fault: ServerOrigin.Fault) {
@@ -30,7 +31,10 @@ import Testing
         ("127.0.0.1:8420", nil, "LOCALHOST:8420", true), ("127.0.0.1:8420", nil, "[::1]:8420", true),
         ("127.0.0.1:8420", nil, "127.0.0.1", false), ("127.0.0.1:8420", nil, "evil.example:8420", false),
         ("127.0.0.1:8420", nil, "localhost.evil.example:8420", false), ("127.0.0.1:8420", nil, nil, false),
-        ("127.0.0.1:8420", nil, "192.168.1.2:8420", false),
+        ("127.0.0.1:8420", nil, "192.168.1.2:8420", false), ("127.0.0.1:8420", nil, "[::1]88420", false),
+        ("127.0.0.1:8420", nil, "[::1].evil.example:8420", false), ("127.0.0.1:8420", nil, "[localhost]:8420", false),
+        ("127.0.0.1:8420", nil, "localhost:+8420", false), ("127.0.0.1:8420", nil, "localhost:08420", false),
+        ("127.0.0.1:80", nil, "[::1]", true), ("127.0.0.1:80", nil, "[::1]:x", false),
         ("127.0.0.1:8420", "https://mend.example.org", "mend.example.org", true),
         ("127.0.0.1:8420", "https://mend.example.org", "mend.example.org:443", true),
         ("127.0.0.1:8420", "https://mend.example.org", "other.example.org", false),
@@ -106,6 +110,7 @@ import Testing
         ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
         ("Sun Nov  6 08:49:37 1994", 784_111_777), ("Sun, 06 Nov 1994 08:49:37 EST", nil), ("", nil),
         ("Sun, 31 Feb 2026 08:49:37 GMT", nil), ("Sun, 06 Nov 1994 25:49:37 GMT", nil),
+        ("Fri, 31 Dec 9999 23:59:60 GMT", nil), ("Thu, 31 Dec 9998 23:59:60 GMT", 253_370_764_800),
     ])
     func readsDatesOfHeaders(_ text: String, _ seconds: Int?) {
         #expect(HTTPDate.instant(text)?.seconds == seconds)

@@ -34,12 +34,15 @@ public struct Published: Hashable, Codable, Sendable {
     /// The prompt's id; it stays with an item that has begun.
     public let prompt: String?
     public let start: Instant
-    /// Never falls.
+    /// Never falls; one of `sequences`.
     public let sequence: Int
     public let modified: Instant
     /// A hash of the title, the text and the length that were shown; nil where it was not kept. It tells that they changed,
     /// never what they were.
     public let words: String?
+
+    /// There is always room for one more in what calendars take for an integer (RFC 5545 §3.3.8).
+    public static let sequences = 0...1_000_000_000
 
     public init(
         item: String, prompt: String?, start: Instant, sequence: Int, modified: Instant, words: String? = nil

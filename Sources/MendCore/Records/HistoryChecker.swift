@@ -55,7 +55,9 @@ public struct HistoryChecker {
         case .published(let published):
             try check(published.item, as: .item)
             if let prompt = published.prompt { try check(prompt, as: .prompt) }
-            guard published.sequence >= 0 else { throw .negativeSequence(published.item) }
+            guard Published.sequences.contains(published.sequence) else {
+                throw .sequenceOutOfRange(published.item)
+            }
         case .delivery(let delivery):
             try check(delivery.item, as: .item)
             try check(delivery.channel, as: .channelName)

@@ -43,7 +43,7 @@ public enum RecordFault: Error, Equatable {
     case recordedBefore
     case attemptBeforeRupture(String)
     case afterClosing(String)
-    case negativeSequence(String)
+    case sequenceOutOfRange(String)
 }
 
 extension RecordFault: CustomStringConvertible {
@@ -73,7 +73,8 @@ extension RecordFault: CustomStringConvertible {
         case .attemptBeforeRupture(let id): "the attempt lies before rupture \(id); give a later time"
         case .afterClosing(let id):
             "rupture \(id) is closed by then; to begin anew, record an attempt with the outcome `again`"
-        case .negativeSequence(let item): "the sequence of \(item) must be 0 or more"
+        case .sequenceOutOfRange(let item):
+            "the sequence of \(item) must be a number from 0 to \(Published.sequences.upperBound)"
         }
     }
 }

@@ -45,7 +45,7 @@ public enum TimeText {
     }
 
     /// What can be written down: the years 1900 to 2199, in UTC, so that it can be read again in any zone.
-    static let range = Instant(seconds: -2_208_988_800)...Instant(seconds: 7_258_118_399)
+    public static let range = Instant(seconds: -2_208_988_800)...Instant(seconds: 7_258_118_399)
 
     /// Reads an RFC 3339 date-time with an offset, within `range`; a fraction of a second is dropped. Nil for anything else.
     public static func instant(rfc3339 text: some StringProtocol) -> Instant? {

@@ -15,7 +15,8 @@ public enum TextLayout {
         var lines: [String] = []
         var current = margin
         var isFresh = true
-        for word in line.split(separator: " ", omittingEmptySubsequences: true) {
+        // By code points: to Swift, a space and a combining mark are one character that is no space.
+        for word in line.unicodeScalars.split(separator: " ").map({ Substring($0) }) {
             if !isFresh, columns(current) + 1 + columns(word) > width {
                 lines.append(current)
                 current = hanging

@@ -23,7 +23,8 @@ enum HTTPDate {
         else { return nil }
         // Two digits belong to the last century when they would be far ahead.
         if year < 100 { year += year < 70 ? 2000 : 1900 }
-        guard (1600...9999).contains(year), let date = LocalDay(year: year, month: month + 1, day: day) else {
+        // The last second of 9999 may be one that leads into a year that no header can name.
+        guard (1600..<9999).contains(year), let date = LocalDay(year: year, month: month + 1, day: day) else {
             return nil
         }
         return utc.start(of: date) + parts[0].hours + parts[1].minutes + parts[2]

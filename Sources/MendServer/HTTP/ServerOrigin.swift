@@ -33,7 +33,7 @@ public struct ServerOrigin: Sendable {
     ///   - isInsecure: plain http may leave this machine.
     ///   - machine: the machine's own name, under which it is reached when it listens everywhere.
     public init(listen: String, base: BaseURL?, isInsecure: Bool, machine: String? = nil) throws(Fault) {
-        guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]),
+        guard let colon = listen.lastIndex(of: ":"), let port = Self.number(listen[listen.index(after: colon)...]),
             (0...65_535).contains(port)
         else { throw .listen }
         var host = String(listen[..<colon])
@@ -88,11 +88,18 @@ public struct ServerOrigin: Sendable {
 
     private static func split(_ header: String) -> (name: String, port: Int?) {
         if header.hasPrefix("["), let end = header.firstIndex(of: "]") {
-            let rest = header[header.index(after: end)...]
-            return (String(header[header.index(after: header.startIndex)..<end]), Int(rest.dropFirst()) ?? 80)
+            let name = header[..<end].dropFirst()
+            let rest = header[end...].dropFirst()
+            guard name.contains(":"), rest.isEmpty || rest.hasPrefix(":") else { return ("", nil) }
+            return (String(name), rest.isEmpty ? 80 : number(rest.dropFirst()))
         }
         let parts = header.split(separator: ":", omittingEmptySubsequences: false)
-        return (String(parts.first ?? ""), parts.count == 1 ? 80 : parts.count == 2 ? Int(parts[1]) : nil)
+        return (String(parts.first ?? ""), parts.count == 1 ? 80 : parts.count == 2 ? number(parts[1]) : nil)
+    }
+
+    /// A number as it is written: without a sign or zeros before it.
+    private static func number(_ text: Substring) -> Int? {
+        Int(text).flatMap { String($0) == text ? $0 : nil }
     }
 
     static func isLoopback(_ host: String) -> Bool {
@@ -101,7 +108,7 @@ public struct ServerOrigin: Sendable {
 
     private static func isNumber(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        let isFour = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+        let isFour = parts.count == 4 && parts.allSatisfy { number($0).map((0...255).contains) == true }
         return isFour || (name.contains(":") && name.utf8.allSatisfy { "0123456789abcdef:.".utf8.contains($0) })
     }
 

@@ -108,7 +108,7 @@ import Testing
         (
             "negative sequence",
             .published(Published(item: "i", prompt: nil, start: instant(0), sequence: -1, modified: instant(0))),
-            .negativeSequence("i")
+            .sequenceOutOfRange("i")
         ),
     ])
     func refuses(_ what: String, record: JournalRecord, fault: RecordFault) throws {

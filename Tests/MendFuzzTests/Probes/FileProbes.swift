@@ -26,12 +26,13 @@ enum FileProbes {
             instant = next
             // Years of four digits are what every reader of these values was made for.
             guard instant.seconds < 253_000_000_000 else { break }
-            for beside in [instant + -1, instant] {
+            for beside in [instant + -60, instant + -1, instant] {
                 let (day, seconds) = zone.reading(at: beside)
                 try require((0..<86_400).contains(seconds), "a clock that shows no time")
                 guard let time = LocalTime(minutes: seconds / 60) else { throw Broken("no time") }
-                // The first of two is as good, and a minute is all that people type.
-                try require(zone.instant(day, time) <= beside, "a reading that was not shown yet")
+                // A minute is all that people type, and the first of two is as good.
+                let isWhole = seconds % 60 == 0
+                try require(!isWhole || zone.instant(day, time) <= beside, "a reading that was not shown yet")
             }
         }
     }
@@ -44,10 +45,14 @@ enum FileProbes {
         try require(again == history && isSame(HouseholdFile.text(of: again), text), "other records")
     }
 
-    /// The shipped plan's figures.
-    private static let base = try? PlanDecoder.plan(from: [
-        PlanDocument(path: "plan.yaml", text: text("plan.yaml")), PlanDocument(path: "one.yaml", text: Self.prompt),
-    ]).plan
+    /// The shipped plan.
+    static let base = try? PlanDecoder.plan(from: PlanFolder.documents(in: folder)).plan
+
+    /// Plans/, from this file's own place (or that of the folder that a link leads to).
+    private static let folder =
+        (0..<4).reduce(URL(filePath: #filePath).resolvingSymlinksInPath()) { path, _ in
+            path.deletingLastPathComponent()
+        }.path + "/Plans"
 
     static let prompt = """
         for: self
@@ -61,10 +66,9 @@ enum FileProbes {
 
         """
 
-    /// A document of Plans/, without its middle when it is long.
+    /// A document of Plans/.
     static func text(_ path: String) -> String {
-        let plans = URL(filePath: #filePath).resolvingSymlinksInPath().appending(path: "../../../../Plans")
-        return (try? String(contentsOf: plans.appending(path: path), encoding: .utf8)) ?? ""
+        (try? String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)) ?? ""
     }
 
     static func plan(_ text: String) throws(Broken) {
@@ -128,7 +132,8 @@ enum FileProbes {
         let name = String(decoding: lines[0], as: UTF8.self).unicodeScalars.filter { $0.value >= 0x20 }
         let words = ["/usr/bin/mend", "due", "--via", "mail", "--data", "/" + String(name)]
         let schedule = CronSchedule(program: words[0], directory: words[5], channels: [words[3]], minutes: 15)
-        let command = schedule.crontab.utf8.split(separator: 0x0A)[1].dropFirst("*/15 * * * * ".utf8.count)
+        let crontab = schedule.crontab
+        let command = crontab.utf8.split(separator: 0x0A)[1].dropFirst("*/15 * * * * ".utf8.count)
         try require(Shell.words(ofCronCommand: Array(command)) == words.map { Array($0.utf8) }, "another command")
         try require(
             Shell.words(ofUnitCommand: schedule.units[0].text) == words.map { Array($0.utf8) }, "another unit")

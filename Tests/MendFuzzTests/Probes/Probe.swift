@@ -5,7 +5,7 @@ enum Probe: String, CaseIterable {
     case time, hours
     /// Files.
     case zoneFile = "zone-file"
-    case records, plan, xml, crontab
+    case records, plan, xml, crontab, journal
     /// What a browser sends.
     case address, form, header
     /// Words on their way out.
@@ -23,6 +23,7 @@ enum Probe: String, CaseIterable {
         case .plan: try FileProbes.plan(text)
         case .xml: try FileProbes.xml(bytes)
         case .crontab: try FileProbes.crontab(bytes)
+        case .journal: try JournalProbe.check(bytes)
         case .address: try WebProbes.address(text)
         case .form: try WebProbes.form(bytes)
         case .header: try WebProbes.header(text)
@@ -40,7 +41,7 @@ enum Probe: String, CaseIterable {
     var isSmall: Bool {
         switch self {
         case .time, .hours, .crontab, .address, .form, .header, .plainText, .subject: true
-        case .zoneFile, .records, .plan, .xml, .calendar, .feed, .markdown, .json, .layout: false
+        case .zoneFile, .records, .plan, .xml, .journal, .calendar, .feed, .markdown, .json, .layout: false
         }
     }
 }

@@ -6,6 +6,7 @@ extension Probe {
         switch self {
         case .zoneFile: Self.zoneFiles
         case .plan: ([FileProbes.prompt] + Self.plans.map(FileProbes.text)).map { Array($0.utf8.prefix(6_000)) }
+        case .journal: Self.stories
         default: texts.map { Array($0.utf8) }
         }
     }
@@ -15,6 +16,14 @@ extension Probe {
     private static let zoneFiles = ["America/New_York", "Europe/Dublin", "Africa/Monrovia", "UTC"].compactMap { name in
         FileManager.default.contents(atPath: "/usr/share/zoneinfo/\(name)").map(Array.init)
     }
+
+    /// As `JournalProbe` reads them: untouched, without and with its log; bytes, pages and ends in the file and the log; values.
+    private static let stories: [[UInt8]] = [
+        [0], [1], [0, 1, 3, 8, 1], [0, 40, 9, 9, 0xFF, 70, 30, 2, 0], [0, 85, 2, 9, 0, 98, 4, 5, 0],
+        [0, 110, 30, 0, 0],
+        [1, 0x80 | 40, 3, 0, 7], [1, 0x80 | 110, 9, 0, 0], [1, 118, 40, 9, 0xAA, 0x80 | 125, 1, 4, 9],
+        [2, 3, 5, 18, 6, 23, 4], [2, 26, 7, 34, 5, 36, 12], [2, 1, 0], [2, 2, 9], [2, 12, 11, 40, 1],
+    ]
 
     private var texts: [String] {
         switch self {
@@ -62,7 +71,7 @@ extension Probe {
             ]
         case .calendar, .feed, .json:
             ["a; b, c \\ d\ne\tf\r\n\u{1}\u{7F}\u{85}\u{2028}\u{FFFF}\"<&>]]>", "🐘 elefante é un animale \u{10FFFF}"]
-        case .zoneFile, .plan: []
+        case .zoneFile, .plan, .journal: []
         }
     }
 

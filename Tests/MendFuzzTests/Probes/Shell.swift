@@ -13,24 +13,32 @@ enum Shell {
             }
         }
         var words: [[UInt8]] = []
-        var word: [UInt8]?
+        // Whether the last word still grows.
+        var isOpen = false
         var isQuoted = false
         var isEscaped = false
         for byte in command {
+            if byte == 0x20, !isQuoted, !isEscaped {
+                isOpen = false
+                continue
+            }
+            if !isOpen { words.append([]) }
+            isOpen = true
             switch byte {
-            case _ where isEscaped: (word, isEscaped) = ((word ?? []) + [byte], false)
-            case UInt8(ascii: "'"): (word, isQuoted) = (word ?? [], !isQuoted)
-            case _ where isQuoted: word = (word ?? []) + [byte]
+            case _ where isEscaped:
+                words[words.count - 1].append(byte)
+                isEscaped = false
+            case UInt8(ascii: "'"): isQuoted.toggle()
+            case _ where isQuoted: words[words.count - 1].append(byte)
             case UInt8(ascii: "\\"): isEscaped = true
-            case 0x20:
-                if let word { words.append(word) }
-                word = nil
-            case _ where "$`\"&;|<>()*?[]#~!{}".utf8.contains(byte): return nil
-            default: word = (word ?? []) + [byte]
+            case _ where special.contains(byte): return nil
+            default: words[words.count - 1].append(byte)
             }
         }
-        return isQuoted || isEscaped ? nil : words + (word.map { [$0] } ?? [])
+        return isQuoted || isEscaped ? nil : words
     }
+
+    private static let special = Array("$`\"&;|<>()*?[]#~!{}".utf8)
 
     /// systemd.service(5): words in double quotes, with `%%`, `$$` and backslashes.
     static func words(ofUnitCommand unit: String) -> [[UInt8]]? {
@@ -38,23 +46,24 @@ enum Shell {
             return nil
         }
         var words: [[UInt8]] = []
-        var word: [UInt8]?
+        var isOpen = false
         var bytes = line.dropFirst("ExecStart=".utf8.count)[...]
         while let byte = bytes.popFirst() {
-            switch (byte, word) {
-            case (UInt8(ascii: "\""), nil): word = []
-            case (UInt8(ascii: "\""), let ended?): (word, words) = (nil, words + [ended])
-            case (0x20, nil): continue
-            case (_, nil): return nil
-            case (UInt8(ascii: "%"), let open?), (UInt8(ascii: "$"), let open?):
+            switch byte {
+            case UInt8(ascii: "\""):
+                if !isOpen { words.append([]) }
+                isOpen.toggle()
+            case 0x20 where !isOpen: continue
+            case _ where !isOpen: return nil
+            case UInt8(ascii: "%"), UInt8(ascii: "$"):
                 guard bytes.popFirst() == byte else { return nil }
-                word = open + [byte]
-            case (UInt8(ascii: "\\"), let open?):
+                words[words.count - 1].append(byte)
+            case UInt8(ascii: "\\"):
                 guard let next = bytes.popFirst() else { return nil }
-                word = open + [next]
-            case (_, let open?): word = open + [byte]
+                words[words.count - 1].append(next)
+            default: words[words.count - 1].append(byte)
             }
         }
-        return word == nil ? words : nil
+        return isOpen ? nil : words
     }
 }

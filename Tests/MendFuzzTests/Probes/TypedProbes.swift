@@ -7,20 +7,19 @@ enum TypedProbes {
         .compactMap(FileProbes.zones)
 
     static func time(_ text: String) throws(Broken) {
-        if let instant = TimeText.instant(rfc3339: text) { try isKept(instant) }
-        for zone in zones {
-            if let instant = TimeInput.instant(text, now: now, zone: zone) { try isKept(instant) }
-            guard let day = TimeInput.day(text, now: now, zone: zone) else { continue }
-            try require(TimeInput.day(day.description, now: now, zone: zone) == day, "another day")
-        }
+        // One zone after the other, by the text's length.
+        guard !zones.isEmpty else { throw Broken("no zones") }
+        let zone = zones[text.utf8.count % zones.count]
+        if let instant = TimeText.instant(rfc3339: text) { try isKept(instant, zone) }
+        if let instant = TimeInput.instant(text, now: now, zone: zone) { try isKept(instant, zone) }
+        guard let day = TimeInput.day(text, now: now, zone: zone) else { return }
+        try require(TimeInput.day(day.description, now: now, zone: zone) == day, "another day")
     }
 
-    private static func isKept(_ instant: Instant) throws(Broken) {
+    private static func isKept(_ instant: Instant, _ zone: Zone) throws(Broken) {
         try require(TimeText.instant(rfc3339: TimeText.utc(instant)) == instant, "another instant")
-        for zone in zones {
-            let written = TimeText.rfc3339(instant, zone)
-            try require(TimeText.instant(rfc3339: written) == instant, "another instant in \(zone.identifier)")
-        }
+        let written = TimeText.rfc3339(instant, zone)
+        try require(TimeText.instant(rfc3339: written) == instant, "another instant in \(zone.identifier)")
     }
 
     static func hours(_ text: String) throws(Broken) {

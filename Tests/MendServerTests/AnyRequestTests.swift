@@ -1,0 +1,73 @@
+import Foundation
+import MendCore
+import Testing
+
+@testable import MendServer
+
+/// Paths, queries and forms that no page of ours would send: an answer, and never one of a fault of our own.
+@Suite struct AnyRequestTests {
+    /// The same numbers for a seed on every machine.
+    private struct Dice {
+        let hash: StableHash
+        var rolls = 0
+
+        mutating func roll(_ count: Int) -> Int {
+            rolls += 1
+            return Int(hash.value(with: rolls) % UInt64(count))
+        }
+
+        mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
+    }
+
+    private static let paths = [
+        "/", "/record", "/repair", "/repair/r6", "/calm", "/plan", "/look-back", "/settings", "/settings/people/ada",
+        "/settings/people/add", "/settings/export", "/settings/erase", "/subscribe", "/subscribe/x", "/i/r6.reflect",
+        "/i/daily.2026-02-01", "/sign-in", "/begin/x", "/h/k7Qm2xW9/x/Mend.ics", "/mend.css", "/nothing",
+    ]
+    private static let forms = [
+        ("/record", ["with", "kind", "at", "ago", "note", "excited-about", "zone", "their-zone"]),
+        ("/repair/r6", ["outcome", "at", "roadblock", "note"]), ("/calm", ["zone", "with", "at"]),
+        ("/settings/household", ["zone", "quiet", "cap", "country", "shared"]),
+        ("/settings/people/add", ["person-name", "name", "relation", "born", "closed", "away", "sleep", "good"]),
+        ("/settings/people/ada", ["person-name", "name", "relation", "born", "closed", "away", "sleep", "good"]),
+        ("/settings/contacts", ["contact-name", "contact-number", "contact-purpose"]),
+        ("/settings/contacts/remove", ["name"]), ("/subscribe", ["name", "only", "open"]),
+        ("/subscribe/revoke", ["name"]), ("/subscribe/replace", ["name"]), ("/settings/devices/end", ["id"]),
+    ]
+    private static let words = [
+        "", " ", "ada", "r6", "benign", "repaired", "self", "child", "yellow", "mail", "yes", "America/New_York",
+        "21:00-07:00", "00:00-24:00", "mon-fri 08:00-15:00", "daily 00:00-24:00\r\nx", "2026-02-30",
+        "2026-01-10/2026-01-17", "9999-12-31", "0001-01-01", "17:40", "2026-01-05 17:40", "20m ago", "999999999d ago",
+        "-1", "9223372036854775808", "1e9", "../../etc/passwd", "%2e%2e%2f", "a\u{0}b", "\u{202E}a", "e\u{301}", "🙂",
+        "<script>", "'\"", "{{note}}", String(repeating: "x", count: 3_000),
+    ]
+
+    private static let answers = [200, 303, 400, 401, 403, 404, 405, 409, 410, 413, 414, 422, 429]
+
+    @Test(arguments: ["one", "two", "three"])
+    func isAnswered(_ seed: String) async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let csrf = try #require(try await browser.get("/calm").csrf)
+            var dice = Dice(hash: StableHash("any request", seed))
+            for _ in 0..<100 {
+                let path = Self.escaped(dice.pick(Self.paths) + (dice.roll(3) == 0 ? dice.pick(Self.words) : ""))
+                let query = dice.pick(["", "?", "?with=", "?page=", "?said=", "?answer=", "?=&", "?with=ada&with="])
+                let target = path + query + (query.isEmpty ? "" : Self.escaped(dice.pick(Self.words)))
+                let page = try await browser.get(target)
+                #expect(Self.answers.contains(page.status), "\(page.status) for \(target)")
+            }
+            for _ in 0..<100 {
+                let (path, names) = dice.pick(Self.forms)
+                let fields = (0..<dice.roll(8)).map { _ in (dice.pick(names), dice.pick(Self.words)) }
+                let page = try await browser.post(path, [("csrf", csrf)] + fields)
+                #expect(Self.answers.contains(page.status), "\(page.status) for \(path) with \(fields)")
+            }
+            #expect(try await browser.get("/").status == 200)
+        }
+    }
+
+    /// What a client may send in a path: the rest would not reach the server.
+    private static func escaped(_ path: String) -> String {
+        path.addingPercentEncoding(withAllowedCharacters: CharacterSet(charactersIn: "!"..."~")) ?? ""
+    }
+}
