@@ -56,7 +56,7 @@ extension History {
     public func person(named name: String) throws -> Person {
         if let person = people.first(where: { $0.name == name }) ?? person(name) { return person }
         let alike = people.filter { $0.name.lowercased() == name.lowercased() || $0.id == name.lowercased() }
-        guard alike.count == 1 else { throw RecordFault.nobody(name) }
+        guard alike.count == 1 else { throw RecordFault.nobody }
         return alike[0]
     }
 
@@ -85,6 +85,6 @@ extension History {
 extension Plan {
     /// Refuses closed times that leave no hour of the week at the person's present age.
     fileprivate func check(_ person: Person, of household: Household, on day: LocalDay) throws {
-        guard leavesAnHour(to: person, of: household, on: day) else { throw RecordFault.noOpenHour(person.id) }
+        guard leavesAnHour(to: person, of: household, on: day) else { throw RecordFault.noOpenHour }
     }
 }
