@@ -38,7 +38,12 @@ extension Notebook {
     }
 
     public func add(_ contact: Contact) throws {
-        _ = try append { _ in (contact, .contact(contact)) }
+        _ = try append { history in
+            guard !history.contacts.contains(where: { $0.name == contact.name }) else {
+                throw InputError("a contact of that name is there already; remove it first, or choose another name")
+            }
+            return (contact, .contact(contact))
+        }
     }
 
     public func removeContact(named name: String) throws {
