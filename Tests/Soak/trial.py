@@ -123,9 +123,6 @@ class House(Home):
             database.close()
 
 
-def is_there(verb, option=None):
-    """Whether this mend has a verb, and an option of it."""
-    def printed(*arguments):
-        return subprocess.run([MEND, *arguments], capture_output=True, text=True, check=False).stdout
-
-    return f"\n  {verb} " in printed("--help") and (option is None or option in printed(verb, "--help"))
+def is_there(verb, option):
+    """Whether a verb of this mend has an option."""
+    return option in subprocess.run([MEND, verb, "--help"], capture_output=True, text=True, check=False).stdout
