@@ -6,8 +6,8 @@ import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from home import Skipped, Wrong, at, channel, child, holds, household, later, rupture, same
-from trial import House, is_there, nothing_lost
+from home import MEND, Wrong, at, channel, child, holds, household, later, rupture, same
+from trial import House, nothing_lost
 
 NOW = at("01-05 20:30")
 #: System calls with which something is changed, and which strace can make deadly.
@@ -370,22 +370,35 @@ def forgotten(trial):
         trial.count("files looked through for what was forgotten", len(files))
 
 
+class Families(House):
+    """mend over many households: without one of its own."""
+
+    def command(self, *arguments, now=None):
+        return [MEND, *map(str, arguments), *(["--now", now] if now else [])]
+
+
 def many_households_exported(trial):
-    if not is_there("export", "--households"):
-        raise Skipped("this mend's export has no --households yet")
-    for name in ("one", "two", "three"):
-        family(trial.folder / "all" / name).data.rename(trial.folder / "all" / f"{name}.data")
-        shutil.rmtree(trial.folder / "all" / name)
-    house, out = House(trial.folder / "runner"), trial.folder / "out"
+    """Of each household readers see whole files, and the next run goes on where a killed one was."""
+    every, out, names = trial.folder / "all", trial.folder / "out", ["one", "two", "three"]
+    every.mkdir()
+    for name in names:
+        family(trial.folder / f"made-{name}").data.rename(every / name)
+    house = Families(trial.folder / "runner")
     killer = Killer(trial, house)
-    for number in range(trial.amount(40, 3)):
+    for number in range(trial.amount(40, 4)):
         now = later(NOW, days=3 * number)
-        killer.run("export", "--households", trial.folder / "all", "--out", out, now=now)
-        for path in out.rglob("*"):
+        command = ["export", "--households", every, "--out", out, "--jobs", 2]
+        killer.run(*command, now=now)
+        for path in out.rglob("*.*"):
             if path.is_file() and not path.name.endswith(".mend-new"):
                 is_whole(path)
-        same(house.run("export", "--households", trial.folder / "all", "--out", out, now=now).status, 0, "status")
-        same([path.name for path in out.rglob(".*.mend-new")], [], "left behind")
+        same(house.run(*command, now=now).status, 0, "status")
+        same([path.name for path in out.rglob(".*")], [], "left behind")
+        same(sorted(path.name for path in out.iterdir()), sorted(names), "folders")
+    for name in names:
+        one = House(trial.folder / f"look-{name}")
+        one.data = every / name
+        one.lines()
 
 
 CHECKS = {

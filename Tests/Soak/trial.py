@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from typing import NamedTuple
 
-from home import MEND, Home, holds, same
+from home import Home, holds, same
 
 #: A run that is not over after so long hangs, however busy the machine is.
 PATIENCE = 60
@@ -121,8 +121,3 @@ class House(Home):
             same(database.execute("PRAGMA foreign_key_check").fetchall(), [], "foreign_key_check")
         finally:
             database.close()
-
-
-def is_there(verb, option):
-    """Whether a verb of this mend has an option."""
-    return option in subprocess.run([MEND, verb, "--help"], capture_output=True, text=True, check=False).stdout
