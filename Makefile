@@ -31,8 +31,11 @@ test: libraries lint
 	$(SWIFT) build --scratch-path $(BUILD) --build-tests
 	$(BUILD)/debug/mend plan check Plans --strict --shipped
 	$(BUILD)/debug/mend plan check Plans/two-of-us --strict
-	@set -o pipefail; $(SWIFT) test --scratch-path $(BUILD) --skip-build 2>&1 | tee $(BUILD)/test.log || \
+	@rm -rf $(BUILD)/left && mkdir $(BUILD)/left
+	@set -o pipefail; TMPDIR=$(abspath $(BUILD))/left $(SWIFT) test --scratch-path $(BUILD) --skip-build 2>&1 | tee $(BUILD)/test.log || \
 		{ echo "What failed:"; grep -a "✘" $(BUILD)/test.log; exit 1; }
+	@# The runner itself prints the arguments of tests.
+	@grep -av '^. Test case passing' $(BUILD)/test.log | bash Tests/private.sh - $(BUILD)/left
 
 # Reads the exports with the calendar programs and feed readers that people use.
 test-clients: build

@@ -45,10 +45,15 @@ environment() {
     cp "$2" "$1/venv/"
 }
 
-# within MINUTES COMMAND...: runs the suite itself, and ends with its status.
+# within MINUTES COMMAND...: runs the suite itself, and ends with its status. What is left in the folder for temporary files
+# afterwards holds no private word.
 within() {
-    local status=0
-    timeout "$1m" "${@:2}" || status=$?
+    local status=0 scratch tests
+    tests=$(dirname "${BASH_SOURCE[0]}")
+    scratch=$(mktemp -d "${TMPDIR:-/tmp}/mend-scratch-XXXXXX")
+    TMPDIR=$scratch timeout "$1m" "${@:2}" || status=$?
+    [ $status -ne 0 ] || bash "$tests/private.sh" "$scratch" || status=1
+    rm -rf "$scratch"
     [ $status -ne 124 ] || fail "stopped after $1 minutes"
     return $status
 }

@@ -1,5 +1,6 @@
 """The demo family behind a running `mend serve`, on a socket of this machine."""
 
+import json
 import os
 import re
 import select
@@ -12,6 +13,8 @@ from pathlib import Path
 
 NOW = "2026-02-01T18:00:00-05:00"
 PASSPHRASE = "four calm words here"
+#: Keys of records under which somebody's own words stand.
+PRIVATE = ("name", "number", "for", "excitedAbout", "note", "to")
 
 
 class Household:
@@ -35,8 +38,10 @@ class Household:
         return self
 
     def __exit__(self, *_):
-        self.stop()
-        self._folder.cleanup()
+        try:
+            self.stop()
+        finally:
+            self._folder.cleanup()
 
     def start(self):
         with socket.socket() as free:
@@ -65,7 +70,16 @@ class Household:
             self.process.send_signal(signal.SIGINT)
         status = self.process.wait(timeout=30)
         self.process.stdout.close()
+        told = [word for word in self.private_words() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.log.read_text())]
+        if told:
+            raise ValueError(f"the log of mend serve holds {told}")
         return status
+
+    def private_words(self):
+        """None once the household is erased."""
+        dump = subprocess.run([os.environ["MEND"], "dump"], env=self.environment, capture_output=True, text=True, timeout=120).stdout
+        records = map(json.loads, dump.splitlines())
+        return [word for record in records for key, word in record.items() if key in PRIVATE and isinstance(word, str)]
 
     def mend(self, *arguments):
         done = subprocess.run(

@@ -6,6 +6,7 @@ can be looked for in the bytes of a discreet edition.
 
 import json
 import random
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -46,6 +47,9 @@ ZONES = [None, "green", "yellow", "red"]
 OUTCOMES = ["repaired", "partial", "declined", "not-ready", "let-go", "again"]
 ROADBLOCKS = [None, "childhood", "shame", "guilt", "moving-on"]
 MEGABYTE = 1_000_000
+
+#: The words of `Maker.word`, in what a program has printed.
+MARK = re.compile(rb"qz[bcdfghjkmpqtvwxz]{6}[0-9]")
 
 
 @dataclass

@@ -21,6 +21,8 @@ def mend(*arguments, environment=None):
     if done.returncode != 0:
         complaint = done.stderr.decode(errors="replace")[-300:]
         raise ValueError(f"mend {arguments[0]}: status {done.returncode}: {complaint}")
+    if households.MARK.search(done.stderr):
+        raise ValueError(f"mend {arguments[0]}: a private word on standard error: {done.stderr[-300:]}")
     return done.stdout
 
 

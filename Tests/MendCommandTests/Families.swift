@@ -12,6 +12,11 @@ enum Families {
 
         """#
 
+    /// Which private words of these families stand in a text: names and ids of people, contacts, free text.
+    static func privateWords(in text: String) -> [String] {
+        text.lowercased().matches(of: /\b(?:zwetschge|ada|sam|aunt mo|555-0134|a calm voice)\b/).map { String($0.output) }
+    }
+
     /// Nobody yet.
     static let empty = #"""
         {"type": "household", "version": 1, "id": "h", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false}

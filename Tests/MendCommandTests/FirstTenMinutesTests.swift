@@ -207,6 +207,17 @@ import Testing
             #expect(try mend("contact", "remove", "Aunt Mo").out == "Gone from the list.\n")
             #expect(!(try mend.dump().contains("Aunt Mo")))
             #expect(!(try mend("contact", "list").out.contains("Aunt Mo")))
+            #expect(try mend("contact", "add", "Aunt Mo", "555-0199").status == 0)
+            #expect(try mend("contact", "list").out.hasPrefix("Aunt Mo: 555-0199\n"))
+        }
+    }
+
+    @Test func aContactIsNotReplacedByTheWay() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let outcome = try mend("contact", "add", "Aunt Mo", "555-0199")
+            #expect(outcome.status == 65)
+            #expect(outcome.err.contains("a contact of that name is there already; remove it first"), "\(outcome.err)")
+            #expect(try mend.dump() == Families.usual)
         }
     }
 

@@ -23,6 +23,9 @@ struct Program {
             process.waitUntilExit()
             let out = try Data(contentsOf: URL(fileURLWithPath: outPath))
             let err = try Data(contentsOf: URL(fileURLWithPath: errPath))
+            let told = Families.privateWords(in: String(decoding: err, as: UTF8.self))
+            // The argument parser quotes the line that was typed.
+            if process.terminationStatus != 64 { #expect(told == [], "private words on standard error") }
             let killed = process.terminationReason == .uncaughtSignal
             return Outcome(
                 status: killed ? -process.terminationStatus : process.terminationStatus, outBytes: out,
@@ -75,12 +78,13 @@ struct Program {
     }
 
     func start(
-        _ arguments: [String], now: String? = now, input: String = "", environment: [String: String] = [:],
-        withoutPrivilege: Bool = false, out: FileHandle? = nil, terminal: FileHandle? = nil
+        _ arguments: [String], now: String? = now, input: String = "", inputBytes: [UInt8]? = nil,
+        environment: [String: String] = [:], withoutPrivilege: Bool = false, out: FileHandle? = nil,
+        terminal: FileHandle? = nil
     ) throws -> Run {
         let name = "\(folder)/run-\(UUID().uuidString)"
         for suffix in ["out", "err"] { try Data().write(to: URL(fileURLWithPath: "\(name).\(suffix)")) }
-        try Data(input.utf8).write(to: URL(fileURLWithPath: "\(name).in"))
+        try Data(inputBytes ?? Array(input.utf8)).write(to: URL(fileURLWithPath: "\(name).in"))
         var command = [try Self.path()] + arguments
         if withoutPrivilege, geteuid() == 0 {
             command = ["/usr/bin/setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--"] + command

@@ -22,6 +22,11 @@ final class Browser: Sendable {
         cookies.withLock { $0 = [:] }
     }
 
+    /// As somebody does who has got at this browser before.
+    func plant(_ name: String, _ value: String) {
+        cookies.withLock { $0[name] = value }
+    }
+
     func get(_ path: String, method: HTTPRequest.Method = .get, headers: HTTPFields = [:]) async throws -> Page {
         try await ask(path, method, headers, nil)
     }

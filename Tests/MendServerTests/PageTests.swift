@@ -30,6 +30,32 @@ import Testing
         }
     }
 
+    /// Else a page of somebody else's could lay it under its own and have it clicked at.
+    @Test(arguments: ["/", "/settings/erase", "/sign-in", "/nothing", "/mend.css", "/h/DemoHome/none/Mend.ics"])
+    func isFramedByNobody(_ path: String) async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            for visitor in [browser, browser.stranger()] {
+                let headers = try await visitor.get(path).headers
+                #expect(headers[.frameOptions] == "DENY")
+                #expect(headers[.contentSecurityPolicy]?.hasSuffix("; frame-ancestors 'none'") == true)
+                #expect(headers[.contentSecurityPolicy]?.contains("form-action 'self'; base-uri 'none'") == true)
+            }
+        }
+    }
+
+    /// The error itself may quote what somebody wrote: its kind must do.
+    @Test func logsTheKindOfAFaultAndNotItsWords() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            struct OddFault: Error { let words: String }
+            server.journal.fault = OddFault(words: "a Zwetschge tower")
+            let page = try await browser.get("/plan")
+            #expect(page.status == 500)
+            #expect(server.log.text.contains("OddFault"))
+            #expect(!server.log.text.contains("Zwetschge"))
+            #expect(!page.text.contains("Zwetschge"))
+        }
+    }
+
     @Test func answersHeadWithTheLengthOfThePage() async throws {
         try await ServerUnderTest.signedIn { browser, _ in
             let page = try await browser.get("/calm", method: .head)

@@ -58,6 +58,24 @@ import Testing
         #expect(!origin.accepts(host: "cellar:8420"))
     }
 
+    @Test(arguments: [
+        ("127.0.0.1", "10.0.0.7", true, "10.0.0.7"), ("127.0.0.1", "made up, 10.0.0.7", true, "10.0.0.7"),
+        ("::1", "10.0.0.7", true, "10.0.0.7"), ("127.0.0.1", nil, true, "127.0.0.1"),
+        ("127.0.0.1", "made up", false, "127.0.0.1"), ("192.168.1.5", "made up", true, "192.168.1.5"),
+        ("127.0.0.1", "", true, "127.0.0.1"), ("127.0.0.1", String(repeating: "1", count: 65), true, "127.0.0.1"),
+    ])
+    func believesAProxyOnThisMachineAlone(_ peer: String, _ forwarded: String?, _ isProxied: Bool, _ name: String) {
+        #expect(ClientAddress.name(peer: peer, forwarded: forwarded, isProxied: isProxied) == name)
+    }
+
+    @Test(arguments: [
+        ("", "", true), ("abc", "abc", true), ("abc", "abd", false), ("abc", "xbc", false), ("abc", "ab", false),
+        ("ab", "abc", false), ("", "a", false), ("é", "e\u{301}", false),
+    ])
+    func comparesEveryByteOfASecret(_ left: String, _ right: String, _ isEqual: Bool) {
+        #expect(Digest.areEqual(left, right) == isEqual)
+    }
+
     @Test func writesASecretOf160Bits() {
         #expect(SubscriptionAddress.secret(Array(repeating: 0, count: 20)) == String(repeating: "0", count: 32))
         #expect(SubscriptionAddress.secret(Array(repeating: 0xFF, count: 20)) == String(repeating: "z", count: 32))

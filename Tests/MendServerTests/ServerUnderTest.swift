@@ -18,6 +18,7 @@ struct ServerUnderTest {
     let journal: SwitchedJournal
     let signIns = MemorySignIns()
     let clock: TestClock
+    let log = CollectedLog()
 
     static let passphrase = "four calm words here"
     static let beginToken = "the-first-link"
@@ -38,6 +39,8 @@ struct ServerUnderTest {
         try await application.test(.router) { client in
             try await test(Browser(client), server)
         }
+        // Whatever a test has asked for, the log holds none of the family's words.
+        #expect(server.log.privateWords(of: journal.history()) == [])
     }
 
     /// The same for somebody who is signed in.
@@ -59,7 +62,7 @@ struct ServerUnderTest {
         let origin = try ServerOrigin(
             listen: "127.0.0.1:80", base: base.flatMap { BaseURL($0) }, isInsecure: false)
         let counter = Mutex(UInt64(0))
-        let (signIns, journal) = (signIns, journal)
+        let (signIns, journal, log) = (signIns, journal, log)
         return try ServerApplication.make(
             ServerSetup(
                 journal: journal, signIns: signIns, plan: ShippedPlan.load(), origin: origin,
@@ -74,7 +77,7 @@ struct ServerUnderTest {
                     }
                 },
                 zones: SystemZones.find, dump: { HouseholdFile.text(of: $0) }, erase: { journal.erased() },
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+                logger: Logger(label: "test") { _ in log }))
     }
 }
 
@@ -93,10 +96,10 @@ final class TestClock: Sendable {
     }
 }
 
-/// A journal that can be locked by somebody else, and counts how often it is read.
+/// A journal that can be locked by somebody else, or fail in an odd way, and counts how often it is read.
 final class SwitchedJournal: Journal {
     private let inner: MemoryJournal
-    private let state = Mutex((isLocked: false, reads: 0, isErased: false))
+    private let state = Mutex((isLocked: false, fault: (any Error)?.none, reads: 0, isErased: false))
 
     init(_ inner: MemoryJournal) {
         self.inner = inner
@@ -105,6 +108,11 @@ final class SwitchedJournal: Journal {
     var isLocked: Bool {
         get { state.withLock { $0.isLocked } }
         set { state.withLock { $0.isLocked = newValue } }
+    }
+
+    var fault: (any Error)? {
+        get { state.withLock { $0.fault } }
+        set { state.withLock { $0.fault = newValue } }
     }
 
     var reads: Int { state.withLock { $0.reads } }
@@ -132,6 +140,7 @@ final class SwitchedJournal: Journal {
 
     private func check() throws {
         if isLocked { throw JournalError.locked(path: "test") }
+        if let fault { throw fault }
     }
 }
 

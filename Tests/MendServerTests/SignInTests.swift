@@ -85,7 +85,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["//evil.example", "https://evil.example/", "/\\evil.example", "evil", "/a b"])
+    @Test(arguments: ["//evil.example", "https://evil.example/", "/\\evil.example", "evil", "/a b",
+        "/\r\nSet-Cookie: mend=planted", "/\u{0}", "/é", "/" + String(repeating: "a", count: 400),
+    ])
     func neverSendsAnywhereElse(_ then: String) async throws {
         try await ServerUnderTest.signedIn { browser, _ in
             let other = browser.stranger()
@@ -93,6 +95,7 @@ import Testing
             let answer = try await other.post(
                 "/sign-in", from: door, [("passphrase", ServerUnderTest.passphrase), ("then", then)])
             #expect(answer.location == "/")
+            #expect(answer.headers[values: .setCookie].count == 1)
         }
     }
 
@@ -148,6 +151,34 @@ import Testing
             #expect(try server.signIns.sessions().isEmpty)
             #expect(try await browser.signIn().status == 401)
             #expect(try await browser.signIn("another four words").status == 303)
+        }
+    }
+
+    /// Who has planted a cookie in somebody's browser knows nothing of the session that begins there.
+    @Test func signsInUnderATokenOfItsOwn() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let other = browser.stranger()
+            other.plant("mend", "planted")
+            let first = try #require(try await other.signIn().headers[.setCookie])
+            let second = try #require(try await other.signIn().headers[.setCookie])
+            #expect(first.hasPrefix("mend=") && !first.hasPrefix("mend=planted;"))
+            #expect(first != second)
+            let planter = browser.stranger()
+            planter.plant("mend", "planted")
+            #expect(try await planter.get("/").status == 303)
+            #expect(try server.signIns.sessions().count == 3)
+        }
+    }
+
+    /// Else somebody could sign a parent in to a household of the somebody's own, and read what is written there.
+    @Test func takesAPassphraseFromItsOwnFormAlone() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let other = browser.stranger()
+            let fields = [("passphrase", ServerUnderTest.passphrase), ("csrf", "x")]
+            #expect(try await other.post("/sign-in", fields).status == 403)
+            _ = try await other.get("/sign-in")
+            #expect(try await other.post("/sign-in", fields).status == 403)
+            #expect(try server.signIns.sessions().count == 1)
         }
     }
 

@@ -1,18 +1,24 @@
 """A household whose every private word is marked: no mark appears where others could read it."""
 
+import array
 import contextlib
+import fcntl
 import html
 import os
 import re
+import resource
 import shutil
+import signal
 import sqlite3
+import subprocess
+import termios
 import threading
 import urllib.parse
 from pathlib import Path
 
-from home import at, holds, household, later, same
+from home import Skipped, at, eventually, holds, household, later, same
 from served import PASSPHRASE, Client, Served
-from trial import STATUSES, House, is_there
+from trial import PATIENCE, STATUSES, House
 
 #: A mark for each kind of private word; none is a word of mend's.
 MARKS = [
@@ -165,8 +171,7 @@ def exported(house, trial):
         house.say("export", "--out", out, *options, statuses={0})
         for path in out.rglob("*.*"):
             tells_nothing(str(path.relative_to(out)) + path.read_bytes().decode(), f"a discreet {path.name}", house.secrets)
-    if is_there("backup"):
-        house.say("backup", trial.folder / "kept", statuses={0})
+    house.say("backup", trial.folder / "kept", statuses={0})
 
 
 def loads_badly(house):
@@ -283,4 +288,46 @@ def of_kills(trial):
     trial.count("kills survived", trial.amount(150, 15))
 
 
-CHECKS = {"canary: every verb": of_every_verb, "canary: the server": of_a_server, "canary: kills": of_kills}
+#: Signals with which a fault of its own, or the system, ends a program.
+CRASHES = [signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGBUS, signal.SIGFPE, signal.SIGTRAP, signal.SIGQUIT]
+
+
+def of_crashes(trial):
+    """It is ended by a fault while it holds a note: it prints none of it, and leaves no image of its memory."""
+    house = Canary(trial.folder)
+    before, most = house.lines(), resource.getrlimit(resource.RLIMIT_CORE)[1]
+    if most == 0:
+        raise Skipped("no program may leave an image of its memory here")
+    for number in range(trial.amount(28, 7)):
+        process = subprocess.Popen(
+            house.command("rupture", "--with", "p1", "--kind", "benign", "--note", "-", now=NOW), env=house.environment,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=house.scratch,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (most, most)))
+        process.stdin.write(b"a qznote that is not at its end")
+        process.stdin.flush()
+        # Once the pipe is empty it holds the note, and waits for more.
+        eventually(lambda: not waiting_bytes(process.stdin), "it reads the note", seconds=PATIENCE)
+        limits = Path(f"/proc/{process.pid}/limits").read_text()
+        holds(re.search(r"Max core file size +0 +0 ", limits), f"it may leave an image of its memory: {limits!r:.200}")
+        process.send_signal(CRASHES[number % len(CRASHES)])
+        out, err = (text.decode(errors="replace") for text in process.communicate(timeout=PATIENCE))
+        same(process.returncode, -CRASHES[number % len(CRASHES)], "how it ended")
+        tells_nothing(out + err, "what a crash prints")
+    same(list(house.scratch.rglob("*")), [], "what crashes have left")
+    same(house.lines(), before, "the household")
+    trial.count("crashes", trial.amount(28, 7))
+
+
+def waiting_bytes(pipe):
+    """How many nobody has read yet."""
+    number = array.array("i", [0])
+    fcntl.ioctl(pipe, termios.FIONREAD, number)
+    return number[0]
+
+
+CHECKS = {
+    "canary: every verb": of_every_verb,
+    "canary: the server": of_a_server,
+    "canary: kills": of_kills,
+    "canary: crashes": of_crashes,
+}

@@ -7,7 +7,8 @@ import shutil
 import subprocess
 
 from home import Skipped, Wrong, holds, later, same
-from kills import (NOW, a_checkin, a_contact, a_rupture, an_attempt, family, is_whole, old_journal, recorded, strace)
+from kills import (
+    NOW, OLD_JOURNALS, a_checkin, a_contact, a_rupture, an_attempt, family, is_whole, put_old_journal, recorded, strace)
 from served import Client, Served, signed_in
 from trial import House
 
@@ -100,19 +101,18 @@ def full_for_exports(trial):
 
 def full_for_a_first(trial):
     """`load` and the move of an old journal: nothing, or all; and it works once there is space."""
-    source = family(trial.folder)
-    lines = source.lines()
-    file, old, count = trial.folder / "copy.jsonl", trial.folder / "old.sqlite", 0
-    file.write_text("".join(line + "\n" for line in lines))
-    old_journal(old, source.data / "journal.sqlite", 1)
+    lines = {"load": family(trial.folder).lines()}
+    file, count = trial.folder / "copy.jsonl", 0
+    file.write_text("".join(line + "\n" for line in lines["load"]))
     with small_disk(trial.folder / "disk", 2048) as disk:
         house = House(trial.folder / "new")
         house.data = disk / "data"
+        put_old_journal(OLD_JOURNALS[0], house)
+        lines["today"] = house.lines()
         for number in range(trial.amount(60, 6)):
             shutil.rmtree(house.data, ignore_errors=True)
             if number % 2:
-                house.data.mkdir()
-                shutil.copy(old, house.data / "journal.sqlite")
+                put_old_journal(OLD_JOURNALS[0], house)
             command = ["today"] if number % 2 else ["load", file]
             fill(disk, 4096 * trial.chance.randrange(0, 60))
             end = house.run(*command, now=NOW)
@@ -121,7 +121,7 @@ def full_for_a_first(trial):
                 refused(end)
                 count += 1
                 same(house.run(*command, now=NOW).status, 0, f"status of {command[0]}, with space again")
-            same(house.lines(), lines, f"the household after {command[0]}")
+            same(house.lines(), lines[command[0]], f"the household after {command[0]}")
         holds(count, "the disk was never full")
         trial.count("full disks survived", count)
 
@@ -216,7 +216,7 @@ def limited(trial):
     before, count = house.lines(), 0
     for number in range(trial.amount(40, 4)):
         command, expected = trial.chance.choice(RECORDS)(trial.chance, number)
-        limit = f"--fsize={trial.chance.randrange(0, 200_000)}"
+        limit = f"--fsize={trial.chance.randrange(0, (4_000, 60_000, 120_000, 200_000)[number % 4])}"
         end = house.run(*command, now=NOW, under=["prlimit", limit], restore_signals=number % 2 == 0)
         if end.status != 0:
             count += 1

@@ -3,12 +3,11 @@
 import json
 import re
 import shutil
-import sqlite3
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from home import Skipped, Wrong, at, channel, child, holds, household, later, rupture, same
-from trial import House, is_there, nothing_lost
+from home import MEND, Wrong, at, channel, child, holds, household, later, rupture, same
+from trial import House, nothing_lost
 
 NOW = at("01-05 20:30")
 #: System calls with which something is changed, and which strace can make deadly.
@@ -257,55 +256,38 @@ def made(trial, command, is_made):
         is_made(house)
 
 
-SCHEMA = Path(__file__).parents[2] / "Sources/MendJournal/JournalSchema.swift"
+#: A journal as each released schema has left it.
+OLD_JOURNALS = sorted((Path(__file__).parents[1] / "MendJournalTests/Fixtures").glob("journal-*.sqlite"))
 
 
-def old_journal(path, present, version):
-    """A journal as an earlier mend has left it, with the rows of a present one."""
-    parts = re.findall(
-        r'registerMigration\("(\w+)"\).*?sql:\s*(?:"""(.*?)"""|"([^"\n]*)")', SCHEMA.read_text(), re.DOTALL)
-    same([name for name, *_ in parts][:3], ["1", "2", "3"], f"migrations in {SCHEMA.name}")
-    database = sqlite3.connect(path)
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
-    for name, *texts in parts[:version]:
-        database.executescript("".join(texts))
-        database.execute("INSERT INTO grdb_migrations VALUES (?)", (name,))
-    database.execute("ATTACH ? AS present", (str(present),))
-    tables = [name for name, in database.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")]
-    for table in tables:
-        if table == "grdb_migrations":
-            continue
-        columns = ", ".join(row[1] for row in database.execute(f"PRAGMA main.table_info({table})"))
-        database.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM present.{table}")
-    database.commit()
-    database.close()
+def put_old_journal(old, house):
+    """In the place of what was there."""
+    shutil.rmtree(house.data, ignore_errors=True)
+    house.data.mkdir(mode=0o700)
+    (house.data / "journal.sqlite").write_bytes(old.read_bytes())
+    (house.data / "journal.sqlite").chmod(0o600)
 
 
 def migrated(trial):
     """A journal of an earlier mend says the same, however often its first opening was interrupted."""
-    source = family(trial.folder, channel("mail", "mail", "me@example.org"))
-    lines = source.lines()
-    old = [trial.folder / f"old{version}.sqlite" for version in (1, 2, 3)]
-    for version, path in enumerate(old, 1):
-        old_journal(path, source.data / "journal.sqlite", version)
-    house = House(trial.folder / "moved")
-    killers = {path: Killer(trial, house) for path in old}
-    for number in range(trial.amount(120, 9)):
-        shutil.rmtree(house.data, ignore_errors=True)
-        house.data.mkdir(mode=0o700)
-        path = old[number % 3]
-        shutil.copy(path, house.data / "journal.sqlite")
-        killers[path].run(trial.chance.choice(["dump", "open", "today"]))
+    house, lines = House(trial.folder / "moved"), {}
+    holds(len(OLD_JOURNALS) >= 5, f"old journals: {len(OLD_JOURNALS)}")
+    for old in OLD_JOURNALS:
+        put_old_journal(old, house)
+        lines[old] = house.lines()
+        holds(len(lines[old]) > 5, f"lines of {old.name}: {len(lines[old])}")
+    killers = {old: Killer(trial, house) for old in OLD_JOURNALS}
+    for number in range(trial.amount(120, 10)):
+        old = OLD_JOURNALS[number % len(OLD_JOURNALS)]
+        put_old_journal(old, house)
+        killers[old].run(trial.chance.choice(["dump", "open", "today"]))
         if number % 5 == 0:
-            killers[path].run("dump")
-        same(house.lines(), lines, f"what a journal of version {1 + number % 3} says")
+            killers[old].run("dump")
+        same(house.lines(), lines[old], f"what {old.name} says")
 
 
 def backed_up(trial):
     """A backup is whole or not there, and the old one stays until then."""
-    if not is_there("backup"):
-        raise Skipped("this mend has no backup yet")
     house = family(trial.folder)
     killer, file = Killer(trial, house), trial.folder / "kept"
     for number in range(trial.amount(60, 4)):
@@ -313,21 +295,19 @@ def backed_up(trial):
             file.unlink(missing_ok=True)
         was_there = file.exists()
         lines = house.lines()
-        end = killer.run("backup", file)
+        end = killer.run("backup", "--replace", file)
         holds(file.exists() or not (was_there or end.status == 0), "the backup is gone")
         if file.exists():
             copy = House(trial.folder / f"copy{number}")
             copy.mend("restore", file)
             same(copy.lines(), lines, "what a backup holds")
         same(house.lines(), lines, "the household itself")
-        house.mend("backup", file)
+        house.mend("backup", "--replace", file)
         same([path.name for path in trial.folder.glob(".*")], [], "left behind")
 
 
 def restored(trial):
     """A household is the old one or the restored one."""
-    if not is_there("restore"):
-        raise Skipped("this mend has no restore yet")
     house = family(trial.folder)
     file, kept = trial.folder / "kept", house.lines()
     house.mend("backup", file)
@@ -346,46 +326,79 @@ def restored(trial):
 
 
 def forgotten(trial):
-    """What is to be forgotten is there whole, or gone for good."""
-    if not is_there("forget"):
-        raise Skipped("this mend has no forget yet")
-    source = family(trial.folder, rupture(at("01-05 09:10"), "r2", "ben"))
+    """What is to be forgotten is there whole, or gone for good: from the journal, from a backup and from an export. After a
+    kill the same command goes on."""
+    ben = child("Ben Qzsecond", "ben", born="2016-02-03")
+    private = {"note": "a qznote", "excitedAbout": "a qzkite"}
+    source = House(
+        trial.folder, household(False), child(), ben, rupture(at("01-05 09:00")),
+        rupture(at("01-05 09:10"), "r2", "ben") | private, now=NOW)
+    (trial.folder / "household.jsonl").unlink()
+    backup, out, whole = trial.folder / "kept.sqlite", trial.folder / "out", trial.folder / "whole"
+    source.mend("backup", backup)
+    source.mend("export", "--out", out, now=NOW)
+    whole.mkdir()
+    for path in (source.data, out):
+        shutil.copytree(path, whole / path.name)
+    for path in trial.folder.glob("kept.sqlite*"):
+        shutil.copy(path, whole)
     lines = source.lines()
-    cases = [(["--person", "ben"], '"ben"'), (["--rupture", "r1"], '"r1"'), (["--everything"], "")]
-    for number in range(trial.amount(60, 6)):
-        options, mark = cases[number % 3]
-        house = House(trial.folder / "copy")
-        shutil.rmtree(house.data, ignore_errors=True)
-        shutil.copytree(source.data, house.data)
-        killer = Killer(trial, house)
-        killer.usual = 0.15
-        end = killer.run("forget", *options, "--yes")
-        look = house.run("dump")
-        if look.status == 66 and not mark:
-            continue
-        after = house.lines()
-        holds(after == lines and end.status != 0 or not any(mark in line for line in after), f"{options}: half is forgotten")
-        if mark and end.status != 0:
-            house.run("forget", *options, "--yes", now=NOW)
-            holds(not any(mark in line for line in house.lines()), f"{options}: it cannot be forgotten any more")
+    cases = [
+        (["--person", "ben"], '"ben"', ["qzsecond", "qznote", "qzkite"]), (["--rupture", "r2"], '"r2"', ["qznote", "qzkite"]),
+        (["--everything"], "", ["qzsecond", "qznote", "qzkite", "qzcanary", "k7qm2xw9"])]
+    killers = [Killer(trial, source) for _ in cases]
+    for number in range(trial.amount(60, 9)):
+        for path in (source.data, out):
+            shutil.rmtree(path, ignore_errors=True)
+            shutil.copytree(whole / path.name, path)
+        for path in whole.glob("kept.sqlite*"):
+            shutil.copy(path, trial.folder)
+        options, key, marks = cases[number % 3]
+        end = killers[number % 3].run("forget", *options, "--yes")
+        look = source.run("dump")
+        if look.status != 66 or key:
+            after = source.lines()
+            holds(
+                after == lines and end.status != 0 or key and not any(key in line for line in after),
+                f"{options}: half is forgotten")
+        if end.status != 0:
+            same(source.run("forget", *options, "--yes", now=NOW).status in (0, 65, 66), True, f"{options} once more")
+        left = [path for path in (source.data, backup, out) if path.exists()]
+        files = [file for path in left for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()]
+        found = [(file.name, mark) for file in files for mark in marks if mark.encode() in file.read_bytes().lower()]
+        same(found, [], f"{options}: bytes that are still there")
+        trial.count("files looked through for what was forgotten", len(files))
+
+
+class Families(House):
+    """mend over many households: without one of its own."""
+
+    def command(self, *arguments, now=None):
+        return [MEND, *map(str, arguments), *(["--now", now] if now else [])]
 
 
 def many_households_exported(trial):
-    if not is_there("export", "--households"):
-        raise Skipped("this mend's export has no --households yet")
-    for name in ("one", "two", "three"):
-        family(trial.folder / "all" / name).data.rename(trial.folder / "all" / f"{name}.data")
-        shutil.rmtree(trial.folder / "all" / name)
-    house, out = House(trial.folder / "runner"), trial.folder / "out"
+    """Of each household readers see whole files, and the next run goes on where a killed one was."""
+    every, out, names = trial.folder / "all", trial.folder / "out", ["one", "two", "three"]
+    every.mkdir()
+    for name in names:
+        family(trial.folder / f"made-{name}").data.rename(every / name)
+    house = Families(trial.folder / "runner")
     killer = Killer(trial, house)
-    for number in range(trial.amount(40, 3)):
+    for number in range(trial.amount(40, 4)):
         now = later(NOW, days=3 * number)
-        killer.run("export", "--households", trial.folder / "all", "--out", out, now=now)
-        for path in out.rglob("*"):
+        command = ["export", "--households", every, "--out", out, "--jobs", 2]
+        killer.run(*command, now=now)
+        for path in out.rglob("*.*"):
             if path.is_file() and not path.name.endswith(".mend-new"):
                 is_whole(path)
-        same(house.run("export", "--households", trial.folder / "all", "--out", out, now=now).status, 0, "status")
-        same([path.name for path in out.rglob(".*.mend-new")], [], "left behind")
+        same(house.run(*command, now=now).status, 0, "status")
+        same([path.name for path in out.rglob(".*")], [], "left behind")
+        same(sorted(path.name for path in out.iterdir()), sorted(names), "folders")
+    for name in names:
+        one = House(trial.folder / f"look-{name}")
+        one.data = every / name
+        one.lines()
 
 
 CHECKS = {

@@ -11,7 +11,7 @@ source "$here/../setup.sh"
 # A household in a folder of its own is the one of Tests/Cron.
 export PYTHONPATH=$here/../Cron
 # A killed program shall leave nothing of its memory.
-ulimit -c 0
+ulimit -S -c 0
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/mend-soak-XXXXXX")
 packages "$work" strace

@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from typing import NamedTuple
 
-from home import MEND, Home, holds, same
+from home import Home, holds, same
 
 #: A run that is not over after so long hangs, however busy the machine is.
 PATIENCE = 60
@@ -121,11 +121,3 @@ class House(Home):
             same(database.execute("PRAGMA foreign_key_check").fetchall(), [], "foreign_key_check")
         finally:
             database.close()
-
-
-def is_there(verb, option=None):
-    """Whether this mend has a verb, and an option of it."""
-    def printed(*arguments):
-        return subprocess.run([MEND, *arguments], capture_output=True, text=True, check=False).stdout
-
-    return f"\n  {verb} " in printed("--help") and (option is None or option in printed(verb, "--help"))

@@ -38,7 +38,12 @@ extension Notebook {
     }
 
     public func add(_ contact: Contact) throws {
-        _ = try append { _ in (contact, .contact(contact)) }
+        _ = try append { history in
+            guard !history.contacts.contains(where: { $0.name == contact.name }) else {
+                throw InputError("a contact of that name is there already; remove it first, or choose another name")
+            }
+            return (contact, .contact(contact))
+        }
     }
 
     public func removeContact(named name: String) throws {
@@ -56,7 +61,7 @@ extension History {
     public func person(named name: String) throws -> Person {
         if let person = people.first(where: { $0.name == name }) ?? person(name) { return person }
         let alike = people.filter { $0.name.lowercased() == name.lowercased() || $0.id == name.lowercased() }
-        guard alike.count == 1 else { throw RecordFault.nobody(name) }
+        guard alike.count == 1 else { throw RecordFault.nobody }
         return alike[0]
     }
 
@@ -85,6 +90,6 @@ extension History {
 extension Plan {
     /// Refuses closed times that leave no hour of the week at the person's present age.
     fileprivate func check(_ person: Person, of household: Household, on day: LocalDay) throws {
-        guard leavesAnHour(to: person, of: household, on: day) else { throw RecordFault.noOpenHour(person.id) }
+        guard leavesAnHour(to: person, of: household, on: day) else { throw RecordFault.noOpenHour }
     }
 }

@@ -36,14 +36,14 @@ public struct HistoryChecker {
             try check(contact.number, as: .number)
             if let purpose = contact.purpose { try check(purpose, as: .purpose) }
         case .person(let person):
-            guard people[person.id] == nil else { throw .duplicate("person", person.id) }
+            guard people[person.id] == nil else { throw .duplicate("person") }
             try replace(person)
         case .rupture(let rupture): try add(rupture)
         case .attempt(let attempt): try add(attempt)
         case .checkIn(let checkIn):
             try check(id: checkIn.id)
-            guard !checkInIDs.contains(checkIn.id) else { throw .duplicate("check-in", checkIn.id) }
-            if let id = checkIn.with, people[id] == nil { throw .nobody(id) }
+            guard !checkInIDs.contains(checkIn.id) else { throw .duplicate("check-in") }
+            if let id = checkIn.with, people[id] == nil { throw .nobody }
             guard checkIn.at <= now else { throw .inFuture }
             checkInIDs.insert(checkIn.id)
         case .channel(let channel):
@@ -68,14 +68,14 @@ public struct HistoryChecker {
     public mutating func replace(_ person: Person) throws(RecordFault) {
         try check(person.name, as: .personName)
         try check(id: person.id)
-        if person.relation == .child, person.born == nil { throw .childWithoutBirthDate(person.id) }
+        if person.relation == .child, person.born == nil { throw .childWithoutBirthDate }
         if let born = person.born {
             let today = zone.day(of: now)
             guard born <= today else { throw .bornInFuture(born) }
             guard AgeBand.years(born: born, on: today) <= 120 else { throw .tooOld(born) }
         }
         guard OpenWeek(quiet: household.quiet, closed: person.closed, sleep: person.sleep).hasAnHour else {
-            throw .noOpenHour(person.id)
+            throw .noOpenHour
         }
         people[person.id] = person
     }
@@ -92,8 +92,8 @@ public struct HistoryChecker {
 
     private mutating func add(_ rupture: Rupture) throws(RecordFault) {
         try check(id: rupture.id)
-        guard ruptures[rupture.id] == nil else { throw .duplicate("rupture", rupture.id) }
-        guard let person = people[rupture.with] else { throw .nobody(rupture.with) }
+        guard ruptures[rupture.id] == nil else { throw .duplicate("rupture") }
+        guard let person = people[rupture.with] else { throw .nobody }
         try check(rupture.at, recorded: rupture.recorded)
         if let born = person.born, zone.day(of: rupture.at) < born { throw .beforeBirth(rupture.id) }
         try check(excitedAbout: rupture.excitedAbout, note: rupture.note)
@@ -102,7 +102,7 @@ public struct HistoryChecker {
 
     private mutating func add(_ attempt: Attempt) throws(RecordFault) {
         try check(id: attempt.id)
-        guard !attemptIDs.contains(attempt.id) else { throw .duplicate("attempt", attempt.id) }
+        guard !attemptIDs.contains(attempt.id) else { throw .duplicate("attempt") }
         guard let rupture = ruptures[attempt.rupture] else { throw .noRupture(attempt.rupture) }
         try check(attempt.at, recorded: attempt.recorded)
         guard attempt.at >= rupture.at else { throw .attemptBeforeRupture(attempt.rupture) }

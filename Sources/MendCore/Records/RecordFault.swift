@@ -1,4 +1,4 @@
-/// Why a record cannot be taken. No case carries private text.
+/// Why a record cannot be taken. No case carries private text, nor a person's id, which is made of the name.
 public enum RecordFault: Error, Equatable {
     public enum Field: String, Sendable {
         case personName = "a name"
@@ -23,19 +23,19 @@ public enum RecordFault: Error, Equatable {
         }
     }
 
-    case duplicate(_ type: String, _ id: String)
-    case nobody(String)
+    case duplicate(_ type: String)
+    case nobody
     case noRupture(String)
     case noChannel(String)
     case badID
     case empty(Field)
     case tooLong(Field, limit: Int)
     case controlCharacter(Field)
-    case childWithoutBirthDate(String)
+    case childWithoutBirthDate
     case bornInFuture(LocalDay)
     case tooOld(LocalDay)
     case beforeBirth(String)
-    case noOpenHour(String)
+    case noOpenHour
     case noQuietEnd
     case capOutOfRange(Int)
     case badCountry
@@ -49,7 +49,7 @@ public enum RecordFault: Error, Equatable {
 extension RecordFault: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .duplicate(let type, let id): "\(type) \(id) is there already; give this one another id"
+        case .duplicate(let type): "there is a \(type) with this id already; give this one another"
         case .nobody:
             "nobody here goes by that name; `mend person list` shows who is there, `mend person add` adds somebody"
         case .noRupture(let id): "there is no rupture \(id); `mend open` shows the open ones"
@@ -63,8 +63,8 @@ extension RecordFault: CustomStringConvertible {
         case .bornInFuture(let day): "the birth date \(day) is still to come; add them once they are born"
         case .tooOld(let day): "the birth date \(day) makes them older than 120 years; check the year"
         case .beforeBirth(let id): "rupture \(id) lies before the person was born; check the time"
-        case .noOpenHour(let id):
-            "the closed times of \(id), with quiet hours and sleep, leave no hour of the week; leave at least one hour open"
+        case .noOpenHour:
+            "closed times, quiet hours and sleep together leave no hour of the week; leave at least one hour open"
         case .noQuietEnd: "quiet hours leave no hour of the day; shorten them, for example 21:00-07:00"
         case .capOutOfRange(let cap): "a daily cap of \(cap) is out of range; give one from 1 to 24"
         case .badCountry: "a country is two capital letters, such as US, GB or NZ"

@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -12,14 +11,6 @@ struct PageContext: RequestContext {
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
-    }
-
-    /// Who asks. A reverse proxy on this machine names whom it asks for; others are not believed.
-    func client(of request: Request) -> String {
-        guard ServerOrigin.isLoopback(peer), let list = request.headers[.forwardedFor],
-            let last = list.split(separator: ",").last, last.utf8.count <= 64
-        else { return peer }
-        return last.trimmingCharacters(in: .whitespaces)
     }
 }
 

@@ -103,7 +103,8 @@ struct Doorkeeper: Sendable {
                 request, status: .forbidden, then: form["then"], held: held,
                 problem: "Please try once more. If it does not work, allow cookies for this page.")
         }
-        let client = context.client(of: request)
+        let client = ClientAddress.name(
+            peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !desk.setup.origin.isLocal)
         switch try await answer(to: form.whole("passphrase"), from: client) {
         case .right: return try await welcome(request, then: form["then"], held: held)
         case .wrong:

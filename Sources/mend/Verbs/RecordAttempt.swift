@@ -19,13 +19,13 @@ struct RecordAttempt: ParsableCommand {
     @Option(help: "repaired, partial, declined, not-ready, let-go or again.") var outcome: Attempt.Outcome
     @Option(help: ArgumentHelp("When; now unless told.", valueName: "time")) var at: String?
     @Option(help: "What kept you from the door: childhood, shame, guilt or moving-on.") var roadblock: Roadblock?
-    @Option(help: ArgumentHelp("For your eyes only.", valueName: "text")) var note: String?
+    @Option(help: ArgumentHelp("For your eyes only; - reads standard input.", valueName: "text")) var note: String?
 
     func run() throws {
         let now = try common.instant()
         let (journal, plan) = (try common.journal(), try common.thePlan())
         let (attempt, history) = try Notebook(journal: journal, plan: plan, now: now).record(
-            AttemptEntry(rupture: id, outcome: outcome, at: at, roadblock: roadblock, note: note))
+            AttemptEntry(rupture: id, outcome: outcome, at: at, roadblock: roadblock, note: TypedNote.text(note)))
         Terminal.say(outcome.answer)
         if history.attempts.contains(where: { $0.rupture == id && $0.at > attempt.at }) {
             Terminal.note("A later attempt is written down already, so what comes next follows from that one.")

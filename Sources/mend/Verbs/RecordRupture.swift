@@ -23,7 +23,7 @@ struct RecordRupture: ParsableCommand {
     @Option(help: "Theirs: green, yellow or red.") var theirZone: FeelingZone?
     @Option(help: ArgumentHelp("What they were excited about when it happened.", valueName: "text")) var excitedAbout:
         String?
-    @Option(help: ArgumentHelp("For your eyes only.", valueName: "text")) var note: String?
+    @Option(help: ArgumentHelp("For your eyes only; - reads standard input.", valueName: "text")) var note: String?
 
     func run() throws {
         let now = try common.instant()
@@ -31,7 +31,7 @@ struct RecordRupture: ParsableCommand {
         let (rupture, history) = try Notebook(journal: journal, plan: plan, now: now).record(
             RuptureEntry(
                 with: with, kind: kind, at: at, zone: zone, theirZone: theirZone, excitedAbout: excitedAbout,
-                note: note))
+                note: TypedNote.text(note)))
         let builder = try AgendaBuilder(plan: plan, history: history, now: now)
         show(rupture, history, plan, builder, now: now)
     }

@@ -1,0 +1,16 @@
+import Foundation
+
+/// Who asks, as far as that can be known: wrong passphrases are counted by it.
+enum ClientAddress {
+    /// - Parameters:
+    ///   - peer: who is at the other end of the connection.
+    ///   - forwarded: what `X-Forwarded-For` says; the last name in it is the nearest proxy's.
+    ///   - isProxied: whether a web server stands before this one. Without one, whoever connects could take a new name for
+    ///     each try; and of others than a proxy on this machine no name is believed.
+    static func name(peer: String, forwarded: String?, isProxied: Bool) -> String {
+        guard isProxied, ServerOrigin.isLoopback(peer), let last = forwarded?.split(separator: ",").last,
+            last.utf8.count <= 64
+        else { return peer }
+        return last.trimmingCharacters(in: .whitespaces)
+    }
+}

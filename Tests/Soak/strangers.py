@@ -1,0 +1,114 @@
+"""Somebody else on the same machine, and somebody else at the other end of a connection: what they can open."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+
+from home import Skipped, at, channel, child, holds, household, rupture, same
+from kills import NOW
+from served import Client, Served
+from trial import House, ended
+
+#: A user who is nobody here.
+STRANGER = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+
+
+def another_user(trial):
+    """Under umask 0, in a folder like /tmp: of all that mend makes, nothing is another's to read, write or list."""
+    if os.geteuid() != 0:
+        raise Skipped("only root can be somebody else")
+    shared = trial.folder / "shared"
+    shared.mkdir()
+    # The way there is open.
+    shared.chmod(0o1777)
+    for folder in (trial.folder, trial.folder.parent):
+        folder.chmod(0o755)
+    house = House(trial.folder / "mine")
+    house.data = shared / "household"
+    lines = trial.folder / "household.jsonl"
+
+    def run(*arguments):
+        end = ended(house.command(*arguments, now=NOW), house.environment, preexec_fn=lambda: os.umask(0))
+        same(end.status, 0, f"status of {arguments[0]} ({end.err[-200:]!r})")
+
+    records = [household(False), child(), rupture(at("01-05 09:00")), channel("cmd", "exec", "true")]
+    lines.write_text("".join(json.dumps(record) + "\n" for record in records))
+    run("load", lines)
+    lines.unlink()
+    run("due", "--via", "cmd")
+    run("export", "--out", shared / "out", "--open")
+    run("backup", shared / "kept.sqlite")
+    run("restore", "--replace", shared / "kept.sqlite")
+    made = [path for path in shared.rglob("*") if path.is_file()]
+    holds(len(made) > 12, f"made: {len(made)}")
+    found = subprocess.run(
+        [*STRANGER, "find", shared, "-mindepth", "1", "(", "-readable", "-o", "-writable", ")"], capture_output=True,
+        text=True, check=False).stdout.split()
+    same(found, [], "what a stranger can read or write")
+    for path in (shared, *shared.rglob("*")):
+        holds(path == shared or path.stat().st_mode & 0o077 == 0, f"the mode of {path}: {path.stat().st_mode:o}")
+    # mend itself opens no way in either.
+    program = trial.folder / "mend"
+    shutil.copy(os.environ["MEND"], program)
+    program.chmod(0o755)
+    for verb in (["dump"], ["today"], ["doctor"], ["checkin", "--zone", "red"]):
+        end = ended(
+            [*STRANGER, str(program), *verb, "--data", str(house.data)], {"PATH": os.environ["PATH"], "HOME": "/nonexistent"})
+        same((end.status, end.out.count("qzcanary")), (66, 0), f"{verb[0]} for a stranger ({end.err!r})")
+
+
+def a_folder_that_is_shared(trial):
+    """A folder that others can read or write is none for a household; nothing is made there."""
+    for mode in (0o777, 0o1777, 0o755, 0o770, 0o701):
+        house = House(trial.folder / f"{mode:o}")
+        house.data.mkdir()
+        house.data.chmod(mode)
+        end = house.run("init", "--zone", "UTC")
+        same((end.status, list(house.data.iterdir())), (65, []), f"status of init with mode {mode:o}, and what is there")
+        holds("chmod 700" in end.err, f"it says {end.err!r}")
+
+
+HOSTS = ["evil.example", "evil.example:{port}", "localhost.evil.example:{port}", "127.0.0.1.evil.example:{port}", "", "127.0.0.1:1"]
+ODD_PATHS = [
+    "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc/passwd", "//etc/passwd", "/mend.css/../../journal.sqlite",
+    "/h/k7Qm2xW9/../../journal.sqlite", "/h/%2e%2e/%2e%2e/journal.sqlite", "/journal.sqlite", "/mend.css%00", "/.%5c..%5cjournal.sqlite"]
+INJECTED = "%0d%0aSet-Cookie:%20mend=planted%0d%0a%0d%0a2026-01-05T00:00:00%20error%20mend%20:%20made%20up"
+
+
+def a_stranger_who_asks(trial):
+    """Other names for the server, ways out of its addresses, lines put into its headers and its log."""
+    house = House(trial.folder, household(False), child(), rupture(at("01-05 09:00")), now=NOW)
+    house.environment["MEND_LOG"] = "trace"
+    with Served(house, NOW) as served:
+        mine = Client(served.port).begin(served.greeting)
+        for host in HOSTS:
+            status, headers, page = mine.ask("GET", "/", Host=host.format(port=served.port))
+            same((status in (400, 421), "qzcanary" in page), (True, False), f"for the host {host!r}: {status}")
+        asked = 0
+        for client in (mine, Client(served.port)):
+            for path in ODD_PATHS:
+                status, headers, page = client.ask("GET", path)
+                holds(status in (303, 400, 404), f"{path}: {status}")
+                holds("root:" not in page and "SQLite format" not in page, f"{path} leads out")
+            for path in ("/sign-in?then=/x", "/i/", "/repair/", "/h/", "/settings/people/", "/record?with=", "/calm?zone="):
+                for method in ("GET", "HEAD", "DELETE"):
+                    status, headers, page = client.ask(method, path + INJECTED, **{"User-Agent": INJECTED, "X-Forwarded-For": INJECTED})
+                    asked += 1
+                    holds("planted" not in headers.get("Set-Cookie", ""), f"{path}: a header was put in")
+                    same((headers.get("X-Frame-Options"), status < 500), ("DENY", True), f"{path}: {status}")
+        status, _, page = mine.ask("GET", "/")
+        same((status, "qzcanary" in page), (200, True), "the page itself")
+        trial.count("requests sent", asked)
+        served.end()
+    log = (trial.folder / "serve.log").read_text().splitlines()
+    same([line for line in log if not re.match(r"\d{4}-\d\d-\d\dT\S+ \w+ ", line)], ["Stopped."], "lines that are none of the log's")
+    same([line for line in log if "made up" in line and not line.isprintable()], [], "lines with codes in them")
+
+
+CHECKS = {
+    "strangers: another user of the machine": another_user,
+    "strangers: a folder that is shared": a_folder_that_is_shared,
+    "strangers: requests": a_stranger_who_asks,
+}
