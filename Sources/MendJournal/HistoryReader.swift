@@ -29,7 +29,8 @@ struct HistoryReader {
         try connection.first("SELECT id, zone, quiet, cap, country, shared FROM household") { row in
             guard let zone = zones(try row.text(1)) else { throw row.fault(1) }
             return try Household(
-                id: row.text(0), zone: zone, quiet: row.parsed(2) { Window($0) }, cap: row.integer(3, in: Household.caps),
+                id: row.text(0), zone: zone, quiet: row.parsed(2) { Window($0) },
+                cap: row.integer(3, in: Household.caps),
                 country: row.textIfPresent(4), shared: row.flagIfPresent(5))
         }
     }
@@ -101,7 +102,8 @@ struct HistoryReader {
         ) { row in
             try Published(
                 item: row.text(0), prompt: row.textIfPresent(1), start: row.instant(2),
-                sequence: row.integer(3, in: Published.sequences), modified: row.instant(4), words: row.textIfPresent(5))
+                sequence: row.integer(3, in: Published.sequences), modified: row.instant(4), words: row.textIfPresent(5)
+            )
         }
     }
 
