@@ -60,15 +60,18 @@ import Testing
         }
     }
 
-    @Test(arguments: [
+    private static let refused: [([String], Int32)] = [
         (["--households", "/nowhere/at/all"], 66), (["--jobs", "2"], 64), (["--shard", "1/2"], 64),
         (["--households", ".", "--shard", "0/2"], 64), (["--households", ".", "--shard", "3/2"], 64),
         (["--households", ".", "--data", "x"], 64), (["--households", ".", "--jobs", "0"], 64),
-    ])
+    ]
+
+    @Test(arguments: refused)
     func refuses(arguments: [String], status: Int32) throws {
         try Program.test { mend in
             let out = "\(mend.folder)/www"
-            #expect(try mend.start(["export", "--out", out] + arguments).wait().status == status)
+            let outcome = try mend.start(["export", "--out", out] + arguments).wait()
+            #expect(outcome.status == status)
             #expect(!FileManager.default.fileExists(atPath: out))
         }
     }

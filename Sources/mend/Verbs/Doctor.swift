@@ -98,8 +98,8 @@ struct Doctor: ParsableCommand {
         do {
             _ = try PlanDecoder.plan(from: PlanFolder.documents(in: own), base: ShippedPlan.load())
             return true
-        } catch let faults as PlanFaults {
-            for fault in faults.faults { Terminal.say(fault.description) }
+        } catch {
+            for fault in error.faults { Terminal.say(fault.description) }
             Terminal.say("Until that is changed, the plan that comes with mend stands in: mend plan check")
             return false
         }

@@ -59,7 +59,7 @@ struct Export: ParsableCommand {
         if let households { return try exportAll(in: households, base: base, now: now) }
         let household = try common.household()
         let changed = try Exporter(journal: household.journal, plan: household.plan)
-            .export(to: out, isPublic: `public`) { try settings($0, base: base, now: now) }
+            .export(to: out, isPublic: `public`) { settings($0, base: base, now: now) }
         Terminal.note(changed.isEmpty ? "\(out): nothing had changed." : "\(out): \(changed.count) files written.")
     }
 
