@@ -11,8 +11,11 @@ let package = Package(
         .target(name: "MendCore", exclude: ["MendCore.docc"], swiftSettings: watched),
         .target(name: "MendPlans", dependencies: ["MendCore", "Yams"], swiftSettings: watched),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
-        .target(name: "MendXML", dependencies: ["CLibXML2"], swiftSettings: watched),
-        .target(name: "MendExport", dependencies: ["MendCore", "MendXML"], swiftSettings: watched),
+        .target(
+            name: "MendXML", dependencies: ["CLibXML2"], exclude: ["MendXML.docc"], swiftSettings: watched),
+        .target(
+            name: "MendExport", dependencies: ["MendCore", "MendXML"], exclude: ["MendExport.docc"],
+            swiftSettings: watched),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .target(
             name: "MendJournal", dependencies: ["MendCore", "CSQLite"], exclude: ["MendJournal.docc"],

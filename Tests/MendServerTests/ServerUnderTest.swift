@@ -26,8 +26,9 @@ struct ServerUnderTest {
     /// Sunday 1 February 2026, 18:00 in New York.
     static let now = DemoHousehold.now
 
+    /// - Parameter isLive: over a socket, rather than through the router.
     static func run(
-        base: String? = nil, _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
+        base: String? = nil, isLive: Bool = false, _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
     ) async throws {
         let now = try #require(TimeText.instant(rfc3339: now))
         let history = try HouseholdFileReader(now: now, zones: SystemZones.find)
@@ -36,7 +37,7 @@ struct ServerUnderTest {
         try journal.update { _ in (history.records.map(Change.put), ()) }
         let server = ServerUnderTest(journal: SwitchedJournal(journal), clock: TestClock(now))
         let application = try server.application(base: base)
-        try await application.test(.router) { client in
+        try await application.test(isLive ? .live : .router) { client in
             try await test(Browser(client), server)
         }
         // Whatever a test has asked for, the log holds none of the family's words.
