@@ -14,6 +14,8 @@ final class PollHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private let known: KnownAnswers
     /// Requests that went on and were not answered yet: a client may send several at once, and wants them in order.
     private var waiting = 0
+    /// Whether the rest of a request is still to come.
+    private var isReading = false
     /// Answers of this handler that the client has not taken yet.
     private var unsent = 0
     private var isClosing = false
@@ -32,6 +34,7 @@ final class PollHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let request):
+            isReading = true
             if waiting == 0, context.channel.isWritable { answer = known.answer(to: request).map(Answer.init) }
             if answer != nil { return }
             waiting += 1
@@ -39,6 +42,7 @@ final class PollHandler: ChannelDuplexHandler, RemovableChannelHandler {
             // A poll has none; what comes with one all the same is passed over.
             if answer != nil { return }
         case .end:
+            isReading = false
             if let answer {
                 self.answer = nil
                 return send(answer, context)
@@ -54,7 +58,8 @@ final class PollHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is IdleStateHandler.IdleStateEvent {
-            if waiting == 0 { close(context: context, mode: .all, promise: nil) }
+            // Not while an answer is being made.
+            if waiting == 0 || isReading { close(context: context, mode: .all, promise: nil) }
         } else {
             context.fireUserInboundEventTriggered(event)
         }
