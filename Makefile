@@ -82,7 +82,7 @@ release: libraries
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(RELEASE)/release/mend "$(DESTDIR)$(PREFIX)/bin/mend"
+	install -s -m 755 $(RELEASE)/release/mend "$(DESTDIR)$(PREFIX)/bin/mend"
 	@echo "mend is in $(DESTDIR)$(PREFIX)/bin"
 
 uninstall:
