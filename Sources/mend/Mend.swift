@@ -50,7 +50,7 @@ struct Mend: ParsableCommand {
     static func main() {
         // A file that may not grow is an error like a full disk, and no reason to die in the middle.
         signal(SIGXFSZ, SIG_IGN)
-        CoreDump.forbid()
+        Crash.tellNothing()
         do {
             var command = try parseAsRoot()
             try command.run()
