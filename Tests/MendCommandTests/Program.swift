@@ -94,6 +94,7 @@ struct Program {
         process.arguments = command
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": "\(folder)/home", "TMPDIR": folder, "MEND_DATA": data]
+            .merging(Self.sanitizerOptions) { $1 }
             .merging(now.map { ["MEND_NOW": $0] } ?? [:]) { $1 }
             .merging(environment) { $1 }
         process.standardInput = try terminal ?? FileHandle(forReadingFrom: URL(fileURLWithPath: "\(name).in"))
@@ -104,6 +105,9 @@ struct Program {
     }
 
     /// The program stands beside the tests.
+    /// What the tests' own sanitizer was told holds for the program as well.
+    private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+
     private static func path() throws -> String {
         let tests = try #require(CommandLine.arguments.first)
         let path = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("mend").path
