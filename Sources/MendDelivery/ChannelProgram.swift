@@ -1,6 +1,5 @@
 import Glibc
 import Subprocess
-import Synchronization
 import SystemPackage
 
 /// A program that takes what goes out on its standard input.
@@ -32,7 +31,7 @@ struct ChannelProgram: Sendable {
         options.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))]
         let configuration = Configuration(
             executable: executable, arguments: Arguments(arguments), platformOptions: options)
-        let file = try Self.file(input)
+        let file = try MemoryFile.holding(input)
         let status = try await withThrowingTaskGroup(of: End.self) { group -> TerminationStatus? in
             group.addTask {
                 do {
@@ -60,26 +59,6 @@ struct ChannelProgram: Sendable {
         case .exited(let code): throw DeliveryFailure.exited(Int(code))
         case .signaled(let signal): throw DeliveryFailure.signalled(Int(signal))
         case nil: throw DeliveryFailure.tookTooLong(timeLimit)
-        }
-    }
-
-    /// Files made by this process.
-    private static let count = Atomic(0)
-
-    /// A nameless file in memory that holds the input. Through a pipe, one that does not want to read all of it would end
-    /// mend too.
-    private static func file(_ bytes: [UInt8]) throws -> FileDescriptor {
-        let name = "/mend-\(getpid())-\(count.add(1, ordering: .relaxed).newValue)"
-        let file = FileDescriptor(rawValue: shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600))
-        guard file.rawValue >= 0 else { throw DeliveryFailure.cannotStart(String(cString: strerror(errno))) }
-        shm_unlink(name)
-        do {
-            try file.writeAll(bytes)
-            try file.seek(offset: 0, from: .start)
-            return file
-        } catch {
-            try? file.close()
-            throw DeliveryFailure.cannotStart("no memory for its input")
         }
     }
 }

@@ -42,13 +42,17 @@ public struct CronSchedule: Equatable, Sendable {
         var kept: [ArraySlice<UInt8>] = []
         // From a beginning on; one without its end was edited by somebody, so nothing of it is touched.
         var held: [ArraySlice<UInt8>] = []
+        var hasOpenBeginning = false
         for line in table.split(separator: newline, omittingEmptySubsequences: false) {
             if line.elementsEqual(begin.utf8) {
                 kept += held
+                hasOpenBeginning = hasOpenBeginning || !held.isEmpty
                 held = [line]
-            } else if line.elementsEqual(end.utf8) {
-                // One without its beginning goes, too: the next run would take it for the end of what others wrote.
+            } else if line.elementsEqual(end.utf8), !held.isEmpty {
                 held = []
+            } else if line.elementsEqual(end.utf8), hasOpenBeginning {
+                // The next run would take it for the end of what others wrote below that beginning.
+                hasOpenBeginning = false
             } else if held.isEmpty {
                 kept.append(line)
             } else {

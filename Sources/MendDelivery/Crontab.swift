@@ -27,9 +27,11 @@ public enum Crontab {
     }
 
     public static func write(_ table: [UInt8]) async throws {
+        let file = try MemoryFile.holding(table)
         let result = try await started {
             try await run(
-                .name("crontab"), arguments: ["-"], input: .array(table), output: .discarded,
+                .name("crontab"), arguments: ["-"],
+                input: .fileDescriptor(file, closeAfterSpawningProcess: true), output: .discarded,
                 error: .string(limit: limit))
         }
         switch result.terminationStatus {

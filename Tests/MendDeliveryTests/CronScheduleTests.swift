@@ -69,6 +69,13 @@ import Testing
         #expect(schedule().installed(in: once) == once)
     }
 
+    @Test func anEndAboveEverythingStays() {
+        let table = "# mend: end\n0 1 * * * true\n"
+        let once = schedule().installed(in: Array(table.utf8))
+        #expect(text(once) == table + schedule().crontab)
+        #expect(text(CronSchedule.removed(from: once)) == table)
+    }
+
     private func text(_ bytes: [UInt8]) -> String {
         String(decoding: bytes, as: UTF8.self)
     }
