@@ -74,9 +74,10 @@ public struct AgendaBuilder {
     /// Ruptures that were neither closed nor begun after now, the oldest first.
     public var openRuptures: [Rupture] { schedule.openRuptures }
 
-    private func next(of id: String) -> Item? {
-        schedule.items(of: id).first { $0.start >= now }
-    }
+    /// Those of them that have not come to rest: something is still to come, or no place was found for it.
+    public var wakefulRuptures: [Rupture] { schedule.wakefulRuptures(at: now) }
+
+    private func next(of id: String) -> Item? { schedule.nextItem(of: id, after: now) }
 
     // MARK: Slots as items
 

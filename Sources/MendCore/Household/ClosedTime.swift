@@ -64,8 +64,10 @@ public struct DaysAway: Hashable, Sendable {
 
     /// Reads `2026-01-10/2026-01-17`.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let first = LocalDay(parts[0]), let last = LocalDay(parts[1]) else { return nil }
+        let text = Substring(text)
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")), let first = LocalDay(text[..<slash]),
+            let last = LocalDay(text[text.utf8.index(after: slash)...])
+        else { return nil }
         self.init(first: first, last: last)
     }
 

@@ -4,7 +4,8 @@ struct RepairSchedule {
     private let wording: RepairWording
     private let zone: Zone
     private let attempts: [String: [Attempt]]
-    private let shownPrompts: [String: String]
+    private let published: [Published]
+    private let now: Instant
     private let rests: [Rest]
 
     /// A stretch of time in which a rupture is at rest.
@@ -22,7 +23,8 @@ struct RepairSchedule {
         zone = history.household.zone
         attempts = Dictionary(grouping: history.attempts, by: \.rupture)
             .mapValues { $0.sorted { ($0.recorded, $0.id) < ($1.recorded, $1.id) } }
-        shownPrompts = history.promptsOfBegunItems(now: now)
+        published = history.published
+        self.now = now
         rests = Self.rests(scheduler, attempts)
     }
 
@@ -40,13 +42,22 @@ struct RepairSchedule {
 
     /// Items that start in a half-open stretch of time.
     func items(in range: Range<Instant>) -> [Item] {
-        scheduler.standings.filter { !$0.owners.isEmpty && range.contains($0.start) }.map { item($0) }
+        items(scheduler.standings.filter { !$0.owners.isEmpty && range.contains($0.start) })
     }
 
     /// The items of one rupture, in order of time.
     func items(of ruptureID: String) -> [Item] {
         guard let ladder = ladder(of: ruptureID) else { return [] }
-        return ladder.standings.map { item(scheduler.standings[$0]) }.sorted { $0.start < $1.start }
+        return items(ladder.standings.map { scheduler.standings[$0] }).sorted { $0.start < $1.start }
+    }
+
+    /// Of the items of one rupture, the first that has not begun.
+    func nextItem(of ruptureID: String, after now: Instant) -> Item? {
+        ladder(of: ruptureID).flatMap { next(of: $0, after: now) }.flatMap { items([$0]).first }
+    }
+
+    private func next(of ladder: Ladder, after now: Instant) -> Standing? {
+        ladder.standings.lazy.map { scheduler.standings[$0] }.filter { $0.start >= now }.min { $0.start < $1.start }
     }
 
     func phase(of ruptureID: String) -> Ladder.Phase? {
@@ -56,6 +67,18 @@ struct RepairSchedule {
     /// Ruptures that no attempt has closed, the oldest first.
     var openRuptures: [Rupture] {
         scheduler.ladders.filter { $0.phase != .closed }.map(\.rupture).sorted { $0.isOlder(than: $1) }
+    }
+
+    /// Those of them that have not come to rest, the oldest first.
+    func wakefulRuptures(at now: Instant) -> [Rupture] {
+        scheduler.ladders.filter { ladder in
+            switch ladder.phase {
+            case .closed: false
+            case .stuck: true
+            case .climbing, .resting: next(of: ladder, after: now) != nil
+            }
+        }
+        .map(\.rupture).sorted { $0.isOlder(than: $1) }
     }
 
     /// Ruptures that had come to rest by an instant and were neither closed nor begun anew since, the oldest first.
@@ -69,11 +92,36 @@ struct RepairSchedule {
         scheduler.ladders.first { $0.rupture.id == ruptureID }
     }
 
-    private func item(_ standing: Standing) -> Item {
-        // The oldest rupture lends id, number and reasons; the heaviest the words.
-        let owners =
-            standing.owners.count == 1
+    private func items(_ standings: [Standing]) -> [Item] {
+        let owners = standings.map(ownersByAge)
+        let ids = owners.indices.map { id(of: standings[$0], oldest: owners[$0][0]) }
+        let pinned = promptsOfBegunItems(among: Set(ids))
+        return standings.indices.map { item(standings[$0], owners[$0], id: ids[$0], pinned: pinned[ids[$0]]) }
+    }
+
+    /// The oldest rupture lends id, number and reasons; the heaviest the words.
+    private func ownersByAge(_ standing: Standing) -> [Standing.Owner] {
+        standing.owners.count == 1
             ? standing.owners : standing.owners.sorted { rupture(of: $0).isOlder(than: rupture(of: $1)) }
+    }
+
+    private func id(of standing: Standing, oldest: Standing.Owner) -> String {
+        scheduler.ladders[oldest.ladder].itemID(standing.rung, number: oldest.number, basis: oldest.basis?.id)
+    }
+
+    /// Prompts that stay: those of items that were shown and have begun.
+    private func promptsOfBegunItems(among ids: Set<String>) -> [String: String] {
+        var prompts: [String: String] = [:]
+        // By a span, since an iterator copies each one.
+        let published = published.span
+        for number in published.indices where published[number].start <= now {
+            let item = published[number].item
+            if ids.contains(item) { prompts[item] = published[number].prompt }
+        }
+        return prompts
+    }
+
+    private func item(_ standing: Standing, _ owners: [Standing.Owner], id: String, pinned: String?) -> Item {
         let oldest = owners[0]
         let heaviest = owners.dropFirst().reduce(oldest) {
             rupture(of: $1).precedesInTies(rupture(of: $0)) ? $1 : $0
@@ -81,13 +129,11 @@ struct RepairSchedule {
         let about = scheduler.ladders[heaviest.ladder].rupture
         let person = scheduler.ladders[heaviest.ladder].person
         let band = person.band(on: zone.day(of: standing.start))
-        let id = scheduler.ladders[oldest.ladder].itemID(
-            standing.rung, number: oldest.number, basis: oldest.basis?.id)
         let subject = RepairWording.Subject(
             rung: standing.rung, number: heaviest.number, rupture: about, person: person, band: band,
             roadblock: standing.rung == .roadblock
                 ? roadblock(of: about, number: heaviest.number, by: standing.start) : nil)
-        let words = wording.words(for: subject, pinned: shownPrompts[id])
+        let words = wording.words(for: subject, pinned: pinned)
         let details = ReasonText(zone: zone, name: person.name)
         return Item(
             id: id, kind: .rung(standing.rung), start: standing.start, minutes: standing.minutes,
@@ -120,13 +166,6 @@ extension History {
         known.attempts.keep { $0.recorded <= now }
         known.checkIns.keep { $0.at <= now }
         return known
-    }
-
-    /// Prompts that stay, by item: those of items that were shown and have begun.
-    func promptsOfBegunItems(now: Instant) -> [String: String] {
-        var prompts: [String: String] = [:]
-        for shown in published where shown.start <= now { prompts[shown.item] = shown.prompt }
-        return prompts
     }
 }
 

@@ -15,8 +15,7 @@ public struct RepairScheduler {
     private(set) var ladders: [Ladder] = []
     private(set) var standings: [Standing] = []
     private var queue = TurnQueue()
-    private var taken: [LocalDay: Int] = [:]
-    private var byPlace: [PlaceKey: [Int]] = [:]
+    private var days: DayBook
     private let turnLimit: Int
 
     private struct Entry {
@@ -24,13 +23,6 @@ public struct RepairScheduler {
         let ladder: Int
         /// Nil: the rupture itself.
         let attempt: Attempt?
-    }
-
-    /// Where an item that might be merged is looked for.
-    private struct PlaceKey: Hashable {
-        let person: String
-        let rung: Rung
-        let day: LocalDay
     }
 
     /// Runs the whole simulation over a history.
@@ -51,6 +43,8 @@ public struct RepairScheduler {
         }
         .sorted { $0.rupture.precedesInTies($1.rupture) }
         records = Self.entries(ladders, history.attempts)
+        let times = ladders.map { min($0.rupture.at, $0.rupture.recorded) } + records.map { $0.attempt?.at ?? $0.at }
+        days = DayBook(from: zone.day(of: times.min() ?? Instant(seconds: 0)) + -1)
         turnLimit = 10_000 + 200 * records.count
         try run()
     }
@@ -168,7 +162,7 @@ public struct RepairScheduler {
             if standing.start >= recorded {
                 if standing.rung == .tryAgain { handedBack += 1 }
                 if standing.rung.countsInCap, standings[place].owners.isEmpty {
-                    taken[clock.zone.day(of: standing.start), default: 0] -= 1
+                    days[clock.zone.day(of: standing.start)].taken -= 1
                 }
             }
             return true
@@ -270,25 +264,24 @@ public struct RepairScheduler {
             return other
         }
         let day = clock.zone.day(of: start)
-        if rung.countsInCap { taken[day, default: 0] += 1 }
+        if rung.countsInCap { days[day].taken += 1 }
         let place = standings.count
-        let personID = ladders[index].person.id
         standings.append(
             Standing(
-                rung: rung, personID: personID, minutes: clock.figures.minutes(of: rung), start: start,
+                rung: rung, personID: ladders[index].person.id, minutes: clock.figures.minutes(of: rung), start: start,
                 owners: [owner]))
-        byPlace[PlaceKey(person: personID, rung: rung, day: day), default: []].append(place)
+        days[day].places.append(place)
         ladders[index].standings.append(place)
         return place
     }
 
     /// The item, if any, with which a rung placed at `start` becomes one.
     private func partner(_ rung: Rung, at start: Instant, for index: Int) -> Int? {
-        let key = PlaceKey(person: ladders[index].person.id, rung: rung, day: clock.zone.day(of: start))
+        let person = ladders[index].person.id
         // What had begun when the later rupture, or the attempt on which its ladder stands, was written down stays.
         let recorded = ladders[index].basisRecorded ?? ladders[index].rupture.recorded
         var best: Int?
-        for place in byPlace[key] ?? [] {
+        for place in days[clock.zone.day(of: start)].places where isFor(place, rung, person) {
             let earlier = standings[place].start
             guard earlier <= start, start - earlier <= clock.figures.mergeWithin, earlier >= recorded,
                 !standings[place].owners.isEmpty,
@@ -320,20 +313,26 @@ public struct RepairScheduler {
 
     /// Whether the day has a free place for each part of a place that is not shared.
     private func hasRoom(_ place: RungPlacer.Place, _ rung: Rung, _ index: Int) -> Bool {
-        var wanted: [LocalDay: Int] = [:]
-        if partner(rung, at: place.start, for: index) == nil {
-            wanted[clock.zone.day(of: place.start), default: 0] += 1
+        let day = partner(rung, at: place.start, for: index) == nil ? clock.zone.day(of: place.start) : nil
+        let eve = place.roadblock.flatMap { roadblock in
+            partner(.roadblock, at: roadblock, for: index) == nil ? clock.zone.day(of: roadblock) : nil
         }
-        if let roadblock = place.roadblock, partner(.roadblock, at: roadblock, for: index) == nil {
-            wanted[clock.zone.day(of: roadblock), default: 0] += 1
-        }
-        return wanted.allSatisfy { day, count in taken[day, default: 0] + count <= clock.cap }
+        if let day, day == eve { return isFree(day, for: 2) }
+        return [day, eve].allSatisfy { $0.map { isFree($0, for: 1) } ?? true }
+    }
+
+    private func isFree(_ day: LocalDay, for items: Int) -> Bool {
+        days[day].taken + items <= clock.cap
     }
 
     /// Whether a day has nothing left for a rung with a person: its places are taken, and there is no item of the kind that
     /// might be shared. It saves looking for an hour there.
     private func isFull(_ day: LocalDay, _ rung: Rung, _ person: String) -> Bool {
-        taken[day, default: 0] >= clock.cap && byPlace[PlaceKey(person: person, rung: rung, day: day)] == nil
+        days[day].taken >= clock.cap && !days[day].places.contains { isFor($0, rung, person) }
+    }
+
+    private func isFor(_ place: Int, _ rung: Rung, _ person: String) -> Bool {
+        standings[place].rung == rung && standings[place].personID == person
     }
 
     /// The start of the last place that a ladder holds at a rung.

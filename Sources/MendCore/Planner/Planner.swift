@@ -12,7 +12,7 @@ struct Planner {
     private let history: History
     private let zone: Zone
     private let reach: Reach
-    private let shown: [String: Published]
+    private let shown: ShownSlots
     private let now: Instant
     private var prompts: DailyPrompts
     private var reflections: Rotation
@@ -26,7 +26,7 @@ struct Planner {
         zone = history.household.zone
         let windows = Windows(household: history.household, sleep: plan.sleep)
         reach = Reach(zone: zone, windows: windows, slots: plan.slots)
-        shown = Dictionary(history.published.map { ($0.item, $0) }) { _, last in last }
+        shown = ShownSlots(history.published)
         let seed = "\(plan.id) \(history.household.id)"
         prompts = DailyPrompts(plan: plan, history: history, seed: seed, reach: reach)
         reflections = Rotation(
@@ -52,21 +52,22 @@ struct Planner {
         for day in (Self.start + era * Self.eraDays)...last where zone.has(day) {
             if day <= Self.start, (day - Self.start) % Self.eraDays == 0 { forget() }
             let isWanted = day >= first
-            if let drawn = prompts.draw(on: day, shown: lastShown("daily", day), now: now), isWanted {
+            if let drawn = prompts.draw(on: day, shown: shown[.daily, day], now: now), isWanted {
                 found.append((day, place(drawn, on: day)))
             }
             if day.weekday == plan.slots.reflectionDay,
-                let reflection = draw(&reflections, at: Self.week(of: day), slot: "weekly", on: day), isWanted
+                let reflection = draw(&reflections, at: Self.week(of: day), shown: shown[.weekly, day], on: day), isWanted
             {
                 let place = place(
-                    plan.reflections[reflection].minutes, at: plan.slots.reflectionTime, on: day, as: "weekly.\(day)")
+                    plan.reflections[reflection].minutes, at: plan.slots.reflectionTime, on: day,
+                    shown: shown[.weekly, day])
                 found.append((day, .reflection(plan.reflections[reflection], at: place.start, steps: place.steps)))
             }
-            if isReadingDay(day), let reading = draw(&readings, at: Self.month(of: day), slot: "monthly", on: day),
+            if isReadingDay(day), let reading = draw(&readings, at: Self.month(of: day), shown: shown[.monthly, day], on: day),
                 isWanted
             {
                 let place = place(
-                    plan.readings[reading].minutes, at: plan.slots.readingTime, on: day, as: "monthly.\(day)")
+                    plan.readings[reading].minutes, at: plan.slots.readingTime, on: day, shown: shown[.monthly, day])
                 found.append((day, .reading(plan.readings[reading], at: place.start, steps: place.steps)))
             }
             if isWanted { found += milestones(on: day).map { (day, $0) } }
@@ -95,10 +96,6 @@ struct Planner {
         day.weekday == plan.slots.readingDay && day.date.day <= 7
     }
 
-    private func lastShown(_ slot: String, _ day: LocalDay) -> Published? {
-        shown.isEmpty ? nil : shown["\(slot).\(day)"]
-    }
-
     private mutating func forget() {
         prompts.forget()
         reflections.forget()
@@ -106,16 +103,17 @@ struct Planner {
     }
 
     private func place(_ choice: DailyPrompts.Choice, on day: LocalDay) -> Slot {
-        let place = place(choice.prompt.minutes, at: choice.time, on: day, as: "daily.\(day)", with: choice.person)
+        let place = place(
+            choice.prompt.minutes, at: choice.time, on: day, shown: shown[.daily, day], with: choice.person)
         return .prompt(choice.prompt, with: choice.person, at: place.start, steps: place.steps)
     }
 
     // MARK: The others
 
     private func draw(
-        _ rotation: inout Rotation, at place: Int, slot: String, on day: LocalDay
+        _ rotation: inout Rotation, at place: Int, shown: Published?, on day: LocalDay
     ) -> Int? {
-        if let kept = lastShown(slot, day)?.prompt.flatMap({ rotation.position(of: $0) }) {
+        if let kept = shown?.prompt.flatMap({ rotation.position(of: $0) }) {
             rotation.show(kept, on: day)
             return kept
         }
@@ -132,16 +130,17 @@ struct Planner {
             guard !fitting.isEmpty else { return nil }
             let milestone = fitting[StableHash(history.household.id, person.id, to.rawValue).index(of: fitting.count)]
             let place = place(
-                plan.ladder.minutes.reflect, at: plan.slots.milestoneTime, on: day, as: "milestone.\(person.id).\(day)")
+                plan.ladder.minutes.reflect, at: plan.slots.milestoneTime, on: day,
+                shown: shown.item("milestone.\(person.id).\(day)"))
             return .milestone(milestone, of: person, at: place.start, steps: place.steps)
         }
     }
 
     /// Slots move forward out of quiet hours and closed times like any item; what was shown and has begun stays where it was.
     private func place(
-        _ minutes: Int, at time: LocalTime, on day: LocalDay, as item: String, with person: Person? = nil
+        _ minutes: Int, at time: LocalTime, on day: LocalDay, shown published: Published?, with person: Person? = nil
     ) -> Place {
-        guard let published = shown[item], published.start <= now else {
+        guard let published, published.start <= now else {
             return reach.place(minutes, at: time, on: day, with: person)
         }
         return (published.start, [Step(cause: .slot, from: zone.instant(day, time), to: published.start)])

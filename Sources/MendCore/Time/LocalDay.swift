@@ -17,11 +17,16 @@ public struct LocalDay: Hashable, Comparable, Sendable {
 
     /// Reads `2026-01-05` (RFC 3339 full-date), years 0001 to 9999.
     public init?(_ text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.map(\.count) == [4, 2, 2] else { return nil }
-        let numbers = parts.compactMap { decimal($0) }
-        guard numbers.count == 3, numbers[0] > 0 else { return nil }
-        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+        self.init(Substring(text).utf8)
+    }
+
+    /// By bytes of one type: a journal has thousands.
+    private init?(_ text: Substring.UTF8View) {
+        let bytes = Array(text)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = decimal(bytes[..<4]), let month = decimal(bytes[5..<7]), let day = decimal(bytes[8...]), year > 0
+        else { return nil }
+        self.init(year: year, month: month, day: day)
     }
 
     /// Days from civil, in eras of 400 years that begin on 1 March.

@@ -1,0 +1,40 @@
+/// What calendars and feeds have shown of the plan's slots, by day.
+struct ShownSlots {
+    enum Kind: String, CaseIterable {
+        case daily, weekly, monthly
+    }
+
+    private struct Slot: Hashable {
+        let kind: Kind
+        let day: LocalDay
+    }
+
+    private let published: [Published]
+    /// Numbers of `published`, of which the last one of a slot counts.
+    private let numbers: [Slot: Int]
+
+    init(_ published: [Published]) {
+        self.published = published
+        var numbers: [Slot: Int] = [:]
+        for number in published.indices {
+            if let slot = Self.slot(published[number].item) { numbers[slot] = number }
+        }
+        self.numbers = numbers
+    }
+
+    subscript(kind: Kind, day: LocalDay) -> Published? {
+        numbers[Slot(kind: kind, day: day)].map { published[$0] }
+    }
+
+    /// One of another kind.
+    func item(_ id: String) -> Published? {
+        published.last { $0.item == id }
+    }
+
+    private static func slot(_ item: String) -> Slot? {
+        guard let dot = item.utf8.firstIndex(of: UInt8(ascii: ".")), let kind = Kind(rawValue: String(item[..<dot])),
+            let day = LocalDay(item[item.utf8.index(after: dot)...])
+        else { return nil }
+        return Slot(kind: kind, day: day)
+    }
+}
