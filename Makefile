@@ -81,12 +81,13 @@ release: libraries
 	$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product mend
 
 install: release
-	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/libexec"
 	install -s -m 755 $(RELEASE)/release/mend "$(DESTDIR)$(PREFIX)/bin/mend"
+	install -s -m 755 $(RELEASE)/release/mend-verbs "$(DESTDIR)$(PREFIX)/libexec/mend-verbs"
 	@echo "mend is in $(DESTDIR)$(PREFIX)/bin"
 
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/mend"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/mend" "$(DESTDIR)$(PREFIX)/libexec/mend-verbs"
 
 # libxml2, SQLite, libqrencode and zlib with their headers, and the time zone data.
 libraries:

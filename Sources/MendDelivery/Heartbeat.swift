@@ -1,5 +1,5 @@
 import MendCore
-import MendExport
+import MendText
 
 /// Whether a channel still runs.
 public struct Heartbeat: Sendable {

@@ -1,5 +1,10 @@
-import Foundation
 import MendCore
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// A channel's file in the household's directory: it is locked while a run is under way, whichever way that ends, and
 /// holds when the last run was.
@@ -26,8 +31,14 @@ public struct RunFile: Sendable {
 
     /// Nil when the channel never ran.
     public var lastRun: LastRun? {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
-        let words = text.split(whereSeparator: \.isWhitespace)
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        // Far more than a line has.
+        let line = [UInt8](unsafeUninitializedCapacity: 256) { buffer, count in
+            count = max(read(file, buffer.baseAddress, buffer.count), 0)
+        }
+        let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
         guard words.count == 2, let at = TimeText.instant(rfc3339: words[0]) else { return nil }
         return LastRun(at: at, hasFailed: words[1] != "done")
     }
@@ -39,7 +50,7 @@ public struct RunFile: Sendable {
 
     /// Waits a little for a run that is under way.
     /// - Throws: `DeliveryFailure.busy`, `.cannotKeep`.
-    func hold() async throws -> Held {
+    func hold() throws -> Held {
         if mkdir(folder, 0o700) != 0, errno != EEXIST { throw failure(errno) }
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw failure(errno) }
@@ -47,7 +58,7 @@ public struct RunFile: Sendable {
         for _ in 0..<50 {
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return held }
             guard errno == EWOULDBLOCK || errno == EINTR else { throw failure(errno) }
-            try await Task.sleep(for: .milliseconds(100))
+            usleep(100_000)
         }
         throw DeliveryFailure.busy
     }

@@ -10,7 +10,8 @@ struct HistoryReader {
     }
 
     /// To be called within a transaction, so that all tables are of one moment.
-    func history() throws -> History {
+    /// - Parameter withDeliveries: false leaves out what channels have sent.
+    func history(withDeliveries: Bool = true) throws -> History {
         guard let household = try household() else { throw RowError.table("household") }
         var history = History(household: household)
         history.contacts = try contacts()
@@ -21,7 +22,7 @@ struct HistoryReader {
         history.channels = try channels()
         history.subscriptions = try subscriptions()
         history.published = try published()
-        history.deliveries = try deliveries()
+        if withDeliveries { history.deliveries = try deliveries() }
         return history
     }
 

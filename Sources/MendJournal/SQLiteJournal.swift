@@ -181,6 +181,11 @@ public final class SQLiteJournal: Journal {
         try read { try HistoryReader(connection: $0, zones: zones).history() }
     }
 
+    /// The same without what channels have sent, which no agenda depends on.
+    package func historyWithoutDeliveries() throws -> History {
+        try read { try HistoryReader(connection: $0, zones: zones).history(withDeliveries: false) }
+    }
+
     public func update<Result>(
         _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {

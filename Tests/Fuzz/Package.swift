@@ -13,8 +13,9 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .target(
             name: "MendXML", dependencies: ["CLibXML2"], exclude: ["MendXML.docc"], swiftSettings: watched),
+        .target(name: "MendText", dependencies: ["MendCore"], swiftSettings: watched),
         .target(
-            name: "MendExport", dependencies: ["MendCore", "MendXML"], exclude: ["MendExport.docc"],
+            name: "MendExport", dependencies: ["MendCore", "MendText", "MendXML"], exclude: ["MendExport.docc"],
             swiftSettings: watched),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .target(
@@ -31,13 +32,13 @@ let package = Package(
                 "HTTP/HTTPDate.swift", "HTTP/PathText.swift", "HTTP/ServerOrigin.swift",
             ], swiftSettings: watched),
         .target(
-            name: "MendDelivery", dependencies: ["MendCore", "MendExport"],
+            name: "MendPrograms", dependencies: ["MendCore", "MendExport"],
             sources: ["CronSchedule.swift", "MailMessage.swift"], swiftSettings: watched),
         .target(
             name: "Probes",
             dependencies: [
                 "MendCore", "MendPlans", "MendXML", "MendExport", "MendJournal", "MendKeeping", "MendServer",
-                "MendDelivery",
+                "MendPrograms",
             ],
             swiftSettings: watched),
         .executableTarget(

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import MendDelivery
+@testable import MendPrograms
 
 /// Programs as they are met in the wild.
 @Suite struct ChannelProgramTests {
@@ -69,8 +70,8 @@ import Testing
         let file = RunFile(directory: folder, channel: "mail")
         do {
             let held = try await file.hold()
-            await #expect(throws: DeliveryFailure.busy) { _ = try await RunFile(directory: folder, channel: "mail").hold() }
-            _ = try await RunFile(directory: folder, channel: "phone").hold()
+            await #expect(throws: DeliveryFailure.busy) { _ = try RunFile(directory: folder, channel: "mail").hold() }
+            _ = try RunFile(directory: folder, channel: "phone").hold()
             held.note(.init(seconds: 1_767_654_000), hasFailed: true)
         }
         _ = try await file.hold()

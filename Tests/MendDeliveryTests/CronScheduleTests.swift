@@ -1,4 +1,4 @@
-import MendDelivery
+import MendPrograms
 import Testing
 
 @Suite struct CronScheduleTests {

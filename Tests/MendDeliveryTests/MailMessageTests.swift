@@ -2,7 +2,7 @@ import Foundation
 import MendCore
 import Testing
 
-@testable import MendDelivery
+@testable import MendPrograms
 
 @Suite struct MailMessageTests {
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import MendText
 import Testing
 
 @testable import MendExport

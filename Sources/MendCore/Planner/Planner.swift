@@ -56,14 +56,16 @@ struct Planner {
                 found.append((day, place(drawn, on: day)))
             }
             if day.weekday == plan.slots.reflectionDay,
-                let reflection = draw(&reflections, at: Self.week(of: day), shown: shown[.weekly, day], on: day), isWanted
+                let reflection = draw(&reflections, at: Self.week(of: day), shown: shown[.weekly, day], on: day),
+                isWanted
             {
                 let place = place(
                     plan.reflections[reflection].minutes, at: plan.slots.reflectionTime, on: day,
                     shown: shown[.weekly, day])
                 found.append((day, .reflection(plan.reflections[reflection], at: place.start, steps: place.steps)))
             }
-            if isReadingDay(day), let reading = draw(&readings, at: Self.month(of: day), shown: shown[.monthly, day], on: day),
+            if isReadingDay(day),
+                let reading = draw(&readings, at: Self.month(of: day), shown: shown[.monthly, day], on: day),
                 isWanted
             {
                 let place = place(

@@ -25,10 +25,8 @@ struct Disclosure {
         }
     }
 
-    static let discreetText = "More in mend."
-
     func text(of item: Item) -> PlainText {
-        PlainText(edition == .open ? item.text : Self.discreetText)
+        PlainText(edition == .open ? item.text : NeutralTitles.text)
     }
 
     func category(of item: Item) -> PlainText {

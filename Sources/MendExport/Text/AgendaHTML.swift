@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// Agenda items as a small HTML document, for the body of a mail.
 public struct AgendaHTML {

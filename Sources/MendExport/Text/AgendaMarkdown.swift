@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// A year of agenda items with all of their words, as Markdown (CommonMark): for paper.
 public struct AgendaMarkdown {

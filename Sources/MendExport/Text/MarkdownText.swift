@@ -1,3 +1,5 @@
+import MendText
+
 /// Plain text in Markdown, so that it reads as it was written.
 enum MarkdownText {
     private static let width = 80

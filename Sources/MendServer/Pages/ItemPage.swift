@@ -1,6 +1,7 @@
 import Hummingbird
 import MendCore
 import MendExport
+import MendText
 
 /// One item of a calendar or feed: it shows and asks, and only what is sent from it is written down.
 struct ItemPage: Sendable {

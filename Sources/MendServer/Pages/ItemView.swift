@@ -1,5 +1,6 @@
 import MendCore
 import MendExport
+import MendText
 
 /// An entry of the agenda on a page.
 struct ItemView: Sendable {

@@ -1,6 +1,7 @@
 import Hummingbird
 import MendCore
 import MendExport
+import MendText
 
 /// Look back: what was written down, the newest first, with its notes.
 struct LookBackPage: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import MendCore
 import MendExport
+import MendText
 
 /// Words that several pages share.
 enum PageWords {

@@ -1,6 +1,7 @@
 import Hummingbird
 import MendCore
 import MendExport
+import MendText
 
 /// Plan: what the next weeks hold, day by day.
 struct PlanPage: Sendable {

@@ -1,6 +1,7 @@
 import Hummingbird
 import MendCore
 import MendExport
+import MendText
 
 /// Repair: the guide for one rupture, and what came of it.
 struct RepairPage: Sendable {

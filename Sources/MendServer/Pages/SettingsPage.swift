@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import MendCore
 import MendExport
+import MendText
 import NIOCore
 
 /// Settings of the household, support contacts, channels, devices, and everything to take along or to erase.

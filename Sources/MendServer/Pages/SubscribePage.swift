@@ -1,6 +1,7 @@
 import Hummingbird
 import MendCore
 import MendExport
+import MendText
 import Synchronization
 
 /// Subscribe: addresses for calendar apps and feed readers, each with a name, to be revoked or replaced one by one.

@@ -1,6 +1,7 @@
 import Hummingbird
 import MendCore
 import MendExport
+import MendText
 
 /// Today: who to record something with, what is open, and the day's prompt.
 struct TodayPage: Sendable {
@@ -30,7 +31,7 @@ struct TodayPage: Sendable {
     private static func view(_ journal: OpenJournal) throws -> View {
         let builder = try journal.builder(since: journal.today)
         let items = builder.agenda(from: journal.today, through: journal.today).items
-        let open = builder.openRuptures.filter { builder.outlook(ofRupture: $0.id) != .atRest }.reversed()
+        let open = builder.wakefulRuptures.reversed()
             .map { OpenRuptureView($0, journal, builder) }
         let due = items.filter(\.kind.isRepair).map { ItemView($0, journal) }
         let others = items.filter { !$0.kind.isRepair }.map { ItemView($0, journal) }

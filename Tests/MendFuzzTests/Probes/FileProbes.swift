@@ -1,5 +1,6 @@
 import Foundation
 import MendDelivery
+import MendPrograms
 import MendXML
 
 @testable import MendCore

@@ -1,8 +1,9 @@
 import Foundation
+import MendText
 import MendXML
 
 @testable import MendCore
-@testable import MendDelivery
+@testable import MendPrograms
 @testable import MendExport
 
 /// Words on their way out.

@@ -1,0 +1,71 @@
+/// An agenda merged with what calendars and feeds have shown of it before.
+///
+/// An item that was never shown is new at `now`. One whose prompt, start or words differ from what was shown is changed
+/// at `now`, with the next sequence. All others keep both, so that two renderings without a change are the same bytes.
+/// What had begun keeps its prompt and its start; only its words may change (a person's new name, a new contact), and
+/// that counts as a change too, for clients pass over an edit without one (RFC 5545 §3.8.7.4).
+public struct Publication: Sendable {
+    /// In the order of the agenda.
+    public let shown: [ShownItem]
+    /// What the journal must remember of this publication: records of new and changed items, in the order of the
+    /// agenda.
+    public let changes: [Published]
+
+    /// Merges an agenda with what the household's journal remembers. Words are whatever either edition shows of an item
+    /// besides its start.
+    public init(items: [Item], history: History, plan: Plan, now: Instant) {
+        let neutral = NeutralTitles(household: history.household, titles: plan.discreetTitles)
+        let hash = KeyedHash(history.household.id)
+        self.init(items: items, published: history.published, now: now) { item in
+            let shown = [item.title, item.text, String(item.minutes), item.voice.rawValue, neutral.title(of: item)]
+            return hash.shortDigits(shown.joined(separator: "\u{0}"))
+        }
+    }
+
+    /// - Parameters:
+    ///   - items: whose prompts stay with those that have begun, as the planner sees to.
+    ///   - words: a hash of what is shown of an item besides its start.
+    public init(items: [Item], published: [Published], now: Instant, words: (Item) -> String) {
+        let before = Dictionary(published.map { ($0.item, $0) }, uniquingKeysWith: { $1 })
+        var shown: [ShownItem] = []
+        var changes: [Published] = []
+        for item in items {
+            let last = before[item.id]
+            let record = Published(item, after: last, words: words(item), now: now)
+            if record != last { changes.append(record) }
+            shown.append(
+                ShownItem(
+                    item: item.starting(at: record.start), sequence: record.sequence, modified: record.modified))
+        }
+        self.shown = shown
+        self.changes = changes
+    }
+}
+
+extension Published {
+    fileprivate init(_ item: Item, after last: Published?, words: String, now: Instant) {
+        guard let last else {
+            self.init(
+                item: item.id, prompt: item.prompt, start: item.start, sequence: 0, modified: now, words: words)
+            return
+        }
+        let hasBegun = last.start <= now
+        let (prompt, start) = hasBegun ? (last.prompt, last.start) : (item.prompt, item.start)
+        // A record that bears no words is from before they were kept: what it showed is taken to be the same.
+        let isSame = prompt == last.prompt && start == last.start && words == last.words ?? words
+        // The clock may have been set back; what clients compare must grow all the same.
+        self.init(
+            item: item.id, prompt: prompt, start: start, sequence: last.sequence + (isSame ? 0 : 1),
+            modified: isSame ? last.modified : max(now, last.modified), words: words)
+    }
+}
+
+extension Item {
+    fileprivate func starting(at shown: Instant) -> Item {
+        if shown == start { return self }
+        return Item(
+            id: id, kind: kind, start: shown, minutes: minutes, voice: voice, with: with, ruptures: ruptures,
+            number: number, writtenTitle: writtenTitle, text: text, prompt: prompt, band: band, tips: tips,
+            isGrave: isGrave, because: because)
+    }
+}

@@ -1,0 +1,93 @@
+import MendCore
+
+/// Agenda items as text for a terminal or the body of a mail, 80 columns wide unless told.
+public struct AgendaText {
+    private let zone: Zone
+    private let width: Int
+
+    public init(zone: Zone, width: Int = 80) {
+        self.zone = zone
+        self.width = width
+    }
+
+    /// A list by day: a heading for each, then one line an item.
+    public func list(_ items: [Item]) -> String {
+        var text = ""
+        var heading: LocalDay?
+        for item in items {
+            let day = zone.day(of: item.start)
+            if day != heading {
+                text += (heading == nil ? "" : "\n") + dayName(day) + "\n"
+                heading = day
+            }
+            text += fitted(listLine(item)) + "\n"
+        }
+        return text
+    }
+
+    /// Each item with its title, what it says, and how long it takes.
+    ///
+    /// - Parameter today: items of other days are told with their day.
+    public func pages(_ items: [Item], today: LocalDay) -> String {
+        items.map { page($0, today: today) }.joined(separator: "\n")
+    }
+
+    public func page(_ item: Item, today: LocalDay) -> String {
+        let time = zone.day(of: item.start) == today ? clock(item.start) : moment(item.start)
+        let heading = "\(time)  \(item.title) (\(item.minutes) min)"
+        return TextLayout.wrap(heading, width: width) + "\n" + TextLayout.wrap(item.text, width: width, indent: 2)
+            + "\n"
+    }
+
+    /// `Monday 5 January 2026`
+    public func dayName(_ day: LocalDay) -> String {
+        let (year, month, number) = day.date
+        return "\(Self.weekdays[day.weekday.index]) \(number) \(Self.months[month - 1]) \(year)"
+    }
+
+    /// `January 2026`
+    package func monthName(_ day: LocalDay) -> String {
+        "\(Self.months[day.date.month - 1]) \(day.date.year)"
+    }
+
+    /// `Mon 5 January, 17:40`
+    public func moment(_ instant: Instant) -> String {
+        let day = zone.day(of: instant)
+        return
+            "\(Self.weekdays[day.weekday.index].prefix(3)) \(day.date.day) \(Self.months[day.date.month - 1]), \(clock(instant))"
+    }
+
+    /// `17:40`
+    public func clock(_ instant: Instant) -> String {
+        let second = zone.reading(at: instant).seconds
+        return "\((second / 3600).padded(2)):\((second / 60 % 60).padded(2))"
+    }
+
+    /// A line of a list that is too wide goes on below its title.
+    public func fitted(_ line: String) -> String {
+        guard TextLayout.columns(line) > width else { return line }
+        let title = 9
+        let rest = TextLayout.wrap(String(line.dropFirst(title)), width: width, indent: title)
+        return String(line.prefix(title) + rest.dropFirst(title))
+    }
+
+    /// `  17:40  A small way back · Ada  (10 min, try again)`
+    public func listLine(_ item: Item) -> String {
+        let start = "  \(clock(item.start))  \(item.title)"
+        return start + "  (\(item.minutes) min, \(Self.name(of: item.kind)))"
+    }
+
+    /// A word for what an item is.
+    public static func name(of kind: Item.Kind) -> String {
+        switch kind {
+        case .rung(.tryAgain): "try again"
+        default: kind.name
+        }
+    }
+
+    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+}

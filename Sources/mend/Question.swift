@@ -1,0 +1,52 @@
+import MendCore
+import MendDelivery
+import MendJournal
+import MendShell
+import ShippedPlan
+
+/// A question that needs neither a plan of the household's own nor any other format than text.
+struct Question {
+    private enum Verb: String {
+        case today, due
+    }
+
+    private let verb: Verb
+    private let directory: String
+    private let typedNow: String?
+
+    /// Nil for any other: the whole program knows what to do with it.
+    init?(_ arguments: some Collection<String>) {
+        guard let verb = arguments.first.flatMap(Verb.init(rawValue:)) else { return nil }
+        var (data, now): (String?, String?)
+        var rest = arguments.dropFirst()
+        while let option = rest.popFirst() {
+            guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
+            switch option {
+            case "--data": data = value
+            case "--now": now = value
+            default: return nil
+            }
+        }
+        guard let directory = Environment.directory(typed: data), Environment.ownPlan(in: directory) == nil,
+            Environment.value("MEND_LOG") == nil
+        else { return nil }
+        self.verb = verb
+        self.directory = directory
+        typedNow = now
+    }
+
+    /// - Throws: whatever is wrong; then nothing was printed, and nothing counts as sent.
+    func answer() throws {
+        let journal = try SQLiteJournal(directory: directory, zones: SystemZones.find)
+        let (plan, now) = (ShippedPlan.load(), try Environment.now(typed: typedNow))
+        switch verb {
+        case .today:
+            let history = try journal.historyWithoutDeliveries()
+            try DayPage(OpenHousehold(journal: journal, history: history, plan: plan, now: now)).show()
+        case .due:
+            try ChannelRun(
+                Channel.stdout.name, to: PrintedReminders(), journal: journal, plan: plan, directory: directory
+            ).run(now: now)
+        }
+    }
+}
