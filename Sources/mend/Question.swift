@@ -37,16 +37,20 @@ struct Question {
 
     /// - Throws: whatever is wrong; then nothing was printed, and nothing counts as sent.
     func answer() throws {
-        let journal = try SQLiteJournal(directory: directory, zones: SystemZones.find)
-        let (plan, now) = (ShippedPlan.load(), try Environment.now(typed: typedNow))
+        let now = try Environment.now(typed: typedNow)
         switch verb {
         case .today:
-            let history = try journal.historyWithoutDeliveries()
-            try DayPage(OpenHousehold(journal: journal, history: history, plan: plan, now: now)).show()
+            let history = try journal().historyWithoutDeliveries()
+            try DayPage(history, plan: ShippedPlan.load(), now: now).show()
         case .due:
             try ChannelRun(
-                Channel.stdout.name, to: PrintedReminders(), journal: journal, plan: plan, directory: directory
+                Channel.stdout.name, to: PrintedReminders(), journal: journal(), plan: ShippedPlan.load(),
+                directory: directory
             ).run(now: now)
         }
+    }
+
+    private func journal() throws -> SQLiteJournal {
+        try SQLiteJournal(directory: directory, zones: SystemZones.find)
     }
 }

@@ -108,7 +108,7 @@ struct DailyPrompts {
         let prompt = together.prompts[position]
         let fitting = people.indices.filter { prompt.bands.contains(people[$0].band(on: day)) }
         // Whoever was in reach was served; only if that has changed since, somebody else can have been meant.
-        let inReach = fitting.filter { reach.isInReach(people[$0], on: day) }
+        let inReach = fitting.filter { reach.isInReach($0, on: day) }
         guard let person = inReach.min(by: isServed) ?? (hasBegun ? fitting.min(by: isServed) : nil) else { return nil }
         together.rotation.show(position, on: day)
         lastServed[person] = day.number
@@ -120,7 +120,7 @@ struct DailyPrompts {
     private mutating func personToServe(on day: LocalDay) -> Int? {
         var next: Int?
         for person in people.indices where !together.rotation.isEmpty(people[person].band(on: day).order) {
-            guard reach.isInReach(people[person], on: day) else { continue }
+            guard reach.isInReach(person, on: day) else { continue }
             if next.map({ isServed(person, before: $0) }) ?? true { next = person }
         }
         return next

@@ -25,7 +25,7 @@ struct Planner {
         self.now = now
         zone = history.household.zone
         let windows = Windows(household: history.household, sleep: plan.sleep)
-        reach = Reach(zone: zone, windows: windows, slots: plan.slots)
+        reach = Reach(zone: zone, windows: windows, slots: plan.slots, people: history.people)
         shown = ShownSlots(history.published)
         let seed = "\(plan.id) \(history.household.id)"
         prompts = DailyPrompts(plan: plan, history: history, seed: seed, reach: reach)

@@ -6,35 +6,35 @@ struct Reach {
     let zone: Zone
     let windows: Windows
     let slots: Slots
-    /// Days on which somebody was found open: their next days of that kind are alike.
-    private var open: Set<DayOfWeek> = []
+    private let people: [Person]
+    /// For each of the people, the weekdays of each band on which they were found open: their next days of that kind are
+    /// alike.
+    private var open: [[WeekdaySet]]
 
-    private struct DayOfWeek: Hashable {
-        let person: String
-        let band: AgeBand
-        let weekday: Weekday
-    }
-
-    init(zone: Zone, windows: Windows, slots: Slots) {
+    init(zone: Zone, windows: Windows, slots: Slots, people: [Person]) {
         self.zone = zone
         self.windows = windows
         self.slots = slots
+        self.people = people
+        open = people.map { _ in Array(repeating: [], count: AgeBand.allCases.count) }
     }
 
-    /// Born, not away, and open at some time of that day from the slot on.
-    mutating func isInReach(_ person: Person, on day: LocalDay) -> Bool {
-        if let born = person.born, day < born { return false }
-        guard !person.isAway(on: day) else { return false }
+    /// Whether one of the people is born, not away, and open at some time of that day from the slot on.
+    mutating func isInReach(_ index: Int, on day: LocalDay) -> Bool {
+        if let born = people[index].born, day < born { return false }
+        guard !people[index].isAway(on: day) else { return false }
         let slot = zone.instant(day, slots.togetherTime(on: day.weekday))
         // Where the clock changes, no day is like another.
         let isUsual = zone.nextChange(after: slot).map { $0 - slot > 24.hours } ?? true
-        let kind = DayOfWeek(person: person.id, band: person.band(on: day), weekday: day.weekday)
-        if isUsual, open.contains(kind) { return true }
-        guard let fit = windows.firstFit(from: slot, minutes: Self.minutes, with: person, through: day) else {
+        let band = people[index].band(on: day).order
+        if isUsual, open[index][band].contains(.init(day.weekday)) { return true }
+        guard let fit = windows.firstFit(from: slot, minutes: Self.minutes, with: people[index], through: day) else {
             return false
         }
         // What runs over midnight depends on the next day, too.
-        if isUsual, zone.day(of: fit.start + Self.minutes.minutes) == day { open.insert(kind) }
+        if isUsual, zone.day(of: fit.start + Self.minutes.minutes) == day {
+            open[index][band].insert(.init(day.weekday))
+        }
         return true
     }
 
@@ -49,5 +49,17 @@ struct Reach {
             return (slot, steps)
         }
         return (fit.start, steps + fit.steps)
+    }
+}
+
+private struct WeekdaySet: OptionSet {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    init(_ weekday: Weekday) {
+        rawValue = 1 << weekday.index
     }
 }

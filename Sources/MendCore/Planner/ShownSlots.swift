@@ -32,8 +32,10 @@ struct ShownSlots {
     }
 
     private static func slot(_ item: String) -> Slot? {
-        guard let dot = item.utf8.firstIndex(of: UInt8(ascii: ".")), let kind = Kind(rawValue: String(item[..<dot])),
-            let day = LocalDay(item[item.utf8.index(after: dot)...])
+        let bytes = item.utf8
+        // Nearly all are told by the length.
+        guard let kind = Kind.allCases.first(where: { bytes.count == $0.rawValue.utf8.count + 11 }),
+            item.hasPrefix(kind.rawValue + "."), let day = LocalDay(item.suffix(10))
         else { return nil }
         return Slot(kind: kind, day: day)
     }

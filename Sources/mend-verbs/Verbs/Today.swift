@@ -12,7 +12,7 @@ struct Today: ParsableCommand {
 
     func run() throws {
         let household = try common.household()
-        let page = try DayPage(household)
+        let page = try DayPage(household.history, plan: household.plan, now: household.now)
         switch format {
         case .text: page.show()
         case .json: Terminal.write(AgendaJSON.text(page.items, zone: household.zone))
