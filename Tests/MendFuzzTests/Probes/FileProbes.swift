@@ -1,5 +1,4 @@
 import Foundation
-import MendDelivery
 import MendPrograms
 import MendXML
 

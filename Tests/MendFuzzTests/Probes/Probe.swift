@@ -37,11 +37,12 @@ enum Probe: String, CaseIterable {
         }
     }
 
-    /// Whether an input takes microseconds.
+    /// Whether an input takes microseconds: what people and browsers send in a line.
     var isSmall: Bool {
         switch self {
-        case .time, .hours, .crontab, .address, .form, .header, .plainText, .subject: true
-        case .zoneFile, .records, .plan, .xml, .journal, .calendar, .feed, .markdown, .json, .layout: false
+        case .time, .hours, .address, .form, .header: true
+        case .zoneFile, .records, .plan, .xml, .crontab, .journal: false
+        case .plainText, .calendar, .feed, .subject, .markdown, .json, .layout: false
         }
     }
 }

@@ -3,8 +3,8 @@ import MendText
 import MendXML
 
 @testable import MendCore
-@testable import MendPrograms
 @testable import MendExport
+@testable import MendPrograms
 
 /// Words on their way out.
 enum WordProbes {
@@ -35,7 +35,8 @@ enum WordProbes {
     /// RFC 5545: lines of at most 75 octets, whole characters, and the text back once unfolded and unescaped.
     static func calendar(_ text: String) throws(Broken) {
         let plain = PlainText(text)
-        let lines = ICalendarWriter.bytes(of: Summary(text: plain)).split(separator: 0x0A, omittingEmptySubsequences: false)
+        let lines = ICalendarWriter.bytes(of: Summary(text: plain)).split(
+            separator: 0x0A, omittingEmptySubsequences: false)
         var value: [UInt8] = []
         for line in lines.dropFirst().dropLast(2) {
             try require(line.last == 0x0D && line.count <= 76, "a line that is too long")
