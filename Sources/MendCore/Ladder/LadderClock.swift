@@ -1,11 +1,21 @@
-/// When the next rung of a ladder is due. It reads the ladder's state and changes nothing.
-struct LadderClock {
+/// When the next rung of a ladder is due. It reads the ladder's state and changes nothing. A class, so that it is passed on
+/// by one count.
+final class LadderClock: Sendable {
     let zone: Zone
     let quiet: Window
     let cap: Int
     let figures: LadderFigures
     let goodTimes: BandTable<LocalTime>
     let windows: Windows
+
+    init(plan: Plan, household: Household) {
+        zone = household.zone
+        quiet = household.quiet
+        cap = household.cap
+        figures = plan.ladder
+        goodTimes = plan.good
+        windows = Windows(household: household, sleep: plan.sleep)
+    }
 
     // MARK: Rungs
 

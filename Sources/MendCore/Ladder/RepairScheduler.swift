@@ -28,14 +28,10 @@ public struct RepairScheduler {
     /// Runs the whole simulation over a history.
     /// - Throws: `Fault`.
     public init(plan: Plan, history: History) throws(Fault) {
-        let household = history.household
-        clock = LadderClock(
-            zone: household.zone, quiet: household.quiet, cap: household.cap, figures: plan.ladder,
-            goodTimes: plan.good,
-            windows: Windows(household: household, sleep: plan.sleep))
+        clock = LadderClock(plan: plan, household: history.household)
         placer = RungPlacer(clock: clock)
         let people = Dictionary(history.people.map { ($0.id, $0) }) { first, _ in first }
-        let zone = household.zone
+        let zone = clock.zone
         ladders = history.ruptures.compactMap { rupture in
             people[rupture.with].map {
                 Ladder(rupture: rupture, person: $0, day: zone.day(of: rupture.at), figures: plan.ladder)

@@ -16,6 +16,7 @@ struct ShownSlots {
     init(_ published: [Published]) {
         self.published = published
         var numbers: [Slot: Int] = [:]
+        numbers.reserveCapacity(published.count)
         for number in published.indices {
             if let slot = Self.slot(published[number].item) { numbers[slot] = number }
         }
@@ -35,7 +36,8 @@ struct ShownSlots {
         let bytes = item.utf8
         // Nearly all are told by the length.
         guard let kind = Kind.allCases.first(where: { bytes.count == $0.rawValue.utf8.count + 11 }),
-            item.hasPrefix(kind.rawValue + "."), let day = LocalDay(item.suffix(10))
+            bytes.starts(with: kind.rawValue.utf8), bytes.dropLast(10).last == UInt8(ascii: "."),
+            let day = LocalDay(bytes.suffix(10))
         else { return nil }
         return Slot(kind: kind, day: day)
     }

@@ -21,10 +21,11 @@ public struct LocalDay: Hashable, Comparable, Sendable {
     }
 
     /// By bytes of one type: a journal has thousands.
-    private init?(_ text: Substring.UTF8View) {
-        let bytes = Array(text)
+    init?(_ text: Substring.UTF8View) {
+        let bytes = text.span
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = decimal(bytes[..<4]), let month = decimal(bytes[5..<7]), let day = decimal(bytes[8...]), year > 0
+            let year = decimal(bytes.extracting(0..<4)), let month = decimal(bytes.extracting(5..<7)),
+            let day = decimal(bytes.extracting(8..<10)), year > 0
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -139,13 +140,16 @@ extension String {
 }
 
 /// The value of a run of ASCII digits; nil for anything else, for nothing, and for more than nine of them.
-func decimal(_ digits: some Sequence<UInt8>) -> Int? {
+func decimal(_ digits: some Collection<UInt8>) -> Int? {
+    decimal(Array(digits).span)
+}
+
+func decimal(_ digits: Span<UInt8>) -> Int? {
+    guard (1...9).contains(digits.count) else { return nil }
     var value = 0
-    var count = 0
-    for byte in digits {
-        guard byte >= 0x30, byte <= 0x39, count < 9 else { return nil }
-        value = value * 10 + Int(byte - 0x30)
-        count += 1
+    for index in digits.indices {
+        guard (0x30...0x39).contains(digits[index]) else { return nil }
+        value = value * 10 + Int(digits[index] - 0x30)
     }
-    return count == 0 ? nil : value
+    return value
 }
