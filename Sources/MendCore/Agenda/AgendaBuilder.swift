@@ -9,6 +9,7 @@ public struct AgendaBuilder {
     private let schedule: RepairSchedule
     private let since: LocalDay?
     private let support: SupportContacts
+    private let pattern: PatternText
 
     /// - Parameters:
     ///   - history: everything; records written down after `now` are passed over.
@@ -23,6 +24,7 @@ public struct AgendaBuilder {
         let reaching = since.map(self.history.reaching) ?? self.history
         schedule = try RepairSchedule(plan: plan, history: reaching, now: now)
         support = SupportContacts(plan: plan, history: self.history)
+        pattern = PatternText(ruptures: self.history.ruptures)
     }
 
     /// Every item of the local days from `first`, which is not before `since`, to `last`, both included.
@@ -94,8 +96,7 @@ public struct AgendaBuilder {
                 writtenTitle: reflection.title, text: text(of: reflection, at: start), prompt: reflection.id,
                 tips: reflection.tips, because: reasons(steps))
         case .reading(let reading, let start, let steps):
-            let pattern = PatternText(ruptures: history.ruptures)
-                .isDue(after: planner.readingBefore(day), through: start)
+            let pattern = pattern.isDue(after: planner.readingBefore(day), through: start)
             return Item(
                 id: "monthly.\(day)", kind: .reading, start: start, minutes: reading.minutes, voice: .own,
                 writtenTitle: reading.title, text: text(of: reading, withPattern: pattern), prompt: reading.id,

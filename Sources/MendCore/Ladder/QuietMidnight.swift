@@ -7,53 +7,49 @@ extension History {
     /// of an agenda thus follows what is open, not the years behind it.
     /// - Parameter day: the first that is asked for.
     func reaching(_ day: LocalDay) -> History {
-        let spans = spans.sorted { $0.begin < $1.begin }
-        // The latest end among a span and all that began before it.
-        var ends: [Instant] = []
-        for span in spans { ends.append(max(span.end, ends.last ?? span.end)) }
-
+        let owners = owners
+        let spans = spans(owners)
         var midnight = household.zone.start(of: day)
-        var before = spans.count
-        while before > 0 {
-            if spans[before - 1].begin >= midnight {
-                before -= 1
-            } else if ends[before - 1] < midnight {
-                break
-            } else {
-                midnight = household.zone.start(of: household.zone.day(of: spans[before - 1].begin))
-            }
+        while let earliest = spans.lazy.filter({ $0.begin < midnight && $0.end >= midnight }).map(\.begin).min() {
+            midnight = household.zone.start(of: household.zone.day(of: earliest))
         }
-        guard before > 0 else { return self }
-        let kept = spans[before...].map(\.rupture).sorted()
-        let ids = Set(kept.map { ruptures[$0].id })
+        let kept = spans.indices.filter { spans[$0].begin >= midnight }
+        guard kept.count < ruptures.count else { return self }
+        let keptAttempts = attempts.indices.filter { attempt in
+            owners[attempt].map { spans[$0].begin >= midnight } ?? false
+        }
         var reaching = self
         reaching.ruptures = kept.map { ruptures[$0] }
-        reaching.attempts = ids.isEmpty ? [] : attempts.filter { ids.contains($0.rupture) }
+        reaching.attempts = keptAttempts.map { attempts[$0] }
         return reaching
     }
 
     /// A stretch of time in which a rupture's ladder may hold places.
     private struct Span {
-        /// An index of `ruptures`.
-        let rupture: Int
-        var begin: Instant
+        let begin: Instant
         var end: Instant
     }
 
-    private var spans: [Span] {
-        var spans = ruptures.enumerated().map { index, rupture in
-            Span(rupture: index, begin: min(rupture.at, rupture.recorded), end: .distantFuture)
-        }
-        guard !attempts.isEmpty else { return spans }
-        let index = Dictionary(ruptures.enumerated().lazy.map { ($1.id, $0) }) { first, _ in first }
-        // Numbers of attempts, since a copy of each would cost more than all else here.
-        var last = [Int?](repeating: nil, count: ruptures.count)
-        var newest = [Instant?](repeating: nil, count: ruptures.count)
+    /// By the number of an attempt, the number of its rupture.
+    private var owners: [Int?] {
+        let index = RuptureIndex(ruptures)
         let attempts = attempts.span
+        return attempts.indices.map { index.number(of: attempts[$0].rupture) }
+    }
+
+    /// By the number of a rupture.
+    private func spans(_ owners: [Int?]) -> [Span] {
+        // By spans, and with numbers of attempts: a copy of each record would cost more than all else here.
+        let ruptures = ruptures.span
+        let attempts = attempts.span
+        var spans = ruptures.indices.map {
+            Span(begin: min(ruptures[$0].at, ruptures[$0].recorded), end: .distantFuture)
+        }
+        var last = [Int?](repeating: nil, count: ruptures.count)
+        var newest = [Instant](repeating: .distantPast, count: ruptures.count)
         for number in attempts.indices {
-            guard let rupture = index[attempts[number].rupture] else { continue }
-            let at = attempts[number].at
-            newest[rupture] = max(newest[rupture] ?? at, at)
+            guard let rupture = owners[number] else { continue }
+            newest[rupture] = max(newest[rupture], attempts[number].at)
             if let other = last[rupture], attempts[other].isWritten(after: attempts[number]) { continue }
             last[rupture] = number
         }
@@ -77,4 +73,5 @@ extension Attempt {
 
 extension Instant {
     fileprivate static let distantFuture = Instant(seconds: .max)
+    fileprivate static let distantPast = Instant(seconds: .min)
 }

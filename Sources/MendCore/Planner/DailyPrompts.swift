@@ -7,6 +7,8 @@ struct DailyPrompts {
     /// Days of the week that have something together, from Monday (0) on.
     private let togetherDays: [Int]
     private var own: Pools
+    /// Own prompts of gentle themes, by their positions in ascending order.
+    private let gentle: [Int]
     private var together: Pools
     /// The number of the day on which each of the people was served last.
     private var lastServed: [Int?]
@@ -25,6 +27,7 @@ struct DailyPrompts {
         frights = Frights(plan.slots.gentleThemes.isEmpty ? [] : history.ruptures, zone: history.household.zone)
         togetherDays = plan.slots.togetherDays.map(\.index).sorted()
         let alone = plan.prompts.filter { $0.voice == .own }
+        gentle = alone.indices.filter { plan.slots.gentleThemes.contains(alone[$0].theme) }
         own = Pools(
             prompts: alone,
             rotation: Rotation(
@@ -77,8 +80,8 @@ struct DailyPrompts {
     }
 
     private mutating func drawOwn(on day: LocalDay, _ time: LocalTime) -> Choice? {
-        let gentle = frights.isNear(day, time) ? own.prompts.indices.filter(isGentle) : []
-        return own.rotation.draw(at: day - Planner.start, on: day, preferring: Set(gentle))
+        let preferred = frights.isNear(day, time) ? gentle : []
+        return own.rotation.draw(at: day - Planner.start, on: day, preferring: preferred)
             .map { Choice(prompt: own.prompts[$0], person: nil, time: time) }
     }
 

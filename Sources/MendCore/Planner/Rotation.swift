@@ -19,6 +19,7 @@ struct Rotation {
     private let texts: [Text]
     /// Positions by id; few runs need them.
     private lazy var index = Dictionary(texts.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    private let isForAllYear: [Bool]
     private let members: [[Int]]
     /// By pool: texts for some months only.
     private let seasonal: [[Int]]
@@ -36,6 +37,7 @@ struct Rotation {
         self.texts = texts
         self.seed = seed
         lastSeen = Array(repeating: nil, count: texts.count)
+        isForAllYear = texts.map { $0.season.isEmpty }
         members = (0..<pools).map { pool in texts.indices.filter { texts[$0].pools.contains(pool) } }
         seasonal = members.map { $0.filter { !texts[$0].season.isEmpty } }
         let names = Set(texts.map(\.theme)).sorted {
@@ -62,9 +64,9 @@ struct Rotation {
     ///
     /// - Parameters:
     ///   - place: counted on from year to year.
-    ///   - preferred: texts of which one comes in place of the one that is due.
+    ///   - preferred: texts of the pool of which one comes in place of the one that is due, in ascending order.
     mutating func draw(
-        from pool: Int = 0, at place: Int, on day: LocalDay, preferring preferred: Set<Int> = []
+        from pool: Int = 0, at place: Int, on day: LocalDay, preferring preferred: [Int] = []
     ) -> Int? {
         guard let drawn = choose(from: pool, at: place, on: day, preferring: preferred) else { return nil }
         lastSeen[drawn] = day.number
@@ -81,13 +83,12 @@ struct Rotation {
 
     // MARK: Choosing
 
-    private func choose(from pool: Int, at place: Int, on day: LocalDay, preferring preferred: Set<Int>) -> Int? {
+    private func choose(from pool: Int, at place: Int, on day: LocalDay, preferring preferred: [Int]) -> Int? {
         let due = ofSeason(pool, on: day) ?? resident(pool, at: place, on: day)
         if preferred.isEmpty || due.map(preferred.contains) == true {
-            return due ?? passedOver(members[pool], at: place, on: day) ?? seenLongestAgo(members[pool], on: day)
+            return due ?? substitute(among: members[pool], at: place, on: day)
         }
-        let wanted = members[pool].filter(preferred.contains)
-        return passedOver(wanted, at: place, on: day) ?? seenLongestAgo(wanted, on: day) ?? due
+        return substitute(among: preferred, at: place, on: day) ?? due
     }
 
     /// A text for some months comes on one day in eight of them, until it has come.
@@ -106,6 +107,13 @@ struct Rotation {
             .first { isOpen($0, on: day) }
     }
 
+    /// The last one that was passed over; where all have come within a year, the one seen longest ago.
+    private func substitute(among members: [Int], at place: Int, on day: LocalDay) -> Int? {
+        guard let oldest = seenLongestAgo(members, on: day) else { return nil }
+        guard isOpen(oldest, on: day) else { return oldest }
+        return passedOver(members, at: place, on: day) ?? oldest
+    }
+
     /// The last one before that place that could have come and did not: its own turn is farthest away.
     private func passedOver(_ members: [Int], at place: Int, on day: LocalDay) -> Int? {
         var nearest: (text: Int, distance: Int)?
@@ -118,7 +126,12 @@ struct Rotation {
     }
 
     private func seenLongestAgo(_ members: [Int], on day: LocalDay) -> Int? {
-        members.filter { fits($0, on: day) }.min { (lastSeen[$0] ?? .min, $0) < (lastSeen[$1] ?? .min, $1) }
+        var oldest: (text: Int, seen: Int)?
+        for text in members where fits(text, on: day) {
+            let seen = lastSeen[text] ?? .min
+            if oldest.map({ seen < $0.seen }) ?? true { oldest = (text, seen) }
+        }
+        return oldest?.text
     }
 
     private func isOpen(_ text: Int, on day: LocalDay) -> Bool {
@@ -127,6 +140,6 @@ struct Rotation {
     }
 
     private func fits(_ text: Int, on day: LocalDay) -> Bool {
-        texts[text].season.isEmpty || texts[text].season.contains(day.date.month)
+        isForAllYear[text] || texts[text].season.contains(day.date.month)
     }
 }

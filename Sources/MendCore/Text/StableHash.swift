@@ -8,7 +8,9 @@ public struct StableHash: Sendable {
     }
 
     public mutating func add(_ text: String) {
-        for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        // By a span: an iterator takes more than twice as long for each byte.
+        let bytes = text.utf8.span
+        for index in bytes.indices { state = (state ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
         // A separator, so that ("ab", "c") and ("a", "bc") differ.
         state = (state ^ 0xff) &* 0x100_0000_01b3
     }

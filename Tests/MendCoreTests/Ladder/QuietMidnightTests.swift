@@ -34,6 +34,36 @@ import Testing
         }
     }
 
+    /// Years of which most is over, some is open or only written down later, seen from any day.
+    @Test func changesNoAgendaWhateverIsOver() throws {
+        let plan = ShippedPlan.load()
+        let places = try ["America/New_York", "Australia/Lord_Howe", "UTC"].map { try Zones.named($0) }
+        for seed in 1...60 {
+            var random = SplitMix64(seed: seed)
+            let zone = random.pick(places)
+            var history = HardFamily.history(
+                zone: zone, ruptures: Int.random(in: 1...80, using: &random), days: random.pick([30, 200, 500]),
+                seed: UInt64(seed))
+            let over = Set(history.attempts.filter(\.outcome.closes).map(\.rupture))
+            for rupture in history.ruptures where !over.contains(rupture.id) && !random.once(in: 6) {
+                let at = rupture.recorded + Int.random(in: 0...40, using: &random) * 24.hours
+                history.attempts.append(
+                    Attempt(
+                        id: "c\(rupture.id)", rupture: rupture.id, at: at, outcome: random.pick([.repaired, .letGo])))
+            }
+            let now = zone.start(of: HardFamily.start) + Int.random(in: 0...600 * 24.hours, using: &random)
+            let whole = try AgendaBuilder(plan: plan, history: history, now: now)
+            for _ in 0..<3 {
+                let day = zone.day(of: now) + Int.random(in: -60...20, using: &random)
+                let part = try AgendaBuilder(plan: plan, history: history, now: now, since: day)
+                #expect(
+                    part.agenda(from: day, through: day + 30) == whole.agenda(from: day, through: day + 30),
+                    "seed \(seed), since \(day)")
+                #expect(part.openRuptures == whole.openRuptures, "seed \(seed), since \(day)")
+            }
+        }
+    }
+
     @Test func passesOverWhatIsOver() throws {
         let zone = try Zones.named("America/New_York")
         var history = History(household: Household(id: "h", zone: zone))
