@@ -7,7 +7,7 @@ import MendExport
 struct PeerContent {
     struct Record {
         /// What of its UID is the same in every household.
-        let id: String
+        let id: PlainText
         let summary, description, category: PlainText
         let url: String
     }
@@ -25,7 +25,7 @@ struct PeerContent {
         func texts(_ name: String, _ id: String, digits: Int) throws -> [Record] {
             try records(name).enumerated().map { index, fields in
                 Record(
-                    id: "\(id)-\(index.padded(digits))", summary: PlainText(fields[0]),
+                    id: PlainText("\(id)-\(index.padded(digits))"), summary: PlainText(fields[0]),
                     description: PlainText(fields[1]), category: PlainText(fields[2]), url: fields[3])
             }
         }
