@@ -25,7 +25,7 @@
     ///   - high: the others.
     @inlinable @inline(__always)
     public init(low: UInt64, high: UInt64) {
-        words = [Int64(bitPattern: low.littleEndian), Int64(bitPattern: high.littleEndian)]
+        words = SIMD2(Int64(bitPattern: low.littleEndian), Int64(bitPattern: high.littleEndian))
     }
 
     @inlinable @inline(__always)

@@ -14,10 +14,12 @@ enum XMLCharacters {
 
     /// Writes the characters that are allowed, escaped for the inside of an element: `&amp;`, `&lt;`, `&gt;`, `&quot;`, and
     /// `&#13;`, which readers would take for a line feed.
-    /// - Parameter target: has room for `longestEscaped`.
+    /// - Parameters:
+    ///   - target: has room for `longestEscaped`.
+    ///   - isValue: whether it is the value of an attribute, in which readers would take a tab or a line feed for a space.
     /// - Returns: where it ended.
     static func escape(
-        _ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+        _ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, isValue: Bool = false
     ) -> UnsafeMutablePointer<UInt8> {
         guard let source = bytes.baseAddress else { return target }
         var next = target
@@ -37,6 +39,8 @@ enum XMLCharacters {
             case UInt8(ascii: ">"): write("&gt;", to: &next)
             case UInt8(ascii: "\""): write("&quot;", to: &next)
             case 0x0D: write("&#13;", to: &next)
+            case 0x09 where isValue: write("&#9;", to: &next)
+            case 0x0A where isValue: write("&#10;", to: &next)
             case 0x00...0x08, 0x0B...0x1F: break
             // U+FFFE and U+FFFF
             case 0xEF where bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE: index += 2
@@ -45,19 +49,6 @@ enum XMLCharacters {
                 next += 1
             }
             index += 1
-        }
-        return next
-    }
-
-    /// The same for the value of an attribute, in which readers would take a tab or a line feed for a space.
-    static func escape(
-        value bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
-    ) -> UnsafeMutablePointer<UInt8> {
-        var next = target
-        for part in bytes.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x09 || $0 == 0x0A }) {
-            next = escape(UnsafeBufferPointer(rebasing: part), to: next)
-            guard part.endIndex < bytes.endIndex else { break }
-            write(bytes[part.endIndex] == 0x09 ? "&#9;" : "&#10;", to: &next)
         }
         return next
     }

@@ -129,8 +129,13 @@ struct ContentLines {
 
     @inline(__always)
     private mutating func append(plain bytes: UnsafeBufferPointer<UInt8>) {
-        guard var source = bytes.baseAddress else { return }
-        var left = bytes.count
+        guard let source = bytes.baseAddress else { return }
+        if bytes.count > lineEnd - next { return appendFolded(source, bytes.count) }
+        copy(source, bytes.count)
+    }
+
+    private mutating func appendFolded(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+        var (source, left) = (bytes, count)
         while left > lineEnd - next {
             let room = lineEnd - next
             copy(source, room)
