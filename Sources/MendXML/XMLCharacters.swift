@@ -14,19 +14,21 @@ enum XMLCharacters {
 
     /// Writes the characters that are allowed, escaped for the inside of an element: `&amp;`, `&lt;`, `&gt;`, `&quot;`, and
     /// `&#13;`, which readers would take for a line feed.
-    /// - Parameter target: has room for `longestEscaped`.
+    /// - Parameters:
+    ///   - target: has room for `longestEscaped`.
+    ///   - isValue: whether it is the value of an attribute, in which readers would take a tab or a line feed for a space.
     /// - Returns: where it ended.
     static func escape(
-        _ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+        _ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, isValue: Bool = false
     ) -> UnsafeMutablePointer<UInt8> {
-        let source = UnsafeRawBufferPointer(bytes)
+        guard let source = bytes.baseAddress else { return target }
         var next = target
         var index = 0
         while index < bytes.count {
             if bytes.count - index >= 16 {
-                let words = source.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
-                UnsafeMutableRawPointer(next).storeBytes(of: words, as: SIMD2<UInt64>.self)
-                let plain = plainPrefix(words)
+                let block = ByteBlock(loading: source + index)
+                block.store(to: next)
+                let plain = special(in: block).first
                 index += plain
                 next += plain
                 if plain == 16 { continue }
@@ -37,6 +39,8 @@ enum XMLCharacters {
             case UInt8(ascii: ">"): write("&gt;", to: &next)
             case UInt8(ascii: "\""): write("&quot;", to: &next)
             case 0x0D: write("&#13;", to: &next)
+            case 0x09 where isValue: write("&#9;", to: &next)
+            case 0x0A where isValue: write("&#10;", to: &next)
             case 0x00...0x08, 0x0B...0x1F: break
             // U+FFFE and U+FFFF
             case 0xEF where bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE: index += 2
@@ -49,39 +53,17 @@ enum XMLCharacters {
         return next
     }
 
-    /// The same for the value of an attribute, in which readers would take a tab or a line feed for a space.
-    static func escape(
-        value bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
-    ) -> UnsafeMutablePointer<UInt8> {
-        var next = target
-        for part in bytes.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x09 || $0 == 0x0A }) {
-            next = escape(UnsafeBufferPointer(rebasing: part), to: next)
-            guard part.endIndex < bytes.endIndex else { break }
-            write(bytes[part.endIndex] == 0x09 ? "&#9;" : "&#10;", to: &next)
-        }
-        return next
-    }
-
     @inline(__always)
     private static func write(_ text: StaticString, to next: inout UnsafeMutablePointer<UInt8>) {
         next.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
         next += text.utf8CodeUnitCount
     }
 
-    /// How many of sixteen bytes, from the lowest of the first word on, surely stand for themselves. Only bytes above the first
-    /// that needs a look can be mistaken for one (a borrow), and those are looked at later.
+    /// Marks what may not stand for itself, U+FFFE's first byte and all control characters among it.
     @inline(__always)
-    private static func plainPrefix(_ words: SIMD2<UInt64>) -> Int {
-        let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
-        func equal(_ byte: UInt8, but bit: UInt8 = 0) -> SIMD2<UInt64> {
-            let difference = (words | (ones &* UInt64(bit))) ^ (ones &* UInt64(byte))
-            return (difference &- ones) & ~difference
-        }
-        // Quotation mark and ampersand, less-than and greater-than differ in one bit; then U+FFFE's first byte, and controls.
-        let found = equal(0x26, but: 0x04) | equal(0x3E, but: 0x02) | equal(0xEF) | ((words &- ones &* 0x20) & ~words)
-        let marks = found & (ones &* 0x80)
-        let first = UInt64(littleEndian: marks[0])
-        return first != 0 ? first.trailingZeroBitCount / 8 : 8 + UInt64(littleEndian: marks[1]).trailingZeroBitCount / 8
+    private static func special(in block: ByteBlock) -> ByteMarks {
+        block.marks(UInt8(ascii: "&")) | block.marks(UInt8(ascii: "<")) | block.marks(UInt8(ascii: ">"))
+            | block.marks(UInt8(ascii: "\"")) | block.marks(0xEF) | block.controlMarks
     }
 
     private static func areAllowed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

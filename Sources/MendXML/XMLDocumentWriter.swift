@@ -10,30 +10,28 @@ public final class XMLDocumentWriter {
     /// An attribute with a nil value is left out.
     public typealias Attribute = (name: String, value: String?)
 
-    private let buffer: xmlBufferPtr
+    private let output: xmlOutputBufferPtr
     private let writer: xmlTextWriterPtr
     private var draft: XMLDraft
 
     /// - Parameter indented: one space a level between elements; text is never touched.
     public init(indented: Bool = true) throws(XMLWritingError) {
         Library.start
-        guard let buffer = xmlBufferCreate() else { throw .outOfMemory }
-        guard let writer = xmlNewTextWriterMemory(buffer, 0) else {
-            xmlBufferFree(buffer)
+        guard let output = xmlAllocOutputBuffer(nil) else { throw .outOfMemory }
+        guard let writer = xmlNewTextWriter(output) else {
+            xmlOutputBufferClose(output)
             throw .outOfMemory
         }
-        self.buffer = buffer
+        self.output = output
         self.writer = writer
         draft = XMLDraft(isIndented: indented)
-        // The default grows by what is missing, and copies all at every growth.
-        xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
-        try check(xmlTextWriterStartDocument(writer, nil, "UTF-8", nil))
+        // With an encoding to its name, libxml2 would convert UTF-8 to UTF-8.
+        try check(xmlTextWriterWriteRaw(writer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
     }
 
     deinit {
-        // It still flushes into the buffer.
+        // It owns the output.
         xmlFreeTextWriter(writer)
-        xmlBufferFree(buffer)
     }
 
     /// An element with whatever `content` writes.
@@ -90,8 +88,8 @@ public final class XMLDocumentWriter {
         precondition(draft.isEmpty)
         try check(xmlTextWriterEndDocument(writer))
         try check(xmlTextWriterFlush(writer))
-        guard let content = xmlBufferContent(buffer) else { throw .outOfMemory }
-        return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
+        guard let content = xmlOutputBufferGetContent(output) else { throw .outOfMemory }
+        return Array(UnsafeBufferPointer(start: content, count: xmlOutputBufferGetSize(output)))
     }
 
     private func check(_ status: Int32) throws(XMLWritingError) {

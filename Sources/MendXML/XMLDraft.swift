@@ -49,7 +49,7 @@ struct XMLDraft: ~Copyable {
             piece.append(" ")
             piece.append(attribute.name)
             piece.append("=\"")
-            piece.append(escapingValue: value)
+            piece.append(escaping: value, isValue: true)
             piece.append("\"")
         }
         if text.isEmpty {

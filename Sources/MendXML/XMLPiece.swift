@@ -24,21 +24,12 @@ struct XMLPiece: ~Copyable {
         text.withUTF8 { add($0) }
     }
 
-    /// Text inside an element.
-    mutating func append(escaping text: String) {
+    /// Text inside an element, or the value of an attribute.
+    mutating func append(escaping text: String, isValue: Bool = false) {
         var text = text
         text.withUTF8 { bytes in
             let begin = room(for: XMLCharacters.longestEscaped(octets: bytes.count))
-            count += XMLCharacters.escape(bytes, to: begin) - begin
-        }
-    }
-
-    /// An attribute's value.
-    mutating func append(escapingValue text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            let begin = room(for: XMLCharacters.longestEscaped(octets: bytes.count))
-            count += XMLCharacters.escape(value: bytes, to: begin) - begin
+            count += XMLCharacters.escape(bytes, to: begin, isValue: isValue) - begin
         }
     }
 

@@ -9,12 +9,12 @@ struct PeerCalendar: ComponentTree {
     var octets: Int { (content.prompts.count + content.reflections.count + content.repairs.count) * 1024 }
 
     func tell<Writer: ComponentWriter>(_ writer: inout Writer) throws(Writer.Failure) {
-        let suffix = ".h\(household.padded(4))@mend.example"
+        let suffix = PlainText(".h\(household.padded(4))@mend.example")
         let newYear = LocalDay(number: 20_454)
         try writer.begin("VCALENDAR")
-        try writer.property("VERSION", .text(Self.version))
-        try writer.property("PRODID", .text(Self.product))
-        try writer.property("CALSCALE", .text(Self.gregorian))
+        try writer.property("VERSION", .word("2.0"))
+        try writer.property("PRODID", .word("-//mend//mend//EN"))
+        try writer.property("CALSCALE", .word("GREGORIAN"))
         try writer.property("X-WR-CALNAME", .text(PlainText("Household \(household)")))
         try tellTimeZone(&writer)
         for (index, record) in content.prompts.enumerated() {
@@ -30,17 +30,17 @@ struct PeerCalendar: ComponentTree {
     }
 
     private func tellEvent<Writer: ComponentWriter>(
-        _ record: PeerContent.Record, _ suffix: String, at start: String, minutes: Int, to writer: inout Writer
+        _ record: PeerContent.Record, _ suffix: PlainText, at start: String, minutes: Int, to writer: inout Writer
     ) throws(Writer.Failure) {
         try writer.begin("VEVENT")
-        try writer.property("UID", .uri(record.id + suffix))
+        try writer.property("UID", .identifier(record.id, suffix: suffix))
         try writer.property("DTSTAMP", .dateTime(Self.stamp))
         try writer.property("DTSTART;TZID=America/New_York", .uri(start))
         try writer.property("DURATION", .duration(minutes * 60))
         try tellTexts(record, to: &writer)
-        try writer.property("TRANSP", .text(Self.transparent))
+        try writer.property("TRANSP", .word("TRANSPARENT"))
         try writer.begin("VALARM")
-        try writer.property("ACTION", .text(Self.display))
+        try writer.property("ACTION", .word("DISPLAY"))
         try writer.property("TRIGGER", .duration(0))
         try writer.property("DESCRIPTION", .text(record.summary))
         try writer.end("VALARM")
@@ -48,14 +48,14 @@ struct PeerCalendar: ComponentTree {
     }
 
     private func tellTask<Writer: ComponentWriter>(
-        _ record: PeerContent.Record, _ suffix: String, at due: String, to writer: inout Writer
+        _ record: PeerContent.Record, _ suffix: PlainText, at due: String, to writer: inout Writer
     ) throws(Writer.Failure) {
         try writer.begin("VTODO")
-        try writer.property("UID", .uri(record.id + suffix))
+        try writer.property("UID", .identifier(record.id, suffix: suffix))
         try writer.property("DTSTAMP", .dateTime(Self.stamp))
         try writer.property("DUE;TZID=America/New_York", .uri(due))
         try tellTexts(record, to: &writer)
-        try writer.property("STATUS", .text(Self.needsAction))
+        try writer.property("STATUS", .word("NEEDS-ACTION"))
         try writer.property("PRIORITY", .integer(5))
         try writer.end("VTODO")
     }
@@ -112,10 +112,4 @@ struct PeerCalendar: ComponentTree {
     }
 
     private static let stamp = Instant(seconds: 1_767_225_600)
-    private static let version = PlainText("2.0")
-    private static let product = PlainText("-//mend//mend//EN")
-    private static let gregorian = PlainText("GREGORIAN")
-    private static let transparent = PlainText("TRANSPARENT")
-    private static let display = PlainText("DISPLAY")
-    private static let needsAction = PlainText("NEEDS-ACTION")
 }

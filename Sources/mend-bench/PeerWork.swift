@@ -15,12 +15,17 @@ struct PeerWork {
             return try tree(count, jobs: jobs)
         default: break
         }
-        let content = try PeerContent(folder: arguments[1])
         let document: (Int) throws -> [UInt8]
         switch name {
-        case "w1": document = { ICalendarWriter.bytes(of: content.calendar($0)) }
-        case "w2rss": document = { try RSSWriter.bytes(of: content.feed($0), links: FeedLinks(own: nil)) }
-        case "w2atom": document = { try AtomWriter.bytes(of: content.feed($0), links: FeedLinks(own: nil)) }
+        case "w1":
+            let content = try PeerContent(folder: arguments[1])
+            document = { ICalendarWriter.bytes(of: content.calendar($0)) }
+        case "w2rss":
+            let feed = try PeerFeed(folder: arguments[1])
+            document = { try RSSWriter.bytes(of: feed.feed($0), links: FeedLinks(own: nil)) }
+        case "w2atom":
+            let feed = try PeerFeed(folder: arguments[1])
+            document = { try AtomWriter.bytes(of: feed.feed($0), links: FeedLinks(own: nil)) }
         default: throw Usage()
         }
         var last: [UInt8] = []
@@ -33,16 +38,27 @@ struct PeerWork {
 
     private func tree(_ count: Int, jobs: Int) throws {
         let content = try PeerContent(folder: arguments[1])
+        let feed = try PeerFeed(folder: arguments[1])
         let folder = arguments[2]
         let failures = Workers(jobs: jobs).run(count) { household in
             do {
-                try ExportFolder(path: "\(folder)/h\(household.padded(4))").write(content.files(household))
+                let files = try Self.files(content.calendar(household), feed.feed(household))
+                try ExportFolder(path: "\(folder)/h\(household.padded(4))").write(files)
                 return 0
             } catch {
                 return 1
             }
         }
         guard failures.allSatisfy({ $0 == 0 }) else { throw Usage() }
+    }
+
+    /// The documents of one household, under the peers' names.
+    private static func files(_ calendar: PeerCalendar, _ feed: Feed) throws -> [ExportSet.File] {
+        [
+            .init(path: "calendar.ics", bytes: ICalendarWriter.bytes(of: calendar)),
+            .init(path: "feed.rss", bytes: try RSSWriter.bytes(of: feed, links: FeedLinks(own: nil))),
+            .init(path: "feed.atom", bytes: try AtomWriter.bytes(of: feed, links: FeedLinks(own: nil))),
+        ]
     }
 
     struct Usage: Error, CustomStringConvertible {

@@ -79,13 +79,9 @@ public struct LocalDay: Hashable, Comparable, Sendable {
 extension LocalDay: CustomStringConvertible {
     /// `2026-01-05`
     public var description: String {
-        let (year, month, day) = date
-        var text = year.padded(4)
-        text += "-"
-        text.append(pair: month)
-        text += "-"
-        text.append(pair: day)
-        return text
+        var text: [UInt8] = []
+        text.append(self)
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
@@ -131,11 +127,29 @@ extension Int {
     }
 }
 
-extension String {
-    /// Adds a number from 0 to 99 as two digits, without a string for each.
+/// Text that is put together digit by digit, which takes a string ten times as long.
+extension [UInt8] {
+    /// `2026-01-05`
+    mutating func append(_ day: LocalDay) {
+        let (year, month, day) = day.date
+        append(year: year)
+        append(UInt8(ascii: "-"))
+        append(pair: month)
+        append(UInt8(ascii: "-"))
+        append(pair: day)
+    }
+
+    /// Four digits; more of them, or a sign, for a year that needs them.
+    mutating func append(year: Int) {
+        guard (0...9999).contains(year) else { return self += year.padded(4).utf8 }
+        append(pair: year / 100)
+        append(pair: year % 100)
+    }
+
+    /// A number from 0 to 99 as two digits.
     mutating func append(pair number: Int) {
-        unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(number / 10)))
-        unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(number % 10)))
+        append(UInt8(ascii: "0") + UInt8(number / 10))
+        append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }
 

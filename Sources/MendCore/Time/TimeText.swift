@@ -6,12 +6,12 @@ public enum TimeText {
         let offset = zone.offset(at: instant) / 60 * 60
         let sign = offset < 0 ? "-" : "+"
         let minutes = abs(offset) / 60
-        return "\(clock(instant, offset: offset))\(sign)\((minutes / 60).padded(2)):\((minutes % 60).padded(2))"
+        return clock(instant, offset: offset, "\(sign)\((minutes / 60).padded(2)):\((minutes % 60).padded(2))")
     }
 
     /// `2026-01-05T23:00:00Z`
     public static func utc(_ instant: Instant) -> String {
-        clock(instant, offset: 0) + "Z"
+        clock(instant, offset: 0, "Z")
     }
 
     /// `Mon, 05 Jan 2026 23:00:00 GMT` (RFC 822 §5 with a year of four digits), for RSS and HTTP.
@@ -19,29 +19,33 @@ public enum TimeText {
     public static func rfc822(_ instant: Instant, utc: String = "GMT") -> String {
         let day = LocalDay(number: instant.seconds.floorDivided(by: 86_400))
         let (year, month, number) = day.date
-        var text = weekdays[day.weekday.index]
-        text += ", "
+        var text: [UInt8] = []
+        text.reserveCapacity(32)
+        text += weekdays[day.weekday.index].utf8
         text.append(pair: number)
-        text += months[month - 1]
-        text += year.padded(4)
-        text += " "
-        text.appendClock(instant.seconds.floorModulo(86_400))
-        text += " "
-        text += utc
-        return text
+        text += months[month - 1].utf8
+        text.append(year: year)
+        text.append(UInt8(ascii: " "))
+        text.append(clock: instant.seconds.floorModulo(86_400))
+        text.append(UInt8(ascii: " "))
+        text += utc.utf8
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static let months = [
         " Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ", " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec ",
     ]
-    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let weekdays = ["Mon, ", "Tue, ", "Wed, ", "Thu, ", "Fri, ", "Sat, ", "Sun, "]
 
-    private static func clock(_ instant: Instant, offset: Int) -> String {
+    private static func clock(_ instant: Instant, offset: Int, _ zone: String) -> String {
         let local = instant.seconds + offset
-        var text = LocalDay(number: local.floorDivided(by: 86_400)).description
-        text += "T"
-        text.appendClock(local.floorModulo(86_400))
-        return text
+        var text: [UInt8] = []
+        text.reserveCapacity(32)
+        text.append(LocalDay(number: local.floorDivided(by: 86_400)))
+        text.append(UInt8(ascii: "T"))
+        text.append(clock: local.floorModulo(86_400))
+        text += zone.utf8
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// What can be written down: the years 1900 to 2199, in UTC, so that it can be read again in any zone.
@@ -93,13 +97,13 @@ public enum TimeText {
     }
 }
 
-extension String {
+extension [UInt8] {
     /// `18:00:00`
-    fileprivate mutating func appendClock(_ seconds: Int) {
+    fileprivate mutating func append(clock seconds: Int) {
         append(pair: seconds / 3600)
-        append(":")
+        append(UInt8(ascii: ":"))
         append(pair: seconds / 60 % 60)
-        append(":")
+        append(UInt8(ascii: ":"))
         append(pair: seconds % 60)
     }
 }

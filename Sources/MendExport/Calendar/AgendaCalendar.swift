@@ -25,9 +25,9 @@ public struct AgendaCalendar: ComponentTree {
     }
 
     private func tellFace<Writer: ComponentWriter>(_ writer: inout Writer) throws(Writer.Failure) {
-        try writer.property("VERSION", .text(PlainText("2.0")))
-        try writer.property("PRODID", .text(PlainText("-//mend//mend//EN")))
-        try writer.property("CALSCALE", .text(PlainText("GREGORIAN")))
+        try writer.property("VERSION", .word("2.0"))
+        try writer.property("PRODID", .word("-//mend//mend//EN"))
+        try writer.property("CALSCALE", .word("GREGORIAN"))
         try writer.property("NAME", .text(PlainText(face.name)))
         try writer.property("X-WR-CALNAME", .text(PlainText(face.name)))
         // RFC 7986 §5.7 gives it no default type.
@@ -51,7 +51,7 @@ public struct AgendaCalendar: ComponentTree {
             try tellUnobtrusiveness(to: &writer)
             if let page = disclosure.page(of: item) { try writer.property("URL", .uri(page)) }
             try writer.component("VALARM") { writer throws(Writer.Failure) in
-                try writer.property("ACTION", .text(Self.display))
+                try writer.property("ACTION", .word("DISPLAY"))
                 try writer.property("TRIGGER", .duration(-disclosure.lead(of: item)))
                 try writer.property("DESCRIPTION", .text(title))
             }
@@ -80,7 +80,7 @@ public struct AgendaCalendar: ComponentTree {
 
     /// RFC 5545 §3.6.1 and §3.8.7; without METHOD, DTSTAMP is the time of the last change.
     private func tellHead<Writer: ComponentWriter>(_ head: Head, to writer: inout Writer) throws(Writer.Failure) {
-        try writer.property("UID", .text(disclosure.calendarID(head.id)))
+        try writer.property("UID", disclosure.calendarID(head.id))
         try writer.property("DTSTAMP", .dateTime(head.modified))
         try writer.property("LAST-MODIFIED", .dateTime(head.modified))
         try writer.property("SEQUENCE", .integer(head.sequence))
@@ -91,13 +91,8 @@ public struct AgendaCalendar: ComponentTree {
 
     /// A reminder blocks nobody's day and is nobody else's business.
     private func tellUnobtrusiveness<Writer: ComponentWriter>(to writer: inout Writer) throws(Writer.Failure) {
-        try writer.property("CLASS", .text(Self.privateClass))
-        try writer.property("TRANSP", .text(Self.transparent))
-        try writer.property("X-MICROSOFT-CDO-BUSYSTATUS", .text(Self.free))
+        try writer.property("CLASS", .word("PRIVATE"))
+        try writer.property("TRANSP", .word("TRANSPARENT"))
+        try writer.property("X-MICROSOFT-CDO-BUSYSTATUS", .word("FREE"))
     }
-
-    private static let display = PlainText("DISPLAY")
-    private static let privateClass = PlainText("PRIVATE")
-    private static let transparent = PlainText("TRANSPARENT")
-    private static let free = PlainText("FREE")
 }

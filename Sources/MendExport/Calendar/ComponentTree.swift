@@ -41,6 +41,10 @@ extension ComponentWriter {
 /// RFC 5545 §3.3
 public enum PropertyValue: Sendable {
     case text(PlainText)
+    /// A text of the standard's own, in ASCII, which needs no escape.
+    case word(StaticString)
+    /// A text that ends with what is the same for many.
+    case identifier(PlainText, suffix: PlainText)
     /// In UTC.
     case dateTime(Instant)
     /// Seconds.
@@ -52,7 +56,7 @@ public enum PropertyValue: Sendable {
     /// In small letters, as RFC 6321 §3.6 names elements.
     var type: StaticString {
         switch self {
-        case .text: "text"
+        case .text, .word, .identifier: "text"
         case .dateTime: "date-time"
         case .duration: "duration"
         case .uri: "uri"

@@ -1,211 +1,170 @@
+import MendXML
+
 /// The content lines of a calendar as they are written: folded at 75 octets (RFC 5545 §3.1), never inside a character or an
 /// escape. Google drops a feed that is folded inside a character, and vdirsyncer crashes on it.
 ///
-/// Text goes straight from its string to its place, sixteen bytes at a time up to the first that needs a look (see
+/// Text goes straight from its string to its place, sixteen bytes at a time up to the first that is escaped (see
 /// <doc:Decisions>).
 struct ContentLines {
     private let start: UnsafeMutablePointer<UInt8>
     private let limit: UnsafeMutablePointer<UInt8>
     private var next: UnsafeMutablePointer<UInt8>
-    /// Octets on the line so far.
-    private var column = 0
+    /// Where the line is full.
+    private var lineEnd: UnsafeMutablePointer<UInt8>
 
-    /// - Parameter buffer: has room for what is written; whoever writes asks `room` before.
+    /// - Parameter buffer: has room for what is written; whoever writes asks `hasRoom` before.
     init(writingTo buffer: UnsafeMutableBufferPointer<UInt8>) {
         guard let base = buffer.baseAddress else { preconditionFailure("a calendar has room for a line") }
         start = base
         limit = base + buffer.count
         next = base
-    }
-
-    /// Octets that a line of so many, escapes included, takes with its folds and end. What is written at a time may touch
-    /// fifteen more.
-    static func longest(octets: Int) -> Int {
-        octets + (octets / 70 + 1) * 3 + 32
+        lineEnd = base + Self.length
     }
 
     /// Octets written.
     var count: Int { next - start }
-    /// Octets that are left.
-    var room: Int { limit - next }
+
+    /// Whether there is room for a line of so many octets, escapes included. Each 71 may take a fold, of three; what is written
+    /// at a time may touch fifteen more.
+    @inline(__always)
+    func hasRoom(for octets: Int) -> Bool {
+        limit - next >= octets + octets / 16 + 48
+    }
 
     private static let length = 75
 
-    /// A line's name and its colon, which no line is too short for.
-    mutating func begin(_ name: StaticString) {
-        copy(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        next[0] = UInt8(ascii: ":")
-        next += 1
-        column += 1
-    }
-
-    /// The same with the type of what follows.
-    mutating func begin(_ name: StaticString, type: String) {
-        append(name)
-        append(";VALUE=")
-        append(type)
-        append(":")
-    }
-
-    /// What of a line is known beforehand: ASCII, and it needs no escape.
+    /// What of a line is known beforehand: ASCII that needs no escape.
+    @inline(__always)
     mutating func append(_ text: StaticString) {
         append(plain: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     /// ASCII that needs no escape.
+    @inline(__always)
     mutating func append(_ text: String) {
         text.withBytes { append(plain: $0) }
+    }
+
+    /// Sixteen octets of ASCII, on a line that has room for them.
+    mutating func append(_ octets: ByteBlock) {
+        assert(next + 16 <= lineEnd)
+        octets.store(to: next)
+        next += 16
     }
 
     /// RFC 5545 §3.3.11: exactly backslash, semicolon, comma and line feed are escaped. Plain text has no other control
     /// character that may not stand in a line.
     mutating func append(escaping text: PlainText) {
         text.string.withBytes { bytes in
-            var position = 0
-            while true {
-                position = copyPlain(bytes, from: position)
-                guard position < bytes.count else { return }
-                append(escaped: bytes[position])
-                position += 1
+            guard var source = bytes.baseAddress else { return }
+            let end = source + bytes.count
+            // What is written could be part of it, for all that the compiler knows, but not of a copy.
+            var lines = self
+            while source < end {
+                let left = end - source
+                if left >= 16 {
+                    lines.append(ByteBlock(loading: source), 16, of: &source)
+                } else {
+                    lines.append(Self.block(source, left, of: bytes), left, of: &source)
+                }
             }
+            self = lines
         }
     }
 
-    /// Sixteen octets of ASCII, the first one lowest, on a line that has room for them.
-    mutating func append(_ octets: SIMD2<UInt64>) {
-        assert(column + 16 <= Self.length)
-        UnsafeMutableRawPointer(next).storeBytes(
-            of: [octets[0].littleEndian, octets[1].littleEndian], as: SIMD2<UInt64>.self)
-        next += 16
-        column += 16
+    /// Appends as much of a block as stands for itself and fits on the line, and what follows: a byte that is escaped, or a fold.
+    /// - Parameter count: of the block's bytes that are text.
+    @inline(__always)
+    private mutating func append(_ block: ByteBlock, _ count: Int, of source: inout UnsafePointer<UInt8>) {
+        block.store(to: next)
+        let plain = min(Self.escaped(in: block).first, count)
+        let room = lineEnd - next
+        if plain > room {
+            // Where the line is full, or before the character that would not fit.
+            source += room
+            next += room
+            while source[0] & 0xC0 == 0x80 {
+                source -= 1
+                next -= 1
+            }
+            return fold()
+        }
+        source += plain
+        next += plain
+        if plain < count {
+            append(escaped: source[0])
+            source += 1
+        }
     }
 
     /// Ends the line.
+    @inline(__always)
     mutating func end() {
         next[0] = 0x0D
         next[1] = 0x0A
         next += 2
-        column = 0
+        lineEnd = next + Self.length
     }
 
-    /// Copies what stands for itself, folded, up to the first byte that is escaped.
-    /// - Returns: the index of that byte, or the end.
-    private mutating func copyPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var position = start
-        while true {
-            // Up to the end of the line or of the text, and what a few words may hold beyond.
-            let limit = min(bytes.count, position + Self.length - column)
-            let begin = position
-            let isPlain = copyWords(of: bytes, at: &position, upTo: limit)
-            if position > limit {
-                next -= position - limit
-                position = limit
-            } else if !isPlain {
-                column += position - begin
-                return position
-            }
-            column += position - begin
-            guard position < bytes.count else { return position }
-            // Back to where a character begins.
-            while bytes[position] & 0xC0 == 0x80 {
-                position -= 1
-                next -= 1
-            }
-            fold()
-        }
-    }
-
-    /// Copies whole words until a byte that is escaped, or beyond the limit.
-    /// - Returns: false at a byte that is escaped.
     @inline(__always)
-    private mutating func copyWords(
-        of bytes: UnsafeBufferPointer<UInt8>, at position: inout Int, upTo limit: Int
-    ) -> Bool {
-        let source = UnsafeRawBufferPointer(bytes)
-        while position < limit, bytes.count - position >= 16 {
-            let words = source.loadUnaligned(fromByteOffset: position, as: SIMD2<UInt64>.self)
-            UnsafeMutableRawPointer(next).storeBytes(of: words, as: SIMD2<UInt64>.self)
-            let plain = Self.plainPrefix(words)
-            position += plain
-            next += plain
-            if plain < 16 { return false }
-        }
-        while position < limit {
-            let (word, count) = Self.word(of: bytes, at: position)
-            UnsafeMutableRawPointer(next).storeBytes(of: word.littleEndian, as: UInt64.self)
-            let plain = min(Self.plainPrefix([word, 0]), count)
-            position += plain
-            next += plain
-            if plain < count { return false }
-        }
-        return true
+    private static func escaped(in block: ByteBlock) -> ByteMarks {
+        block.marks(backslash) | block.marks(semicolon) | block.marks(comma) | block.marks(lineFeed)
     }
 
-    /// The next eight bytes, or as many as there are, the first one lowest.
-    @inline(__always)
-    private static func word(of bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> (word: UInt64, count: Int) {
-        let source = UnsafeRawBufferPointer(bytes)
-        let count = bytes.count - position
-        if count >= 8 {
-            return (UInt64(littleEndian: source.loadUnaligned(fromByteOffset: position, as: UInt64.self)), 8)
+    /// The last bytes of a text, fewer than sixteen, and anything after them.
+    private static func block(
+        _ source: UnsafePointer<UInt8>, _ left: Int, of bytes: UnsafeBufferPointer<UInt8>
+    ) -> ByteBlock {
+        func word(_ place: UnsafePointer<UInt8>) -> UInt64 {
+            UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
         }
-        if bytes.count >= 8 {
-            let last = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
-            return (last >> UInt64((8 - count) * 8), count)
+        guard bytes.count >= 8 else {
+            let rest = UnsafeBufferPointer(start: source, count: left)
+            return ByteBlock(low: rest.reversed().reduce(0) { $0 << 8 | UInt64($1) }, high: 0)
         }
-        return (bytes[position...].reversed().reduce(0) { $0 << 8 | UInt64($1) }, count)
-    }
-
-    /// How many of sixteen bytes, from the lowest of the first word on, are not escaped.
-    ///
-    /// Words, since Swift's own vectors of bytes compare one by one (forty times slower here). A byte is found to be equal to
-    /// another when their difference is zero, which borrows into its highest bit; only bytes above the first that is found
-    /// can be mistaken, and those are not looked at.
-    @inline(__always)
-    private static func plainPrefix(_ words: SIMD2<UInt64>) -> Int {
-        let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
-        func zeros(_ byte: UInt8) -> SIMD2<UInt64> {
-            let difference = words ^ (ones &* SIMD2(repeating: UInt64(byte)))
-            return (difference &- ones) & ~difference
-        }
-        let found = (zeros(backslash) | zeros(semicolon) | zeros(comma) | zeros(lineFeed)) & (ones &* 0x80)
-        let first = UInt64(littleEndian: found[0])
-        return first != 0 ? first.trailingZeroBitCount / 8 : 8 + UInt64(littleEndian: found[1]).trailingZeroBitCount / 8
+        // Nothing is read beyond the end, so what comes before goes out again.
+        let last = word(source + left - 8) &>> UInt64((16 - left) * 8)
+        return left > 8 ? ByteBlock(low: word(source), high: last) : ByteBlock(low: last, high: 0)
     }
 
     @inline(__always)
     private mutating func append(plain bytes: UnsafeBufferPointer<UInt8>) {
-        if column + bytes.count <= Self.length { return copy(bytes) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            if column == Self.length { fold() }
-            let part = rest.prefix(Self.length - column)
-            copy(UnsafeBufferPointer(rebasing: part))
-            rest = rest.dropFirst(part.count)
-        }
+        guard let source = bytes.baseAddress else { return }
+        if bytes.count > lineEnd - next { return appendFolded(source, bytes.count) }
+        copy(source, bytes.count)
     }
 
+    private mutating func appendFolded(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+        var (source, left) = (bytes, count)
+        while left > lineEnd - next {
+            let room = lineEnd - next
+            copy(source, room)
+            fold()
+            source += room
+            left -= room
+        }
+        copy(source, left)
+    }
+
+    @inline(__always)
     private mutating func append(escaped byte: UInt8) {
-        if column + 2 > Self.length { fold() }
+        if lineEnd - next < 2 { fold() }
         next[0] = Self.backslash
         next[1] = byte == Self.lineFeed ? UInt8(ascii: "n") : byte
         next += 2
-        column += 2
     }
 
+    @inline(__always)
     private mutating func fold() {
         end()
         next[0] = 0x20
         next += 1
-        // The space counts.
-        column = 1
     }
 
-    private mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let base = bytes.baseAddress else { return }
-        next.update(from: base, count: bytes.count)
-        next += bytes.count
-        column += bytes.count
+    @inline(__always)
+    private mutating func copy(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+        next.update(from: bytes, count: count)
+        next += count
     }
 
     private static let backslash = UInt8(ascii: "\\")

@@ -1,4 +1,5 @@
 import MendCore
+import MendXML
 
 /// Writes a calendar as text (RFC 5545).
 public struct ICalendarWriter: ComponentWriter {
@@ -10,14 +11,21 @@ public struct ICalendarWriter: ComponentWriter {
     private var stamp = (instant: Instant(seconds: 0), octets: octets(of: Instant(seconds: 0)))
 
     /// Lines of at most 75 octets, each valid UTF-8 and ended by CRLF.
+    @inlinable
     public static func bytes(of calendar: some ComponentTree) -> [UInt8] {
+        // Here for whoever has the tree, so that it is compiled for this writer.
+        bytes(octets: calendar.octets) { calendar.tell(&$0) }
+    }
+
+    @usableFromInline
+    static func bytes(octets: Int, of tell: (inout ICalendarWriter) -> Void) -> [UInt8] {
         // Nothing grows, and nothing is copied on the way: a calendar for which the room was too small is told again.
-        var capacity = max(calendar.octets, 256)
+        var capacity = max(octets, 256)
         while true {
             var isWhole = false
             let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
                 var writer = ICalendarWriter(lines: ContentLines(writingTo: buffer))
-                calendar.tell(&writer)
+                tell(&writer)
                 count = writer.lines.count
                 isWhole = !writer.isCut
             }
@@ -28,35 +36,44 @@ public struct ICalendarWriter: ComponentWriter {
 
     public mutating func begin(_ component: StaticString) {
         guard hasRoom(for: component.utf8CodeUnitCount) else { return }
-        lines.begin("BEGIN")
+        lines.append("BEGIN:")
         lines.append(component)
         lines.end()
     }
 
     public mutating func end(_ component: StaticString) {
         guard hasRoom(for: component.utf8CodeUnitCount) else { return }
-        lines.begin("END")
+        lines.append("END:")
         lines.append(component)
         lines.end()
     }
 
     public mutating func property(_ name: StaticString, _ value: PropertyValue) {
         guard hasRoom(for: name.utf8CodeUnitCount + value.longest) else { return }
-        lines.begin(name)
+        lines.append(name)
+        lines.append(":")
         append(value)
         lines.end()
     }
 
     public mutating func typedProperty(_ name: StaticString, _ value: PropertyValue) {
         guard hasRoom(for: name.utf8CodeUnitCount + value.longest) else { return }
-        lines.begin(name, type: "\(value.type)".uppercased())
+        lines.append(name)
+        lines.append(";VALUE=")
+        lines.append("\(value.type)".uppercased())
+        lines.append(":")
         append(value)
         lines.end()
     }
 
+    @inline(__always)
     private mutating func append(_ value: PropertyValue) {
         switch value {
         case .text(let text): lines.append(escaping: text)
+        case .word(let word): lines.append(word)
+        case .identifier(let text, let suffix):
+            lines.append(escaping: text)
+            lines.append(escaping: suffix)
         case .dateTime(let instant): append(instant)
         case .duration(let seconds): append(duration: seconds)
         case .uri(let uri): lines.append(uri.isGraphicASCII ? uri : uri.graphicASCII)
@@ -65,14 +82,17 @@ public struct ICalendarWriter: ComponentWriter {
     }
 
     private mutating func append(duration seconds: Int) {
-        // Most calendars have one length or two.
+        // An alarm at the start, and most calendars have one other length or two.
+        if seconds == 0 { return lines.append("PT0S") }
         if duration.seconds != seconds { duration = (seconds, TimeText.duration(seconds)) }
         lines.append(duration.text)
     }
 
+    @inline(__always)
     private mutating func hasRoom(for octets: Int) -> Bool {
-        if lines.room < ContentLines.longest(octets: octets) { isCut = true }
-        return !isCut
+        if lines.hasRoom(for: octets) { return true }
+        isCut = true
+        return false
     }
 
     private mutating func append(_ instant: Instant) {
@@ -82,14 +102,13 @@ public struct ICalendarWriter: ComponentWriter {
     }
 
     /// `20260105T230000Z`
-    private static func octets(of instant: Instant) -> SIMD2<UInt64> {
+    private static func octets(of instant: Instant) -> ByteBlock {
         let (day, seconds) = utc.reading(at: instant)
         let date = day.date
         let clock = seconds / 3600 * 10_000 + seconds / 60 % 60 * 100 + seconds % 60
-        return [
-            digits(date.year * 10_000 + date.month * 100 + date.day, count: 8),
-            UInt64(UInt8(ascii: "T")) | digits(clock, count: 6) << 8 | UInt64(UInt8(ascii: "Z")) << 56,
-        ]
+        return ByteBlock(
+            low: digits(date.year * 10_000 + date.month * 100 + date.day, count: 8),
+            high: UInt64(UInt8(ascii: "T")) | digits(clock, count: 6) << 8 | UInt64(UInt8(ascii: "Z")) << 56)
     }
 
     /// The first digit lowest.
@@ -107,9 +126,12 @@ public struct ICalendarWriter: ComponentWriter {
 
 extension PropertyValue {
     /// Octets that it may take, with its type and all escapes.
+    @inline(__always)
     fileprivate var longest: Int {
         switch self {
         case .text(let text): 2 * text.string.utf8.count
+        case .identifier(let text, let suffix): 2 * (text.string.utf8.count + suffix.string.utf8.count)
+        case .word(let word): word.utf8CodeUnitCount
         case .uri(let uri): uri.utf8.count
         case .dateTime, .duration, .integer: 64
         }

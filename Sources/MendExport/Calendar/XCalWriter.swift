@@ -60,6 +60,8 @@ public struct XCalWriter: ComponentWriter {
     private func text(of value: PropertyValue) -> String {
         switch value {
         case .text(let text): text.string
+        case .word(let word): "\(word)"
+        case .identifier(let text, let suffix): text.string + suffix.string
         case .dateTime(let instant): TimeText.utc(instant)
         case .duration(let seconds): TimeText.duration(seconds)
         case .uri(let uri): uri

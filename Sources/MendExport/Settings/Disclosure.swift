@@ -8,6 +8,8 @@ struct Disclosure {
     private let pages: BaseURL?
     private let neutralTitles: NeutralTitles
     private let hash: KeyedHash
+    /// With which the identifiers of calendars end.
+    private let calendarDomain: PlainText
 
     init(household: Household, discreetTitles: [Note], settings: ExportSettings) {
         self.household = household.id
@@ -16,6 +18,7 @@ struct Disclosure {
         pages = settings.pages
         neutralTitles = NeutralTitles(household: household, titles: discreetTitles)
         hash = KeyedHash(household.id)
+        calendarDomain = PlainText(edition == .open ? ".\(household.id)@mend" : "@mend")
     }
 
     func title(of item: Item) -> PlainText {
@@ -47,8 +50,8 @@ struct Disclosure {
     }
 
     /// Permanent. An item's id names its rung, so a discreet edition shows only its hash.
-    func calendarID(_ id: String) -> PlainText {
-        PlainText(edition == .open ? "\(id).\(household)@mend" : "\(hash.digits(id))@mend")
+    func calendarID(_ id: String) -> PropertyValue {
+        .identifier(PlainText(edition == .open ? id : hash.digits(id)), suffix: calendarDomain)
     }
 
     /// Permanent, and independent of address, scheme and title (RFC 4151).

@@ -1,3 +1,5 @@
+import MendXML
+
 /// Text as people type it, made fit for every format: each kind of line end is a line feed, and no control character
 /// but line feed and tab is left (RFC 5545 §3.1 forbids them, some clients drop the event), nor U+FFFE and U+FFFF (XML
 /// 1.0 §2.2), nor the byte order mark U+FEFF, which some readers take away and others show.
@@ -28,7 +30,15 @@ public struct PlainText: Hashable, Sendable {
     }
 
     private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for index in bytes.indices {
+        guard let source = bytes.baseAddress else { return true }
+        var index = 0
+        while index < bytes.count {
+            if bytes.count - index >= 16 {
+                let plain = suspects(in: ByteBlock(loading: source + index)).first
+                index += plain
+                if plain == 16 { continue }
+            }
+            defer { index += 1 }
             switch bytes[index] {
             case 0x09, 0x0A: continue
             case ..<0x20, 0x7F: return false
@@ -44,6 +54,11 @@ public struct PlainText: Hashable, Sendable {
             }
         }
         return true
+    }
+
+    /// Marks what may be a control character, or the first byte of one.
+    private static func suspects(in block: ByteBlock) -> ByteMarks {
+        block.controlMarks | block.marks(0x7F) | block.marks(0xC2) | block.marks(0xE2) | block.marks(0xEF)
     }
 
     private static func cleaned(_ text: String) -> String {
