@@ -32,9 +32,9 @@ extension History {
 
     /// By the number of an attempt, the number of its rupture.
     private var owners: [Int?] {
-        let index = RuptureIndex(ruptures)
+        let index = IDIndex(ruptures.map { $0.id })
         let attempts = attempts.span
-        return attempts.indices.map { index.number(of: attempts[$0].rupture) }
+        return attempts.indices.map { index.position(of: attempts[$0].rupture) }
     }
 
     /// By the number of a rupture.

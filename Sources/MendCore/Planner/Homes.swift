@@ -23,15 +23,18 @@ struct Homes {
     init(texts: [Text], where isHomed: (Int) -> Bool, pools: Int, themes: [Int?]) {
         residents = Array(repeating: Array(repeating: [], count: themes.count), count: pools)
         places = Array(repeating: nil, count: texts.count)
-        let ofTheme = Dictionary(grouping: themes.indices) { themes[$0] }
-        // What is shared is harder to place.
-        let order = (0...pools).reversed().flatMap { size in
-            texts.indices.filter { texts[$0].pools.count == size && isHomed($0) }
+        var ofTheme = Array(repeating: [Int](), count: (texts.map { $0.theme }.max() ?? 0) + 1)
+        for (place, theme) in themes.enumerated() {
+            if let theme, theme < ofTheme.count { ofTheme[theme].append(place) }
         }
+        // What is shared is harder to place.
+        let sizes = texts.map { $0.pools.count }
+        let order = sizes.indices.filter(isHomed).sorted { (sizes[$1], $0) < (sizes[$0], $1) }
         let everywhere = Array(themes.indices)
-        let homeless = order.filter { !settle($0, texts[$0], among: ofTheme[texts[$0].theme] ?? [], onlyFree: true) }
+        let homeless = order.filter { !settle($0, texts[$0], among: ofTheme[texts[$0].theme], onlyFree: true) }
         for index in homeless where !settle(index, texts[index], among: everywhere, onlyFree: true) {
-            _ = settle(index, texts[index], among: ofTheme[texts[index].theme] ?? everywhere, onlyFree: false)
+            let own = ofTheme[texts[index].theme]
+            _ = settle(index, texts[index], among: own.isEmpty ? everywhere : own, onlyFree: false)
         }
     }
 

@@ -17,8 +17,7 @@ struct Rotation {
     }
 
     private let texts: [Text]
-    /// Positions by id; few runs need them.
-    private lazy var index = Dictionary(texts.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    private let index: IDIndex
     private let isForAllYear: [Bool]
     private let members: [[Int]]
     /// By pool: texts for some months only.
@@ -37,9 +36,15 @@ struct Rotation {
         self.texts = texts
         self.seed = seed
         lastSeen = Array(repeating: nil, count: texts.count)
-        isForAllYear = texts.map { $0.season.isEmpty }
-        members = (0..<pools).map { pool in texts.indices.filter { texts[$0].pools.contains(pool) } }
-        seasonal = members.map { $0.filter { !texts[$0].season.isEmpty } }
+        index = IDIndex(texts.map { $0.id })
+        let isForAllYear = texts.map { $0.season.isEmpty }
+        self.isForAllYear = isForAllYear
+        var members = Array(repeating: [Int](), count: pools)
+        for (position, text) in texts.enumerated() {
+            for pool in text.pools { members[pool].append(position) }
+        }
+        self.members = members
+        seasonal = members.map { $0.filter { !isForAllYear[$0] } }
         let names = Set(texts.map(\.theme)).sorted {
             (StableHash(seed, $0).value, $0) < (StableHash(seed, $1).value, $1)
         }
@@ -49,7 +54,7 @@ struct Rotation {
             texts: texts.map { text in
                 Homes.Text(hash: StableHash(seed, text.id), theme: themes[text.theme] ?? 0, pools: text.pools)
             },
-            where: { texts[$0].season.isEmpty }, pools: pools,
+            where: { isForAllYear[$0] }, pools: pools,
             themes: names.isEmpty ? [] : order(names.count, ring))
     }
 
@@ -74,7 +79,7 @@ struct Rotation {
     }
 
     /// Nil when the plan no longer has it.
-    mutating func position(of id: String) -> Int? { index[id] }
+    func position(of id: String) -> Int? { index.position(of: id) }
 
     /// Remembers that a text was shown on a day.
     mutating func show(_ text: Int, on day: LocalDay) {

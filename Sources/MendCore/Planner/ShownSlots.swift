@@ -2,6 +2,9 @@
 struct ShownSlots {
     enum Kind: String, CaseIterable {
         case daily, weekly, monthly
+
+        /// What its items' ids begin with; a day follows.
+        fileprivate static let prefixes = allCases.map { ($0, Array("\($0.rawValue).".utf8)) }
     }
 
     private struct Slot: Hashable {
@@ -33,12 +36,12 @@ struct ShownSlots {
     }
 
     private static func slot(_ item: String) -> Slot? {
-        let bytes = item.utf8
+        let bytes = item.utf8.span
         // Nearly all are told by the length.
-        guard let kind = Kind.allCases.first(where: { bytes.count == $0.rawValue.utf8.count + 11 }),
-            bytes.starts(with: kind.rawValue.utf8), bytes.dropLast(10).last == UInt8(ascii: "."),
-            let day = LocalDay(bytes.suffix(10))
-        else { return nil }
-        return Slot(kind: kind, day: day)
+        for (kind, prefix) in Kind.prefixes where bytes.count == prefix.count + LocalDay.length {
+            guard prefix.indices.allSatisfy({ bytes[$0] == prefix[$0] }) else { return nil }
+            return LocalDay(bytes.extracting(prefix.count...)).map { Slot(kind: kind, day: $0) }
+        }
+        return nil
     }
 }

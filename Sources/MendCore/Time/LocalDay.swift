@@ -17,13 +17,14 @@ public struct LocalDay: Hashable, Comparable, Sendable {
 
     /// Reads `2026-01-05` (RFC 3339 full-date), years 0001 to 9999.
     public init?(_ text: some StringProtocol) {
-        self.init(Substring(text).utf8)
+        self.init(Substring(text).utf8.span)
     }
 
-    /// By bytes of one type: a journal has thousands.
-    init?(_ text: Substring.UTF8View) {
-        let bytes = text.span
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+    /// How many bytes its text has.
+    static let length = 10
+
+    init?(_ bytes: Span<UInt8>) {
+        guard bytes.count == Self.length, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             let year = decimal(bytes.extracting(0..<4)), let month = decimal(bytes.extracting(5..<7)),
             let day = decimal(bytes.extracting(8..<10)), year > 0
         else { return nil }

@@ -12,11 +12,11 @@ import Testing
             let (history, plan) = (household.story.history, household.story.plan)
             let fresh = Reach(
                 zone: history.household.zone,
-                windows: Windows(household: history.household, sleep: plan.sleep), slots: plan.slots)
+                windows: Windows(household: history.household, sleep: plan.sleep), slots: plan.slots, people: history.people)
             var reach = fresh
             let first = household.days.lowerBound
             for day in first...(first + 400) {
-                for person in history.people {
+                for person in history.people.indices {
                     var look = fresh
                     try #require(
                         reach.isInReach(person, on: day) == look.isInReach(person, on: day), "\(day) \(household)")
