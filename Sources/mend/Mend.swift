@@ -5,6 +5,7 @@ import MendShell
 @main
 enum Mend {
     static func main() {
+        Heap.prepare()
         Signals.settle()
         if let question = Question(CommandLine.arguments.dropFirst()), (try? question.answer()) != nil { return }
         WholeProgram.takeOver()

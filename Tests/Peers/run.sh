@@ -15,7 +15,9 @@ trap 'rm -rf "$work"' EXIT
 
 echo "On $(uname -sm), $(nproc) cores, $(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -1)"
 export MEND_DATA=$work/family
-now=$("$bench" family "$MEND_DATA" 300 3)
+# Three years of journal with about as many reminders of repair as the others' household has, and one with five times as many.
+now=$("$bench" family "$MEND_DATA" 60 3)
+"$bench" family "$work/hard" 300 3 >/dev/null
 python3 "$here/households.py" "$mend" "$MEND_DATA" "$now" "$work" "${HOUSEHOLDS:-1000}"
 
 port=${MEND_PORT:-18420}
@@ -30,6 +32,8 @@ row w3 'mend, two cores' "$bench w3 {data} {tree} {n=1000} 2"
 row w4 mend "$bench w4 {n=2000}"
 row w5 'mend today' "$mend today --data $MEND_DATA --now $now"
 row w5 'mend due' "$mend due --data $MEND_DATA --now $now"
+row w5 'mend today, hard years' "$mend today --data $work/hard --now $now"
+row w5 'mend due, hard years' "$mend due --data $work/hard --now $now"
 row http mend "$address $mend serve --data $MEND_DATA --now $now --listen 127.0.0.1:$port"
 
 [ -x "${PEERS_BUILD:-${TMPDIR:-/tmp}/mend-peers}/bin/bench" ] || "$peers/setup.sh"
