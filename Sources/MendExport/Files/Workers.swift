@@ -13,6 +13,7 @@ public struct Workers: Sendable {
     /// - Parameter work: called once for each number from 0 to `count` - 1, each taken by whoever is free.
     /// - Returns: what it returned, in order.
     public func run<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+        keepMemory()
         let next = Atomic(0)
         let results = Mutex([Result?](repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(count, 1))) { _ in
@@ -24,5 +25,12 @@ public struct Workers: Sendable {
             }
         }
         return results.withLock { $0.compactMap { $0 } }
+    }
+
+    /// Lets one piece of work have the memory of the one before. Otherwise it goes back to the system and comes again, page by
+    /// page (see <doc:Decisions>).
+    private func keepMemory() {
+        // glibc keeps what is freed up to twice the size of the largest block that ever was (mallopt(3), M_MMAP_THRESHOLD).
+        UnsafeMutableRawPointer.allocate(byteCount: 8 << 20, alignment: 16).deallocate()
     }
 }
