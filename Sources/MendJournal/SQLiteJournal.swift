@@ -10,8 +10,8 @@ import Synchronization
 /// A household's journal in an SQLite file: write-ahead log, one write one transaction, readable by its owner only.
 public final class SQLiteJournal: Journal {
     let database: SharedConnection
-    /// A connection that never writes, to which all writers are others; opened when it is first asked.
-    private let watch = Mutex<SharedConnection?>(nil)
+    /// Asks on a connection that never writes, to which all writers are others; prepared when it is first asked.
+    private let watch = Mutex<Statement?>(nil)
     let path: String
     let zones: ZoneFinder
 
@@ -200,13 +200,11 @@ public final class SQLiteJournal: Journal {
     /// It waits for nobody who writes.
     public func version() throws -> JournalVersion {
         try translating {
-            let watch = try watch.withLock { watch in
-                let opened = try watch ?? SharedConnection(Connection(path: path))
-                watch = opened
-                return opened
+            try watch.withLock { watch in
+                let statement = try watch ?? Connection(path: path).prepare("PRAGMA data_version")
+                watch = statement
+                return JournalVersion(try statement.firstRow([]) { try $0.integer(0) } ?? 0)
             }
-            let version = try watch.use { try $0.first("PRAGMA data_version") { try $0.integer(0) } }
-            return JournalVersion(version ?? 0)
         }
     }
 
