@@ -5,11 +5,12 @@
 #   make test-clients   read the exports with real calendar programs and feed readers
 #   make test-browser   open the page in a real browser, and its feeds in real programs
 #   make test-cron      let cron and mail programs run it
+#   make test-install   install it, and ask both halves
 #   make soak      kill it, fill its disk, feed it bad bytes, and look for what is lost or let out (QUICK=1: in short)
 #   make fuzz      feed every parser with bytes that nobody meant for it
 #   make sanitize  run the tests under AddressSanitizer, ThreadSanitizer and valgrind
 #   make bench     measure (PEERS=FOLDER: among programs that do the same work)
-#   make install   put the program under PREFIX (default ~/.local)
+#   make install   put both halves of the program under PREFIX (default ~/.local)
 
 SHELL := /bin/bash
 PREFIX ?= $(HOME)/.local
@@ -17,12 +18,12 @@ SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
 
-.PHONY: all demo test test-clients test-cron test-browser soak fuzz sanitize bench lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-browser test-install soak fuzz sanitize bench lint format build release install uninstall exports libraries clean
 
 all: demo
 
 build: libraries
-	$(SWIFT) build --scratch-path $(BUILD) --product mend
+	for product in mend mend-verbs; do $(SWIFT) build --scratch-path $(BUILD) --product $$product || exit; done
 
 demo: build
 	$(BUILD)/debug/mend demo --out Exports
@@ -48,6 +49,12 @@ test-browser: build
 # Lets a real cron run it, with a mail program that writes into a folder.
 test-cron: build
 	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Cron/run.sh
+
+# Installs it in a folder of its own, and asks both halves.
+test-install:
+	@rm -rf $(abspath $(BUILD))/installed
+	$(MAKE) install PREFIX=$(abspath $(BUILD))/installed
+	bash Tests/installed.sh $(abspath $(BUILD))/installed
 
 # Kills it at any moment, fills its disk, lets eight write at once, gives it bad bytes and looks for private words; within 20
 # minutes, or 90 seconds with QUICK=1. SEED=7 repeats a run.
@@ -78,12 +85,15 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
 
 release: libraries
-	$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product mend
+	for product in mend mend-verbs; do \
+		$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product $$product || exit; \
+	done
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/libexec"
-	install -s -m 755 $(RELEASE)/release/mend "$(DESTDIR)$(PREFIX)/bin/mend"
+	@# The half that is handed over to comes first.
 	install -s -m 755 $(RELEASE)/release/mend-verbs "$(DESTDIR)$(PREFIX)/libexec/mend-verbs"
+	install -s -m 755 $(RELEASE)/release/mend "$(DESTDIR)$(PREFIX)/bin/mend"
 	@echo "mend is in $(DESTDIR)$(PREFIX)/bin"
 
 uninstall:

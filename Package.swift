@@ -5,8 +5,8 @@ import PackageDescription
 // Where the system has them (Debian does, with the headers), the small program takes its libraries in: it starts in a third of
 // the time.
 let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
-let hasArchives = ["libc.a", "libsqlite3.a"].allSatisfy { archive in
-    folders.contains { FileManager.default.fileExists(atPath: "\($0)/\(archive)") }
+let hasArchives = folders.contains { folder in
+    ["libc.a", "libsqlite3.a"].allSatisfy { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
 }
 let takingLibrariesIn: [LinkerSetting] =
     hasArchives ? [.unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))] : []
@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "MendServer",
             dependencies: [
-                "MendCore", "MendExport", "CQREncode", "CZlib",
+                "MendCore", "MendText", "MendExport", "CQREncode", "CZlib",
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -91,7 +91,7 @@ let package = Package(
         .target(name: "MendShell", dependencies: ["MendCore", "MendText", "MendJournal", "MendDelivery"]),
         .executableTarget(
             name: "mend",
-            dependencies: ["MendCore", "MendJournal", "MendDelivery", "MendShell", "ShippedPlan", "mend-verbs"],
+            dependencies: ["MendCore", "MendJournal", "MendDelivery", "MendShell", "ShippedPlan"],
             linkerSettings: takingLibrariesIn),
         .executableTarget(
             name: "mend-verbs",
@@ -125,12 +125,13 @@ let package = Package(
                 "MendServer", "MendJournal", "MendKeeping", "MendExamples", "ShippedPlan",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
-        .testTarget(name: "MendCommandTests", dependencies: ["mend"]),
+        .testTarget(
+            name: "MendCommandTests", dependencies: ["mend", "mend-verbs", "MendCore", "MendJournal", "MendKeeping"]),
         .testTarget(
             name: "MendFuzzTests",
             dependencies: [
-                "MendCore", "MendPlans", "MendXML", "MendExport", "MendJournal", "MendKeeping", "MendServer",
-                "MendPrograms",
+                "MendCore", "MendPlans", "MendXML", "MendText", "MendExport", "MendJournal", "MendKeeping",
+                "MendServer", "MendPrograms",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -6,7 +6,7 @@ import MendCore
     import Darwin
 #endif
 
-/// What the environment, the clock and the account say: with what was typed, the place and the time of a run.
+/// What the environment and the clock say: with what was typed, the place and the time of a run.
 package enum Environment {
     /// A variable that is set and not empty.
     package static func value(_ name: String) -> String? {
@@ -14,11 +14,13 @@ package enum Environment {
         return String(cString: value)
     }
 
-    /// The household's directory: `--data`, `MEND_DATA`, `$XDG_DATA_HOME/mend` or `~/.local/share/mend`. Nil when the
-    /// environment names no home: who runs it is to be asked for it.
-    package static func directory(typed: String?) -> String? {
+    /// The household's directory: `--data`, `MEND_DATA`, `$XDG_DATA_HOME/mend` or `~/.local/share/mend`.
+    /// - Parameter home: of whoever runs it, where the environment names none.
+    /// - Returns: nil when it would be there and is not known.
+    package static func directory(typed: String?, home: String? = nil) -> String? {
         if let directory = typed ?? value("MEND_DATA") { return directory }
-        return (value("XDG_DATA_HOME") ?? value("HOME").map { $0 + "/.local/share" }).map { $0 + "/mend" }
+        let share = value("XDG_DATA_HOME") ?? (value("HOME") ?? home).map { $0 + "/.local/share" }
+        return share.map { $0 + "/mend" }
     }
 
     /// The instant to take as now: `--now`, `MEND_NOW`, or what the clock says.

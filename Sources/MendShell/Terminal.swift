@@ -82,8 +82,7 @@ package enum Terminal {
         } catch {
             // When standard error is full as well, there is nobody left to tell.
             guard descriptor == STDOUT_FILENO else { return }
-            complain(error.description)
-            exit(OutputFailure.status)
+            Verdict(error).exit()
         }
     }
 }

@@ -1,13 +1,17 @@
 import MendShell
 
-/// What people and cron ask for most is answered here, in a program that has next to nothing to load; for everything else, and
-/// whenever something is unusual, the whole program takes its place.
+/// What people ask for most, and cron without a channel, is answered here, in a program that has next to nothing to load; for all
+/// else the whole program takes its place.
 @main
 enum Mend {
     static func main() {
         Heap.prepare()
         Signals.settle()
-        if let question = Question(CommandLine.arguments.dropFirst()), (try? question.answer()) != nil { return }
-        WholeProgram.takeOver()
+        guard let question = Question(CommandLine.arguments.dropFirst()) else { WholeProgram.takeOver() }
+        do {
+            try question.answer()
+        } catch {
+            Verdict(error).exit()
+        }
     }
 }

@@ -35,7 +35,7 @@ struct Question {
         typedNow = now
     }
 
-    /// - Throws: whatever is wrong; then nothing was printed, and nothing counts as sent.
+    /// - Throws: what `Verdict` words.
     func answer() throws {
         let now = try Environment.now(typed: typedNow)
         switch verb {
@@ -43,10 +43,14 @@ struct Question {
             let history = try journal().historyWithoutDeliveries()
             try DayPage(history, plan: ShippedPlan.load(), now: now).show()
         case .due:
-            try ChannelRun(
-                Channel.stdout.name, to: PrintedReminders(), journal: journal(), plan: ShippedPlan.load(),
-                directory: directory
-            ).run(now: now)
+            do {
+                try ChannelRun(
+                    Channel.stdout.name, to: PrintedReminders(), journal: journal(), plan: ShippedPlan.load(),
+                    directory: directory
+                ).run(now: now)
+            } catch let failure as DeliveryFailure {
+                throw ChannelFailure(channel: Channel.stdout.name, failure: failure)
+            }
         }
     }
 

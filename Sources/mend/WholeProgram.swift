@@ -3,10 +3,16 @@ import MendShell
 
 /// The program with every verb.
 enum WholeProgram {
-    /// Goes on as that program, with the same arguments: it says as well what was wrong with a question.
+    /// Goes on as that program, with the same arguments.
     static func takeOver() -> Never {
-        if let path = Programs.whole { execv(path, CommandLine.unsafeArgv) }
-        Terminal.complain("its other half, mend-verbs, is not where it belongs; install both again (make install)")
-        exit(70)
+        guard let path = Programs.whole else {
+            Verdict(
+                .internalFault, "its other half, mend-verbs, is not where it belongs; install both again (make install)"
+            )
+            .exit()
+        }
+        execv(path, CommandLine.unsafeArgv)
+        Verdict(.internalFault, "\(path): cannot be started (\(String(cString: strerror(errno)))); install it again")
+            .exit()
     }
 }

@@ -37,8 +37,8 @@ let package = Package(
         .target(
             name: "Probes",
             dependencies: [
-                "MendCore", "MendPlans", "MendXML", "MendExport", "MendJournal", "MendKeeping", "MendServer",
-                "MendPrograms",
+                "MendCore", "MendPlans", "MendXML", "MendText", "MendExport", "MendJournal", "MendKeeping",
+                "MendServer", "MendPrograms",
             ],
             swiftSettings: watched),
         .executableTarget(

@@ -80,12 +80,12 @@ struct Program {
     func start(
         _ arguments: [String], now: String? = now, input: String = "", inputBytes: [UInt8]? = nil,
         environment: [String: String] = [:], withoutPrivilege: Bool = false, out: FileHandle? = nil,
-        terminal: FileHandle? = nil
+        terminal: FileHandle? = nil, program: String? = nil
     ) throws -> Run {
         let name = "\(folder)/run-\(UUID().uuidString)"
         for suffix in ["out", "err"] { try Data().write(to: URL(fileURLWithPath: "\(name).\(suffix)")) }
         try Data(inputBytes ?? Array(input.utf8)).write(to: URL(fileURLWithPath: "\(name).in"))
-        var command = [try Self.path()] + arguments
+        var command = [try program ?? Self.path()] + arguments
         if withoutPrivilege, geteuid() == 0 {
             command = ["/usr/bin/setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--"] + command
         }
@@ -104,13 +104,13 @@ struct Program {
         return Run(process: process, outPath: "\(name).out", errPath: "\(name).err")
     }
 
-    /// The program stands beside the tests.
     /// What the tests' own sanitizer was told holds for the program as well.
     private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
 
-    private static func path() throws -> String {
+    /// The programs stand beside the tests.
+    static func path(of name: String = "mend") throws -> String {
         let tests = try #require(CommandLine.arguments.first)
-        let path = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("mend").path
+        let path = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent(name).path
         try #require(FileManager.default.isExecutableFile(atPath: path), "no program at \(path)")
         return path
     }

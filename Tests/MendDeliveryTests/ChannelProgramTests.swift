@@ -63,18 +63,18 @@ import Testing
         await #expect(throws: DeliveryFailure.self) { try await program.take([]) }
     }
 
-    @Test func oneRunAtATime() async throws {
+    @Test func oneRunAtATime() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mend-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let file = RunFile(directory: folder, channel: "mail")
         do {
-            let held = try await file.hold()
-            await #expect(throws: DeliveryFailure.busy) { _ = try RunFile(directory: folder, channel: "mail").hold() }
+            let held = try file.hold()
+            #expect(throws: DeliveryFailure.busy) { _ = try RunFile(directory: folder, channel: "mail").hold() }
             _ = try RunFile(directory: folder, channel: "phone").hold()
             held.note(.init(seconds: 1_767_654_000), hasFailed: true)
         }
-        _ = try await file.hold()
+        _ = try file.hold()
         #expect(file.lastRun == RunFile.LastRun(at: .init(seconds: 1_767_654_000), hasFailed: true))
     }
 }

@@ -26,7 +26,9 @@ told() {
 
 # sanitized KIND BUILD-FOLDER: builds and runs all tests with a sanitizer of the compiler.
 sanitized() {
-    local log=$2/sanitize.log options=(--package-path "$root" --scratch-path "$2" --sanitize "$1")
+    # Optimised, since some tests live through a year in quarters of an hour, but with all assertions.
+    local log=$2/sanitize.log
+    local options=(--package-path "$root" --scratch-path "$2" --sanitize "$1" -Xswiftc -O -Xswiftc -assert-config -Xswiftc Debug)
     mkdir -p "$2"
     "$swift" build "${options[@]}" --build-tests >"$log" 2>&1 || { tail -30 "$log" >&2; return 1; }
     # Without XCTest, which has nothing to run and leaves blocks of its own behind; one test at a time, for all are slow, and a

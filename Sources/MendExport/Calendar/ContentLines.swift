@@ -122,7 +122,7 @@ struct ContentLines {
             let rest = UnsafeBufferPointer(start: source, count: left)
             return ByteBlock(low: rest.reversed().reduce(0) { $0 << 8 | UInt64($1) }, high: 0)
         }
-        // Nothing is read beyond the end, so what comes before goes out again.
+        // Nothing is read beyond the end, so what comes before goes out again: by whole bytes, of which the shift knows eight.
         let last = word(source + left - 8) &>> UInt64((16 - left) * 8)
         return left > 8 ? ByteBlock(low: word(source), high: last) : ByteBlock(low: last, high: 0)
     }

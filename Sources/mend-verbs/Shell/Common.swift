@@ -22,7 +22,10 @@ struct Common: ParsableArguments {
             valueName: "dir"))
     var plan: String?
 
-    var directory: String { Environment.directory(typed: data) ?? NSHomeDirectory() + "/.local/share/mend" }
+    var directory: String {
+        // With a home there always is one.
+        Environment.directory(typed: data, home: NSHomeDirectory()) ?? ""
+    }
 
     func instant() throws -> Instant { try Environment.now(typed: now) }
 

@@ -10,16 +10,6 @@ import MendShell
 
 /// An error as a person meets it: words on standard error, and the contract's exit status.
 struct Failure {
-    /// The contract's statuses (sysexits.h).
-    enum Status: Int32 {
-        case usage = 64
-        case badInput = 65
-        case notFound = 66
-        case internalFault = 70
-        case cannotWrite = 73
-        case tryAgain = 75
-    }
-
     private let error: any Error
 
     init(_ error: any Error) {
@@ -28,60 +18,38 @@ struct Failure {
 
     /// Says it, and goes on.
     func tell() {
-        Terminal.complain(verdict?.1 ?? Mend.message(for: error))
+        Terminal.complain(verdict?.message ?? Mend.message(for: error))
     }
 
     func exit() -> Never {
-        guard let (status, message) = verdict else {
+        guard let verdict else {
             let code = Mend.exitCode(for: error)
             // Help and the like; a fault quotes what was typed.
             if code.isSuccess { Mend.exit(withError: error) }
             Terminal.note(Mend.fullMessage(for: error))
             Foundation.exit(code.rawValue)
         }
-        Terminal.complain(message)
-        Foundation.exit(status.rawValue)
+        verdict.exit()
     }
 
     /// Nil for what the argument parser words itself: help, version, and faults of the command line.
-    private var verdict: (Status, String)? {
+    private var verdict: Verdict? {
         switch error {
-        case let error as InputError: (.badInput, error.description)
-        case let error as NotFound: (.notFound, error.description)
-        case let error as OutputFailure: (.cannotWrite, error.description)
-        case let error as CannotWrite: (.cannotWrite, error.description)
-        case let error as ChannelFailure:
-            (error.failure == .busy ? .tryAgain : .cannotWrite, error.description)
-        case let error as ListenFailure: (error.isTaken ? .tryAgain : .cannotWrite, error.description)
-        case let error as ServerOrigin.Fault: (.badInput, error.description)
-        case let error as RecordFault:
-            switch error {
-            case .noRupture, .noChannel: (.notFound, error.description)
-            default: (.badInput, error.description)
-            }
-        case let error as LoadError: (.badInput, error.description)
-        case let error as PlanFaults: (.badInput, error.description)
-        case let error as RepairScheduler.Fault:
-            (.badInput, "the plan's ladder has no end (\(error)); check its figures")
+        case let error as NotFound: Verdict(.notFound, error.description)
+        case let error as CannotWrite: Verdict(.cannotWrite, error.description)
+        case let error as ListenFailure: Verdict(error.isTaken ? .tryAgain : .cannotWrite, error.description)
+        case let error as ServerOrigin.Fault: Verdict(.badInput, error.description)
+        case let error as LoadError: Verdict(.badInput, error.description)
+        case let error as PlanFaults: Verdict(.badInput, error.description)
         case let error as HouseholdFailure:
             // Most name the place themselves.
-            Failure(error.cause).verdict.map { status, message in
-                (status, message.contains(error.directory) ? message : "\(error.directory): \(message)")
+            Failure(error.cause).verdict.map { verdict in
+                verdict.message.contains(error.directory)
+                    ? verdict : Verdict(verdict.status, "\(error.directory): \(verdict.message)")
             }
-        case let error as ExportFolderError: (.cannotWrite, error.description)
-        case let error as JournalError: (Self.status(of: error), error.description)
+        case let error as ExportFolderError: Verdict(.cannotWrite, error.description)
         case is ValidationError, is CleanExit, is ExitCode: nil
-        default:
-            Self.isParserError(error) ? nil : (.internalFault, "something went wrong inside mend (\(type(of: error)))")
-        }
-    }
-
-    private static func status(of error: JournalError) -> Status {
-        switch error {
-        case .noHousehold, .unreadable: .notFound
-        case .householdExists, .notWritable, .fileExists, .journalStands, .symbolicLink, .notAFile: .cannotWrite
-        case .newerVersion, .damaged, .exposed, .foreign, .notABackup: .badInput
-        case .locked, .inUse: .tryAgain
+        default: Self.isParserError(error) ? nil : Verdict(error)
         }
     }
 

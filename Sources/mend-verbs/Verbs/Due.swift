@@ -87,15 +87,3 @@ private struct PrintedItems: Outlet {
         }
     }
 }
-
-/// A channel has not taken what was due.
-struct ChannelFailure: Error, CustomStringConvertible {
-    let channel: String
-    let failure: DeliveryFailure
-    var isTest = false
-
-    var description: String {
-        "channel \(channel): \(failure.description)"
-            + (isTest ? "" : "; nothing was marked as sent, and the next run tries again")
-    }
-}

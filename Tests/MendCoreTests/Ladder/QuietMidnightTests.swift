@@ -20,6 +20,14 @@ import Testing
         }
     }
 
+    /// What `mend today` tells of without making its items.
+    @Test func theWakefulAreTheOpenThatAreNotAtRest() throws {
+        try Samples.check(every: 3) { sample in
+            let wakeful = sample.builder.openRuptures.filter { sample.builder.outlook(ofRupture: $0.id) != .atRest }
+            return sample.builder.wakefulRuptures == wakeful ? nil : "other ruptures"
+        }
+    }
+
     @Test func changesNoAgendaOfAYear() throws {
         let zone = try Zones.named("America/New_York")
         let plan = ShippedPlan.load()
