@@ -40,15 +40,17 @@ import Testing
 
     @Test func aBackupThatCannotBeWrittenIs73AndLeavesNothing() throws {
         try Program.test(loaded: Families.usual) { mend throws in
+            // A file that may not grow over 64 KiB stands for a full disk; with one, nothing starts under ThreadSanitizer.
+            let fullDisk = "ulimit -f 64; env --default-signal=XFSZ mend"
+            let isWatched = try shell("\(fullDisk) --version", in: mend).status != 0
             for (command, words) in [
                 ("mend backup none/b.sqlite", "none/b.sqlite: cannot be written (No such file or directory)"),
                 ("mend backup /proc/b.sqlite", "/proc/b.sqlite: cannot be written"),
-                // A file that may not grow over 64 KiB stands for a full disk.
-                ("ulimit -f 64; env --default-signal=XFSZ mend backup b.sqlite", "b.sqlite: cannot be written (SQLite: "),
+                ("\(fullDisk) backup b.sqlite", "b.sqlite: cannot be written (SQLite: "),
                 ("mend backup data --replace", "data: something that is no file stands there"),
                 ("ln -s /etc/hostname l; mend backup l --replace; s=$?; rm l; exit $s", "l: a link stands there"),
                 ("mend backup data/journal.sqlite --replace", "its own files are there"),
-            ] {
+            ] where !isWatched || !command.hasPrefix(fullDisk) {
                 let (status, err) = try shell(command, in: mend)
                 #expect(status == 73, "\(command)")
                 #expect(err.hasPrefix("mend: ") && err.contains(words), "\(err)")

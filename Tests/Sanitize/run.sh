@@ -18,6 +18,7 @@ export SWIFT_BACKTRACE=enable=no
 # Swift keeps bits of its own in pointers, and a program that ends early frees nothing, so blocks that are in use look lost to
 # AddressSanitizer; where memory is given back by hand, valgrind looks for them.
 export ASAN_OPTIONS=detect_leaks=0
+export TSAN_OPTIONS=suppressions=$here/thread.supp
 
 # told LOG PATTERN: shows what a run has found.
 told() {
