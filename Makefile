@@ -18,7 +18,7 @@ SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
 
-.PHONY: all demo test test-clients test-cron test-browser test-install soak fuzz sanitize bench lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-browser test-install soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -72,11 +72,16 @@ fuzz: libraries
 sanitize: libraries
 	SWIFT=$(SWIFT) bash Tests/Sanitize/run.sh $(abspath $(BUILD))
 
-# Measures the pipeline at three sizes, in a release build; with PEERS=FOLDER, among programs that do the same work.
+# Measures the pipeline at three sizes, in a release build; with PEERS=FOLDER, among programs that do the same work, as installed.
 bench: libraries
 	$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product mend-bench
 	$(RELEASE)/release/mend-bench
-	$(if $(PEERS),$(MAKE) release && bash Tests/Peers/run.sh $(RELEASE)/release/mend $(RELEASE)/release/mend-bench $(PEERS))
+	$(if $(PEERS),$(MAKE) bench-peers)
+
+bench-peers:
+	$(MAKE) install PREFIX=$(abspath $(RELEASE))/installed
+	install -s -m 755 $(RELEASE)/release/mend-bench $(RELEASE)/installed/bin/mend-bench
+	bash Tests/Peers/run.sh $(RELEASE)/installed/bin/mend $(RELEASE)/installed/bin/mend-bench $(PEERS)
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Package.swift

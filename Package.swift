@@ -2,14 +2,17 @@
 import Foundation
 import PackageDescription
 
-// Where the system has them (Debian does, with the headers), the small program takes its libraries in: it starts in a third of
+// Where the system has them (Debian does, with the headers), the small programs take their libraries in: they start in a third of
 // the time.
 let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
-let hasArchives = folders.contains { folder in
-    ["libc.a", "libsqlite3.a"].allSatisfy { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
+func takingIn(_ libraries: String...) -> [LinkerSetting] {
+    let hasArchives = folders.contains { folder in
+        (["c", "m"] + libraries).allSatisfy { FileManager.default.fileExists(atPath: "\(folder)/lib\($0).a") }
+    }
+    guard hasArchives else { return [] }
+    let flags = ["-static-executable"] + libraries.map { "-l\($0)" } + ["-lstdc++"]
+    return [.unsafeFlags(flags, .when(platforms: [.linux], configuration: .release))]
 }
-let takingLibrariesIn: [LinkerSetting] =
-    hasArchives ? [.unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))] : []
 
 let package = Package(
     name: "mend",
@@ -92,7 +95,7 @@ let package = Package(
         .executableTarget(
             name: "mend",
             dependencies: ["MendCore", "MendJournal", "MendDelivery", "MendShell", "ShippedPlan"],
-            linkerSettings: takingLibrariesIn),
+            linkerSettings: takingIn("sqlite3")),
         .executableTarget(
             name: "mend-verbs",
             dependencies: [
@@ -105,7 +108,8 @@ let package = Package(
             ]),
 
         .executableTarget(
-            name: "mend-bench", dependencies: ["MendCore", "MendJournal", "MendExport", "MendExamples", "ShippedPlan"]),
+            name: "mend-bench", dependencies: ["MendCore", "MendJournal", "MendExport", "MendExamples", "ShippedPlan"],
+            linkerSettings: takingIn("sqlite3", "xml2", "icui18n", "icuuc", "icudata", "z", "lzma")),
 
         .testTarget(
             name: "MendCoreTests",

@@ -5,7 +5,6 @@ import MendShell
 @main
 enum Mend {
     static func main() {
-        Heap.prepare()
         Signals.settle()
         guard let question = Question(CommandLine.arguments.dropFirst()) else { WholeProgram.takeOver() }
         do {
