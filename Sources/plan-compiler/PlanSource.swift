@@ -21,23 +21,20 @@ struct PlanSource {
         var source = SwiftSource()
         let values: [(String, Any)] = [
             ("id", plan.id), ("title", plan.title), ("slots", plan.slots), ("ladder", plan.ladder),
-            ("sleep", plan.sleep),
-            ("good", plan.good),
+            ("sleep", plan.sleep), ("good", plan.good),
         ]
         let arguments = values.map { "        \($0): \(source.expression($1))" }
-        lines.append("\(Self.attribute) func shippedPlan() -> Plan {")
-        lines += source.declarations.map { "    \($0)" }
-        lines += ["    var plan = Plan(", arguments.joined(separator: ",\n") + ")"]
+        lines += ["\(Self.attribute) func shippedPlan() -> Plan {", "    var plan = Plan("]
+        lines.append(arguments.joined(separator: ",\n") + ")")
         for index in lists.indices { lines.append("    texts\(index)(&plan)") }
         lines += ["    return plan", "}"]
         for (index, list) in lists.enumerated() {
             lines += ["", "\(Self.attribute) private func texts\(index)(_ plan: inout Plan) {"]
-            var source = SwiftSource()
-            let texts = list.texts.map { "    plan.\(list.path).append(\(source.expression($0)))" }
-            lines += source.declarations.map { "    \($0)" }
             lines.append("    plan.\(list.path).reserveCapacity(\(list.texts.count))")
-            lines += texts + ["}"]
+            for text in list.texts { lines.append("    plan.\(list.path).append(\(source.expression(text)))") }
+            lines.append("}")
         }
+        lines += [""] + source.declarations
     }
 
     private static let attribute = "@_optimize(none)"

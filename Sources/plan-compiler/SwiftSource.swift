@@ -8,7 +8,7 @@ struct SwiftSource {
     /// Lists of numbers and of choices, which many texts have in common: made once, each under a name.
     private var lists: [String: String] = [:]
 
-    /// What is to stand before the expressions: the lists that they name.
+    /// What is to stand in the file of the expressions, outside of functions: the lists that they name.
     private(set) var declarations: [String] = []
 
     /// - Returns: an expression that is typed throughout, so that the compiler has nothing to find out.
@@ -49,7 +49,7 @@ struct SwiftSource {
         if let name = lists[declaration] { return name }
         let name = "list\(lists.count)"
         lists[declaration] = name
-        declarations.append("let \(name)\(declaration)")
+        declarations.append("private let \(name)\(declaration)")
         return name
     }
 
