@@ -25,12 +25,10 @@ struct IDIndex {
 
     /// Where an id stands, or would stand.
     private func place(of id: String) -> Int {
-        let bytes = id.utf8.span
-        // FNV-1a, which suits short texts.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
+        var hash = StableHash()
+        hash.add(id)
         let last = places.count - 1
-        var place = Int(truncatingIfNeeded: hash) & last
+        var place = Int(truncatingIfNeeded: hash.value) & last
         while let position = places[place], ids[position] != id { place = (place + 1) & last }
         return place
     }
