@@ -17,6 +17,7 @@ PREFIX ?= $(HOME)/.local
 SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
+RELEASING = $(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib
 
 .PHONY: all demo test test-clients test-cron test-browser test-install soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
 
@@ -74,7 +75,7 @@ sanitize: libraries
 
 # Measures the pipeline at three sizes, in a release build; with PEERS=FOLDER, among programs that do the same work, as installed.
 bench: libraries
-	$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product mend-bench
+	$(RELEASING) --product mend-bench
 	$(RELEASE)/release/mend-bench
 	$(if $(PEERS),$(MAKE) bench-peers)
 
@@ -90,9 +91,7 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
 
 release: libraries
-	for product in mend mend-verbs; do \
-		$(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib --product $$product || exit; \
-	done
+	for product in mend mend-verbs; do $(RELEASING) --product $$product || exit; done
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/libexec"
