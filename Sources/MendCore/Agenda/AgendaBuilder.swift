@@ -77,9 +77,9 @@ public struct AgendaBuilder {
     public var openRuptures: [Rupture] { schedule.openRuptures }
 
     /// Those of them that have not come to rest: something is still to come, or no place was found for it.
-    public var wakefulRuptures: [Rupture] { schedule.wakefulRuptures(at: now) }
+    public var wakefulRuptures: [Rupture] { schedule.wakefulRuptures }
 
-    private func next(of id: String) -> Item? { schedule.nextItem(of: id, after: now) }
+    private func next(of id: String) -> Item? { schedule.nextItem(of: id) }
 
     // MARK: Slots as items
 

@@ -52,11 +52,11 @@ struct RepairSchedule {
     }
 
     /// Of the items of one rupture, the first that has not begun.
-    func nextItem(of ruptureID: String, after now: Instant) -> Item? {
-        ladder(of: ruptureID).flatMap { next(of: $0, after: now) }.flatMap { items([$0]).first }
+    func nextItem(of ruptureID: String) -> Item? {
+        ladder(of: ruptureID).flatMap(next).flatMap { items([$0]).first }
     }
 
-    private func next(of ladder: Ladder, after now: Instant) -> Standing? {
+    private func next(of ladder: Ladder) -> Standing? {
         ladder.standings.lazy.map { scheduler.standings[$0] }.filter { $0.start >= now }.min { $0.start < $1.start }
     }
 
@@ -70,12 +70,12 @@ struct RepairSchedule {
     }
 
     /// Those of them that have not come to rest, the oldest first.
-    func wakefulRuptures(at now: Instant) -> [Rupture] {
+    var wakefulRuptures: [Rupture] {
         scheduler.ladders.filter { ladder in
             switch ladder.phase {
             case .closed: false
             case .stuck: true
-            case .climbing, .resting: next(of: ladder, after: now) != nil
+            case .climbing, .resting: next(of: ladder) != nil
             }
         }
         .map(\.rupture).sorted { $0.isOlder(than: $1) }

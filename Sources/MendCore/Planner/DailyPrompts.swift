@@ -85,10 +85,6 @@ struct DailyPrompts {
             .map { Choice(prompt: own.prompts[$0], person: nil, time: time) }
     }
 
-    private func isGentle(_ position: Int) -> Bool {
-        slots.gentleThemes.contains(own.prompts[position].theme)
-    }
-
     // MARK: What was shown
 
     /// What was shown for a day stays with it as long as it fits; once it has begun, it stays whatever becomes of the people.
@@ -100,7 +96,7 @@ struct DailyPrompts {
         if let position = own.rotation.position(of: id) {
             let isMeeting = isTogetherDay && personToServe(on: day) != nil
             let ownTime = isMeeting ? time : slots.selfTime
-            let fits = frights.isNear(day, ownTime) ? isGentle(position) : !isMeeting
+            let fits = frights.isNear(day, ownTime) ? gentle.contains(position) : !isMeeting
             guard hasBegun || fits else { return nil }
             own.rotation.show(position, on: day)
             return Choice(prompt: own.prompts[position], person: nil, time: ownTime)

@@ -155,10 +155,6 @@ extension [UInt8] {
 }
 
 /// The value of a run of ASCII digits; nil for anything else, for nothing, and for more than nine of them.
-func decimal(_ digits: some Collection<UInt8>) -> Int? {
-    decimal(Array(digits).span)
-}
-
 func decimal(_ digits: Span<UInt8>) -> Int? {
     guard (1...9).contains(digits.count) else { return nil }
     var value = 0

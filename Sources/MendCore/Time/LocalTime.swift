@@ -15,9 +15,9 @@ public struct LocalTime: Hashable, Comparable, Sendable {
 
     /// Reads `07:30`.
     public init?(_ text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        let parts = Substring(text).utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
-            let hour = decimal(parts[0]), let minute = decimal(parts[1])
+            let hour = decimal(parts[0].span), let minute = decimal(parts[1].span)
         else { return nil }
         self.init(hour: hour, minute: minute)
     }

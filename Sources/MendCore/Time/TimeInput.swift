@@ -26,7 +26,7 @@ public enum TimeInput {
             guard let day, let time = LocalTime(words[1]) else { return nil }
             return resolve(day, time, zone)
         case 3:
-            guard words[2] == "ago", let count = decimal(words[0].utf8) else { return nil }
+            guard words[2] == "ago", let count = decimal(Substring(words[0]).utf8.span) else { return nil }
             let unit: Character? =
                 switch words[1] {
                 case "minute", "minutes", "min": "m"
@@ -55,7 +55,7 @@ public enum TimeInput {
     }
 
     private static func ago(_ text: some StringProtocol, now: Instant) -> Instant? {
-        guard let unit = text.last, let count = decimal(text.dropLast().utf8) else { return nil }
+        guard let unit = text.last, let count = decimal(Substring(text.dropLast()).utf8.span) else { return nil }
         switch unit {
         case "m": return now - count * 60
         case "h": return now - count * 3600

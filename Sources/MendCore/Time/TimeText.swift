@@ -56,9 +56,9 @@ public enum TimeText {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes[10] | 0x20 == UInt8(ascii: "t") || bytes[10] == 0x20,
             bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-            let day = LocalDay(String(decoding: bytes[..<10], as: UTF8.self)), let hour = decimal(bytes[11..<13]),
-            let minute = decimal(bytes[14..<16]),
-            let second = decimal(bytes[17..<19]),
+            let day = LocalDay(bytes.span.extracting(..<10)), let hour = decimal(bytes.span.extracting(11..<13)),
+            let minute = decimal(bytes.span.extracting(14..<16)),
+            let second = decimal(bytes.span.extracting(17..<19)),
             hour < 24, minute < 60, second < 60
         else { return nil }
         var rest = bytes[19...]
@@ -77,7 +77,8 @@ public enum TimeText {
         if sign | 0x20 == UInt8(ascii: "z") { return bytes.count == 1 ? 0 : nil }
         let rest = Array(bytes.dropFirst())
         guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), rest.count == 5, rest[2] == UInt8(ascii: ":"),
-            let hours = decimal(rest[..<2]), let minutes = decimal(rest[3...]), hours < 24, minutes < 60
+            let hours = decimal(rest.span.extracting(..<2)), let minutes = decimal(rest.span.extracting(3...)),
+            hours < 24, minutes < 60
         else { return nil }
         return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours.hours + minutes.minutes)
     }

@@ -105,7 +105,7 @@ struct ZoneRule {
         mutating func number() -> Int? {
             let start = position
             while position < text.count, text[position] >= 0x30, text[position] <= 0x39 { position += 1 }
-            return decimal(text[start..<position])
+            return decimal(text[start..<position].span)
         }
 
         /// `[+-]hh[:mm[:ss]]` in seconds.
