@@ -14,6 +14,7 @@ import Testing
             "PATH": URL(fileURLWithPath: program).deletingLastPathComponent().path + ":/usr/bin:/bin",
             "HOME": "\(mend.folder)/home", "MEND_DATA": mend.data, "MEND_NOW": Program.now,
         ]
+        .merging(Program.sanitizerOptions) { $1 }
         let pipe = Pipe()
         process.standardOutput = FileHandle.nullDevice
         process.standardError = pipe

@@ -105,7 +105,7 @@ struct Program {
     }
 
     /// What the tests' own sanitizer was told holds for the program as well.
-    private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    static let sanitizerOptions = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
 
     /// The programs stand beside the tests.
     static func path(of name: String = "mend") throws -> String {
