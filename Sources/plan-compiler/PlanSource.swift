@@ -26,18 +26,25 @@ struct PlanSource {
         let arguments = values.map { "        \($0): \(source.expression($1))" }
         lines += ["\(Self.attribute) func shippedPlan() -> Plan {", "    var plan = Plan("]
         lines.append(arguments.joined(separator: ",\n") + ")")
-        for index in lists.indices { lines.append("    texts\(index)(&plan)") }
-        lines += ["    return plan", "}"]
-        for (index, list) in lists.enumerated() {
-            lines += ["", "\(Self.attribute) private func texts\(index)(_ plan: inout Plan) {"]
+        var functions: [String] = []
+        for list in lists {
             lines.append("    plan.\(list.path).reserveCapacity(\(list.texts.count))")
-            for text in list.texts { lines.append("    plan.\(list.path).append(\(source.expression(text)))") }
-            lines.append("}")
+            for start in stride(from: 0, to: list.texts.count, by: Self.textsAtOnce) {
+                let name = "texts\(functions.count)"
+                lines.append("    \(name)(&plan)")
+                let texts = list.texts[start..<min(start + Self.textsAtOnce, list.texts.count)]
+                let appends = texts.map { "    plan.\(list.path).append(\(source.expression($0)))" }
+                functions.append(
+                    "\n\(Self.attribute) private func \(name)(_ plan: inout Plan) {\n\(appends.joined(separator: "\n"))\n}"
+                )
+            }
         }
-        lines += [""] + source.declarations
+        lines += ["    return plan", "}"] + functions + [""] + source.declarations
     }
 
     private static let attribute = "@_optimize(none)"
+    /// An unoptimised function has a place on the stack for each text that it makes; fewer at once touch less memory.
+    private static let textsAtOnce = 32
 
     var text: String { lines.map { $0 + "\n" }.joined() }
 }
