@@ -14,15 +14,23 @@ public enum TextLayout {
         let hanging = line.hasPrefix("- ") ? margin + "  " : margin
         var lines: [String] = []
         var current = margin
+        var used = indent
         var isFresh = true
         // By code points: to Swift, a space and a combining mark are one character that is no space.
         for word in line.unicodeScalars.split(separator: " ").map({ Substring($0) }) {
-            if !isFresh, columns(current) + 1 + columns(word) > width {
+            let needed = columns(word)
+            if !isFresh, used + 1 + needed > width {
                 lines.append(current)
                 current = hanging
+                used = hanging.utf8.count
                 isFresh = true
             }
-            current += isFresh ? String(word) : " " + word
+            if !isFresh {
+                current += " "
+                used += 1
+            }
+            current += word
+            used += needed
             isFresh = false
         }
         lines.append(current)
