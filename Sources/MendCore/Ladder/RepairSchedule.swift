@@ -112,6 +112,7 @@ struct RepairSchedule {
     /// Prompts that stay: those of items that were shown and have begun.
     private func promptsOfBegunItems(among ids: Set<String>) -> [String: String] {
         var prompts: [String: String] = [:]
+        guard !ids.isEmpty else { return prompts }
         // By a span, since an iterator copies each one.
         let published = published.span
         for number in published.indices where published[number].start <= now {

@@ -30,11 +30,12 @@ public struct RepairScheduler {
     public init(plan: Plan, history: History) throws(Fault) {
         clock = LadderClock(plan: plan, household: history.household)
         placer = RungPlacer(clock: clock)
-        let people = Dictionary(history.people.map { ($0.id, $0) }) { first, _ in first }
+        let people = IDIndex(history.people.map(\.id))
         let zone = clock.zone
         ladders = history.ruptures.compactMap { rupture in
-            people[rupture.with].map {
-                Ladder(rupture: rupture, person: $0, day: zone.day(of: rupture.at), figures: plan.ladder)
+            people.position(of: rupture.with).map {
+                Ladder(
+                    rupture: rupture, person: history.people[$0], day: zone.day(of: rupture.at), figures: plan.ladder)
             }
         }
         .sorted { $0.rupture.precedesInTies($1.rupture) }
@@ -46,10 +47,10 @@ public struct RepairScheduler {
     }
 
     private static func entries(_ ladders: [Ladder], _ attempts: [Attempt]) -> [Entry] {
-        let index = Dictionary(ladders.enumerated().map { ($1.rupture.id, $0) }) { first, _ in first }
+        let index = IDIndex(ladders.map(\.rupture.id))
         let ruptures = ladders.enumerated().map { Entry(at: $1.rupture.recorded, ladder: $0, attempt: nil) }
         let bids = attempts.compactMap { attempt in
-            index[attempt.rupture].map {
+            index.position(of: attempt.rupture).map {
                 Entry(at: max(attempt.recorded, ladders[$0].rupture.recorded), ladder: $0, attempt: attempt)
             }
         }

@@ -1,4 +1,4 @@
-/// The lead-ins of a rung, made ready to be chosen from: the most specific one that fits, or one of several that are
+/// The lead-ins, made ready to be chosen from: of a rung's, the most specific one that fits, or one of several that are
 /// equally so.
 struct LeadInChoice: Sendable {
     private let leadIns: [LeadIn]
@@ -34,6 +34,7 @@ struct LeadInChoice: Sendable {
 
 /// What a lead-in asks for, or what is at hand. Nil asks for nothing.
 private struct Keys {
+    let rung: Rung
     let kind: Rupture.Kind?
     let band: AgeBand?
     let relation: Person.Relation?
@@ -42,6 +43,7 @@ private struct Keys {
     let score: Int
 
     init(_ leadIn: LeadIn) {
+        rung = leadIn.rung
         kind = leadIn.kind
         band = leadIn.band
         relation = leadIn.relation
@@ -53,6 +55,7 @@ private struct Keys {
     }
 
     init(_ subject: RepairWording.Subject) {
+        rung = subject.rung
         kind = subject.kind
         band = subject.band
         relation = subject.relation
@@ -62,7 +65,7 @@ private struct Keys {
     }
 
     func fits(_ wanted: Keys) -> Bool {
-        (kind == nil || kind == wanted.kind) && (band == nil || band == wanted.band)
+        rung == wanted.rung && (kind == nil || kind == wanted.kind) && (band == nil || band == wanted.band)
             && (relation == nil || relation == wanted.relation) && (number == nil || number == wanted.number)
             && (zone == nil || zone == wanted.zone)
     }

@@ -3,16 +3,9 @@
 public struct RepairWording: Sendable {
     private let words: RepairWords
     private let seed: String
-    private let leadIns: [Rung: LeadInChoice]
-    private let scripts: [ScriptKey: [Script]]
-    private let questions: [Roadblock: [RoadblockQuestion]]
+    private let leadIns: LeadInChoice
     /// What comes before everything else after a frightening moment: safety, then people to turn to.
     private let opening: [String]
-
-    private struct ScriptKey: Hashable {
-        let kind: Rupture.Kind
-        let band: AgeBand
-    }
 
     /// What a text is chosen and filled for.
     public struct Subject: Sendable {
@@ -56,9 +49,7 @@ public struct RepairWording: Sendable {
     public init(plan: Plan, history: History) {
         words = plan.words
         seed = "\(plan.id) \(history.household.id)"
-        leadIns = Dictionary(grouping: words.leadIns, by: \.rung).mapValues(LeadInChoice.init)
-        questions = Dictionary(grouping: words.roadblocks, by: \.roadblock)
-        scripts = Dictionary(grouping: words.scripts) { ScriptKey(kind: $0.kind, band: $0.band) }
+        leadIns = LeadInChoice(words.leadIns)
         let support = SupportContacts(plan: plan, history: history).lines.joined(separator: "\n")
         opening = ["Is everyone safe now?", support].filter { !$0.isEmpty }
     }
@@ -67,7 +58,7 @@ public struct RepairWording: Sendable {
     ///   - pinned: the id of a text that has been shown and therefore stays.
     ///   - opened: whether what opens a frightening moment's item has been said already.
     public func words(for subject: Subject, pinned: String? = nil, opened: Bool = false) -> Words {
-        let leadIn = leadIns[subject.rung]?.leadIn(for: subject, draw: hash(for: subject))
+        let leadIn = leadIns.leadIn(for: subject, draw: hash(for: subject))
         var parts: [String] = []
         if subject.kind == .toxic, !opened { parts += opening }
         if let leadIn {
@@ -109,7 +100,7 @@ public struct RepairWording: Sendable {
     /// The scripts that fit, in the order in which the tries use them.
     public func scripts(for subject: Subject) -> [Script] {
         guard let (fitting, first) = fittingScripts(for: subject) else { return [] }
-        return fitting.indices.map { fitting[(first + $0) % fitting.count] }
+        return fitting.indices.map { words.scripts[fitting[(first + $0) % fitting.count]] }
     }
 
     public func replies(for subject: Subject) -> [String] {
@@ -123,12 +114,15 @@ public struct RepairWording: Sendable {
 
     private func script(for subject: Subject, pinned: String?) -> Script? {
         if let pinned, let script = words.scripts.first(where: { $0.id == pinned }) { return script }
-        return fittingScripts(for: subject).map { $0.scripts[$0.first] }
+        return fittingScripts(for: subject).map { words.scripts[$0.numbers[$0.first]] }
     }
 
-    /// The scripts of a kind and band, and the place of the one that comes first.
-    private func fittingScripts(for subject: Subject) -> (scripts: [Script], first: Int)? {
-        guard let fitting = scripts[ScriptKey(kind: subject.kind, band: subject.band)] else { return nil }
+    /// The numbers of the scripts of a kind and band, and the place of the one that comes first.
+    private func fittingScripts(for subject: Subject) -> (numbers: [Int], first: Int)? {
+        let fitting = words.scripts.indices.filter {
+            words.scripts[$0].kind == subject.kind && words.scripts[$0].band == subject.band
+        }
+        guard !fitting.isEmpty else { return nil }
         let first = StableHash(seed, subject.ruptureID, "script").index(of: fitting.count) + subject.number
         return (fitting, first % fitting.count)
     }
@@ -140,7 +134,7 @@ public struct RepairWording: Sendable {
 
     private func question(for subject: Subject, pinned: String?) -> RoadblockQuestion? {
         if let pinned, let question = words.roadblocks.first(where: { $0.id == pinned }) { return question }
-        return pick(subject.roadblock.flatMap { questions[$0] } ?? [], subject)
+        return pick(words.roadblocks.filter { $0.roadblock == subject.roadblock }, subject)
     }
 
     private func pick<Text>(_ texts: [Text], _ subject: Subject) -> Text? {
