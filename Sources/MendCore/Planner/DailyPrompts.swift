@@ -15,7 +15,8 @@ struct DailyPrompts {
 
     /// Prompts and the order in which they come.
     private struct Pools {
-        let prompts: [Prompt]
+        /// Numbers of the plan's prompts.
+        let prompts: [Int]
         var rotation: Rotation
     }
 
@@ -26,20 +27,27 @@ struct DailyPrompts {
         self.reach = reach
         frights = Frights(plan.slots.gentleThemes.isEmpty ? [] : history.ruptures, zone: history.household.zone)
         togetherDays = plan.slots.togetherDays.map(\.index).sorted()
-        let alone = plan.prompts.filter { $0.voice == .own }
-        gentle = alone.indices.filter { plan.slots.gentleThemes.contains(alone[$0].theme) }
+        // By their numbers, since a prompt is much to copy.
+        let prompts = plan.prompts
+        let alone = prompts.indices.filter { prompts[$0].voice == .own }
+        gentle = alone.indices.filter { plan.slots.gentleThemes.contains(prompts[alone[$0]].theme) }
         own = Pools(
             prompts: alone,
             rotation: Rotation(
-                seed: seed, texts: alone.map { .init(id: $0.id, theme: $0.theme, season: $0.season) }, ring: 366,
-                order: ThemeOrder.daily))
-        let shared = plan.prompts.filter { $0.voice == .together }
+                seed: seed,
+                texts: alone.map {
+                    .init(id: prompts[$0].id, theme: prompts[$0].theme, season: NumberSet(prompts[$0].season))
+                },
+                ring: 366, order: ThemeOrder.daily))
+        let shared = prompts.indices.filter { prompts[$0].voice == .together }
         together = Pools(
             prompts: shared,
             rotation: Rotation(
                 seed: seed,
                 texts: shared.map {
-                    .init(id: $0.id, theme: $0.theme, pools: $0.bands.map(\.order), season: $0.season)
+                    .init(
+                        id: prompts[$0].id, theme: prompts[$0].theme,
+                        pools: NumberSet(prompts[$0].bands.lazy.map(\.order)), season: NumberSet(prompts[$0].season))
                 },
                 pools: AgeBand.allCases.count,
                 // One together day after 52 weeks a text may come again.
@@ -56,8 +64,10 @@ struct DailyPrompts {
     /// What a day brings. A frightening moment is followed by a text for the caregiver alone, even where the two were to
     /// meet: coming back is the ladder's, at its own pace.
     struct Choice {
-        let prompt: Prompt
-        let person: Person?
+        /// Its number in the plan.
+        let prompt: Int
+        /// The person's number in the household.
+        let person: Int?
         /// Of the slot.
         let time: LocalTime
     }
@@ -65,7 +75,7 @@ struct DailyPrompts {
     /// The prompt of a day. Nil when the plan has none.
     ///
     /// - Parameter shown: what a calendar or feed has shown for that day.
-    mutating func draw(on day: LocalDay, shown: Published?, now: Instant) -> Choice? {
+    mutating func draw(on day: LocalDay, shown: ShownSlots.Shown?, now: Instant) -> Choice? {
         if let shown, let kept = keep(shown, on: day, now: now) { return kept }
         guard let weekday = togetherDays.firstIndex(of: day.weekday.index), let person = personToServe(on: day) else {
             return drawOwn(on: day, slots.selfTime)
@@ -75,7 +85,7 @@ struct DailyPrompts {
         let place = Planner.week(of: day) * togetherDays.count + weekday
         return together.rotation.draw(from: people[person].band(on: day).order, at: place, on: day).map { drawn in
             lastServed[person] = day.number
-            return Choice(prompt: together.prompts[drawn], person: people[person], time: time)
+            return Choice(prompt: together.prompts[drawn], person: person, time: time)
         }
     }
 
@@ -88,38 +98,45 @@ struct DailyPrompts {
     // MARK: What was shown
 
     /// What was shown for a day stays with it as long as it fits; once it has begun, it stays whatever becomes of the people.
-    private mutating func keep(_ published: Published, on day: LocalDay, now: Instant) -> Choice? {
-        guard let id = published.prompt else { return nil }
-        let hasBegun = published.start <= now
-        let isTogetherDay = slots.togetherDays.contains(day.weekday)
+    private mutating func keep(_ shown: ShownSlots.Shown, on day: LocalDay, now: Instant) -> Choice? {
+        guard let id = shown.prompt else { return nil }
+        let hasBegun = shown.start <= now
+        let isTogetherDay = togetherDays.contains(day.weekday.index)
         let time = slots.togetherTime(on: day.weekday)
         if let position = own.rotation.position(of: id) {
             let isMeeting = isTogetherDay && personToServe(on: day) != nil
             let ownTime = isMeeting ? time : slots.selfTime
-            let fits = frights.isNear(day, ownTime) ? gentle.contains(position) : !isMeeting
-            guard hasBegun || fits else { return nil }
+            guard hasBegun || (frights.isNear(day, ownTime) ? gentle.contains(position) : !isMeeting) else {
+                return nil
+            }
             own.rotation.show(position, on: day)
             return Choice(prompt: own.prompts[position], person: nil, time: ownTime)
         }
         guard let position = together.rotation.position(of: id),
             hasBegun || isTogetherDay && !frights.isNear(day, time)
         else { return nil }
-        let prompt = together.prompts[position]
-        let fitting = people.indices.filter { prompt.bands.contains(people[$0].band(on: day)) }
+        let bands = together.rotation.pools(of: position)
         // Whoever was in reach was served; only if that has changed since, somebody else can have been meant.
-        let inReach = fitting.filter { reach.isInReach($0, on: day) }
-        guard let person = inReach.min(by: isServed) ?? (hasBegun ? fitting.min(by: isServed) : nil) else { return nil }
+        let inReach = nextInTurn(of: bands, on: day)
+        guard let person = inReach ?? (hasBegun ? nextInTurn(of: bands, on: day, evenOutOfReach: true) : nil) else {
+            return nil
+        }
         together.rotation.show(position, on: day)
         lastServed[person] = day.number
-        return Choice(prompt: prompt, person: people[person], time: time)
+        return Choice(prompt: together.prompts[position], person: person, time: time)
     }
 
     // MARK: Persons in turn
 
     private mutating func personToServe(on day: LocalDay) -> Int? {
+        nextInTurn(of: together.rotation.filledPools, on: day)
+    }
+
+    /// Whoever was served longest ago, of those of some bands.
+    private mutating func nextInTurn(of bands: NumberSet, on day: LocalDay, evenOutOfReach: Bool = false) -> Int? {
         var next: Int?
-        for person in people.indices where !together.rotation.isEmpty(people[person].band(on: day).order) {
-            guard reach.isInReach(person, on: day) else { continue }
+        for person in people.indices where bands.contains(people[person].band(on: day).order) {
+            guard evenOutOfReach || reach.isInReach(person, on: day) else { continue }
             if next.map({ isServed(person, before: $0) }) ?? true { next = person }
         }
         return next

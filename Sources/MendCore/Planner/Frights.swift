@@ -1,18 +1,20 @@
 /// Frightening moments, which gentle prompts follow: for the rest of their day, and on the next.
 struct Frights {
     /// When the first of each day was written down.
-    private let known: [LocalDay: Instant]
+    private let known: DayTable<Instant>
     private let zone: Zone
 
     init(_ ruptures: [Rupture], zone: Zone) {
         self.zone = zone
-        known = Dictionary(
-            ruptures.frights.lazy.map { (zone.day(of: $0.at), $0.recorded) }, uniquingKeysWith: min)
+        known = DayTable(ruptures.frights.map { (zone.day(of: $0.at), $0.recorded) }, uniquingWith: min)
     }
 
     /// Whether one is near a slot, and was known when its time came.
     func isNear(_ day: LocalDay, _ time: LocalTime) -> Bool {
-        [known[day], known[day + -1]].contains { $0.map { $0 <= zone.instant(day, time) } ?? false }
+        let near = (known[day], known[day + -1])
+        guard near != (nil, nil) else { return false }
+        let slot = zone.instant(day, time)
+        return near.0.map { $0 <= slot } ?? false || near.1.map { $0 <= slot } ?? false
     }
 }
 

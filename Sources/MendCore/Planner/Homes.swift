@@ -8,13 +8,15 @@ struct Homes {
         let hash: StableHash
         let theme: Int
         /// The pools that it belongs to.
-        let pools: [Int]
+        let pools: NumberSet
     }
 
     /// The texts at home in each place of each pool, usually one: several take turns from year to year.
     private(set) var residents: [[[Int]]]
     /// The place of each text. Nil: it has none.
     private(set) var places: [Int?]
+    /// The pools in which each place has residents.
+    private var taken: [NumberSet]
 
     /// - Parameters:
     ///   - texts: of which the earlier ones choose first, so that a text at the end of the plan displaces none.
@@ -23,13 +25,15 @@ struct Homes {
     init(texts: [Text], where isHomed: (Int) -> Bool, pools: Int, themes: [Int?]) {
         residents = Array(repeating: Array(repeating: [], count: themes.count), count: pools)
         places = Array(repeating: nil, count: texts.count)
+        taken = Array(repeating: [], count: themes.count)
         var ofTheme = Array(repeating: [Int](), count: (texts.map { $0.theme }.max() ?? 0) + 1)
         for (place, theme) in themes.enumerated() {
             if let theme, theme < ofTheme.count { ofTheme[theme].append(place) }
         }
         // What is shared is harder to place.
-        let sizes = texts.map { $0.pools.count }
-        let order = sizes.indices.filter(isHomed).sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+        let order = texts.indices.filter(isHomed).sorted {
+            (texts[$1].pools.count, $0) < (texts[$0].pools.count, $1)
+        }
         let everywhere = Array(themes.indices)
         let homeless = order.filter { !settle($0, texts[$0], among: ofTheme[texts[$0].theme], onlyFree: true) }
         for index in homeless where !settle(index, texts[index], among: everywhere, onlyFree: true) {
@@ -41,14 +45,15 @@ struct Homes {
     private mutating func settle(_ index: Int, _ text: Text, among candidates: [Int], onlyFree: Bool) -> Bool {
         guard let place = bestPlace(for: text, among: candidates, onlyFree: onlyFree) else { return false }
         places[index] = place
-        for pool in text.pools { residents[pool][place].append(index) }
+        taken[place].formUnion(text.pools)
+        for pool in residents.indices where text.pools.contains(pool) { residents[pool][place].append(index) }
         return true
     }
 
     private func bestPlace(for text: Text, among places: [Int], onlyFree: Bool) -> Int? {
         var best: (place: Int, rank: UInt64)?
         for place in places {
-            if onlyFree, !text.pools.allSatisfy({ residents[$0][place].isEmpty }) { continue }
+            if onlyFree, !taken[place].isDisjoint(with: text.pools) { continue }
             let rank = text.hash.value(with: place)
             if rank >= best?.rank ?? 0 { best = (place, rank) }
         }

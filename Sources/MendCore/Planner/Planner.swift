@@ -56,7 +56,7 @@ struct Planner {
                 found.append((day, place(drawn, on: day)))
             }
             if day.weekday == plan.slots.reflectionDay,
-                let reflection = draw(&reflections, at: Self.week(of: day), shown: shown[.weekly, day], on: day),
+                let reflection = reflections.draw(at: Self.week(of: day), on: day, shown: shown[.weekly, day]?.prompt),
                 isWanted
             {
                 let place = place(
@@ -65,7 +65,7 @@ struct Planner {
                 found.append((day, .reflection(plan.reflections[reflection], at: place.start, steps: place.steps)))
             }
             if isReadingDay(day),
-                let reading = draw(&readings, at: Self.month(of: day), shown: shown[.monthly, day], on: day),
+                let reading = readings.draw(at: Self.month(of: day), on: day, shown: shown[.monthly, day]?.prompt),
                 isWanted
             {
                 let place = place(
@@ -105,22 +105,13 @@ struct Planner {
     }
 
     private func place(_ choice: DailyPrompts.Choice, on day: LocalDay) -> Slot {
-        let place = place(
-            choice.prompt.minutes, at: choice.time, on: day, shown: shown[.daily, day], with: choice.person)
-        return .prompt(choice.prompt, with: choice.person, at: place.start, steps: place.steps)
+        let prompt = plan.prompts[choice.prompt]
+        let person = choice.person.map { history.people[$0] }
+        let place = place(prompt.minutes, at: choice.time, on: day, shown: shown[.daily, day], with: person)
+        return .prompt(prompt, with: person, at: place.start, steps: place.steps)
     }
 
     // MARK: The others
-
-    private func draw(
-        _ rotation: inout Rotation, at place: Int, shown: Published?, on day: LocalDay
-    ) -> Int? {
-        if let kept = shown?.prompt.flatMap({ rotation.position(of: $0) }) {
-            rotation.show(kept, on: day)
-            return kept
-        }
-        return rotation.draw(at: place, on: day)
-    }
 
     /// Birthdays on which the band changes.
     private func milestones(on day: LocalDay) -> [Slot] {
@@ -140,12 +131,12 @@ struct Planner {
 
     /// Slots move forward out of quiet hours and closed times like any item; what was shown and has begun stays where it was.
     private func place(
-        _ minutes: Int, at time: LocalTime, on day: LocalDay, shown published: Published?, with person: Person? = nil
+        _ minutes: Int, at time: LocalTime, on day: LocalDay, shown: ShownSlots.Shown?, with person: Person? = nil
     ) -> Place {
-        guard let published, published.start <= now else {
+        guard let shown, shown.start <= now else {
             return reach.place(minutes, at: time, on: day, with: person)
         }
-        return (published.start, [Step(cause: .slot, from: zone.instant(day, time), to: published.start)])
+        return (shown.start, [Step(cause: .slot, from: zone.instant(day, time), to: shown.start)])
     }
 
     typealias Place = (start: Instant, steps: [Step])

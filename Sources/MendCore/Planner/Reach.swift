@@ -9,7 +9,7 @@ struct Reach {
     private let people: [Person]
     /// For each of the people, the weekdays of each band on which they were found open: their next days of that kind are
     /// alike.
-    private var open: [[WeekdaySet]]
+    private var open: [[NumberSet]]
 
     init(zone: Zone, windows: Windows, slots: Slots, people: [Person]) {
         self.zone = zone
@@ -27,13 +27,13 @@ struct Reach {
         // Where the clock changes, no day is like another.
         let isUsual = zone.nextChange(after: slot).map { $0 - slot > 24.hours } ?? true
         let band = people[index].band(on: day).order
-        if isUsual, open[index][band].contains(.init(day.weekday)) { return true }
+        if isUsual, open[index][band].contains(day.weekday.index) { return true }
         guard let fit = windows.firstFit(from: slot, minutes: Self.minutes, with: people[index], through: day) else {
             return false
         }
         // What runs over midnight depends on the next day, too.
         if isUsual, zone.day(of: fit.start + Self.minutes.minutes) == day {
-            open[index][band].insert(.init(day.weekday))
+            open[index][band].insert(day.weekday.index)
         }
         return true
     }
@@ -49,17 +49,5 @@ struct Reach {
             return (slot, steps)
         }
         return (fit.start, steps + fit.steps)
-    }
-}
-
-private struct WeekdaySet: OptionSet {
-    let rawValue: UInt8
-
-    init(rawValue: UInt8) {
-        self.rawValue = rawValue
-    }
-
-    init(_ weekday: Weekday) {
-        rawValue = 1 << weekday.index
     }
 }

@@ -11,15 +11,16 @@ struct Rotation {
         let id: String
         let theme: String
         /// The pools from which it is drawn, 0 and up.
-        var pools = [0]
+        var pools: NumberSet = [0]
         /// Months in which it fits; empty: all year.
-        var season: [Int] = []
+        var season: NumberSet = []
     }
 
     private let texts: [Text]
     private let index: IDIndex
-    private let isForAllYear: [Bool]
     private let members: [[Int]]
+    /// Pools that have texts.
+    let filledPools: NumberSet
     /// By pool: texts for some months only.
     private let seasonal: [[Int]]
     private let homes: Homes
@@ -37,28 +38,29 @@ struct Rotation {
         self.seed = seed
         lastSeen = Array(repeating: nil, count: texts.count)
         index = IDIndex(texts.map { $0.id })
-        let isForAllYear = texts.map { $0.season.isEmpty }
-        self.isForAllYear = isForAllYear
-        var members = Array(repeating: [Int](), count: pools)
-        for (position, text) in texts.enumerated() {
-            for pool in text.pools { members[pool].append(position) }
-        }
+        let members = (0..<pools).map { pool in texts.indices.filter { texts[$0].pools.contains(pool) } }
         self.members = members
-        seasonal = members.map { $0.filter { !isForAllYear[$0] } }
-        let names = Set(texts.map(\.theme)).sorted {
-            (StableHash(seed, $0).value, $0) < (StableHash(seed, $1).value, $1)
-        }
-        let themes = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+        filledPools = NumberSet(members.indices.filter { !members[$0].isEmpty })
+        seasonal = members.map { $0.filter { !texts[$0].season.isEmpty } }
         ring = min(longest, zip(members, seasonal).map { $0.count - $1.count }.max() ?? 0)
+        // A theme is known by its first text.
+        let themes = IDIndex(texts.map(\.theme))
+        let firsts = texts.map { themes.position(of: $0.theme) ?? 0 }
+        var numbers = Array(repeating: 0, count: texts.count)
+        let names = texts.indices.filter { firsts[$0] == $0 }.map {
+            (text: $0, hash: StableHash(seed, texts[$0].theme))
+        }
+        .sorted { ($0.hash.value, texts[$0.text].theme) < ($1.hash.value, texts[$1.text].theme) }
+        for (number, name) in names.enumerated() { numbers[name.text] = number }
         homes = Homes(
-            texts: texts.map { text in
-                Homes.Text(hash: StableHash(seed, text.id), theme: themes[text.theme] ?? 0, pools: text.pools)
+            texts: texts.indices.map { text in
+                Homes.Text(
+                    hash: StableHash(seed, texts[text].id), theme: numbers[firsts[text]], pools: texts[text].pools)
             },
-            where: { isForAllYear[$0] }, pools: pools,
-            themes: names.isEmpty ? [] : order(names.count, ring))
+            where: { texts[$0].season.isEmpty }, pools: pools, themes: names.isEmpty ? [] : order(names.count, ring))
     }
 
-    func isEmpty(_ pool: Int) -> Bool { members[pool].isEmpty }
+    func pools(of text: Int) -> NumberSet { texts[text].pools }
 
     /// Begins anew, as if nothing had been seen.
     mutating func forget() {
@@ -84,6 +86,13 @@ struct Rotation {
     /// Remembers that a text was shown on a day.
     mutating func show(_ text: Int, on day: LocalDay) {
         lastSeen[text] = day.number
+    }
+
+    /// The text that was shown, if the plan still has it; else draws one.
+    mutating func draw(at place: Int, on day: LocalDay, shown: String?) -> Int? {
+        guard let kept = shown.flatMap(position) else { return draw(at: place, on: day) }
+        show(kept, on: day)
+        return kept
     }
 
     // MARK: Choosing
@@ -145,6 +154,6 @@ struct Rotation {
     }
 
     private func fits(_ text: Int, on day: LocalDay) -> Bool {
-        isForAllYear[text] || texts[text].season.contains(day.date.month)
+        texts[text].season.isEmpty || texts[text].season.contains(day.date.month)
     }
 }

@@ -1,47 +1,40 @@
 /// What calendars and feeds have shown of the plan's slots, by day.
 struct ShownSlots {
-    enum Kind: String, CaseIterable {
-        case daily, weekly, monthly
-
-        /// What its items' ids begin with; a day follows.
-        fileprivate static let prefixes = allCases.map { ($0, Array("\($0.rawValue).".utf8)) }
-    }
-
-    private struct Slot: Hashable {
-        let kind: Kind
-        let day: LocalDay
+    /// What was shown of one.
+    struct Shown {
+        let prompt: String?
+        let start: Instant
     }
 
     private let published: [Published]
-    /// Numbers of `published`, of which the last one of a slot counts.
-    private let numbers: [Slot: Int]
+    /// By kind, numbers of `published`.
+    private let numbers: [DayTable<Int>]
 
     init(_ published: [Published]) {
         self.published = published
-        var numbers: [Slot: Int] = [:]
-        numbers.reserveCapacity(published.count)
+        let prefixes = SlotKind.allCases.map { Array($0.prefix.utf8) }
+        var entries = prefixes.map { _ in [(day: LocalDay, value: Int)]() }
         for number in published.indices {
-            if let slot = Self.slot(published[number].item) { numbers[slot] = number }
+            let item = published[number].item.utf8.span
+            // Nearly all are told by the length.
+            for kind in prefixes.indices where item.count == prefixes[kind].count + LocalDay.length {
+                guard prefixes[kind].indices.allSatisfy({ item[$0] == prefixes[kind][$0] }) else { break }
+                if let day = LocalDay(item.extracting(prefixes[kind].count...)) { entries[kind].append((day, number)) }
+            }
         }
-        self.numbers = numbers
+        numbers = entries.map { DayTable($0, uniquingWith: max) }
     }
 
-    subscript(kind: Kind, day: LocalDay) -> Published? {
-        numbers[Slot(kind: kind, day: day)].map { published[$0] }
+    subscript(kind: SlotKind, day: LocalDay) -> Shown? {
+        numbers[kind.rawValue][day].map(shown)
     }
 
     /// One of another kind.
-    func item(_ id: String) -> Published? {
-        published.last { $0.item == id }
+    func item(_ id: String) -> Shown? {
+        published.indices.last { published[$0].item == id }.map(shown)
     }
 
-    private static func slot(_ item: String) -> Slot? {
-        let bytes = item.utf8.span
-        // Nearly all are told by the length.
-        for (kind, prefix) in Kind.prefixes where bytes.count == prefix.count + LocalDay.length {
-            guard prefix.indices.allSatisfy({ bytes[$0] == prefix[$0] }) else { return nil }
-            return LocalDay(bytes.extracting(prefix.count...)).map { Slot(kind: kind, day: $0) }
-        }
-        return nil
+    private func shown(_ number: Int) -> Shown {
+        Shown(prompt: published[number].prompt, start: published[number].start)
     }
 }

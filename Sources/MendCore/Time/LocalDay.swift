@@ -9,10 +9,8 @@ public struct LocalDay: Hashable, Comparable, Sendable {
 
     /// Nil unless such a day exists (no 30 February).
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), (1...31).contains(day) else { return nil }
-        let candidate = LocalDay(unchecked: year, month, day)
-        guard candidate.date == (year, month, day) else { return nil }
-        self = candidate
+        guard (1...12).contains(month), (1...Self.days(of: month, in: year)).contains(day) else { return nil }
+        self.init(unchecked: year, month, day)
     }
 
     /// Reads `2026-01-05` (RFC 3339 full-date), years 0001 to 9999.
@@ -29,6 +27,14 @@ public struct LocalDay: Hashable, Comparable, Sendable {
             let day = decimal(bytes.extracting(8..<10)), year > 0
         else { return nil }
         self.init(year: year, month: month, day: day)
+    }
+
+    private static func days(of month: Int, in year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 
     /// Days from civil, in eras of 400 years that begin on 1 March.

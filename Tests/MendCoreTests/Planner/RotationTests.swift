@@ -15,7 +15,6 @@ import Testing
 
     @Test func drawsNothingFromAnEmptyPool() {
         var rotation = rotation([])
-        #expect(rotation.isEmpty(0))
         #expect(rotation.draw(at: 1, on: LocalDay(number: 1)) == nil)
     }
 
@@ -99,7 +98,7 @@ import Testing
     }
 
     @Test func findsOnlyWhatThePlanHas() {
-        var rotation = rotation(["a"])
+        let rotation = rotation(["a"])
         let found = [rotation.position(of: "a.0"), rotation.position(of: "gone")]
         #expect(found == [0, nil])
     }
