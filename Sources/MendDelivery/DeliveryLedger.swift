@@ -27,6 +27,9 @@ public struct DeliveryLedger: Sendable {
         fileprivate var passed: [String] = []
     }
 
+    /// What `turn` asks of a history.
+    public func extent(now: Instant) -> HistoryExtent { .channel(channel, now: now) }
+
     /// Decides what goes out and claims it.
     /// - Throws: `RepairScheduler.Fault`.
     public func turn(_ history: History, plan: Plan, now: Instant) throws -> Turn {

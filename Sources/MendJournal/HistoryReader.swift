@@ -10,10 +10,10 @@ struct HistoryReader {
     }
 
     /// To be called within a transaction, so that all tables are of one moment.
-    /// - Parameter withDeliveries: false leaves out what channels have sent.
-    func history(withDeliveries: Bool = true) throws -> History {
+    func history(_ extent: HistoryExtent) throws -> History {
         guard let household = try household() else { throw RowError.table("household") }
         var history = History(household: household)
+        if extent == .household { return history }
         history.contacts = try contacts()
         history.people = try people()
         history.ruptures = try ruptures()
@@ -22,7 +22,12 @@ struct HistoryReader {
         history.channels = try channels()
         history.subscriptions = try subscriptions()
         history.published = try published()
-        if withDeliveries { history.deliveries = try deliveries() }
+        switch extent {
+        case .whole: history.deliveries = try deliveries()
+        case .channel(let channel, let now):
+            history.deliveries = try deliveries(of: channel, in: household.zone, now: now)
+        case .household, .agenda: break
+        }
         return history
     }
 
@@ -109,11 +114,38 @@ struct HistoryReader {
     }
 
     private func deliveries() throws -> [Delivery] {
-        try connection.all("SELECT item, channel, at, outcome FROM delivery ORDER BY rowid") { row in
+        try deliveries("ORDER BY rowid")
+    }
+
+    /// See `HistoryExtent.channel`.
+    private func deliveries(of channel: String, in zone: Zone, now: Instant) throws -> [Delivery] {
+        let sent = "WHERE channel = ? AND outcome = 'sent' ORDER BY rowid DESC LIMIT 1"
+        guard let last = try deliveries(sent, [.text(channel)]).first, last.at <= now else {
+            return try deliveries("WHERE channel = ? OR at > ?", [.text(channel), .integer(now.seconds)])
+        }
+        // By ranges of the key, so that years of slots are not even looked at.
+        let first = zone.day(of: last.at) + -HistoryExtent.daysBefore
+        var found = [last] + (try deliveries("WHERE outcome = 'claimed' AND channel = ?", [.text(channel)]))
+        var start = ""
+        for kind in SlotKind.allCases + [nil] {
+            let end = kind?.prefix ?? "\u{10FFFF}"
+            found += try deliveries(
+                "WHERE item >= ? AND item < ? AND channel = ? AND outcome <> 'claimed' AND item <> ?",
+                [.text(start), .text(end), .text(channel), .text(last.item)])
+            if let kind { start = kind.itemID(on: first) }
+        }
+        return found
+    }
+
+    private func deliveries(_ condition: String, _ arguments: [SQLiteValue] = []) throws -> [Delivery] {
+        try connection.all("SELECT item, channel, at, outcome FROM delivery \(condition)", arguments) { row in
             try Delivery(item: row.text(0), channel: row.text(1), at: row.instant(2), outcome: row.choice(3))
         }
     }
 }
+
+/// What people can have typed, or what was planned from there; arithmetic with any other might overflow.
+private let writtenInstants = TimeText.range.lowerBound...TimeText.range.upperBound + 10 * 366 * 24.hours
 
 /// Columns as what they stand for.
 extension Row {
@@ -122,11 +154,10 @@ extension Row {
         return instant
     }
 
-    /// One that people can have typed, or that was planned from there; arithmetic with any other might overflow.
+    /// One of `writtenInstants`, or nil for NULL.
     func instantIfPresent(_ column: Int32) throws(RowError) -> Instant? {
         guard let instant = try integerIfPresent(column).map(Instant.init(seconds:)) else { return nil }
-        let range = TimeText.range.lowerBound...TimeText.range.upperBound + 10 * 366 * 24.hours
-        guard range.contains(instant) else { throw fault(column) }
+        guard writtenInstants.contains(instant) else { throw fault(column) }
         return instant
     }
 

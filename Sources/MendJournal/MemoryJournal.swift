@@ -10,7 +10,7 @@ public final class MemoryJournal: Journal {
         state = Mutex(History(household: household))
     }
 
-    public func history() -> History {
+    public func history(_ extent: HistoryExtent = .whole) -> History {
         state.withLock { $0 }
     }
 
@@ -19,7 +19,7 @@ public final class MemoryJournal: Journal {
     }
 
     public func update<Result>(
-        _ decide: (History) throws -> (changes: [Change], result: Result)
+        _ extent: HistoryExtent, _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {
         // Sendable checking wants the result to leave the lock by a way of its own.
         var result: Result?

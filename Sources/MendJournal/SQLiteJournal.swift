@@ -177,20 +177,15 @@ public final class SQLiteJournal: Journal {
 
     // MARK: Journal
 
-    public func history() throws -> History {
-        try read { try HistoryReader(connection: $0, zones: zones).history() }
-    }
-
-    /// The same without what channels have sent, which no agenda depends on.
-    package func historyWithoutDeliveries() throws -> History {
-        try read { try HistoryReader(connection: $0, zones: zones).history(withDeliveries: false) }
+    public func history(_ extent: HistoryExtent) throws -> History {
+        try read { try HistoryReader(connection: $0, zones: zones).history(extent) }
     }
 
     public func update<Result>(
-        _ decide: (History) throws -> (changes: [Change], result: Result)
+        _ extent: HistoryExtent, _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {
         try write { connection in
-            let decision = try decide(HistoryReader(connection: connection, zones: zones).history())
+            let decision = try decide(HistoryReader(connection: connection, zones: zones).history(extent))
             let writer = RecordWriter(connection)
             for change in decision.changes { try writer.apply(change) }
             return decision.result

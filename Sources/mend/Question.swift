@@ -40,7 +40,7 @@ struct Question {
         let now = try Environment.now(typed: typedNow)
         switch verb {
         case .today:
-            let history = try journal().historyWithoutDeliveries()
+            let history = try journal().history(.agenda)
             try DayPage(history, plan: ShippedPlan.load(), now: now).show()
         case .due:
             do {

@@ -28,16 +28,18 @@ enum JournalUnderTest: CaseIterable {
 private struct ReopenedJournal: Journal {
     let directory: String
 
-    func history() throws -> History {
-        try SQLiteJournal(directory: directory, zones: SystemZones.find).history()
+    func history(_ extent: HistoryExtent) throws -> History {
+        try SQLiteJournal(directory: directory, zones: SystemZones.find).history(extent)
     }
 
     func version() throws -> JournalVersion {
         JournalVersion(HouseholdFile.text(of: try history()).hashValue)
     }
 
-    func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result {
-        try SQLiteJournal(directory: directory, zones: SystemZones.find).update(decide)
+    func update<Result>(
+        _ extent: HistoryExtent, _ decide: (History) throws -> (changes: [Change], result: Result)
+    ) throws -> Result {
+        try SQLiteJournal(directory: directory, zones: SystemZones.find).update(extent, decide)
     }
 }
 

@@ -123,15 +123,17 @@ final class SwitchedJournal: Journal {
         state.withLock { $0.isErased = true }
     }
 
-    func history() throws -> History {
+    func history(_ extent: HistoryExtent) throws -> History {
         try check()
         state.withLock { $0.reads += 1 }
-        return inner.history()
+        return inner.history(extent)
     }
 
-    func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result {
+    func update<Result>(
+        _ extent: HistoryExtent, _ decide: (History) throws -> (changes: [Change], result: Result)
+    ) throws -> Result {
         try check()
-        return try inner.update(decide)
+        return try inner.update(extent, decide)
     }
 
     func version() throws -> JournalVersion {

@@ -1,16 +1,46 @@
 /// The durable record of one household. `JournalConformance` in the tests states what every implementation must do.
 public protocol Journal: Sendable {
-    /// Everything written down so far, as one consistent view.
-    func history() throws -> History
+    /// What was written down so far, as one consistent view. It may hold more than was asked for.
+    func history(_ extent: HistoryExtent) throws -> History
 
     /// Reads, decides and writes in one transaction: `decide` sees the history as it is while nobody else writes, and either
     /// all of its changes are kept or, when anything throws, none.
     @discardableResult
-    func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result
+    func update<Result>(
+        _ extent: HistoryExtent, _ decide: (History) throws -> (changes: [Change], result: Result)
+    ) throws -> Result
 
     /// Differs from what it was before whenever anything was written in between, by this program or another: for whoever
     /// keeps what was made of a history. Cheap to ask; it means nothing to another value of the type.
     func version() throws -> JournalVersion
+}
+
+extension Journal {
+    /// Everything written down so far.
+    public func history() throws -> History { try history(.whole) }
+
+    /// Decides with everything in view.
+    @discardableResult
+    public func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result {
+        try update(.whole, decide)
+    }
+}
+
+/// How much of a history is asked for. Reading less takes less time: a journal grows by some rows a day.
+public enum HistoryExtent: Equatable, Sendable {
+    case whole
+    /// The household alone.
+    case household
+    /// All but what channels have sent, which no agenda depends on.
+    case agenda
+    /// With what a run of a channel at an instant asks of deliveries, in any order: all of the channel's, but of the plan's
+    /// slots that are settled, which are nearly all, only those from `daysBefore` the day on which it last sent anything.
+    /// Where that day is not known, or lies ahead of now, all of them, and of other channels those that are later than now.
+    ///
+    /// Nothing in view is missing: slots come into view from the second day before the channel last sent.
+    case channel(String, now: Instant)
+
+    package static let daysBefore = 10
 }
 
 /// A state of a journal, as one value of its type sees it.
