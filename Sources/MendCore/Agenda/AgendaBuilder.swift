@@ -87,18 +87,21 @@ public struct AgendaBuilder {
         switch slot {
         case .prompt(let prompt, let person, let start, let steps):
             return Item(
-                id: SlotKind.daily.itemID(on: day), kind: .prompt, start: start, minutes: prompt.minutes, voice: prompt.voice,
+                id: SlotKind.daily.itemID(on: day), kind: .prompt, start: start, minutes: prompt.minutes,
+                voice: prompt.voice,
                 with: person.map { [$0.name] } ?? [], writtenTitle: prompt.title, text: prompt.text, prompt: prompt.id,
                 band: person?.band(on: day), tips: prompt.tips, because: reasons(steps, person))
         case .reflection(let reflection, let start, let steps):
             return Item(
-                id: SlotKind.weekly.itemID(on: day), kind: .reflection, start: start, minutes: reflection.minutes, voice: .own,
+                id: SlotKind.weekly.itemID(on: day), kind: .reflection, start: start, minutes: reflection.minutes,
+                voice: .own,
                 writtenTitle: reflection.title, text: text(of: reflection, at: start), prompt: reflection.id,
                 tips: reflection.tips, because: reasons(steps))
         case .reading(let reading, let start, let steps):
             let pattern = pattern.isDue(after: planner.readingBefore(day), through: start)
             return Item(
-                id: SlotKind.monthly.itemID(on: day), kind: .reading, start: start, minutes: reading.minutes, voice: .own,
+                id: SlotKind.monthly.itemID(on: day), kind: .reading, start: start, minutes: reading.minutes,
+                voice: .own,
                 writtenTitle: reading.title, text: text(of: reading, withPattern: pattern), prompt: reading.id,
                 tips: reading.tips, isGrave: pattern, because: reasons(steps))
         case .milestone(let milestone, let person, let start, let steps):

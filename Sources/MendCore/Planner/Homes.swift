@@ -11,10 +11,11 @@ struct Homes {
         let pools: NumberSet
     }
 
-    /// The texts at home in each place of each pool, usually one: several take turns from year to year.
-    private(set) var residents: [[[Int]]]
+    private let texts: [Text]
     /// The place of each text. Nil: it has none.
     private(set) var places: [Int?]
+    /// The texts at home in each place, of whatever pools.
+    private var residents: [[Int]]
     /// The pools in which each place has residents.
     private var taken: [NumberSet]
 
@@ -22,9 +23,10 @@ struct Homes {
     ///   - texts: of which the earlier ones choose first, so that a text at the end of the plan displaces none.
     ///   - isHomed: whether a text gets a home.
     ///   - themes: of each place. Nil: open to every theme.
-    init(texts: [Text], where isHomed: (Int) -> Bool, pools: Int, themes: [Int?]) {
-        residents = Array(repeating: Array(repeating: [], count: themes.count), count: pools)
+    init(texts: [Text], where isHomed: (Int) -> Bool, themes: [Int?]) {
+        self.texts = texts
         places = Array(repeating: nil, count: texts.count)
+        residents = Array(repeating: [], count: themes.count)
         taken = Array(repeating: [], count: themes.count)
         var ofTheme = Array(repeating: [Int](), count: (texts.map { $0.theme }.max() ?? 0) + 1)
         for (place, theme) in themes.enumerated() {
@@ -42,11 +44,16 @@ struct Homes {
         }
     }
 
+    /// The texts at home in a place of a pool, usually one: several take turns from year to year.
+    func residents(of pool: Int, at place: Int) -> [Int] {
+        residents[place].filter { texts[$0].pools.contains(pool) }
+    }
+
     private mutating func settle(_ index: Int, _ text: Text, among candidates: [Int], onlyFree: Bool) -> Bool {
         guard let place = bestPlace(for: text, among: candidates, onlyFree: onlyFree) else { return false }
         places[index] = place
+        residents[place].append(index)
         taken[place].formUnion(text.pools)
-        for pool in residents.indices where text.pools.contains(pool) { residents[pool][place].append(index) }
         return true
     }
 

@@ -57,7 +57,7 @@ struct Rotation {
                 Homes.Text(
                     hash: StableHash(seed, texts[text].id), theme: numbers[firsts[text]], pools: texts[text].pools)
             },
-            where: { texts[$0].season.isEmpty }, pools: pools, themes: names.isEmpty ? [] : order(names.count, ring))
+            where: { texts[$0].season.isEmpty }, themes: names.isEmpty ? [] : order(names.count, ring))
     }
 
     func pools(of text: Int) -> NumberSet { texts[text].pools }
@@ -115,7 +115,7 @@ struct Rotation {
     /// The one at home there; several take turns.
     private func resident(_ pool: Int, at place: Int, on day: LocalDay) -> Int? {
         guard ring > 0 else { return nil }
-        let residents = homes.residents[pool][place.floorModulo(ring)]
+        let residents = homes.residents(of: pool, at: place.floorModulo(ring))
         let first = place.floorDivided(by: ring)
         return residents.indices.lazy.map { residents[(first + $0).floorModulo(residents.count)] }
             .first { isOpen($0, on: day) }

@@ -4,23 +4,27 @@
 /// five times as long.
 struct IDIndex {
     private let ids: [String]
-    /// Positions in `ids`, each where its id's hash leads or at the first free place after it; nil is free.
-    private var places: [Int?]
+    /// Positions in `ids`, each where its id's hash leads or at the first free place after it; of half the size of numbers,
+    /// since they are touched all over.
+    private var places: [Int32]
+
+    private static let free: Int32 = -1
 
     /// - Parameter ids: of several that are the same, the first is found.
     init(_ ids: [String]) {
         self.ids = ids
         var size = 8
         while size < 2 * ids.count { size *= 2 }
-        places = Array(repeating: nil, count: size)
+        places = Array(repeating: Self.free, count: size)
         for position in ids.indices {
             let place = place(of: ids[position])
-            if places[place] == nil { places[place] = position }
+            if places[place] == Self.free { places[place] = Int32(position) }
         }
     }
 
     func position(of id: String) -> Int? {
-        places[place(of: id)]
+        let position = places[place(of: id)]
+        return position == Self.free ? nil : Int(position)
     }
 
     /// Where an id stands, or would stand.
@@ -29,7 +33,7 @@ struct IDIndex {
         hash.add(id)
         let last = places.count - 1
         var place = Int(truncatingIfNeeded: hash.value) & last
-        while let position = places[place], ids[position] != id { place = (place + 1) & last }
+        while places[place] != Self.free, ids[Int(places[place])] != id { place = (place + 1) & last }
         return place
     }
 }
