@@ -188,8 +188,9 @@ extension Row {
 
     fileprivate func lines<Value>(_ column: Int32, _ parse: (Substring) -> Value?) throws(RowError) -> [Value] {
         var values: [Value] = []
-        for line in try text(column).split(separator: "\n") {
-            guard let value = parse(line) else { throw fault(column) }
+        // By bytes: to find characters takes twenty times as long.
+        for line in try text(column).utf8.split(separator: UInt8(ascii: "\n")) {
+            guard let value = parse(Substring(line)) else { throw fault(column) }
             values.append(value)
         }
         return values

@@ -4,9 +4,9 @@ public struct ClosedTime: Hashable, Codable, Sendable {
     public let days: [Weekday]
     public let window: Window
 
-    public init?(days: Set<Weekday>, window: Window) {
+    public init?(days: some Collection<Weekday>, window: Window) {
         guard !days.isEmpty else { return nil }
-        self.days = Weekday.allCases.filter(days.contains)
+        self.days = Weekday.allCases.filter { days.contains($0) }
         self.window = window
     }
 
@@ -14,10 +14,10 @@ public struct ClosedTime: Hashable, Codable, Sendable {
     public init?(_ text: some StringProtocol) {
         let words = text.split(separator: " ")
         guard words.count == 2, let window = Window(words[1]) else { return nil }
-        var days: Set<Weekday> = []
+        var days: [Weekday] = []
         for part in words[0].lowercased().split(separator: ",", omittingEmptySubsequences: false) {
             guard let range = Self.days(part) else { return nil }
-            days.formUnion(range)
+            days += range
         }
         self.init(days: days, window: window)
     }

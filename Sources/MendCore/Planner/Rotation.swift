@@ -43,21 +43,25 @@ struct Rotation {
         filledPools = NumberSet(members.indices.filter { !members[$0].isEmpty })
         seasonal = members.map { $0.filter { !texts[$0].season.isEmpty } }
         ring = min(longest, zip(members, seasonal).map { $0.count - $1.count }.max() ?? 0)
-        // A theme is known by its first text.
-        let themes = IDIndex(texts.map(\.theme))
-        let firsts = texts.map { themes.position(of: $0.theme) ?? 0 }
-        var numbers = Array(repeating: 0, count: texts.count)
-        let names = texts.indices.filter { firsts[$0] == $0 }.map {
-            (text: $0, hash: StableHash(seed, texts[$0].theme))
-        }
-        .sorted { ($0.hash.value, texts[$0.text].theme) < ($1.hash.value, texts[$1.text].theme) }
-        for (number, name) in names.enumerated() { numbers[name.text] = number }
+        let (themes, count) = Self.themes(of: texts, seed: seed)
         homes = Homes(
             texts: texts.indices.map { text in
-                Homes.Text(
-                    hash: StableHash(seed, texts[text].id), theme: numbers[firsts[text]], pools: texts[text].pools)
+                Homes.Text(hash: StableHash(seed, texts[text].id), theme: themes[text], pools: texts[text].pools)
             },
-            where: { texts[$0].season.isEmpty }, themes: names.isEmpty ? [] : order(names.count, ring))
+            where: { texts[$0].season.isEmpty }, themes: count == 0 ? [] : order(count, ring))
+    }
+
+    /// The number of each text's theme, in an order that the seed gives, and how many there are.
+    private static func themes(of texts: [Text], seed: String) -> (numbers: [Int], count: Int) {
+        // A theme is known by its first text.
+        let index = IDIndex(texts.map { $0.theme })
+        let firsts = texts.map { index.position(of: $0.theme) ?? 0 }
+        let themes = texts.indices.filter { firsts[$0] == $0 }
+            .map { (text: $0, hash: StableHash(seed, texts[$0].theme).value) }
+            .sorted { ($0.hash, texts[$0.text].theme) < ($1.hash, texts[$1.text].theme) }
+        var numbers = Array(repeating: 0, count: texts.count)
+        for (number, theme) in themes.enumerated() { numbers[theme.text] = number }
+        return (firsts.map { numbers[$0] }, themes.count)
     }
 
     func pools(of text: Int) -> NumberSet { texts[text].pools }
