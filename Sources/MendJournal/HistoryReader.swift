@@ -1,6 +1,6 @@
 import MendCore
 
-/// Makes a history of the journal's tables: one statement a table, its rows in the order in which they were written.
+/// Makes a history of the journal's tables, with the rows of each in the order in which they were written.
 struct HistoryReader {
     let connection: Connection
     let zones: ZoneFinder
@@ -24,8 +24,7 @@ struct HistoryReader {
         history.published = try published()
         switch extent {
         case .whole: history.deliveries = try deliveries()
-        case .channel(let channel, let now):
-            history.deliveries = try deliveries(of: channel, in: household.zone, now: now)
+        case .channel(let channel, let now): history.deliveries = try deliveries(of: channel, in: history, now: now)
         case .household, .agenda: break
         }
         return history
@@ -113,34 +112,42 @@ struct HistoryReader {
         }
     }
 
-    private func deliveries() throws -> [Delivery] {
-        try deliveries("ORDER BY rowid")
+    private static let deliveryColumns = "SELECT item, channel, at, outcome FROM delivery"
+
+    private static func delivery(_ row: Row) throws -> Delivery {
+        try Delivery(item: row.text(0), channel: row.text(1), at: row.instant(2), outcome: row.choice(3))
     }
 
-    /// See `HistoryExtent.channel`.
-    private func deliveries(of channel: String, in zone: Zone, now: Instant) throws -> [Delivery] {
-        let sent = "WHERE channel = ? AND outcome = 'sent' ORDER BY rowid DESC LIMIT 1"
-        guard let last = try deliveries(sent, [.text(channel)]).first, last.at <= now else {
-            return try deliveries("WHERE channel = ? OR at > ?", [.text(channel), .integer(now.seconds)])
+    private func deliveries() throws -> [Delivery] {
+        try connection.all("\(Self.deliveryColumns) ORDER BY rowid", read: Self.delivery)
+    }
+
+    /// See `HistoryExtent.channel`. Slots' keys end in their day, so that old ones lie in ranges, which are passed over.
+    private func deliveries(of channel: String, in history: History, now: Instant) throws -> [Delivery] {
+        let last = try connection.first(
+            "\(Self.deliveryColumns) WHERE channel = ? AND outcome = 'sent' ORDER BY rowid DESC LIMIT 1",
+            .text(channel), read: Self.delivery)
+        // Where a rupture bears the name of a slot, its items lie among them.
+        guard let last, last.at <= now, !history.ruptures.contains(where: { SlotKind(name: $0.id) != nil }) else {
+            return try connection.all(
+                "\(Self.deliveryColumns) WHERE channel = ? OR at > ?", .text(channel), .integer(now.seconds),
+                read: Self.delivery)
         }
-        // By ranges of the key, so that years of slots are not even looked at.
-        let first = zone.day(of: last.at) + -HistoryExtent.daysBefore
-        var found = [last] + (try deliveries("WHERE outcome = 'claimed' AND channel = ?", [.text(channel)]))
+        var found = [last]
+        found += try connection.all(
+            "\(Self.deliveryColumns) WHERE outcome = 'claimed' AND channel = ?", .text(channel), read: Self.delivery)
+        let first = history.household.zone.day(of: last.at) + -HistoryExtent.settledDays
         var start = ""
-        for kind in SlotKind.allCases + [nil] {
-            let end = kind?.prefix ?? "\u{10FFFF}"
-            found += try deliveries(
-                "WHERE item >= ? AND item < ? AND channel = ? AND outcome <> 'claimed' AND item <> ?",
-                [.text(start), .text(end), .text(channel), .text(last.item)])
-            if let kind { start = kind.itemID(on: first) }
+        for end in SlotKind.inOrderOfKeys.map(\.prefix) + ["\u{10FFFF}"] {
+            found += try connection.all(
+                """
+                \(Self.deliveryColumns)
+                WHERE item >= ? AND item < ? AND channel = ? AND outcome <> 'claimed' AND item <> ?
+                """,
+                .text(start), .text(end), .text(channel), .text(last.item), read: Self.delivery)
+            start = "\(end)\(first)"
         }
         return found
-    }
-
-    private func deliveries(_ condition: String, _ arguments: [SQLiteValue] = []) throws -> [Delivery] {
-        try connection.all("SELECT item, channel, at, outcome FROM delivery \(condition)", arguments) { row in
-            try Delivery(item: row.text(0), channel: row.text(1), at: row.instant(2), outcome: row.choice(3))
-        }
     }
 }
 

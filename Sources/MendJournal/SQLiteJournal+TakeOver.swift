@@ -44,7 +44,7 @@ extension SQLiteJournal {
             try connection.run("DELETE FROM main.\(table)")
         }
         for table in JournalSchema.tables {
-            let names = try connection.all("SELECT name FROM pragma_table_info(?, 'main')", [.text(table)]) {
+            let names = try connection.all("SELECT name FROM pragma_table_info(?, 'main')", .text(table)) {
                 try $0.text(0)
             }
             let columns = names.joined(separator: ", ")

@@ -27,16 +27,16 @@ struct PlanSource {
         lines += ["\(Self.attribute) func shippedPlan() -> Plan {", "    var plan = Plan("]
         lines.append(arguments.joined(separator: ",\n") + ")")
         var functions: [String] = []
+        var count = 0
         for list in lists {
             lines.append("    plan.\(list.path).reserveCapacity(\(list.texts.count))")
             for start in stride(from: 0, to: list.texts.count, by: Self.textsAtOnce) {
-                let name = "texts\(functions.count)"
+                let name = "texts\(count)"
+                count += 1
                 lines.append("    \(name)(&plan)")
                 let texts = list.texts[start..<min(start + Self.textsAtOnce, list.texts.count)]
-                let appends = texts.map { "    plan.\(list.path).append(\(source.expression($0)))" }
-                functions.append(
-                    "\n\(Self.attribute) private func \(name)(_ plan: inout Plan) {\n\(appends.joined(separator: "\n"))\n}"
-                )
+                functions += ["", "\(Self.attribute) private func \(name)(_ plan: inout Plan) {"]
+                functions += texts.map { "    plan.\(list.path).append(\(source.expression($0)))" } + ["}"]
             }
         }
         lines += ["    return plan", "}"] + functions + [""] + source.declarations

@@ -62,6 +62,47 @@ import Testing
         #expect(leftOut > 100)
     }
 
+    /// Ids are free: a rupture may be called what slots are called.
+    @Test func findsWhatWasSentOfARuptureThatIsNamedLikeASlot() throws {
+        let start = zones[0].start(of: HardFamily.start)
+        let sent = ["begin", "daily.1.rest", "r1.calm"].enumerated().map { number, item in
+            Delivery(
+                item: item, channel: "mail", at: start + number.hours, outcome: item == "begin" ? .passed : .sent)
+        }
+        for id in ["daily", "r2"] {
+            var family = HardFamily.history(zone: zones[0], ruptures: 0)
+            family.ruptures = [Rupture(id: id, with: family.people[0].id, kind: .benign, at: start)]
+            family.deliveries = sent
+            try withJournal(family.records) { journal in
+                let read = try journal.history(ledger.extent(now: start + 24.hours)).deliveries.map(\.item)
+                #expect(read.contains("daily.1.rest") == (id == "daily"))
+            }
+        }
+    }
+
+    /// Slots that are settled are left out by their day, claimed ones never.
+    @Test func leavesOutOldSlotsAlone() throws {
+        let start = zones[0].start(of: HardFamily.start)
+        let days = (0..<30).map { HardFamily.start + $0 }
+        var deliveries = [Delivery(item: "begin", channel: "mail", at: start, outcome: .passed)]
+        for day in days {
+            for item in ["daily.\(day)", "weekly.\(day)", "monthly.\(day)", "r\(day.number).rest"] {
+                deliveries.append(
+                    Delivery(
+                        item: item, channel: "mail", at: zones[0].start(of: day) + 9.hours,
+                        outcome: item == "daily.\(days[3])" ? .claimed : .sent))
+            }
+        }
+        var family = HardFamily.history(zone: zones[0], ruptures: 0)
+        family.deliveries = deliveries
+        try withJournal(family.records) { journal in
+            let read = try journal.history(ledger.extent(now: start + 30 * 24.hours)).deliveries.map(\.item)
+            let kept = days[19...].flatMap { ["daily.\($0)", "weekly.\($0)", "monthly.\($0)"] }
+            let repairs = days.map { "r\($0.number).rest" }
+            #expect(read.sorted() == (kept + repairs + ["begin", "daily.\(days[3])"]).sorted())
+        }
+    }
+
     /// Another channel's deliveries tell a fast clock's beginning from a slow clock's now.
     @Test func seesWhatOtherChannelsWroteLater() throws {
         let start = zones[0].start(of: HardFamily.start)

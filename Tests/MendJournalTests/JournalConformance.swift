@@ -48,6 +48,25 @@ import Testing
         }
     }
 
+    /// In part, nothing that was asked for is missing.
+    @Test(arguments: JournalUnderTest.allCases)
+    func tellsAsMuchAsIsAskedFor(_ journal: JournalUnderTest) throws {
+        let everything = try Samples.everything()
+        try withJournal(journal) { journal in
+            try journal.update(.household) { _ in (everything.records.map(Change.put), ()) }
+            #expect(try journal.history(.whole) == everything)
+            #expect(try journal.history(.household).household == everything.household)
+            for extent in [HistoryExtent.agenda, .channel("mail", now: Samples.now)] {
+                var history = try journal.history(extent)
+                history.deliveries = everything.deliveries
+                #expect(history == everything)
+            }
+            let own = everything.deliveries.filter { $0.channel == "mail" }
+            let read = try journal.history(.channel("mail", now: Samples.now)).deliveries
+            #expect(!own.isEmpty && Set(read).isSuperset(of: own))
+        }
+    }
+
     @Test(arguments: JournalUnderTest.allCases)
     func keepsFreeTextByteForByte(_ journal: JournalUnderTest) throws {
         try withJournal(journal) { journal in

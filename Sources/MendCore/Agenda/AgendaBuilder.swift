@@ -88,22 +88,20 @@ public struct AgendaBuilder {
         case .prompt(let prompt, let person, let start, let steps):
             return Item(
                 id: SlotKind.daily.itemID(on: day), kind: .prompt, start: start, minutes: prompt.minutes,
-                voice: prompt.voice,
-                with: person.map { [$0.name] } ?? [], writtenTitle: prompt.title, text: prompt.text, prompt: prompt.id,
-                band: person?.band(on: day), tips: prompt.tips, because: reasons(steps, person))
+                voice: prompt.voice, with: person.map { [$0.name] } ?? [], writtenTitle: prompt.title,
+                text: prompt.text, prompt: prompt.id, band: person?.band(on: day), tips: prompt.tips,
+                because: reasons(steps, person))
         case .reflection(let reflection, let start, let steps):
             return Item(
                 id: SlotKind.weekly.itemID(on: day), kind: .reflection, start: start, minutes: reflection.minutes,
-                voice: .own,
-                writtenTitle: reflection.title, text: text(of: reflection, at: start), prompt: reflection.id,
-                tips: reflection.tips, because: reasons(steps))
+                voice: .own, writtenTitle: reflection.title, text: text(of: reflection, at: start),
+                prompt: reflection.id, tips: reflection.tips, because: reasons(steps))
         case .reading(let reading, let start, let steps):
             let pattern = pattern.isDue(after: planner.readingBefore(day), through: start)
             return Item(
                 id: SlotKind.monthly.itemID(on: day), kind: .reading, start: start, minutes: reading.minutes,
-                voice: .own,
-                writtenTitle: reading.title, text: text(of: reading, withPattern: pattern), prompt: reading.id,
-                tips: reading.tips, isGrave: pattern, because: reasons(steps))
+                voice: .own, writtenTitle: reading.title, text: text(of: reading, withPattern: pattern),
+                prompt: reading.id, tips: reading.tips, isGrave: pattern, because: reasons(steps))
         case .milestone(let milestone, let person, let start, let steps):
             return Item(
                 id: "milestone.\(person.id).\(day)", kind: .milestone, start: start,

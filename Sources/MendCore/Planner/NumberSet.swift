@@ -1,4 +1,4 @@
-/// Numbers from 0 to 63, as bits: pools, months, weekdays.
+/// Numbers from 0 to 63, as bits: pools, months, weekdays. Others are never in it.
 struct NumberSet: Equatable, ExpressibleByArrayLiteral {
     private var bits: UInt64 = 0
 
@@ -19,7 +19,6 @@ struct NumberSet: Equatable, ExpressibleByArrayLiteral {
     func isDisjoint(with other: NumberSet) -> Bool { bits & other.bits == 0 }
 
     mutating func insert(_ number: Int) {
-        precondition((0..<UInt64.bitWidth).contains(number))
         bits |= 1 << number
     }
 

@@ -1,6 +1,12 @@
-/// The plan's slots that come with the calendar alone, in the order of their items' ids.
+/// The plan's slots that come with the calendar alone. Their items' ids are the kind and the day: `daily.2026-01-05`.
 package enum SlotKind: Int, CaseIterable {
-    case daily, monthly, weekly
+    case daily, weekly, monthly
+
+    /// Nil for any other word.
+    package init?(name: String) {
+        guard let kind = Self.allCases.first(where: { $0.prefix.dropLast() == name }) else { return nil }
+        self = kind
+    }
 
     /// What its items' ids begin with; a day follows.
     package var prefix: String {
@@ -11,5 +17,7 @@ package enum SlotKind: Int, CaseIterable {
         }
     }
 
-    package func itemID(on day: LocalDay) -> String { "\(prefix)\(day)" }
+    package static var inOrderOfKeys: [SlotKind] { allCases.sorted { $0.prefix < $1.prefix } }
+
+    func itemID(on day: LocalDay) -> String { "\(prefix)\(day)" }
 }

@@ -26,21 +26,24 @@ extension Journal {
     }
 }
 
-/// How much of a history is asked for. Reading less takes less time: a journal grows by some rows a day.
+/// How much of a history is asked for: less takes less time, for a journal grows by some rows a day. What was not asked for
+/// may be missing; nothing else is made of a history in part.
 public enum HistoryExtent: Equatable, Sendable {
     case whole
     /// The household alone.
     case household
     /// All but what channels have sent, which no agenda depends on.
     case agenda
-    /// With what a run of a channel at an instant asks of deliveries, in any order: all of the channel's, but of the plan's
-    /// slots that are settled, which are nearly all, only those from `daysBefore` the day on which it last sent anything.
-    /// Where that day is not known, or lies ahead of now, all of them, and of other channels those that are later than now.
+    /// All that the next run of a channel at an instant needs, in any order: of deliveries, the channel's own, but without
+    /// the plan's slots that it sent or passed over more than `settledDays` before the day on which it last sent anything.
     ///
-    /// Nothing in view is missing: slots come into view from the second day before the channel last sent.
+    /// The run decides as if it had read all: what it looks at begins on the day before the channel last sent, a slot's item
+    /// is named by its day, and what a dead run has claimed is read, however old. Where nothing was sent yet, or only later
+    /// than now, by a clock that was wrong, all are read, and of other channels those that are later than now.
     case channel(String, now: Instant)
 
-    package static let daysBefore = 10
+    /// A week for slots that quiet hours carry forward, and some days for whoever travels.
+    package static let settledDays = 10
 }
 
 /// A state of a journal, as one value of its type sees it.

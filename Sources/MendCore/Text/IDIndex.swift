@@ -4,8 +4,8 @@
 /// five times as long.
 struct IDIndex {
     private let ids: [String]
-    /// Positions in `ids`, each where its id's hash leads or at the first free place after it; of half the size of numbers,
-    /// since they are touched all over.
+    /// Positions in `ids`, each where its id's hash leads or at the first free place after it. They are touched all
+    /// over, so their size counts.
     private var places: [Int32]
 
     private static let free: Int32 = -1

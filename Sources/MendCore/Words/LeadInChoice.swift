@@ -2,8 +2,7 @@
 /// equally so.
 struct LeadInChoice: Sendable {
     private let leadIns: [LeadIn]
-    /// The keys of each. They hold no text, so that looking through them for every item copies nothing: measured on a year
-    /// of 400 ruptures.
+    /// The keys of each. They hold no text, so that looking through them for every item copies nothing.
     private let keys: [Keys]
 
     init(_ leadIns: [LeadIn]) {

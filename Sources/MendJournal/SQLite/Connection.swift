@@ -50,7 +50,7 @@ final class Connection {
     }
 
     /// What `read` makes of each row.
-    func all<Value>(_ sql: String, _ arguments: [SQLiteValue] = [], read: (Row) throws -> Value) throws -> [Value] {
+    func all<Value>(_ sql: String, _ arguments: SQLiteValue..., read: (Row) throws -> Value) throws -> [Value] {
         var values: [Value] = []
         try prepare(sql).forEachRow(arguments) { values.append(try read($0)) }
         return values
