@@ -125,26 +125,24 @@ struct HistoryReader {
     /// See `HistoryExtent.channel`. Slots' keys end in their day, so that old ones lie in ranges, which are passed over.
     private func deliveries(of channel: String, in history: History, now: Instant) throws -> [Delivery] {
         let last = try connection.first(
-            "\(Self.deliveryColumns) WHERE channel = ? AND outcome = 'sent' ORDER BY rowid DESC LIMIT 1",
-            .text(channel), read: Self.delivery)
+            "SELECT rowid, at FROM delivery WHERE channel = ? AND outcome = 'sent' ORDER BY rowid DESC LIMIT 1",
+            .text(channel)
+        ) { (row: SQLiteValue.integer(try $0.integer(0)), at: try $0.instant(1)) }
         // Where a rupture bears the name of a slot, its items lie among them.
         guard let last, last.at <= now, !history.ruptures.contains(where: { SlotKind(name: $0.id) != nil }) else {
             return try connection.all(
                 "\(Self.deliveryColumns) WHERE channel = ? OR at > ?", .text(channel), .integer(now.seconds),
                 read: Self.delivery)
         }
-        var found = [last]
-        found += try connection.all(
-            "\(Self.deliveryColumns) WHERE outcome = 'claimed' AND channel = ?", .text(channel), read: Self.delivery)
+        // With what was claimed since.
+        var found = try connection.all(
+            "\(Self.deliveryColumns) WHERE rowid >= ? AND channel = ?", last.row, .text(channel), read: Self.delivery)
         let first = history.household.zone.day(of: last.at) + -HistoryExtent.settledDays
         var start = ""
         for end in SlotKind.inOrderOfKeys.map(\.prefix) + ["\u{10FFFF}"] {
             found += try connection.all(
-                """
-                \(Self.deliveryColumns)
-                WHERE item >= ? AND item < ? AND channel = ? AND outcome <> 'claimed' AND item <> ?
-                """,
-                .text(start), .text(end), .text(channel), .text(last.item), read: Self.delivery)
+                "\(Self.deliveryColumns) WHERE item >= ? AND item < ? AND channel = ? AND rowid < ?",
+                .text(start), .text(end), .text(channel), last.row, read: Self.delivery)
             start = "\(end)\(first)"
         }
         return found

@@ -23,12 +23,17 @@ import Testing
         try body(SQLiteJournal.create(in: folder, records: records, zones: SystemZones.find))
     }
 
-    private func changes(_ turn: DeliveryLedger.Turn) -> [String] {
-        turn.changes.map { "\($0)" }.sorted()
+    /// What a turn writes; but a claim that was not read, left by a dead run whose clock was slow by weeks, may stay.
+    private func changes(_ turn: DeliveryLedger.Turn, having read: History) -> [String] {
+        turn.changes.filter { change in
+            guard case .remove(.delivery(let item, let channel)) = change else { return true }
+            return read.deliveries.contains { $0.item == item && $0.channel == channel }
+        }
+        .map { "\($0)" }.sorted()
     }
 
     /// Runs at any hour, with gaps, clocks that are wrong by weeks, runs that die or fail, and a family that moves.
-    @Test(arguments: [2, 4]) func decidesAsIfItHadReadAll(seed: UInt64) throws {
+    @Test(arguments: [2, 4, 24]) func decidesAsIfItHadReadAll(seed: UInt64) throws {
         var random = SystemLike(seed: seed)
         let family = HardFamily.history(zone: zones[0], ruptures: 4, seed: seed)
         var leftOut = 0
@@ -47,7 +52,7 @@ import Testing
                 let expected = try ledger.turn(whole, plan: plan, now: now)
                 let turn = try ledger.turn(part, plan: plan, now: now)
                 #expect(turn.items == expected.items, "seed \(seed) at \(now)")
-                #expect(changes(turn) == changes(expected), "seed \(seed) at \(now)")
+                #expect(changes(turn, having: part) == changes(expected, having: part), "seed \(seed) at \(now)")
                 leftOut += whole.deliveries.count - part.deliveries.count
                 sent += turn.items.count
                 try journal.update(.household) { _ in (turn.changes, ()) }
@@ -80,7 +85,7 @@ import Testing
         }
     }
 
-    /// Slots that are settled are left out by their day, claimed ones never.
+    /// Slots are left out by their day, unless they are newer than what was sent last.
     @Test func leavesOutOldSlotsAlone() throws {
         let start = zones[0].start(of: HardFamily.start)
         let days = (0..<30).map { HardFamily.start + $0 }
@@ -88,18 +93,17 @@ import Testing
         for day in days {
             for item in ["daily.\(day)", "weekly.\(day)", "monthly.\(day)", "r\(day.number).rest"] {
                 deliveries.append(
-                    Delivery(
-                        item: item, channel: "mail", at: zones[0].start(of: day) + 9.hours,
-                        outcome: item == "daily.\(days[3])" ? .claimed : .sent))
+                    Delivery(item: item, channel: "mail", at: zones[0].start(of: day) + 9.hours, outcome: .sent))
             }
         }
+        deliveries.append(Delivery(item: "daily.2025-12-01", channel: "mail", at: start, outcome: .claimed))
         var family = HardFamily.history(zone: zones[0], ruptures: 0)
         family.deliveries = deliveries
         try withJournal(family.records) { journal in
             let read = try journal.history(ledger.extent(now: start + 30 * 24.hours)).deliveries.map(\.item)
             let kept = days[19...].flatMap { ["daily.\($0)", "weekly.\($0)", "monthly.\($0)"] }
             let repairs = days.map { "r\($0.number).rest" }
-            #expect(read.sorted() == (kept + repairs + ["begin", "daily.\(days[3])"]).sorted())
+            #expect(read.sorted() == (kept + repairs + ["begin", "daily.2025-12-01"]).sorted())
         }
     }
 

@@ -16,7 +16,7 @@ extension History {
         let kept = spans.indices.filter { spans[$0].begin >= midnight }
         guard kept.count < ruptures.count else { return self }
         let keptAttempts = attempts.indices.filter { attempt in
-            owners[attempt].map { spans[$0].begin >= midnight } ?? false
+            owners[attempt].map { spans[Int($0)].begin >= midnight } ?? false
         }
         var reaching = self
         reaching.ruptures = kept.map { ruptures[$0] }
@@ -30,15 +30,36 @@ extension History {
         var end: Instant
     }
 
-    /// By the number of an attempt, the number of its rupture.
-    private var owners: [Int?] {
-        let index = IDIndex(ruptures.map { $0.id })
+    /// By the number of an attempt, the number of its rupture. That is nearly always near the one of the attempt before; only
+    /// where it isn't, all are looked through.
+    private var owners: [Int32?] {
+        let ruptures = ruptures.span
         let attempts = attempts.span
-        return attempts.indices.map { index.position(of: attempts[$0].rupture) }
+        let steps = Self.steps
+        var index: IDIndex?
+        var last = 0
+        return attempts.indices.map { attempt in
+            guard !ruptures.isEmpty else { return nil }
+            let id = attempts[attempt].rupture
+            for step in steps {
+                let near = (last + step).floorModulo(ruptures.count)
+                guard ruptures[near].id == id else { continue }
+                last = near
+                return Int32(near)
+            }
+            let all = index ?? IDIndex(self.ruptures.map { $0.id })
+            index = all
+            guard let found = all.position(of: id) else { return nil }
+            last = found
+            return Int32(found)
+        }
     }
 
+    /// From the rupture of one attempt to that of the next. Most go on, some go back, and after the last may come the first.
+    private static let steps = Array(0..<4) + (-8..<0).reversed() + Array(4..<64)
+
     /// By the number of a rupture.
-    private func spans(_ owners: [Int?]) -> [Span] {
+    private func spans(_ owners: [Int32?]) -> [Span] {
         // By spans, and with numbers of attempts: a copy of each record would cost more than all else here.
         let ruptures = ruptures.span
         let attempts = attempts.span
@@ -48,7 +69,7 @@ extension History {
         var last = [Int?](repeating: nil, count: ruptures.count)
         var newest = [Instant](repeating: .distantPast, count: ruptures.count)
         for number in attempts.indices {
-            guard let rupture = owners[number] else { continue }
+            guard let rupture = owners[number].map({ Int($0) }) else { continue }
             newest[rupture] = max(newest[rupture], attempts[number].at)
             if let other = last[rupture], attempts[other].isWritten(after: attempts[number]) { continue }
             last[rupture] = number

@@ -16,8 +16,11 @@ struct Rotation {
         var season: NumberSet = []
     }
 
-    private let texts: [Text]
+    private let ids: [String]
     private let index: IDIndex
+    /// The pools and the months of each text.
+    private let pools: [NumberSet]
+    private let seasons: [NumberSet]
     private let members: [[Int]]
     /// Pools that have texts.
     let filledPools: NumberSet
@@ -26,7 +29,9 @@ struct Rotation {
     private let homes: Homes
     private let ring: Int
     private let seed: String
-    private var lastSeen: [Int?]
+    /// The number of the day on which each text came last, or `never`.
+    private var lastSeen: [Int]
+    private static let never = Int.min / 2
 
     /// - Parameters:
     ///   - ring: how many places come within a year; a ring never has more places than a pool has texts.
@@ -34,10 +39,13 @@ struct Rotation {
     init(
         seed: String, texts: [Text], pools: Int = 1, ring longest: Int, order: (_ themes: Int, _ places: Int) -> [Int?]
     ) {
-        self.texts = texts
         self.seed = seed
-        lastSeen = Array(repeating: nil, count: texts.count)
-        index = IDIndex(texts.map { $0.id })
+        lastSeen = Array(repeating: Self.never, count: texts.count)
+        let ids = texts.map { $0.id }
+        self.ids = ids
+        index = IDIndex(ids)
+        self.pools = texts.map { $0.pools }
+        seasons = texts.map { $0.season }
         let members = (0..<pools).map { pool in texts.indices.filter { texts[$0].pools.contains(pool) } }
         self.members = members
         filledPools = NumberSet(members.indices.filter { !members[$0].isEmpty })
@@ -64,11 +72,11 @@ struct Rotation {
         return (firsts.map { numbers[$0] }, themes.count)
     }
 
-    func pools(of text: Int) -> NumberSet { texts[text].pools }
+    func pools(of text: Int) -> NumberSet { pools[text] }
 
     /// Begins anew, as if nothing had been seen.
     mutating func forget() {
-        lastSeen = Array(repeating: nil, count: texts.count)
+        lastSeen = Array(repeating: Self.never, count: ids.count)
     }
 
     /// Draws the text for a place that comes on a day, and remembers it. Nil when the pool has none for that month.
@@ -112,7 +120,7 @@ struct Rotation {
     /// A text for some months comes on one day in eight of them, until it has come.
     private func ofSeason(_ pool: Int, on day: LocalDay) -> Int? {
         seasonal[pool].first { text in
-            isOpen(text, on: day) && StableHash(seed, texts[text].id).value(with: day.number) % 8 == 0
+            isOpen(text, on: day) && StableHash(seed, ids[text]).value(with: day.number) % 8 == 0
         }
     }
 
@@ -134,30 +142,32 @@ struct Rotation {
 
     /// The last one before that place that could have come and did not: its own turn is farthest away.
     private func passedOver(_ members: [Int], at place: Int, on day: LocalDay) -> Int? {
-        var nearest: (text: Int, distance: Int)?
+        guard ring > 0 else { return nil }
+        let here = place.floorModulo(ring)
+        var nearest: Int?
+        var least = Int.max
         for text in members {
             guard isOpen(text, on: day), let home = homes.places[text] else { continue }
-            let distance = (place - home).floorModulo(ring)
-            if distance < nearest?.distance ?? .max { nearest = (text, distance) }
+            let distance = home <= here ? here - home : here - home + ring
+            if distance < least { (nearest, least) = (text, distance) }
         }
-        return nearest?.text
+        return nearest
     }
 
     private func seenLongestAgo(_ members: [Int], on day: LocalDay) -> Int? {
-        var oldest: (text: Int, seen: Int)?
-        for text in members where fits(text, on: day) {
-            let seen = lastSeen[text] ?? .min
-            if oldest.map({ seen < $0.seen }) ?? true { oldest = (text, seen) }
+        var oldest: Int?
+        var first = Int.max
+        for text in members where lastSeen[text] < first && fits(text, on: day) {
+            (oldest, first) = (text, lastSeen[text])
         }
-        return oldest?.text
+        return oldest
     }
 
     private func isOpen(_ text: Int, on day: LocalDay) -> Bool {
-        if let last = lastSeen[text], day.number - last < Self.freshAfterDays { return false }
-        return fits(text, on: day)
+        day.number - lastSeen[text] >= Self.freshAfterDays && fits(text, on: day)
     }
 
     private func fits(_ text: Int, on day: LocalDay) -> Bool {
-        texts[text].season.isEmpty || texts[text].season.contains(day.date.month)
+        seasons[text].isEmpty || seasons[text].contains(day.date.month)
     }
 }

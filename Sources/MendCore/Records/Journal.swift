@@ -37,9 +37,10 @@ public enum HistoryExtent: Equatable, Sendable {
     /// All that the next run of a channel at an instant needs, in any order: of deliveries, the channel's own, but without
     /// the plan's slots that it sent or passed over more than `settledDays` before the day on which it last sent anything.
     ///
-    /// The run decides as if it had read all: what it looks at begins on the day before the channel last sent, a slot's item
-    /// is named by its day, and what a dead run has claimed is read, however old. Where nothing was sent yet, or only later
-    /// than now, by a clock that was wrong, all are read, and of other channels those that are later than now.
+    /// The run decides as if it had read all: what it looks at begins on the day before the channel last sent, and a slot's
+    /// item is named by its day. (Only what a dead run has claimed whose clock was slow by weeks may be left as it is, which
+    /// nothing comes of.) Where nothing was sent yet, or only later than now, by a clock that was wrong, all are read, and of
+    /// other channels those that are later than now.
     case channel(String, now: Instant)
 
     /// A week for slots that quiet hours carry forward, and some days for whoever travels.
