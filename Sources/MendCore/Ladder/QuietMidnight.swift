@@ -39,17 +39,16 @@ extension History {
         var index: IDIndex?
         var last = 0
         return attempts.indices.map { attempt in
-            guard !ruptures.isEmpty else { return nil }
-            let id = attempts[attempt].rupture
             for step in steps {
-                let near = (last + step).floorModulo(ruptures.count)
-                guard ruptures[near].id == id else { continue }
+                var near = last + step
+                if near < 0 { near += ruptures.count } else if near >= ruptures.count { near -= ruptures.count }
+                guard ruptures.indices.contains(near), ruptures[near].id == attempts[attempt].rupture else { continue }
                 last = near
                 return Int32(near)
             }
             let all = index ?? IDIndex(self.ruptures.map { $0.id })
             index = all
-            guard let found = all.position(of: id) else { return nil }
+            guard let found = all.position(of: attempts[attempt].rupture) else { return nil }
             last = found
             return Int32(found)
         }

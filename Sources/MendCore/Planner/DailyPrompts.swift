@@ -7,8 +7,6 @@ struct DailyPrompts {
     /// Days of the week that have something together, from Monday (0) on.
     private let togetherDays: [Int]
     private var own: Pools
-    /// Own prompts of gentle themes, by their positions in ascending order.
-    private let gentle: [Int]
     private var together: Pools
     /// The number of the day on which each of the people was served last.
     private var lastServed: [Int?]
@@ -30,7 +28,7 @@ struct DailyPrompts {
         // By their numbers, since a prompt is much to copy.
         let prompts = plan.prompts
         let alone = prompts.indices.filter { prompts[$0].voice == .own }
-        gentle = alone.indices.filter { plan.slots.gentleThemes.contains(prompts[alone[$0]].theme) }
+        let gentle = alone.indices.filter { plan.slots.gentleThemes.contains(prompts[alone[$0]].theme) }
         own = Pools(
             prompts: alone,
             rotation: Rotation(
@@ -38,7 +36,7 @@ struct DailyPrompts {
                 texts: alone.map {
                     .init(id: prompts[$0].id, theme: prompts[$0].theme, season: NumberSet(prompts[$0].season))
                 },
-                ring: 366, order: ThemeOrder.daily))
+                ring: 366, preferred: gentle, order: ThemeOrder.daily))
         let shared = prompts.indices.filter { prompts[$0].voice == .together }
         together = Pools(
             prompts: shared,
@@ -90,8 +88,7 @@ struct DailyPrompts {
     }
 
     private mutating func drawOwn(on day: LocalDay, _ time: LocalTime) -> Choice? {
-        let preferred = frights.isNear(day, time) ? gentle : []
-        return own.rotation.draw(at: day - Planner.start, on: day, preferring: preferred)
+        own.rotation.draw(at: day - Planner.start, on: day, isPicky: frights.isNear(day, time))
             .map { Choice(prompt: own.prompts[$0], person: nil, time: time) }
     }
 
@@ -106,7 +103,7 @@ struct DailyPrompts {
         if let position = own.rotation.position(of: id) {
             let isMeeting = isTogetherDay && personToServe(on: day) != nil
             let ownTime = isMeeting ? time : slots.selfTime
-            guard hasBegun || (frights.isNear(day, ownTime) ? gentle.contains(position) : !isMeeting) else {
+            guard hasBegun || (frights.isNear(day, ownTime) ? own.rotation.isPreferred(position) : !isMeeting) else {
                 return nil
             }
             own.rotation.show(position, on: day)

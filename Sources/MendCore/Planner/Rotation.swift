@@ -32,14 +32,24 @@ struct Rotation {
     /// The number of the day on which each text came last, or `never`.
     private var lastSeen: [Int]
     private static let never = Int.min / 2
+    /// Texts that can be asked for in place of the one that is due: the one seen longest ago first, and of those never seen
+    /// the first of the plan. Kept in order, since after a hard year every day asks.
+    private var preferred: [Int]
+    private let isPreferred: [Bool]
 
     /// - Parameters:
     ///   - ring: how many places come within a year; a ring never has more places than a pool has texts.
+    ///   - preferred: positions of texts of all pools, ascending, of which one can be asked for.
     ///   - order: gives each place its theme.
     init(
-        seed: String, texts: [Text], pools: Int = 1, ring longest: Int, order: (_ themes: Int, _ places: Int) -> [Int?]
+        seed: String, texts: [Text], pools: Int = 1, ring longest: Int, preferred: [Int] = [],
+        order: (_ themes: Int, _ places: Int) -> [Int?]
     ) {
         self.seed = seed
+        self.preferred = preferred
+        var isPreferred = Array(repeating: false, count: texts.count)
+        for text in preferred { isPreferred[text] = true }
+        self.isPreferred = isPreferred
         lastSeen = Array(repeating: Self.never, count: texts.count)
         let ids = texts.map { $0.id }
         self.ids = ids
@@ -77,27 +87,32 @@ struct Rotation {
     /// Begins anew, as if nothing had been seen.
     mutating func forget() {
         lastSeen = Array(repeating: Self.never, count: ids.count)
+        preferred.sort()
     }
 
     /// Draws the text for a place that comes on a day, and remembers it. Nil when the pool has none for that month.
     ///
     /// - Parameters:
     ///   - place: counted on from year to year.
-    ///   - preferred: texts of the pool of which one comes in place of the one that is due, in ascending order.
-    mutating func draw(
-        from pool: Int = 0, at place: Int, on day: LocalDay, preferring preferred: [Int] = []
-    ) -> Int? {
-        guard let drawn = choose(from: pool, at: place, on: day, preferring: preferred) else { return nil }
-        lastSeen[drawn] = day.number
+    ///   - isPicky: whether only a preferred text will do, where there are any.
+    mutating func draw(from pool: Int = 0, at place: Int, on day: LocalDay, isPicky: Bool = false) -> Int? {
+        guard let drawn = choose(from: pool, at: place, on: day, isPicky: isPicky) else { return nil }
+        show(drawn, on: day)
         return drawn
     }
 
     /// Nil when the plan no longer has it.
     func position(of id: String) -> Int? { index.position(of: id) }
 
-    /// Remembers that a text was shown on a day.
+    /// Whether it can be asked for in place of another.
+    func isPreferred(_ text: Int) -> Bool { isPreferred[text] }
+
+    /// Remembers that a text was shown on a day, which is none before that of any other.
     mutating func show(_ text: Int, on day: LocalDay) {
         lastSeen[text] = day.number
+        guard isPreferred[text], let place = preferred.firstIndex(of: text) else { return }
+        preferred.remove(at: place)
+        preferred.append(text)
     }
 
     /// The text that was shown, if the plan still has it; else draws one.
@@ -109,12 +124,14 @@ struct Rotation {
 
     // MARK: Choosing
 
-    private func choose(from pool: Int, at place: Int, on day: LocalDay, preferring preferred: [Int]) -> Int? {
+    private func choose(from pool: Int, at place: Int, on day: LocalDay, isPicky: Bool) -> Int? {
         let due = ofSeason(pool, on: day) ?? resident(pool, at: place, on: day)
-        if preferred.isEmpty || due.map(preferred.contains) == true {
-            return due ?? substitute(among: members[pool], at: place, on: day)
+        guard isPicky, !preferred.isEmpty else {
+            let members = members[pool]
+            return due ?? substitute(among: members, at: place, on: day) { seenLongestAgo(members, on: day) }
         }
-        return substitute(among: preferred, at: place, on: day) ?? due
+        if let due, isPreferred[due] { return due }
+        return substitute(among: preferred, at: place, on: day) { preferred.first { fits($0, on: day) } } ?? due
     }
 
     /// A text for some months comes on one day in eight of them, until it has come.
@@ -134,8 +151,8 @@ struct Rotation {
     }
 
     /// The last one that was passed over; where all have come within a year, the one seen longest ago.
-    private func substitute(among members: [Int], at place: Int, on day: LocalDay) -> Int? {
-        guard let oldest = seenLongestAgo(members, on: day) else { return nil }
+    private func substitute(among members: [Int], at place: Int, on day: LocalDay, oldest: () -> Int?) -> Int? {
+        guard let oldest = oldest() else { return nil }
         guard isOpen(oldest, on: day) else { return oldest }
         return passedOver(members, at: place, on: day) ?? oldest
     }
@@ -149,7 +166,7 @@ struct Rotation {
         for text in members {
             guard isOpen(text, on: day), let home = homes.places[text] else { continue }
             let distance = home <= here ? here - home : here - home + ring
-            if distance < least { (nearest, least) = (text, distance) }
+            if distance < least || distance == least && text < nearest ?? text { (nearest, least) = (text, distance) }
         }
         return nearest
     }

@@ -60,8 +60,10 @@ import Testing
     }
 
     @Test func prefersWhatIsAskedFor() {
-        var rotation = rotation(["a", "a", "a", "b", "b", "b"])
-        let drawn = (0..<4).compactMap { rotation.draw(at: $0, on: LocalDay(number: $0), preferring: [3, 4, 5]) }
+        var rotation = Rotation(
+            seed: "seed", texts: ["a", "a", "a", "b", "b", "b"].enumerated().map { .init(id: "\($1).\($0)", theme: $1) },
+            ring: 100, preferred: [3, 4, 5], order: ThemeOrder.inTurn)
+        let drawn = (0..<4).compactMap { rotation.draw(at: $0, on: LocalDay(number: $0), isPicky: true) }
         #expect(Set(drawn.prefix(3)) == [3, 4, 5])
         #expect(drawn.count == 4 && drawn[3] == drawn[0])
     }
