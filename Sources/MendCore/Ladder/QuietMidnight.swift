@@ -31,7 +31,7 @@ extension History {
     }
 
     /// By the number of an attempt, the number of its rupture. That is nearly always near the one of the attempt before; only
-    /// where it isn't, all are looked through.
+    /// where it isn't, all are looked through. In small numbers, for whose memory the system need not be asked.
     private var owners: [Int32?] {
         let ruptures = ruptures.span
         let attempts = attempts.span

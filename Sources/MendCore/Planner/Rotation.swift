@@ -107,7 +107,7 @@ struct Rotation {
     /// Whether it can be asked for in place of another.
     func isPreferred(_ text: Int) -> Bool { isPreferred[text] }
 
-    /// Remembers that a text was shown on a day, which is none before that of any other.
+    /// Remembers that a text was shown on a day. Days are told in their order.
     mutating func show(_ text: Int, on day: LocalDay) {
         lastSeen[text] = day.number
         guard isPreferred[text], let place = preferred.firstIndex(of: text) else { return }
