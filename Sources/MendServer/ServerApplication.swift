@@ -5,45 +5,50 @@ import Logging
 import MendCore
 import NIOCore
 
-/// The page, the calendars and the feeds, as one application.
+/// The pages, the calendars and the feeds, as one application.
 public enum ServerApplication {
-    /// - Parameter onRunning: called with the port once it can be reached.
+    /// - Parameter onRunning: called with the port once the server can be reached.
+    /// - Throws: when a template is broken, which is a mistake of ours.
     public static func make(
         _ setup: ServerSetup, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        let look = try Look(random: { setup.token(bytes: 12) })
-        let desk = Desk(setup: setup)
-        let doorkeeper = Doorkeeper(desk: desk, look: look)
-        var routes = Routes(doorkeeper: doorkeeper, origin: setup.origin, look: look)
-        AssetRoutes.add(to: &routes)
-        doorkeeper.addRoutes(to: &routes)
-        TodayPage(desk: desk, look: look).addRoutes(to: &routes)
-        RecordPage(desk: desk, look: look).addRoutes(to: &routes)
-        RepairPage(desk: desk, look: look).addRoutes(to: &routes)
-        CalmPage(desk: desk, look: look).addRoutes(to: &routes)
-        PlanPage(desk: desk, look: look).addRoutes(to: &routes)
-        LookBackPage(desk: desk, look: look).addRoutes(to: &routes)
-        ItemPage(desk: desk, look: look).addRoutes(to: &routes)
-        SubscribePage(desk: desk, look: look).addRoutes(to: &routes)
-        SettingsPage(desk: desk, look: look, doorkeeper: doorkeeper).addRoutes(to: &routes)
-        SettingsPeople(desk: desk, look: look).addRoutes(to: &routes)
-        let safe = SafeHeaders(isSecure: setup.origin.isSecure)
-        let polls = KnownAnswers(setup)
-        FeedRoutes(renderings: Renderings(desk: desk), polls: polls, desk: desk, safe: safe).addRoutes(to: &routes)
+        let executor = JournalExecutor(journal: setup.journal, plan: setup.plan, clock: setup.clock)
+        let feeds = FeedCache(executor: executor, base: setup.origin.base)
+        return try make(setup, executor, feeds, onRunning: onRunning)
+    }
 
-        let door = FrontDoor(
-            inner: routes.router.buildResponder(), table: routes.table, origin: setup.origin, look: look,
-            safe: safe)
+    static func make(
+        _ setup: ServerSetup, _ executor: JournalExecutor, _ feeds: FeedCache,
+        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) throws -> some ApplicationProtocol {
+        let renderer = try PageRenderer(random: { setup.token(bytes: 12) })
+        let signIn = SignInController(setup: setup, executor: executor, renderer: renderer)
+        var routes = Routes(signIn: signIn, origin: setup.origin, renderer: renderer)
+        AssetRoutes.add(to: &routes)
+        signIn.addRoutes(to: &routes)
+        TodayPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
+        RecordPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
+        RepairPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
+        CalmPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
+        PlanPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
+        LookBackPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
+        ItemPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
+        SubscribePage(setup: setup, executor: executor, renderer: renderer).addRoutes(to: &routes)
+        SettingsPage(setup: setup, executor: executor, renderer: renderer, signIn: signIn).addRoutes(to: &routes)
+        PeoplePage(executor: executor, renderer: renderer).addRoutes(to: &routes)
+        FeedRoutes(cache: feeds, executor: executor).addRoutes(to: &routes)
+
+        let responder = GuardedResponder(
+            inner: routes.router.buildResponder(), table: routes.table, origin: setup.origin, renderer: renderer,
+            security: SecurityHeaders(isSecure: setup.origin.isSecure))
         var configuration = ApplicationConfiguration(
             address: .hostname(setup.origin.host, port: setup.origin.port), serverName: nil)
         configuration.availableConnectionsDelegate = MaximumAvailableConnections(connectionLimit)
         return Application(
-            responder: door,
+            responder: responder,
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [
-                        IdleStateHandler(allTimeout: .seconds(30)), ConnectionGuard(), PollHandler(polls),
-                    ],
+                    additionalChannelHandlers: [ConnectionGuard()], idleTimeout: .seconds(30),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
             configuration: configuration,
@@ -51,6 +56,6 @@ public enum ServerApplication {
             logger: setup.logger)
     }
 
-    /// More wait until one is free.
+    /// More connections wait until one is free.
     private static let connectionLimit = 200
 }

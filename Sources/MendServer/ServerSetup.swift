@@ -4,25 +4,34 @@ import MendExport
 
 /// Everything that the server is given from outside: nothing in this module reads a clock, random bytes or files.
 public struct ServerSetup: Sendable {
+    /// The one household that is served.
     public let journal: any Journal
+    /// Holds the hash of the passphrase, and the devices that are signed in.
     public let signIns: any SignInStore
+    /// The prompts and the repair ladder.
     public let plan: Plan
+    /// Where the server listens, and its address from outside.
     public let origin: ServerOrigin
     /// Opens the page on which a passphrase is chosen, once; nil: the one that is set stays.
     public let beginToken: String?
+    /// How much work it is to try a passphrase.
     public let scrypt: Passphrase.Cost
+    /// The present instant.
     public let clock: @Sendable () -> Instant
     /// As many unpredictable bytes as asked for.
     public let random: @Sendable (Int) -> [UInt8]
+    /// Finds a time zone by its name.
     public let zones: ZoneFinder
-    /// Names of zones to choose from.
+    /// Names of zones to choose from, such as `Europe/Zurich`.
     public let zoneNames: [String]
-    /// The whole household as its owner may take it along.
+    /// The whole household as a file (JSON Lines), for its owner to take along.
     public let dump: @Sendable (History) -> String
-    /// Takes the whole household away and ends the server.
+    /// Deletes the whole household and ends the server. Throws when a file cannot be removed.
     public let erase: @Sendable () throws -> Void
+    /// Gets the kinds of errors, and never a word of the household.
     public let logger: Logger
 
+    /// See the properties.
     public init(
         journal: any Journal, signIns: any SignInStore, plan: Plan, origin: ServerOrigin, beginToken: String? = nil,
         scrypt: Passphrase.Cost = .standard, clock: @escaping @Sendable () -> Instant,
@@ -44,7 +53,8 @@ public struct ServerSetup: Sendable {
         self.logger = logger
     }
 
-    /// Bytes as letters, digits, `-` and `_`.
+    /// Unpredictable bytes as letters, digits, `-` and `_`.
+    /// - Parameter count: of bytes; each is eight bits of secrecy.
     func token(bytes count: Int = 32) -> String {
         Base64URL.text(random(count))
     }

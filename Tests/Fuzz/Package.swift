@@ -29,7 +29,8 @@ let package = Package(
             name: "MendServer", dependencies: ["MendCore", "MendExport"], exclude: ["Templates", "Assets"],
             sources: [
                 "HTTP/AcceptEncoding.swift", "HTTP/CookieHeader.swift", "HTTP/EntityTag.swift", "HTTP/Form.swift",
-                "HTTP/HTTPDate.swift", "HTTP/PathText.swift", "HTTP/ServerOrigin.swift",
+                "HTTP/Hex.swift", "HTTP/HTTPDate.swift", "HTTP/PathText.swift", "HTTP/PercentText.swift",
+                "HTTP/ServerOrigin.swift",
             ], swiftSettings: watched),
         .target(
             name: "MendPrograms", dependencies: ["MendCore", "MendExport"],

@@ -6,11 +6,16 @@ import Testing
 
 @Suite struct PartTests {
     @Test(arguments: [
-        ("127.0.0.1:8420", nil, false), ("[::1]:8420", nil, false), ("localhost:80", nil, false),
-        ("0.0.0.0:8420", "https://mend.example.org", false), ("0.0.0.0:8420", nil, true),
+        ("127.0.0.1:8420", nil, false, "http://127.0.0.1:8420", true),
+        ("[::1]:8420", nil, false, "http://[::1]:8420", true),
+        ("localhost:80", nil, false, "http://localhost:80", true),
+        ("0.0.0.0:8420", "https://mend.example.org", false, "https://mend.example.org", false),
+        ("0.0.0.0:8420", nil, true, "http://0.0.0.0:8420", false),
     ])
-    func listens(_ listen: String, _ base: String?, _ isInsecure: Bool) throws {
-        _ = try ServerOrigin(listen: listen, base: base.flatMap { BaseURL($0) }, isInsecure: isInsecure)
+    func listens(_ listen: String, _ base: String?, _ isInsecure: Bool, _ address: String, _ isLocal: Bool) throws {
+        let origin = try ServerOrigin(listen: listen, base: base.flatMap { BaseURL($0) }, isInsecure: isInsecure)
+        #expect(origin.base.text == address)
+        #expect(origin.isLocal == isLocal)
     }
 
     @Test(arguments: [
@@ -110,18 +115,30 @@ import Testing
         #expect(throttle.wait(for: "somebody else", now: Instant(seconds: 1_061)) == nil)
     }
 
-    @Test func forgetsWhatWasNotAskedForLongest() {
-        var cache = BoundedCache<String, Int>(mostBytes: 100)
-        cache.put(1, for: "a", bytes: 40)
-        cache.put(2, for: "b", bytes: 40)
-        #expect(cache["a"] == 1)
-        cache.put(3, for: "c", bytes: 40)
-        #expect(cache["b"] == nil)
-        #expect(cache["a"] == 1 && cache["c"] == 3)
-        cache.put(4, for: "d", bytes: 101)
-        #expect(cache["d"] == nil)
-        cache.put(5, for: "a", bytes: 10)
-        #expect(cache.bytes == 50)
+    @Test(arguments: [([], ""), ([0], "00"), ([0x0F, 0xA0, 0xFF], "0fa0ff")] as [([UInt8], String)])
+    func writesAndReadsHexadecimalDigits(_ bytes: [UInt8], _ digits: String) {
+        #expect(Hex.digits(bytes) == digits)
+        #expect(Hex.bytes(digits) == bytes)
+        #expect(Hex.bytes(digits.uppercased()) == bytes)
+    }
+
+    @Test(arguments: ["0", "0g", "+f", " 0", "0\u{301}"])
+    func readsNothingElseAsHexadecimalDigits(_ text: String) {
+        #expect(Hex.bytes(text) == nil)
+    }
+
+    @Test(arguments: [
+        ("", ""), ("/look-back", "/look-back"), ("r6.try-again_~", "r6.try-again_~"), ("a b+c", "a%20b%2Bc"),
+        ("%\u{0}\n", "%25%00%0A"), ("é🙂", "%C3%A9%F0%9F%99%82"),
+    ])
+    func writesAndReadsTextInAddresses(_ text: String, _ encoded: String) {
+        #expect(PercentText.encoded(text) == encoded)
+        #expect(PercentText.decoded(encoded.utf8) == text)
+    }
+
+    @Test(arguments: ["%", "%4", "%4g", "%g4", "% 4", "%FF", "%C3"])
+    func readsNoBrokenText(_ encoded: String) {
+        #expect(PercentText.decoded(encoded.utf8) == nil)
     }
 
     @Test(arguments: [

@@ -1,15 +1,17 @@
 import HTTPTypes
 import MendCore
+import MendExport
 import Testing
 
 @testable import MendServer
 
-/// What is answered where it comes in has the date of the server's clock; what went on has the machine's.
+/// What programs do all day that ask whether something is new, over a socket: a document is rendered once for each change.
 @Suite struct PollTests {
     private static let secret = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
     private static let calendar = "/h/DemoHome/\(secret)/Mend.ics"
+    private static let feed = "/h/DemoHome/\(secret)/reflections.atom"
 
-    /// A server over a socket, with an address that was asked for twice: once to note that it is in use, and once more.
+    /// A server with an address that was asked for twice: noting the first use is a change of the journal.
     private func polled(
         _ test: @escaping @Sendable (Browser, ServerUnderTest, _ before: Page) async throws -> Void
     ) async throws {
@@ -20,35 +22,14 @@ import Testing
             try server.journal.update { _ in ([.put(.subscription(subscription))], ()) }
             _ = try await browser.get(Self.calendar)
             let before = try await browser.get(Self.calendar)
-            #expect(!Self.isAnsweredAtOnce(before, server))
+            #expect(server.feeds.renderings == 2)
             try await test(browser, server, before)
         }
     }
 
-    private static func isAnsweredAtOnce(_ page: Page, _ server: ServerUnderTest) -> Bool {
-        page.headers[.date] == TimeText.rfc822(server.clock.now)
-    }
-
-    @Test func answersWithTheSameBytesAndHeaders() async throws {
+    @Test func rendersNothingAgainForAPollWithoutAChange() async throws {
         try await polled { browser, server, before in
-            for encoding in ["identity", "gzip"] {
-                let first = try await browser.get(Self.calendar, headers: [.acceptEncoding: encoding])
-                #expect(Self.isAnsweredAtOnce(first, server))
-                let other = try await browser.get("\(Self.calendar)?\(encoding)", headers: [.acceptEncoding: encoding])
-                #expect(!Self.isAnsweredAtOnce(other, server))
-                #expect(first.status == 200)
-                #expect(first.response.body == other.response.body)
-                var headers = (first.headers, other.headers)
-                #expect(headers.0[.contentLength] == String(first.response.body.readableBytes))
-                headers.0[.date] = nil
-                headers.1[.date] = nil
-                #expect(headers.0 == headers.1)
-            }
-        }
-    }
-
-    @Test func saysNothingNewAtOnce() async throws {
-        try await polled { browser, server, before in
+            let reads = server.journal.reads
             let tag = try #require(before.headers[.eTag])
             for headers: HTTPFields in [[.ifNoneMatch: tag], [.ifModifiedSince: "Sun, 01 Feb 2026 23:00:00 GMT"]] {
                 let page = try await browser.get(Self.calendar, headers: headers)
@@ -57,12 +38,50 @@ import Testing
                 #expect(page.headers[.contentType] == nil)
                 #expect(page.headers[.eTag] == tag)
                 #expect(page.headers[.frameOptions] == "DENY")
-                #expect(Self.isAnsweredAtOnce(page, server))
             }
+            #expect(server.feeds.renderings == 2)
+            #expect(server.journal.reads == reads)
         }
     }
 
-    @Test func looksAgainAfterAWrite() async throws {
+    @Test func sharesOneRenderingAmongAllWaysToAsk() async throws {
+        try await polled { browser, server, before in
+            let plain = try await browser.get(Self.calendar)
+            #expect(plain.status == 200)
+            #expect(plain.response.body == before.response.body)
+            #expect(plain.headers[.contentLength] == String(before.response.body.readableBytes))
+            let head = try await browser.get(Self.calendar, method: .head)
+            #expect(head.status == 200)
+            #expect(head.text.isEmpty)
+            #expect(head.headers[.eTag] == before.headers[.eTag])
+            let small = try await browser.get(Self.calendar, headers: [.acceptEncoding: "gzip"])
+            #expect(small.headers[.contentEncoding] == "gzip")
+            #expect(small.headers[.contentLength] == String(small.response.body.readableBytes))
+            let tag = try #require(small.headers[.eTag])
+            let again = try await browser.get(
+                Self.calendar, headers: [.acceptEncoding: "gzip", .ifNoneMatch: tag])
+            #expect(again.status == 304)
+            #expect(again.headers[.eTag] == tag)
+            #expect(again.headers[.contentEncoding] == nil)
+            #expect(try await browser.get("\(Self.calendar)?x", headers: [.ifNoneMatch: tag]).status == 200)
+            #expect(server.feeds.renderings == 2)
+        }
+    }
+
+    @Test func rendersEachDocumentByItself() async throws {
+        try await polled { browser, server, before in
+            for _ in 1...2 {
+                let feed = try await browser.get(Self.feed)
+                #expect(feed.status == 200)
+            }
+            #expect(server.feeds.renderings == 3)
+            let calendar = try await browser.get(Self.calendar)
+            #expect(calendar.headers[.eTag] == before.headers[.eTag])
+            #expect(server.feeds.renderings == 3)
+        }
+    }
+
+    @Test func rendersAgainAfterAWrite() async throws {
         try await polled { browser, server, before in
             let now = server.clock.now
             let rupture = Rupture(id: "r99", with: "ada", kind: .benign, at: now - 60, recorded: now)
@@ -70,37 +89,93 @@ import Testing
             let page = try await browser.get(Self.calendar, headers: [.ifNoneMatch: before.headers[.eTag] ?? ""])
             #expect(page.status == 200)
             #expect(page.headers[.eTag] != before.headers[.eTag])
+            #expect(server.feeds.renderings == 3)
         }
     }
 
-    @Test func looksAgainWhenTheDayIsOver() async throws {
+    @Test func keepsTagAndDateWhenAWriteChangesNothingOfADocument() async throws {
         try await polled { browser, server, before in
-            let today = try await browser.get(Self.calendar)
-            #expect(Self.isAnsweredAtOnce(today, server))
+            let feed = try await browser.get(Self.feed)
+            server.clock.pass(60)
+            let contact = Contact(name: "Grandmother", number: "555-0188")
+            try server.journal.update { _ in ([.put(.contact(contact))], ()) }
+            let again = try await browser.get(Self.feed)
+            #expect(server.feeds.renderings == 4)
+            #expect(again.headers[.eTag] == feed.headers[.eTag])
+            #expect(again.headers[.lastModified] == feed.headers[.lastModified])
+        }
+    }
+
+    @Test func rendersAgainWhenTheDayIsOver() async throws {
+        try await polled { browser, server, before in
             server.clock.pass(24.hours)
             let tomorrow = try await browser.get(Self.calendar)
-            #expect(!Self.isAnsweredAtOnce(tomorrow, server))
+            #expect(tomorrow.status == 200)
+            #expect(server.feeds.renderings == 3)
         }
     }
 
     @Test func endsAnAddressAtOnce() async throws {
         try await polled { browser, server, before in
             try server.journal.update { _ in ([.remove(.subscription(name: "phone"))], ()) }
-            #expect(try await browser.get(Self.calendar).status == 404)
+            let gone = try await browser.get(Self.calendar, headers: [.ifNoneMatch: before.headers[.eTag] ?? ""])
+            #expect(gone.status == 404)
         }
     }
 
-    @Test func leavesEverythingElseToTheRouter() async throws {
+    @Test func servesWhatItKnowsWhileTheJournalIsLocked() async throws {
         try await polled { browser, server, before in
-            let head = try await browser.get(Self.calendar, method: .head)
-            #expect(head.status == 200)
-            #expect(head.text.isEmpty)
-            #expect(try await browser.get(Self.calendar, method: .delete).status == 405)
-            #expect(try await browser.get("\(Self.calendar)x").status == 404)
             server.journal.isLocked = true
             let locked = try await browser.get(Self.calendar)
             #expect(locked.status == 200)
-            #expect(!Self.isAnsweredAtOnce(locked, server))
+            #expect(locked.response.body == before.response.body)
+            #expect(try await browser.get(Self.calendar, method: .delete).status == 405)
+            #expect(try await browser.get("\(Self.calendar)x").status == 404)
+            #expect(server.feeds.renderings == 2)
+        }
+    }
+
+    @Test func makesOneSnapshotHoweverManyAskAtOnce() async throws {
+        try await polled { browser, server, before in
+            server.clock.pass(24.hours)
+            let start = server.journal.reads
+            _ = try await server.feeds.snapshot()
+            let one = server.journal.reads - start
+            server.clock.pass(24.hours)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<20 { group.addTask { _ = try await server.feeds.snapshot() } }
+                try await group.waitForAll()
+            }
+            #expect(server.journal.reads - start - one == one)
+        }
+    }
+
+    @Test func keepsNoMoreThanItMay() async throws {
+        try await polled { browser, server, before in
+            func cache(_ mostBytes: Int) throws -> FeedCache {
+                FeedCache(
+                    executor: server.executor, base: try #require(BaseURL("http://127.0.0.1")), mostBytes: mostBytes)
+            }
+            @Sendable func ask(_ cache: FeedCache, _ document: ExportDocument) async throws -> Int {
+                let snapshot = try await cache.snapshot()
+                let subscription = try #require(snapshot.subscription(household: "DemoHome", secret: Self.secret))
+                return try #require(
+                    try await cache.document(document, of: subscription, secret: Self.secret, in: snapshot)
+                ).size
+            }
+            let roomy = try cache(.max)
+            let (calendar, atom) = (try await ask(roomy, .calendar(nil)), try await ask(roomy, .feed(.atom)))
+            #expect(roomy.bytes == calendar + atom)
+            let full = try cache(calendar + atom)
+            _ = (try await ask(full, .calendar(nil)), try await ask(full, .feed(.atom)))
+            #expect(full.bytes == calendar + atom)
+            let rss = try await ask(full, .feed(.rss))
+            #expect(full.bytes == rss)
+            _ = try await ask(full, .feed(.rss))
+            #expect(full.renderings == 3)
+            _ = try await ask(full, .feed(.atom))
+            #expect(full.renderings == 4)
+            #expect(full.bytes == rss + atom)
         }
     }
 }

@@ -16,6 +16,8 @@ import Testing
 /// A server with an invented family, its own clock and no chance in it.
 struct ServerUnderTest {
     let journal: SwitchedJournal
+    let feeds: FeedCache
+    let executor: JournalExecutor
     let signIns = MemorySignIns()
     let clock: TestClock
     let log = CollectedLog()
@@ -28,15 +30,17 @@ struct ServerUnderTest {
 
     /// - Parameter isLive: over a socket, rather than through the router.
     static func run(
-        base: String? = nil, isLive: Bool = false, _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
+        base: String? = nil, isLive: Bool = false,
+        _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
     ) async throws {
         let now = try #require(TimeText.instant(rfc3339: now))
         let history = try HouseholdFileReader(now: now, zones: SystemZones.find)
             .history(from: Data(DemoHousehold.lines.utf8))
         let journal = MemoryJournal(history.household)
         try journal.update { _ in (history.records.map(Change.put), ()) }
-        let server = ServerUnderTest(journal: SwitchedJournal(journal), clock: TestClock(now))
-        let application = try server.application(base: base)
+        let origin = try ServerOrigin(listen: "127.0.0.1:80", base: base.flatMap { BaseURL($0) }, isInsecure: false)
+        let server = ServerUnderTest(journal: SwitchedJournal(journal), clock: TestClock(now), origin)
+        let application = try server.application(origin)
         try await application.test(isLive ? .live : .router) { client in
             try await test(Browser(client), server)
         }
@@ -54,20 +58,20 @@ struct ServerUnderTest {
         }
     }
 
-    private init(journal: SwitchedJournal, clock: TestClock) {
+    private init(journal: SwitchedJournal, clock: TestClock, _ origin: ServerOrigin) {
         self.journal = journal
         self.clock = clock
+        executor = JournalExecutor(journal: journal, plan: ShippedPlan.load(), clock: { clock.now })
+        feeds = FeedCache(executor: executor, base: origin.base)
     }
 
-    private func application(base: String?) throws -> some ApplicationProtocol {
-        let origin = try ServerOrigin(
-            listen: "127.0.0.1:80", base: base.flatMap { BaseURL($0) }, isInsecure: false)
+    private func application(_ origin: ServerOrigin) throws -> some ApplicationProtocol {
         let counter = Mutex(UInt64(0))
         let (signIns, journal, log) = (signIns, journal, log)
         return try ServerApplication.make(
             ServerSetup(
-                journal: journal, signIns: signIns, plan: ShippedPlan.load(), origin: origin,
-                beginToken: Self.beginToken, scrypt: .trivial, clock: { [clock] in clock.now },
+                journal: journal, signIns: signIns, plan: executor.plan, origin: origin,
+                beginToken: Self.beginToken, scrypt: .trivial, clock: executor.clock,
                 random: { count in
                     // Differs from one call to the next; that is enough here.
                     let number = counter.withLock {
@@ -78,7 +82,8 @@ struct ServerUnderTest {
                     }
                 },
                 zones: SystemZones.find, dump: { HouseholdFile.text(of: $0) }, erase: { journal.erased() },
-                logger: Logger(label: "test") { _ in log }))
+                logger: Logger(label: "test") { _ in log }),
+            executor, feeds)
     }
 }
 

@@ -85,7 +85,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["//evil.example", "https://evil.example/", "/\\evil.example", "evil", "/a b",
+    @Test(arguments: [
+        "//evil.example", "https://evil.example/", "/\\evil.example", "evil", "/a b",
         "/\r\nSet-Cookie: mend=planted", "/\u{0}", "/é", "/" + String(repeating: "a", count: 400),
     ])
     func neverSendsAnywhereElse(_ then: String) async throws {

@@ -2,39 +2,32 @@ import Hummingbird
 import MendCore
 import MendExport
 
-/// Calendars and feeds at the addresses of subscriptions. Who has an address may read what is behind it; nothing else.
+/// Calendars and feeds at the addresses of subscriptions. Whoever has an address may read what is behind it; nothing else.
 struct FeedRoutes: Sendable {
-    let renderings: Renderings
-    let polls: KnownAnswers
-    let desk: Desk
-    let safe: SafeHeaders
+    let cache: FeedCache
+    let executor: JournalExecutor
 
     func addRoutes(to routes: inout Routes) {
         routes.open(.get, "/h/:household/:secret/**") { request, context in
-            guard let household = context.parameters.get("household"), let secret = context.parameters.get("secret"),
-                let (subscription, zone) = try await renderings.subscription(household: household, secret: secret)
-            else { throw PageError.notFound }
+            let (household, secret) = try (
+                context.parameters.require("household"), context.parameters.require("secret")
+            )
             let path = context.parameters.getCatchAll().joined(separator: "/")
+            let snapshot = try await cache.snapshot()
             // The router takes two slashes for one.
             guard request.uri.path == "/h/\(household)/\(secret)/\(path)",
+                let subscription = snapshot.subscription(household: household, secret: secret),
                 let document = ExportDocument(path: path, only: subscription.only),
-                let rendering = try await renderings.rendering(of: document, for: subscription, secret: secret)
+                let rendered = try await cache.document(document, of: subscription, secret: secret, in: snapshot)
             else { throw PageError.notFound }
-            let answer = FeedAnswer(rendering, document, safe)
-            if subscription.used == zone.day(of: desk.setup.clock()) {
-                polls.keep(answer, for: request.head, while: rendering.validity)
-            } else {
-                await noteUse(of: subscription, zone)
-            }
-            return answer.response(to: request.headers)
+            if subscription.used.map({ $0 < snapshot.today }) ?? true { await noteUse(of: subscription) }
+            return rendered.response(to: request.headers)
         }
     }
 
-    /// A day is enough to see what is still in use; whether it can be noted is no matter for the reader.
-    private func noteUse(of subscription: Subscription, _ zone: Zone) async {
-        let today = zone.day(of: desk.setup.clock())
-        guard subscription.used.map({ $0 < today }) ?? true else { return }
+    /// Notes the day, which is enough to see what is still in use. The reader gets an answer in any case.
+    private func noteUse(of subscription: Subscription) async {
         let (name, hash) = (subscription.name, subscription.secretHash)
-        try? await desk.write { try $0.noteUse(ofSubscription: name, secretHash: hash) }
+        try? await executor.write { try $0.noteUse(ofSubscription: name, secretHash: hash) }
     }
 }

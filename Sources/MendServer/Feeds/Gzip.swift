@@ -1,8 +1,8 @@
 internal import CZlib
 
-/// Bytes as gzip (RFC 1952), always the same for the same bytes.
+/// Compresses as gzip (RFC 1952); the same bytes always give the same.
 enum Gzip {
-    /// Nil when it cannot be done, or makes nothing smaller.
+    /// Nil when it fails, or makes the bytes no smaller.
     static func compressed(_ bytes: [UInt8]) -> [UInt8]? {
         let stream = GzipStream()
         guard let stream, let result = stream.finish(bytes), result.count < bytes.count else { return nil }

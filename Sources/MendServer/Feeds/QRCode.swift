@@ -6,7 +6,7 @@ struct QRCode {
     let side: Int
     let path: String
 
-    /// Nil for a text that fits into no code.
+    /// Nil for a text that is too long for any code.
     init?(_ text: String) {
         guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { return nil }
         defer { QRcode_free(code) }

@@ -1,21 +1,23 @@
 import MendCore
 import MendExport
 
-/// The secret in a subscription's address, and the addresses themselves.
+/// The addresses of one subscription. Whoever knows the secret in them can read what is there.
 public struct SubscriptionAddress: Sendable {
     private let root: String
 
-    /// 160 bits.
+    /// The length of a secret: 160 bits.
     public static let secretBytes = 20
 
     /// - Parameters:
-    ///   - base: where the server is reached.
-    ///   - secret: of `secret(_:)`.
+    ///   - base: where the server is reached from outside.
+    ///   - household: the household's id.
+    ///   - secret: as `secret(_:)` makes them.
     public init(base: BaseURL, household: String, secret: String) {
         root = "\(base.text)/h/\(household)/\(secret)"
     }
 
-    /// Random bytes as letters and digits that survive being typed: five bits each, without `i`, `l`, `o` and `u`.
+    /// A secret made of random bytes: letters and digits that survive being typed, five bits each, without `i`, `l`, `o` and
+    /// `u`.
     public static func secret(_ bytes: [UInt8]) -> String {
         let letters = Array("0123456789abcdefghjkmnpqrstvwxyz")
         var text = ""
@@ -31,7 +33,7 @@ public struct SubscriptionAddress: Sendable {
         return text
     }
 
-    /// What is kept of a secret.
+    /// What the journal keeps of a secret: SHA-256 as 64 hexadecimal digits.
     public static func hash(ofSecret secret: String) -> String {
         Digest.hex(secret)
     }
@@ -39,17 +41,20 @@ public struct SubscriptionAddress: Sendable {
     /// The address below which all documents of the subscription are.
     var below: BaseURL? { BaseURL(root) }
 
+    /// Of the calendar, by http or https.
     public var calendar: String { "\(root)/\(ExportDocument.calendarName)" }
 
-    /// Opens the calendar app. `webcals:` is understood by few.
+    /// Of the calendar, in the form that opens a calendar app. Few understand `webcals:`.
     public var webcal: String {
         guard let colon = calendar.firstIndex(of: ":") else { return calendar }
         return "webcal\(calendar[colon...])"
     }
 
+    /// Of the feed with the weekly reflections.
     public func feed(_ format: FeedFormat) -> String { "\(root)/reflections.\(format.rawValue)" }
 
-    /// What a scope offers, with the word that names it on the command line.
+    /// All addresses that a scope offers, each with the word that names it on the command line.
+    /// - Parameter scope: nil: everything.
     public func all(only scope: Subscription.Scope?) -> [(name: String, address: String)] {
         [("calendar", calendar)]
             + (scope == .repairs ? [] : FeedFormat.allCases.map { ($0.rawValue, feed($0)) })

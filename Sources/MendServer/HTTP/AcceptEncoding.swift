@@ -1,8 +1,8 @@
 import Foundation
 
-/// What encodings a client takes (RFC 9110 §12.5.3).
+/// The Accept-Encoding header (RFC 9110 §12.5.3).
 enum AcceptEncoding {
-    /// The first word that means gzip decides.
+    /// Whether the client takes gzip; the first entry that means it decides.
     static func takesGzip(_ header: String?) -> Bool {
         guard let header else { return false }
         for part in header.lowercased().split(separator: ",") {

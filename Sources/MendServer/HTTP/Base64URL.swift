@@ -1,6 +1,6 @@
 import Foundation
 
-/// Bytes in letters that need no escape in addresses and cookies (RFC 4648 §5).
+/// Bytes in letters that need no escape in addresses and cookies (RFC 4648 §5, without padding).
 enum Base64URL {
     static func text(_ bytes: some Sequence<UInt8>) -> String {
         Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-")

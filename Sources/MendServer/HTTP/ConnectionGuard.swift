@@ -3,8 +3,8 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// What the server below leaves open: headers that are too long are answered with 431 rather than 400, and a connection ends
-/// after a response that says so, whatever the client goes on sending.
+/// Does two things that the framework does not: it answers 431 rather than 400 when headers are too long, and it closes a
+/// connection after a response that says so, whatever the client goes on sending.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart

@@ -1,6 +1,6 @@
 /// The Cookie headers of a request (RFC 6265 §5.4).
 enum CookieHeader {
-    /// The first value of this name that is as long as a token may be.
+    /// The first cookie of this name whose value is as long as a token may be; nil: none.
     static func value(_ name: String, in lines: [String]) -> String? {
         for line in lines {
             // By bytes: to Swift, a semicolon and a combining mark are one character that is no semicolon.

@@ -8,20 +8,17 @@ enum Digest {
     }
 
     static func hex(bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
+        Hex.digits(SHA256.hash(data: bytes))
     }
 
-    /// A word that only who knows the key can make.
+    /// A word that only somebody who knows the key can make (HMAC-SHA-256).
     static func code(_ text: String, key: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(
             for: Array(text.utf8), using: SymmetricKey(data: Array(key.utf8)))
         return Base64URL.text(code)
     }
 
-    /// Compares in a time that tells nothing of where two texts differ.
+    /// Compares in a time that does not depend on where two texts differ.
     static func areEqual(_ left: String, _ right: String) -> Bool {
         let (left, right) = (Array(left.utf8), Array(right.utf8))
         guard left.count == right.count else { return false }
@@ -30,7 +27,7 @@ enum Digest {
 }
 
 extension Form {
-    /// Tells forms with other words apart.
+    /// The same for forms with the same words.
     var digest: String {
         Digest.hex(fields.map { "\($0.name.utf8.count) \($0.name) \($0.value.utf8.count) \($0.value)" }.joined())
     }

@@ -1,6 +1,6 @@
 /// Entity tags (RFC 9110 §8.8.3).
 enum EntityTag {
-    /// Whether an If-None-Match header names a tag; the weak comparison, as §13.1.2 asks.
+    /// Whether an If-None-Match header names this tag, by the weak comparison (§13.1.2).
     static func matches(_ header: String?, _ tag: String) -> Bool {
         guard let header else { return false }
         // By bytes: to Swift, a comma may be one character with what stands beside it.

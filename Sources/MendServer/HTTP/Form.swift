@@ -9,14 +9,14 @@ struct Form: Sendable {
 
     private(set) var fields: [Field]
 
-    /// More would come from no page of ours.
+    /// No page of ours sends more.
     static let mostFields = 200
 
     init(fields: [Field] = []) {
         self.fields = fields
     }
 
-    /// Nil when it is no form: broken escapes, broken UTF-8, or too many fields.
+    /// Nil for broken escapes, broken UTF-8, and too many fields.
     init?(encoded bytes: some Collection<UInt8>) {
         var fields: [Field] = []
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
@@ -29,7 +29,7 @@ struct Form: Sendable {
         self.fields = fields
     }
 
-    /// What was typed into a field, without spaces around it; nil when that is nothing.
+    /// What was typed into a field, without spaces around it; nil when nothing was.
     subscript(_ name: String) -> String? {
         guard let field = fields.last(where: { $0.name == name }) else { return nil }
         let text = field.value.replacingOccurrences(of: "\r\n", with: "\n").trimmingCharacters(
@@ -37,7 +37,7 @@ struct Form: Sendable {
         return text.isEmpty ? nil : text
     }
 
-    /// A field that is there even when nothing was typed into it.
+    /// Exactly what was typed into a field; empty when there is no such field.
     func whole(_ name: String) -> String {
         fields.last { $0.name == name }?.value ?? ""
     }
@@ -48,32 +48,13 @@ struct Form: Sendable {
             .filter { !$0.isEmpty }
     }
 
+    /// What was chosen of a fixed set; nil when nothing was, or something else.
     func choice<Choice: RawRepresentable<String>>(_ name: String) -> Choice? {
         self[name].flatMap(Choice.init(rawValue:))
     }
 
+    /// A space may stand as a plus sign.
     private static func decoded(_ bytes: some Sequence<UInt8>) -> String? {
-        var result: [UInt8] = []
-        var iterator = bytes.makeIterator()
-        while let byte = iterator.next() {
-            switch byte {
-            case UInt8(ascii: "+"): result.append(0x20)
-            case UInt8(ascii: "%"):
-                guard let high = iterator.next().flatMap(digit), let low = iterator.next().flatMap(digit) else {
-                    return nil
-                }
-                result.append(high << 4 | low)
-            default: result.append(byte)
-            }
-        }
-        return String(validating: result, as: UTF8.self)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
-        default: nil
-        }
+        PercentText.decoded(bytes.lazy.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 })
     }
 }

@@ -4,10 +4,11 @@ import NIOCore
 
 /// Reads a form from a request: bounded in size and in time.
 enum FormReader {
-    /// A long note has room; a book has not.
+    /// Room for a long note, but not for a book.
     static let mostBytes = 256 * 1024
     static let patience: Duration = .seconds(20)
 
+    /// - Throws: a `PageError` that says what is wrong with the request.
     static func form(from request: Request, origin: ServerOrigin) async throws -> Form {
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
         guard type == "application/x-www-form-urlencoded" else { throw PageError.notAForm }

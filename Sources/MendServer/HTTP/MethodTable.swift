@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// Which methods each address takes, so that another one is told apart from an address that leads nowhere.
+/// Which methods each address takes, so that a wrong method can be told apart from a wrong address.
 struct MethodTable: Sendable {
     private var entries: [(pattern: [String], method: HTTPRequest.Method)] = []
 

@@ -2,10 +2,10 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// What is known of a request besides itself.
+/// What is known of a request besides what it says.
 struct PageContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// Who is at the other end of the connection.
+    /// The IP address at the other end of the connection, or `unknown`.
     let peer: String
 
     init(source: ApplicationRequestContextSource) {

@@ -1,7 +1,7 @@
 import HTTPTypes
 import MendCore
 
-/// A request that cannot be answered as asked, with its status and what a person can do.
+/// Why a request cannot be answered as asked, with its status and what a person can do.
 enum PageError: Error, Equatable {
     case notFound
     case methodNotAllowed([HTTPRequest.Method])
@@ -11,10 +11,10 @@ enum PageError: Error, Equatable {
     case brokenForm
     case otherHost
     case otherOrigin
-    /// Somebody else changed the same thing meanwhile.
-    case conflict(String)
+    /// The journal is locked.
     case busy
     case tooManyTries(seconds: Int)
+    /// Anything else: a mistake of ours, or of the machine.
     case fault
 
     init(_ error: any Error) {
@@ -36,7 +36,6 @@ enum PageError: Error, Equatable {
         case .brokenForm: .badRequest
         case .otherHost: .misdirectedRequest
         case .otherOrigin: .forbidden
-        case .conflict: .conflict
         case .busy: .serviceUnavailable
         case .tooManyTries: .tooManyRequests
         case .fault: .internalServerError
@@ -50,7 +49,6 @@ enum PageError: Error, Equatable {
         case .tooLarge: "That is too long to send at once"
         case .tooSlow: "That took too long"
         case .otherHost: "Another address"
-        case .conflict: "It has changed meanwhile"
         case .busy: "One moment"
         case .tooManyTries: "A short pause"
         case .fault: "Something went wrong inside mend"
@@ -72,7 +70,6 @@ enum PageError: Error, Equatable {
         case .otherHost:
             "mend does not answer under this name. Open it under the address that it printed when it was started."
         case .otherOrigin: "That form came from another site, so nothing was written down. Open mend and try there."
-        case .conflict(let text): text
         case .busy: "Something else is writing to your journal just now. Nothing is lost: try again in a moment."
         case .tooManyTries(let seconds):
             "There were several tries with another passphrase. Wait \(Self.duration(seconds)) and try again."

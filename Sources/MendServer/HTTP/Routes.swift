@@ -2,68 +2,71 @@ import HTTPTypes
 import Hummingbird
 import MendCore
 
-/// The addresses of the server. Those for people who are signed in get a `Visit`; their forms are read, checked, and given
-/// back with what was typed when they cannot be taken.
+/// The addresses of the server. Handlers for people who are signed in get an `AuthenticatedRequest`; their forms are read,
+/// checked, and given back with what was typed when they cannot be taken.
 struct Routes {
-    typealias Handler = @Sendable (Visit) async throws -> Response
+    typealias Handler = @Sendable (AuthenticatedRequest) async throws -> Response
     typealias OpenHandler = @Sendable (Request, PageContext) async throws -> Response
 
     let router: Router<PageContext>
-    let doorkeeper: Doorkeeper
+    let signIn: SignInController
     let origin: ServerOrigin
-    let look: Look
+    let renderer: PageRenderer
     let submitted = SubmittedForms()
     private(set) var table = MethodTable()
 
-    init(doorkeeper: Doorkeeper, origin: ServerOrigin, look: Look) {
+    init(signIn: SignInController, origin: ServerOrigin, renderer: PageRenderer) {
         router = Router(context: PageContext.self, options: [.autoGenerateHeadEndpoints])
         router.addMiddleware { NoSuchRouteMiddleware() }
-        self.doorkeeper = doorkeeper
+        self.signIn = signIn
         self.origin = origin
-        self.look = look
+        self.renderer = renderer
     }
 
+    /// Adds an address for anybody.
     mutating func open(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping OpenHandler) {
         table.add(path, method)
         router.on(RouterPath(path), method: method) { request, context in try await handler(request, context) }
     }
 
+    /// Adds a page for people who are signed in; others are led to the sign-in.
     mutating func get(_ path: String, _ handler: @escaping Handler) {
-        open(.get, path) { [doorkeeper] request, context in
-            guard let (session, csrf) = try await doorkeeper.session(of: request) else {
-                return await doorkeeper.askToSignIn(then: request)
+        open(.get, path) { [signIn] request, context in
+            guard let (session, csrf) = try await signIn.session(of: request) else {
+                return await signIn.askToSignIn(then: request)
             }
             return try await handler(
-                Visit(
-                    request: request, parameters: context.parameters, query: Self.query(request), session: session,
-                    csrf: csrf, form: Form()))
+                AuthenticatedRequest(
+                    parameters: context.parameters, query: Self.query(request), session: session, csrf: csrf,
+                    form: Form()))
         }
     }
 
+    /// Adds a form of people who are signed in.
     mutating func post(_ path: String, _ handler: @escaping Handler) {
-        open(.post, path) { [doorkeeper, origin, look, submitted, clock = doorkeeper.sessions.clock] request, context in
+        open(.post, path) { [signIn, origin, renderer, submitted, clock = signIn.sessions.clock] request, context in
             let form = try await FormReader.form(from: request, origin: origin)
             let known: (session: WebSession, csrf: String)?
             do {
-                known = try await doorkeeper.session(of: request)
+                known = try await signIn.session(of: request)
             } catch let error as any JournalFailure where error.isPassing {
-                return doorkeeper.askForPatience(holding: form, for: request)
+                return signIn.askForPatience(holding: form, for: request)
             }
             guard let (session, csrf) = known else {
-                return doorkeeper.askToSignIn(holding: form, for: request)
+                return signIn.askToSignIn(holding: form, for: request)
             }
-            let visit = Visit(
-                request: request, parameters: context.parameters, query: Self.query(request), session: session,
-                csrf: csrf, form: form)
+            let authenticated = AuthenticatedRequest(
+                parameters: context.parameters, query: Self.query(request), session: session, csrf: csrf, form: form)
             guard let token = form["csrf"], Digest.areEqual(token, csrf) else {
-                return look.resend(form, to: request.uri.path, visit, .forbidden, Self.stale)
+                return renderer.resend(form, to: request.uri.path, authenticated, .forbidden, Self.stale)
             }
             let key = form["once"].map { "\(session.tokenHash) \($0) \(request.uri.path) \(form.digest)" }
             do {
-                return try await submitted.once(key, now: clock()) { try await handler(visit) }
+                return try await submitted.once(key, now: clock()) { try await handler(authenticated) }
             } catch let error as any JournalFailure {
-                if error.isPassing { return doorkeeper.askForPatience(holding: form, for: request) }
-                return look.resend(form, to: request.uri.path, visit, .internalServerError, Self.cannotWrite)
+                if error.isPassing { return signIn.askForPatience(holding: form, for: request) }
+                return renderer.resend(
+                    form, to: request.uri.path, authenticated, .internalServerError, Self.cannotWrite)
             }
         }
     }

@@ -2,17 +2,26 @@ import MendExport
 
 /// Where the server listens, and under which address browsers and calendar programs reach it.
 public struct ServerOrigin: Sendable {
+    /// The name or number to listen at, without brackets.
     public let host: String
+    /// The port to listen at; 0: any that is free.
     public let port: Int
     /// The address from outside, without a path.
     public let base: BaseURL
     private let isInsecure: Bool
+    /// The host and port of `base`, in lower case.
+    private let authority: String
 
+    /// What is wrong with the addresses that were given.
     public enum Fault: Error, Equatable, CustomStringConvertible {
+        /// Not a host and a port.
         case listen
+        /// The address from outside has a path.
         case path
+        /// Other machines could reach it over plain http, and nobody has said that this is wanted.
         case exposed
 
+        /// For the terminal.
         public var description: String {
             switch self {
             case .listen: "--listen: write it like 127.0.0.1:8420 or [::1]:8420"
@@ -30,7 +39,8 @@ public struct ServerOrigin: Sendable {
 
     /// - Parameters:
     ///   - listen: `127.0.0.1:8420`, `[::1]:8420`, `localhost:8420`, `0.0.0.0:8420`.
-    ///   - isInsecure: plain http may leave this machine.
+    ///   - base: the address from outside; nil: made of the host and the port.
+    ///   - isInsecure: whether plain http may leave this machine.
     ///   - machine: the machine's own name, under which it is reached when it listens everywhere.
     public init(listen: String, base: BaseURL?, isInsecure: Bool, machine: String? = nil) throws(Fault) {
         guard let colon = listen.lastIndex(of: ":"), let port = Self.number(listen[listen.index(after: colon)...]),
@@ -39,23 +49,24 @@ public struct ServerOrigin: Sendable {
         var host = String(listen[..<colon])
         if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
         guard !host.isEmpty, host.utf8.allSatisfy(Self.isHostByte) else { throw .listen }
-        if let base, Self.authority(of: base).contains("/") { throw .path }
         self.host = host
         self.port = port
         self.isInsecure = isInsecure
         var shown = host.contains(":") ? "[\(host)]" : host
         if ["0.0.0.0", "::"].contains(host), let machine { shown = machine }
         guard let base = base ?? BaseURL("http://\(shown):\(port)") else { throw .listen }
+        authority = base.text.drop { $0 != "/" }.drop { $0 == "/" }.lowercased()
+        if authority.contains("/") { throw .path }
         self.base = base
         if !Self.isLoopback(host), !isInsecure, !base.text.hasPrefix("https://") { throw .exposed }
     }
 
-    /// Cookies are for https only.
+    /// Whether browsers come by https, so that cookies can be for https only.
     public var isSecure: Bool { base.text.hasPrefix("https://") }
 
     /// Whether only this machine can reach it.
     var isLocal: Bool {
-        Self.isLoopback(Self.split(Self.authority(of: base)).name)
+        Self.isLoopback(Self.split(authority).name)
     }
 
     /// Whether a request's Host header means this server: another name may belong to a page that tries to reach it through
@@ -64,8 +75,7 @@ public struct ServerOrigin: Sendable {
         guard let header = header?.lowercased(), header.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             return false
         }
-        let own = Self.authority(of: base).lowercased()
-        if header == own || header == "\(own):\(isSecure ? 443 : 80)" { return true }
+        if header == authority || header == "\(authority):\(isSecure ? 443 : 80)" { return true }
         let (name, port) = Self.split(header)
         guard port == self.port || self.port == 0 else { return false }
         if ["localhost", "127.0.0.1", "::1"].contains(name) { return Self.isLoopback(host) || isInsecure }
@@ -79,11 +89,6 @@ public struct ServerOrigin: Sendable {
         let lowered = header.lowercased()
         return lowered == base.text.lowercased() || lowered == "http://\(host.lowercased())"
             || lowered == "https://\(host.lowercased())"
-    }
-
-    private static func authority(of base: BaseURL) -> String {
-        base.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: true).last
-            .map { String($0.drop { $0 == "/" }) } ?? ""
     }
 
     private static func split(_ header: String) -> (name: String, port: Int?) {

@@ -1,8 +1,8 @@
 import Hummingbird
 import MendCore
 
-/// Forms that were sent twice, as by a double tap, are taken once. It remembers the last few hundred, for a short while: later
-/// the same may be meant once more.
+/// Takes a form once that was sent twice, as by a double tap. It remembers a few hundred forms for a minute: later the same
+/// may be meant once more.
 actor SubmittedForms {
     private struct Entry {
         let task: Task<Response, any Error>
@@ -12,9 +12,10 @@ actor SubmittedForms {
     private var entries: [String: Entry] = [:]
 
     static let most = 500
+    /// In seconds.
     static let memory = 60
 
-    /// - Parameter key: nil: every time anew.
+    /// - Parameter key: tells forms apart; nil: this one is taken every time.
     func once(
         _ key: String?, now: Instant, _ handler: @escaping @Sendable () async throws -> Response
     ) async throws -> Response {

@@ -2,10 +2,10 @@ import Hummingbird
 import MendCore
 import MendExport
 
-/// Calm: where the thermometer stands, and what may help there.
+/// The page "Calm": where the thermometer stands, and what may help there.
 struct CalmPage: Sendable {
-    let desk: Desk
-    let look: Look
+    let executor: JournalExecutor
+    let renderer: PageRenderer
 
     struct PracticeView: Sendable {
         let title: String
@@ -39,8 +39,8 @@ struct CalmPage: Sendable {
     struct View: Sendable {
         let problem: String?
         let answer: PracticeView?
-        let zones: [Option]
-        let people: [Option]
+        let zones: [OptionView]
+        let people: [OptionView]
         let hasPeople: Bool
         let alone: Bool
         let with: String?
@@ -51,53 +51,53 @@ struct CalmPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/calm") { visit in try await page(visit) }
-        routes.post("/calm") { visit in
-            guard let zone: FeelingZone = visit.form.choice("zone") else {
-                return try await page(visit, problem: "Choose green, yellow or red.")
+        routes.get("/calm") { request in try await page(request) }
+        routes.post("/calm") { request in
+            guard let zone: FeelingZone = request.form.choice("zone") else {
+                return try await page(request, problem: "Choose green, yellow or red.")
             }
-            let entry = CheckInEntry(zone: zone, with: visit.form["with"])
+            let entry = CheckInEntry(zone: zone, with: request.form["with"])
             do {
-                let id = try await desk.write { try $0.record(entry).checkIn.id }
-                let with = entry.with.map { "&with=\(PathText.escaped($0))" } ?? ""
+                let id = try await executor.write { try $0.record(entry).checkIn.id }
+                let with = entry.with.map { "&with=\(PercentText.encoded($0))" } ?? ""
                 return .seeOther("/calm?said=checked-in&answer=\(id)\(with)")
             } catch {
-                guard let problem = PageWords.problem(error) else { throw error }
-                return try await page(visit, problem: problem)
+                guard let problem = PageText.problem(error) else { throw error }
+                return try await page(request, problem: problem)
             }
         }
     }
 
-    private func page(_ visit: Visit, problem: String? = nil) async throws -> Response {
-        let (with, answer) = (visit.form["with"] ?? visit.query["with"], visit.query["answer"])
-        let notebook = Notebook(journal: desk.setup.journal, plan: desk.setup.plan, now: desk.setup.clock())
-        let view = try await desk.read { Self.view($0, with: with, answer: answer, problem, notebook) }
-        return look.page(
-            "calm", title: "Calm", place: "/calm", view, visit, status: problem == nil ? .ok : .unprocessableContent,
-            notice: PageWords.notice(visit.query["said"]))
+    private func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
+        let (with, answer) = (request.form["with"] ?? request.query["with"], request.query["answer"])
+        let notebook = executor.notebook()
+        let view = try await executor.read { Self.view($0, with: with, answer: answer, problem, notebook) }
+        return renderer.page(
+            "calm", title: "Calm", place: "/calm", view, request, status: problem == nil ? .ok : .unprocessableContent,
+            notice: PageText.notice(request.query["said"]))
     }
 
     private static func view(
-        _ journal: OpenJournal, with: String?, answer: String?, _ problem: String?, _ notebook: Notebook
+        _ household: CurrentHousehold, with: String?, answer: String?, _ problem: String?, _ notebook: Notebook
     ) -> View {
-        let person = with.flatMap(journal.history.person)
-        let band = person?.band(on: journal.today) ?? .adult
-        let checkIn = journal.history.checkIns.first { $0.id == answer }
-        let practice = checkIn.flatMap { notebook.practice(for: $0, in: journal.history) }
-        let words = journal.plan.words
+        let person = with.flatMap(household.history.person)
+        let band = person?.band(on: household.today) ?? .adult
+        let checkIn = household.history.checkIns.first { $0.id == answer }
+        let practice = checkIn.flatMap { notebook.practice(for: $0, in: household.history) }
+        let words = household.plan.words
         // What helps most comes first: the zone that was noted just now.
         let order = [checkIn?.zone].compactMap { $0 } + FeelingZone.allCases.reversed().filter { $0 != checkIn?.zone }
         return View(
-            problem: problem, answer: practice.map(PracticeView.init), zones: Option.zones(chosen: nil),
-            people: Option.people(journal.history.people, chosen: person?.id),
-            hasPeople: !journal.history.people.isEmpty, alone: person == nil, with: person?.id,
+            problem: problem, answer: practice.map(PracticeView.init), zones: OptionView.zones(chosen: nil),
+            people: OptionView.people(household.history.people, chosen: person?.id),
+            hasPeople: !household.history.people.isEmpty, alone: person == nil, with: person?.id,
             chapters: order.map { chapter($0, words, band) },
             tools: words.tools.filter { $0.band == band }.map { ToolView(text: $0.text, caution: $0.caution) },
             safety: words.safety.filter {
                 $0.when == .afraidOfMyself || $0.when == .limits || $0.when == .afraidOfSomeone
             }
             .map(\.text),
-            support: SupportView(journal))
+            support: SupportView(household))
     }
 
     private static func chapter(_ zone: FeelingZone, _ words: RepairWords, _ band: AgeBand) -> ZoneView {

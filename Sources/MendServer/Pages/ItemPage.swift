@@ -5,15 +5,15 @@ import MendText
 
 /// One item of a calendar or feed: it shows and asks, and only what is sent from it is written down.
 struct ItemPage: Sendable {
-    let desk: Desk
-    let look: Look
+    let executor: JournalExecutor
+    let renderer: PageRenderer
 
     struct View: Sendable {
         let item: ItemView
         let when: String
         let rupture: String?
         let isOpen: Bool
-        let outcomes: [Option]
+        let outcomes: [OptionView]
         let because: [String]
         let hasBecause: Bool
         let isReflection: Bool
@@ -21,37 +21,37 @@ struct ItemPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/i/:item") { visit in
-            let name = visit.parameter("item")
-            let view = try await desk.read { try Self.view($0, name) }
-            return look.page("item", title: view.item.title, place: "/plan", view, visit)
+        routes.get("/i/:item") { request in
+            let name = request.parameter("item")
+            let view = try await executor.read { try Self.view($0, name) }
+            return renderer.page("item", title: view.item.title, place: "/plan", view, request)
         }
     }
 
-    private static func view(_ journal: OpenJournal, _ name: String) throws -> View {
-        let builder = try journal.builder()
-        guard let item = item(name, journal, builder) else { throw PageError.notFound }
-        let text = AgendaText(zone: journal.zone)
+    private static func view(_ household: CurrentHousehold, _ name: String) throws -> View {
+        let builder = try household.builder()
+        guard let item = item(name, household, builder) else { throw PageError.notFound }
+        let text = AgendaText(zone: household.zone)
         // A merged item is about several; the oldest that is still open is asked about.
         let rupture = item.ruptures.first { builder.outlook(ofRupture: $0) != .closed } ?? item.ruptures.first
         let outlook = rupture.map(builder.outlook(ofRupture:))
-        let because = ReasonSentences(zone: journal.zone).sentences(of: item)
+        let because = ReasonSentences(zone: household.zone).sentences(of: item)
         return View(
-            item: ItemView(item, journal), when: text.moment(item.start), rupture: rupture,
+            item: ItemView(item, household), when: text.moment(item.start), rupture: rupture,
             isOpen: outlook.map { $0 != .closed } ?? false,
-            outcomes: (outlook.map(RepairPage.outcomes) ?? []).map { Option($0.rawValue, PageWords.name(of: $0)) },
+            outcomes: (outlook.map(RepairPage.outcomes) ?? []).map { OptionView($0.rawValue, PageText.name(of: $0)) },
             because: because, hasBecause: !because.isEmpty, isReflection: item.kind == .reflection,
-            support: item.isGrave ? SupportView(journal) : nil)
+            support: item.isGrave ? SupportView(household) : nil)
     }
 
     /// By its id, or by the name that discreet calendars give it.
-    private static func item(_ name: String, _ journal: OpenJournal, _ builder: AgendaBuilder) -> Item? {
+    private static func item(_ name: String, _ household: CurrentHousehold, _ builder: AgendaBuilder) -> Item? {
         guard name.utf8.count <= 200 else { return nil }
         if let item = builder.item(name) { return item }
         guard name.utf8.count == 32, name.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) }) else { return nil }
-        let days = ExportSettings(edition: .discreet, now: journal.now).calendarDays(in: journal.zone)
-        let first = max(days.lowerBound, journal.history.firstDay(now: journal.now))
-        return ItemAddress(household: journal.history.household)
+        let days = ExportSettings(edition: .discreet, now: household.now).calendarDays(in: household.zone)
+        let first = max(days.lowerBound, household.history.firstDay(now: household.now))
+        return ItemAddress(household: household.history.household)
             .item(name, among: builder.agenda(from: first, through: days.upperBound).items)
     }
 }

@@ -13,20 +13,20 @@ struct ItemView: Sendable {
     let isGrave: Bool
     let hasBegun: Bool
 
-    init(_ item: Item, _ journal: OpenJournal) {
-        let text = AgendaText(zone: journal.zone)
-        href = "/i/\(PathText.escaped(item.id))"
+    init(_ item: Item, _ household: CurrentHousehold) {
+        let text = AgendaText(zone: household.zone)
+        href = "/i/\(PercentText.encoded(item.id))"
         time = text.clock(item.start)
         title = item.title
         minutes = item.minutes
-        kind = PageWords.name(of: item.kind)
-        html = PageWords.html(item.text)
+        kind = PageText.name(of: item.kind)
+        html = PageText.html(item.text)
         isGrave = item.isGrave
-        hasBegun = item.start <= journal.now
+        hasBegun = item.start <= household.now
     }
 }
 
-/// Something that is not mended yet.
+/// A rupture that is not mended yet, on a page.
 struct OpenRuptureView: Sendable {
     let id: String
     let name: String
@@ -34,11 +34,11 @@ struct OpenRuptureView: Sendable {
     let outlook: String?
     let isGrave: Bool
 
-    init(_ rupture: Rupture, _ journal: OpenJournal, _ builder: AgendaBuilder) {
+    init(_ rupture: Rupture, _ household: CurrentHousehold, _ builder: AgendaBuilder) {
         id = rupture.id
-        name = journal.history.person(rupture.with)?.name ?? rupture.with
-        when = AgendaText(zone: journal.zone).moment(rupture.at)
-        outlook = PageWords.line(builder.outlook(ofRupture: rupture.id), journal.zone)
+        name = household.history.person(rupture.with)?.name ?? rupture.with
+        when = AgendaText(zone: household.zone).moment(rupture.at)
+        outlook = PageText.line(builder.outlook(ofRupture: rupture.id), household.zone)
         isGrave = rupture.kind == .toxic
     }
 }

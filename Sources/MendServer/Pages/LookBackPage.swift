@@ -3,10 +3,10 @@ import MendCore
 import MendExport
 import MendText
 
-/// Look back: what was written down, the newest first, with its notes.
+/// The page "Looking back": what was written down, the newest first, with its notes.
 struct LookBackPage: Sendable {
-    let desk: Desk
-    let look: Look
+    let executor: JournalExecutor
+    let renderer: PageRenderer
 
     struct AttemptView: Sendable {
         let when: String
@@ -38,10 +38,10 @@ struct LookBackPage: Sendable {
     private static let most = 25
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/look-back") { visit in
-            let number = max(0, min(100_000, visit.query["page"].flatMap { Int($0) } ?? 0))
-            let view = try await desk.read { try Self.view($0, number) }
-            return look.page("look-back", title: "Looking back", place: "/look-back", view, visit)
+        routes.get("/look-back") { request in
+            let number = max(0, min(100_000, request.query["page"].flatMap { Int($0) } ?? 0))
+            let view = try await executor.read { try Self.view($0, number) }
+            return renderer.page("look-back", title: "Looking back", place: "/look-back", view, request)
         }
     }
 
@@ -57,36 +57,36 @@ struct LookBackPage: Sendable {
         }
     }
 
-    private static func view(_ journal: OpenJournal, _ number: Int) throws -> View {
-        let builder = try journal.builder()
-        let entries = (journal.history.ruptures.map(Entry.rupture) + journal.history.checkIns.map(Entry.checkIn))
+    private static func view(_ household: CurrentHousehold, _ number: Int) throws -> View {
+        let builder = try household.builder()
+        let entries = (household.history.ruptures.map(Entry.rupture) + household.history.checkIns.map(Entry.checkIn))
             .sorted { $0.at > $1.at }
         let shown = entries.dropFirst(number * most).prefix(most)
         return View(
-            entries: shown.map { view($0, journal, builder) }, hasEntries: !shown.isEmpty,
+            entries: shown.map { view($0, household, builder) }, hasEntries: !shown.isEmpty,
             newer: number > 0 ? "/look-back?page=\(number - 1)" : nil,
             older: entries.count > (number + 1) * most ? "/look-back?page=\(number + 1)" : nil)
     }
 
-    private static func view(_ entry: Entry, _ journal: OpenJournal, _ builder: AgendaBuilder) -> EntryView {
-        let text = AgendaText(zone: journal.zone)
+    private static func view(_ entry: Entry, _ household: CurrentHousehold, _ builder: AgendaBuilder) -> EntryView {
+        let text = AgendaText(zone: household.zone)
         switch entry {
         case .checkIn(let checkIn):
-            let name = checkIn.with.flatMap(journal.history.person)?.name
+            let name = checkIn.with.flatMap(household.history.person)?.name
             return EntryView(
                 href: nil, when: text.moment(checkIn.at),
                 title: "Thermometer: \(checkIn.zone.rawValue)" + (name.map { ", with \($0)" } ?? ""), state: nil,
                 excitedAbout: nil, note: nil, zones: nil, attempts: [], hasAttempts: false)
         case .rupture(let rupture):
-            let attempts = journal.history.attempts.filter { $0.rupture == rupture.id }.map {
+            let attempts = household.history.attempts.filter { $0.rupture == rupture.id }.map {
                 AttemptView(
-                    when: text.moment($0.at), outcome: PageWords.name(of: $0.outcome),
-                    roadblock: $0.roadblock.map(PageWords.name), attemptNote: $0.note)
+                    when: text.moment($0.at), outcome: PageText.name(of: $0.outcome),
+                    roadblock: $0.roadblock.map(PageText.name), attemptNote: $0.note)
             }
-            let name = journal.history.person(rupture.with)?.name ?? rupture.with
+            let name = household.history.person(rupture.with)?.name ?? rupture.with
             return EntryView(
                 href: "/repair/\(rupture.id)", when: text.moment(rupture.at),
-                title: "\(name): \(PageWords.name(of: rupture.kind))",
+                title: "\(name): \(PageText.name(of: rupture.kind))",
                 state: state(builder.outlook(ofRupture: rupture.id)),
                 excitedAbout: rupture.excitedAbout, note: rupture.note, zones: zones(of: rupture, name),
                 attempts: attempts,

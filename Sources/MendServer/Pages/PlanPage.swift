@@ -3,10 +3,10 @@ import MendCore
 import MendExport
 import MendText
 
-/// Plan: what the next weeks hold, day by day.
+/// The page "The next weeks": what the next weeks hold, day by day.
 struct PlanPage: Sendable {
-    let desk: Desk
-    let look: Look
+    let executor: JournalExecutor
+    let renderer: PageRenderer
 
     struct DayView: Sendable {
         let name: String
@@ -26,20 +26,20 @@ struct PlanPage: Sendable {
     private static let mostPages = 6
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/plan") { visit in
-            let number = min(Self.mostPages, max(0, visit.query["page"].flatMap { Int($0) } ?? 0))
-            let view = try await desk.read { try Self.view($0, number) }
-            return look.page("plan", title: "The next weeks", place: "/plan", view, visit)
+        routes.get("/plan") { request in
+            let number = min(Self.mostPages, max(0, request.query["page"].flatMap { Int($0) } ?? 0))
+            let view = try await executor.read { try Self.view($0, number) }
+            return renderer.page("plan", title: "The next weeks", place: "/plan", view, request)
         }
     }
 
-    private static func view(_ journal: OpenJournal, _ number: Int) throws -> View {
-        let first = journal.today + number * days
-        let items = try journal.builder(since: first).agenda(from: first, through: first + (days - 1)).items
-        let text = AgendaText(zone: journal.zone)
+    private static func view(_ household: CurrentHousehold, _ number: Int) throws -> View {
+        let first = household.today + number * days
+        let items = try household.builder(since: first).agenda(from: first, through: first + (days - 1)).items
+        let text = AgendaText(zone: household.zone)
         var views: [DayView] = []
         for day in first...(first + (days - 1)) {
-            let own = items.filter { journal.zone.day(of: $0.start) == day }.map { ItemView($0, journal) }
+            let own = items.filter { household.zone.day(of: $0.start) == day }.map { ItemView($0, household) }
             if !own.isEmpty { views.append(DayView(name: text.dayName(day), items: own)) }
         }
         return View(

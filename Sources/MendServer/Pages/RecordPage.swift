@@ -2,19 +2,19 @@ import Hummingbird
 import MendCore
 import MendExport
 
-/// Record: two taps write a rupture down; more can be told.
+/// The page "What happened?": two taps write a rupture down; more can be told.
 struct RecordPage: Sendable {
-    let desk: Desk
-    let look: Look
+    let executor: JournalExecutor
+    let renderer: PageRenderer
 
     struct View: Sendable {
         let problem: String?
-        let people: [Option]
+        let people: [OptionView]
         let hasPeople: Bool
-        let chosen: Option?
-        let kinds: [Option]
-        let zones: [Option]
-        let theirZones: [Option]
+        let chosen: OptionView?
+        let kinds: [OptionView]
+        let zones: [OptionView]
+        let theirZones: [OptionView]
         let when: WhenView
         let excitedAbout: String
         let note: String
@@ -22,49 +22,49 @@ struct RecordPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/record") { visit in
+        routes.get("/record") { request in
             // Nothing else comes from an address: what was typed has no place in one.
-            let with = visit.query["with"].map { [Form.Field(name: "with", value: $0)] }
-            return try await page(Form(fields: with ?? []), visit)
+            let with = request.query["with"].map { [Form.Field(name: "with", value: $0)] }
+            return try await page(Form(fields: with ?? []), request)
         }
-        routes.post("/record") { visit in
-            guard let with = visit.form["with"], let kind: Rupture.Kind = visit.form.choice("kind") else {
+        routes.post("/record") { request in
+            guard let with = request.form["with"], let kind: Rupture.Kind = request.form.choice("kind") else {
                 return try await page(
-                    visit.form, visit, problem: "Two things are needed: with whom, and what happened.")
+                    request.form, request, problem: "Two things are needed: with whom, and what happened.")
             }
             let entry = RuptureEntry(
-                with: with, kind: kind, at: WhenView.text(visit.form), zone: visit.form.choice("zone"),
-                theirZone: visit.form.choice("their-zone"), excitedAbout: visit.form["excited-about"],
-                note: visit.form["note"])
+                with: with, kind: kind, at: WhenView.text(request.form), zone: request.form.choice("zone"),
+                theirZone: request.form.choice("their-zone"), excitedAbout: request.form["excited-about"],
+                note: request.form["note"])
             do {
-                let id = try await desk.write { try $0.record(entry).rupture.id }
+                let id = try await executor.write { try $0.record(entry).rupture.id }
                 return .seeOther("/repair/\(id)?said=recorded")
             } catch {
-                guard let problem = PageWords.problem(error) else { throw error }
-                return try await page(visit.form, visit, problem: problem)
+                guard let problem = PageText.problem(error) else { throw error }
+                return try await page(request.form, request, problem: problem)
             }
         }
     }
 
-    private func page(_ form: Form, _ visit: Visit, problem: String? = nil) async throws -> Response {
-        let view = try await desk.read { Self.view($0, form, problem) }
-        return look.page(
-            "record", title: "What happened?", place: "/record", view, visit,
+    private func page(_ form: Form, _ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
+        let view = try await executor.read { Self.view($0, form, problem) }
+        return renderer.page(
+            "record", title: "What happened?", place: "/record", view, request,
             status: problem == nil ? .ok : .unprocessableContent)
     }
 
-    private static func view(_ journal: OpenJournal, _ form: Form, _ problem: String?) -> View {
-        let people = journal.history.people
+    private static func view(_ household: CurrentHousehold, _ form: Form, _ problem: String?) -> View {
+        let people = household.history.people
         let with = form["with"] ?? (people.count == 1 ? people[0].id : nil)
-        let options = Option.people(people, chosen: with)
+        let options = OptionView.people(people, chosen: with)
         let kind: Rupture.Kind? = form.choice("kind")
         return View(
             problem: problem, people: options, hasPeople: !options.isEmpty, chosen: options.first(where: \.chosen),
             kinds: Rupture.Kind.allCases.map {
-                Option($0.rawValue, PageWords.name(of: $0), detail: PageWords.example(of: $0), chosen: $0 == kind)
+                OptionView($0.rawValue, PageText.name(of: $0), detail: PageText.example(of: $0), chosen: $0 == kind)
             },
-            zones: Option.zones(chosen: form.choice("zone")),
-            theirZones: Option.zones(chosen: form.choice("their-zone")),
+            zones: OptionView.zones(chosen: form.choice("zone")),
+            theirZones: OptionView.zones(chosen: form.choice("their-zone")),
             when: WhenView(form), excitedAbout: form.whole("excited-about"), note: form.whole("note"),
             isFull: problem != nil)
     }

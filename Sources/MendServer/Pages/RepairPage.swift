@@ -3,10 +3,10 @@ import MendCore
 import MendExport
 import MendText
 
-/// Repair: the guide for one rupture, and what came of it.
+/// The page "A way back": the guide for one rupture, and what came of it.
 struct RepairPage: Sendable {
-    let desk: Desk
-    let look: Look
+    let executor: JournalExecutor
+    let renderer: PageRenderer
 
     struct SectionView: Sendable {
         let title: String
@@ -25,8 +25,8 @@ struct RepairPage: Sendable {
         let asides: [SectionView]
         let outlook: String?
         let isOpen: Bool
-        let outcomes: [Option]
-        let roadblocks: [Option]
+        let outcomes: [OptionView]
+        let roadblocks: [OptionView]
         let whenView: WhenView
         let note: String
         let isFull: Bool
@@ -35,68 +35,69 @@ struct RepairPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/repair") { visit in
-            let newest = try await desk.read { try $0.builder().openRuptures.last?.id }
+        routes.get("/repair") { request in
+            let newest = try await executor.read { try $0.builder().openRuptures.last?.id }
             return .seeOther(newest.map { "/repair/\($0)" } ?? "/")
         }
-        routes.get("/repair/:rupture") { visit in try await page(visit, Form()) }
-        routes.post("/repair/:rupture") { visit in
-            guard let outcome: Attempt.Outcome = visit.form.choice("outcome") else {
-                return try await page(visit, visit.form, problem: "Choose how it went.", status: .unprocessableContent)
+        routes.get("/repair/:rupture") { request in try await page(request, Form()) }
+        routes.post("/repair/:rupture") { request in
+            guard let outcome: Attempt.Outcome = request.form.choice("outcome") else {
+                return try await page(
+                    request, request.form, problem: "Choose how it went.", status: .unprocessableContent)
             }
             let entry = AttemptEntry(
-                rupture: visit.parameter("rupture"), outcome: outcome, at: WhenView.text(visit.form),
-                roadblock: visit.form.choice("roadblock"), note: visit.form["note"])
+                rupture: request.parameter("rupture"), outcome: outcome, at: WhenView.text(request.form),
+                roadblock: request.form.choice("roadblock"), note: request.form["note"])
             do {
-                _ = try await desk.write { try $0.record(entry).attempt.id }
+                _ = try await executor.write { try $0.record(entry).attempt.id }
                 return .seeOther(
                     outcome.closes ? "/?said=\(outcome.rawValue)" : "/repair/\(entry.rupture)?said=\(outcome.rawValue)")
             } catch RecordFault.afterClosing(let id) {
                 return try await page(
-                    visit, visit.form, problem: PageWords.problem(RecordFault.afterClosing(id)), status: .conflict)
+                    request, request.form, problem: PageText.problem(RecordFault.afterClosing(id)), status: .conflict)
             } catch {
-                guard let problem = PageWords.problem(error) else { throw error }
-                return try await page(visit, visit.form, problem: problem, status: .unprocessableContent)
+                guard let problem = PageText.problem(error) else { throw error }
+                return try await page(request, request.form, problem: problem, status: .unprocessableContent)
             }
         }
     }
 
     private func page(
-        _ visit: Visit, _ form: Form, problem: String? = nil, status: HTTPResponse.Status = .ok
+        _ request: AuthenticatedRequest, _ form: Form, problem: String? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let id = visit.parameter("rupture")
-        let said = visit.query["said"]
-        let view = try await desk.read { try Self.view($0, id, form, problem) }
-        return look.page(
+        let id = request.parameter("rupture")
+        let said = request.query["said"]
+        let view = try await executor.read { try Self.view($0, id, form, problem) }
+        return renderer.page(
             "repair", title: view.isOpen ? "A way back to \(view.name)" : "With \(view.name)", place: "/repair", view,
-            visit,
+            request,
             status: status,
             notice: said == "recorded"
-                ? "Written down. That is a first step." : PageWords.notice(said))
+                ? "Written down. That is a first step." : PageText.notice(said))
     }
 
     private static func view(
-        _ journal: OpenJournal, _ id: String, _ form: Form, _ problem: String?
+        _ household: CurrentHousehold, _ id: String, _ form: Form, _ problem: String?
     ) throws -> View {
-        guard let rupture = journal.history.rupture(id) else { throw PageError.notFound }
-        let builder = try journal.builder()
+        guard let rupture = household.history.rupture(id) else { throw PageError.notFound }
+        let builder = try household.builder()
         let outlook = builder.outlook(ofRupture: id)
-        let guide = Guide(plan: journal.plan, history: journal.history, rupture: rupture, day: journal.today)
-        let text = AgendaText(zone: journal.zone)
+        let guide = Guide(plan: household.plan, history: household.history, rupture: rupture, day: household.today)
+        let text = AgendaText(zone: household.zone)
         let isOpen = outlook != .closed
         let outcomes = Self.outcomes(outlook)
         let chosen: Attempt.Outcome? = form.choice("outcome")
-        let attempts = journal.history.attempts.filter { $0.rupture == id }.map {
-            "\(text.moment($0.at)): \(PageWords.name(of: $0.outcome))"
+        let attempts = household.history.attempts.filter { $0.rupture == id }.map {
+            "\(text.moment($0.at)): \(PageText.name(of: $0.outcome))"
         }
         return View(
-            id: id, name: journal.history.person(rupture.with)?.name ?? rupture.with, when: text.moment(rupture.at),
+            id: id, name: household.history.person(rupture.with)?.name ?? rupture.with, when: text.moment(rupture.at),
             problem: problem,
-            sections: guide.sections.filter { !$0.isAside }.map { section($0, journal) },
-            asides: guide.sections.filter(\.isAside).map { section($0, journal) },
-            outlook: PageWords.line(outlook, journal.zone), isOpen: isOpen,
-            outcomes: outcomes.map { Option($0.rawValue, PageWords.name(of: $0), chosen: $0 == chosen) },
-            roadblocks: Option.roadblocks(chosen: form.choice("roadblock")), whenView: WhenView(form),
+            sections: guide.sections.filter { !$0.isAside }.map { section($0, household) },
+            asides: guide.sections.filter(\.isAside).map { section($0, household) },
+            outlook: PageText.line(outlook, household.zone), isOpen: isOpen,
+            outcomes: outcomes.map { OptionView($0.rawValue, PageText.name(of: $0), chosen: $0 == chosen) },
+            roadblocks: OptionView.roadblocks(chosen: form.choice("roadblock")), whenView: WhenView(form),
             note: form.whole("note"), isFull: problem != nil, attempts: attempts, hasAttempts: !attempts.isEmpty)
     }
 
@@ -108,11 +109,11 @@ struct RepairPage: Sendable {
         }
     }
 
-    private static func section(_ section: Guide.Section, _ journal: OpenJournal) -> SectionView {
+    private static func section(_ section: Guide.Section, _ household: CurrentHousehold) -> SectionView {
         let isSupport = section.title == Guide.firstTitle
         return SectionView(
-            title: section.title, html: section.paragraphs.map(PageWords.html).joined(separator: "\n"),
+            title: section.title, html: section.paragraphs.map(PageText.html).joined(separator: "\n"),
             points: isSupport ? [] : section.points, hasPoints: !isSupport && !section.points.isEmpty,
-            support: isSupport ? SupportView(journal) : nil)
+            support: isSupport ? SupportView(household) : nil)
     }
 }

@@ -5,11 +5,12 @@ import MendExport
 import MendText
 import NIOCore
 
-/// Settings of the household, support contacts, channels, devices, and everything to take along or to erase.
+/// The page "Settings": the household, support contacts, channels, devices, and everything to take along or to erase.
 struct SettingsPage: Sendable {
-    let desk: Desk
-    let look: Look
-    let doorkeeper: Doorkeeper
+    let setup: ServerSetup
+    let executor: JournalExecutor
+    let renderer: PageRenderer
+    let signIn: SignInController
 
     struct PersonView: Sendable {
         let id: String
@@ -36,8 +37,8 @@ struct SettingsPage: Sendable {
         let zones: [String]
         let quiet: String
         let cap: String
-        let countries: [Option]
-        let shared: [Option]
+        let countries: [OptionView]
+        let shared: [OptionView]
         let contacts: [ContactView]
         let support: SupportView
         let channels: [ContactView]
@@ -57,44 +58,44 @@ struct SettingsPage: Sendable {
     static let eraseWord = "erase"
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/settings") { visit in try await page(visit) }
-        change(&routes, "/settings/household", said: "saved") { visit, notebook in
-            let zone = try visit.form["zone"].map { try Parsing.zone($0, in: desk.setup.zones, isTZDataThere: true) }
-            let cap = try visit.form["cap"].map { text in
+        routes.get("/settings") { request in try await page(request) }
+        change(&routes, "/settings/household", said: "saved") { request, notebook in
+            let zone = try request.form["zone"].map { try Parsing.zone($0, in: setup.zones, isTZDataThere: true) }
+            let cap = try request.form["cap"].map { text in
                 guard let cap = Int(text) else { throw InputError("the daily number is a whole number, such as 3") }
                 return cap
             }
             let entry = HouseholdEntry(
-                zone: zone, quiet: visit.form["quiet"], cap: cap, country: visit.form.whole("country"),
-                shared: visit.form["shared"].map { $0 == "yes" })
+                zone: zone, quiet: request.form["quiet"], cap: cap, country: request.form.whole("country"),
+                shared: request.form["shared"].map { $0 == "yes" })
             _ = try notebook.change(entry)
         }
-        change(&routes, "/settings/contacts", said: "added") { visit, notebook in
+        change(&routes, "/settings/contacts", said: "added") { request, notebook in
             try notebook.add(
                 Contact(
-                    name: visit.form["contact-name"] ?? "", number: visit.form["contact-number"] ?? "",
-                    purpose: visit.form["contact-purpose"]))
+                    name: request.form["contact-name"] ?? "", number: request.form["contact-number"] ?? "",
+                    purpose: request.form["contact-purpose"]))
         }
-        change(&routes, "/settings/contacts/remove", said: "removed") { visit, notebook in
-            try notebook.removeContact(named: visit.form.whole("name"))
+        change(&routes, "/settings/contacts/remove", said: "removed") { request, notebook in
+            try notebook.removeContact(named: request.form.whole("name"))
         }
-        change(&routes, "/settings/channels/remove", said: "removed") { visit, notebook in
-            try notebook.removeChannel(named: visit.form.whole("name"))
+        change(&routes, "/settings/channels/remove", said: "removed") { request, notebook in
+            try notebook.removeChannel(named: request.form.whole("name"))
         }
-        routes.post("/settings/devices/end") { visit in
-            let hash = visit.form.whole("device")
-            try await desk.run { try doorkeeper.sessions.store.endSession(tokenHash: hash) }
-            return .seeOther(hash == visit.session.tokenHash ? "/sign-in" : "/settings?said=ended")
+        routes.post("/settings/devices/end") { request in
+            let hash = request.form.whole("device")
+            try await executor.run { try signIn.sessions.store.endSession(tokenHash: hash) }
+            return .seeOther(hash == request.session.tokenHash ? "/sign-in" : "/settings?said=ended")
         }
-        routes.post("/settings/passphrase") { visit in
-            switch try await doorkeeper.answer(to: visit.form.whole("present"), from: visit.session.tokenHash) {
+        routes.post("/settings/passphrase") { request in
+            switch try await signIn.answer(to: request.form.whole("present"), from: request.session.tokenHash) {
             case .right: break
-            case .wrong: return try await page(visit, problem: "That is not the passphrase you have now.")
+            case .wrong: return try await page(request, problem: "That is not the passphrase you have now.")
             case .wait(let seconds):
-                return try await page(visit, problem: PageError.tooManyTries(seconds: seconds).text)
+                return try await page(request, problem: PageError.tooManyTries(seconds: seconds).text)
             }
-            if let problem = Doorkeeper.problem(visit.form) { return try await page(visit, problem: problem) }
-            try await doorkeeper.setPassphrase(visit.form.whole("passphrase"))
+            if let problem = SignInController.problem(request.form) { return try await page(request, problem: problem) }
+            try await signIn.setPassphrase(request.form.whole("passphrase"))
             return .seeOther("/sign-in")
         }
         addFarewells(to: &routes)
@@ -102,7 +103,7 @@ struct SettingsPage: Sendable {
 
     private func addFarewells(to routes: inout Routes) {
         routes.get("/settings/export") { _ in
-            let text = try await desk.run { try desk.setup.dump(desk.setup.journal.history()) }
+            let text = try await executor.run { try setup.dump(executor.journal.history()) }
             return Response(
                 status: .ok,
                 headers: [
@@ -110,70 +111,70 @@ struct SettingsPage: Sendable {
                     .contentDisposition: "attachment; filename=\"household.jsonl\"",
                 ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
-        routes.get("/settings/erase") { visit in
-            look.page("erase", title: "Erase everything", place: "/settings", EraseView(problem: nil), visit)
+        routes.get("/settings/erase") { request in
+            renderer.page("erase", title: "Erase everything", place: "/settings", EraseView(problem: nil), request)
         }
-        routes.post("/settings/erase") { visit in
-            guard visit.form["word"]?.lowercased() == Self.eraseWord else {
-                return look.page(
+        routes.post("/settings/erase") { request in
+            guard request.form["word"]?.lowercased() == Self.eraseWord else {
+                return renderer.page(
                     "erase", title: "Erase everything", place: "/settings",
                     EraseView(problem: "Nothing was erased. To erase everything, type the word \(Self.eraseWord)."),
-                    visit,
+                    request,
                     status: .unprocessableContent)
             }
-            try await desk.run { try desk.setup.erase() }
-            return look.plain("erased", title: "Everything is erased", EmptyView())
+            try await executor.run { try setup.erase() }
+            return renderer.plain("erased", title: "Everything is erased", EmptyView())
         }
     }
 
     private func change(
         _ routes: inout Routes, _ path: String, said: String,
-        _ body: @escaping @Sendable (Visit, Notebook) throws -> Void
+        _ body: @escaping @Sendable (AuthenticatedRequest, Notebook) throws -> Void
     ) {
-        routes.post(path) { visit in
+        routes.post(path) { request in
             do {
-                try await desk.write { try body(visit, $0) }
+                try await executor.write { try body(request, $0) }
                 return .seeOther("/settings?said=\(said)")
             } catch {
-                guard let problem = PageWords.problem(error) else { throw error }
-                return try await page(visit, problem: problem)
+                guard let problem = PageText.problem(error) else { throw error }
+                return try await page(request, problem: problem)
             }
         }
     }
 
-    func page(_ visit: Visit, problem: String? = nil) async throws -> Response {
-        let view = try await desk.read { try self.view($0, visit, problem) }
-        return look.page(
-            "settings", title: "Settings", place: "/settings", view, visit,
-            status: problem == nil ? .ok : .unprocessableContent, notice: PageWords.notice(visit.query["said"]))
+    func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
+        let view = try await executor.read { try self.view($0, request, problem) }
+        return renderer.page(
+            "settings", title: "Settings", place: "/settings", view, request,
+            status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
     }
 
-    private func view(_ journal: OpenJournal, _ visit: Visit, _ problem: String?) throws -> View {
-        let (history, form) = (journal.history, visit.form)
-        let household = history.household
-        let text = AgendaText(zone: journal.zone)
-        let shared = form["shared"] ?? household.shared.map { $0 ? "yes" : "no" } ?? ""
-        let country = form["country"] ?? household.country
+    private func view(_ household: CurrentHousehold, _ request: AuthenticatedRequest, _ problem: String?) throws -> View
+    {
+        let (history, settings, form) = (household.history, household.history.household, request.form)
+        let text = AgendaText(zone: household.zone)
+        let shared = form["shared"] ?? settings.shared.map { $0 ? "yes" : "no" } ?? ""
+        let country = form["country"] ?? settings.country
         return View(
-            problem: problem, people: history.people.map { SettingsPeople.view($0, journal) },
-            zone: form["zone"] ?? household.zone.identifier, zones: desk.setup.zoneNames,
-            quiet: form["quiet"] ?? household.quiet.description, cap: form["cap"] ?? String(household.cap),
-            countries: [Option("", "Another country, or none", chosen: country == nil)]
-                + journal.plan.contacts.map { Option($0.country, $0.name, chosen: $0.country == country) },
+            problem: problem, people: history.people.map { PeoplePage.view($0, household) },
+            zone: form["zone"] ?? household.zone.identifier, zones: setup.zoneNames,
+            quiet: form["quiet"] ?? settings.quiet.description, cap: form["cap"] ?? String(settings.cap),
+            countries: [OptionView("", "Another country, or none", chosen: country == nil)]
+                + household.plan.contacts.map { OptionView($0.country, $0.name, chosen: $0.country == country) },
             shared: [
-                Option("yes", "Yes, others can see it", chosen: shared == "yes"),
-                Option("no", "No, only I see it", chosen: shared == "no"),
+                OptionView("yes", "Yes, others can see it", chosen: shared == "yes"),
+                OptionView("no", "No, only I see it", chosen: shared == "no"),
             ],
             contacts: history.contacts.map {
                 ContactView(name: $0.name, text: "\($0.number)" + ($0.purpose.map { ", \($0)" } ?? ""))
             },
-            support: SupportView(journal, own: false),
+            support: SupportView(household, own: false),
             channels: history.channels.map { ContactView(name: $0.name, text: $0.kind.rawValue) },
             hasChannels: !history.channels.isEmpty,
-            devices: try doorkeeper.sessions.store.sessions().reversed().map {
+            devices: try signIn.sessions.store.sessions().reversed().map {
                 DeviceView(
                     id: $0.tokenHash, name: $0.device, used: text.moment($0.used),
-                    isThis: $0.tokenHash == visit.session.tokenHash)
+                    isThis: $0.tokenHash == request.session.tokenHash)
             },
             contactName: form.whole("contact-name"), contactNumber: form.whole("contact-number"),
             contactPurpose: form.whole("contact-purpose"))

@@ -4,16 +4,18 @@ import MendExport
 import MendText
 import Synchronization
 
-/// Subscribe: addresses for calendar apps and feed readers, each with a name, to be revoked or replaced one by one.
+/// The page "Subscribe": addresses for calendar apps and feed readers, each with a name, to be revoked or replaced one by one.
 struct SubscribePage: Sendable {
-    let desk: Desk
-    let look: Look
-    private let shown: ShownSecrets
+    let setup: ServerSetup
+    let executor: JournalExecutor
+    let renderer: PageRenderer
+    private let shown: RecentSecrets
 
-    init(desk: Desk, look: Look) {
-        self.desk = desk
-        self.look = look
-        shown = ShownSecrets(clock: desk.setup.clock)
+    init(setup: ServerSetup, executor: JournalExecutor, renderer: PageRenderer) {
+        self.setup = setup
+        self.executor = executor
+        self.renderer = renderer
+        shown = RecentSecrets(clock: setup.clock)
     }
 
     struct SubscriptionView: Sendable {
@@ -28,7 +30,7 @@ struct SubscribePage: Sendable {
         let subscriptions: [SubscriptionView]
         let hasSubscriptions: Bool
         let name: String
-        let scopes: [Option]
+        let scopes: [OptionView]
         let open: Bool
         let isLocal: Bool
         let base: String
@@ -60,75 +62,73 @@ struct SubscribePage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/subscribe") { visit in try await page(visit) }
-        routes.post("/subscribe") { visit in
-            guard let name = visit.form["name"] else {
-                return try await page(visit, problem: "Give it a name, such as “my phone”.")
+        routes.get("/subscribe") { request in try await page(request) }
+        routes.post("/subscribe") { request in
+            guard let name = request.form["name"] else {
+                return try await page(request, problem: "Give it a name, such as “my phone”.")
             }
             let secret = newSecret()
-            let (scope, isOpen): (Subscription.Scope?, Bool) = (visit.form.choice("only"), visit.form["open"] == "yes")
+            let (scope, isOpen): (Subscription.Scope?, Bool) = (
+                request.form.choice("only"), request.form["open"] == "yes"
+            )
             do {
-                let subscription = try await desk.run {
-                    let now = desk.setup.clock()
-                    let subscription = Subscription(
-                        name: name, only: scope, open: isOpen, secretHash: SubscriptionAddress.hash(ofSecret: secret),
-                        created: now)
-                    try Notebook(journal: desk.setup.journal, plan: desk.setup.plan, now: now).add(subscription)
-                    return subscription
-                }
+                let subscription = Subscription(
+                    name: name, only: scope, open: isOpen, secretHash: SubscriptionAddress.hash(ofSecret: secret),
+                    created: setup.clock())
+                try await executor.write { try $0.add(subscription) }
                 return .seeOther(
-                    "/subscribe/\(shown.keep(subscription, secret, visit, token: desk.setup.token(bytes: 12)))")
+                    "/subscribe/\(shown.keep(subscription, secret, request, token: setup.token(bytes: 12)))")
             } catch {
-                guard let problem = PageWords.problem(error) else { throw error }
-                return try await page(visit, problem: problem)
+                guard let problem = PageText.problem(error) else { throw error }
+                return try await page(request, problem: problem)
             }
         }
-        routes.post("/subscribe/revoke") { visit in
-            let name = visit.form.whole("name")
+        routes.post("/subscribe/revoke") { request in
+            let name = request.form.whole("name")
             do {
-                try await desk.write { try $0.revokeSubscription(named: name) }
+                try await executor.write { try $0.revokeSubscription(named: name) }
             } catch is InputError {
                 // Somebody else has revoked it meanwhile.
             }
             return .seeOther("/subscribe?said=revoked")
         }
-        routes.post("/subscribe/replace") { visit in
-            let (name, secret) = (visit.form.whole("name"), newSecret())
+        routes.post("/subscribe/replace") { request in
+            let (name, secret) = (request.form.whole("name"), newSecret())
             do {
                 let hash = SubscriptionAddress.hash(ofSecret: secret)
-                let subscription = try await desk.write { try $0.replaceSecret(ofSubscription: name, with: hash) }
+                let subscription = try await executor.write { try $0.replaceSecret(ofSubscription: name, with: hash) }
                 return .seeOther(
-                    "/subscribe/\(shown.keep(subscription, secret, visit, token: desk.setup.token(bytes: 12)))")
+                    "/subscribe/\(shown.keep(subscription, secret, request, token: setup.token(bytes: 12)))")
             } catch {
-                guard let problem = PageWords.problem(error) else { throw error }
-                return try await page(visit, problem: problem)
+                guard let problem = PageText.problem(error) else { throw error }
+                return try await page(request, problem: problem)
             }
         }
-        routes.get("/subscribe/:shown") { visit in
-            guard let (subscription, secret) = shown.found(visit.parameter("shown"), visit) else {
+        routes.get("/subscribe/:shown") { request in
+            guard let (subscription, secret) = shown.found(request.parameter("shown"), request) else {
                 return .seeOther("/subscribe")
             }
-            let view = try await desk.read { self.view(of: subscription, secret, $0) }
-            return look.page("subscribed", title: "Point, or copy", place: "/subscribe", view, visit)
+            let view = try await executor.read { self.view(of: subscription, secret, $0) }
+            return renderer.page("subscribed", title: "Point, or copy", place: "/subscribe", view, request)
         }
     }
 
     private func newSecret() -> String {
-        SubscriptionAddress.secret(desk.setup.random(SubscriptionAddress.secretBytes))
+        SubscriptionAddress.secret(setup.random(SubscriptionAddress.secretBytes))
     }
 
-    private func page(_ visit: Visit, problem: String? = nil) async throws -> Response {
-        let view = try await desk.read { self.view($0, visit.form, problem) }
-        return look.page(
-            "subscribe", title: "Subscribe", place: "/subscribe", view, visit,
-            status: problem == nil ? .ok : .unprocessableContent, notice: PageWords.notice(visit.query["said"]))
+    private func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
+        let view = try await executor.read { self.view($0, request.form, problem) }
+        return renderer.page(
+            "subscribe", title: "Subscribe", place: "/subscribe", view, request,
+            status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
     }
 
-    private func view(_ journal: OpenJournal, _ form: Form, _ problem: String?) -> View {
-        let text = AgendaText(zone: journal.zone)
-        let subscriptions = journal.history.subscriptions.map {
+    private func view(_ household: CurrentHousehold, _ form: Form, _ problem: String?) -> View {
+        let text = AgendaText(zone: household.zone)
+        let subscriptions = household.history.subscriptions.map {
             SubscriptionView(
-                name: $0.name, scope: PageWords.name(of: $0.only), edition: Self.edition($0),
+                name: $0.name, scope: PageText.name(of: $0.only), edition: Self.edition($0),
                 used: $0.used.map { "Last fetched on \(text.dayName($0))" } ?? "Not fetched yet")
         }
         let only: Subscription.Scope? = form.choice("only")
@@ -136,14 +136,14 @@ struct SubscribePage: Sendable {
         return View(
             problem: problem, subscriptions: subscriptions, hasSubscriptions: !subscriptions.isEmpty,
             name: form.whole("name"),
-            scopes: scopes.map { Option($0?.rawValue ?? "", PageWords.name(of: $0), chosen: $0 == only) },
-            open: problem == nil ? journal.history.household.shared == false : form["open"] == "yes",
-            isLocal: isLocal, base: desk.setup.origin.base.text)
+            scopes: scopes.map { OptionView($0?.rawValue ?? "", PageText.name(of: $0), chosen: $0 == only) },
+            open: problem == nil ? household.history.household.shared == false : form["open"] == "yes",
+            isLocal: isLocal, base: setup.origin.base.text)
     }
 
-    private func view(of subscription: Subscription, _ secret: String, _ journal: OpenJournal) -> NewView {
+    private func view(of subscription: Subscription, _ secret: String, _ household: CurrentHousehold) -> NewView {
         let address = SubscriptionAddress(
-            base: desk.setup.origin.base, household: journal.history.household.id, secret: secret)
+            base: setup.origin.base, household: household.history.household.id, secret: secret)
         let codes = [("iPhone and iPad", address.webcal), ("Android and others", address.calendar)]
         let formats = subscription.only == .repairs ? [] : FeedFormat.allCases
         let feeds = formats.map {
@@ -152,7 +152,7 @@ struct SubscribePage: Sendable {
                 type: String(ExportDocument.feed($0).mediaType.prefix { $0 != ";" }))
         }
         return NewView(
-            name: subscription.name, scope: PageWords.name(of: subscription.only), edition: Self.edition(subscription),
+            name: subscription.name, scope: PageText.name(of: subscription.only), edition: Self.edition(subscription),
             isOpen: subscription.open, webcal: address.webcal, calendar: address.calendar,
             codes: codes.compactMap { label, text in
                 QRCode(text).map { CodeView(label: label, side: $0.side, path: $0.path) }
@@ -162,7 +162,7 @@ struct SubscribePage: Sendable {
 
     /// A phone cannot reach what only this machine can.
     private var isLocal: Bool {
-        desk.setup.origin.isLocal
+        setup.origin.isLocal
     }
 
     private static func edition(_ subscription: Subscription) -> String {
@@ -170,9 +170,9 @@ struct SubscribePage: Sendable {
     }
 }
 
-/// Secrets that were made just now, for the quarter of an hour in which their page may be looked at again. Nothing else
-/// keeps them.
-private final class ShownSecrets: Sendable {
+/// Secrets that were made within the last quarter of an hour, in which their page may be looked at again. Nothing else keeps
+/// them.
+private final class RecentSecrets: Sendable {
     private struct Entry {
         let at: Instant
         let token: String
@@ -191,10 +191,11 @@ private final class ShownSecrets: Sendable {
     }
 
     /// - Returns: the word in the address of the page that shows it.
-    func keep(_ subscription: Subscription, _ secret: String, _ visit: Visit, token: String) -> String {
+    func keep(_ subscription: Subscription, _ secret: String, _ request: AuthenticatedRequest, token: String) -> String
+    {
         let now = clock()
         let entry = Entry(
-            at: now, token: token, session: visit.session.tokenHash, subscription: subscription, secret: secret)
+            at: now, token: token, session: request.session.tokenHash, subscription: subscription, secret: secret)
         entries.withLock { entries in
             entries.removeAll { now - $0.at >= Self.memory }
             entries.append(entry)
@@ -203,11 +204,11 @@ private final class ShownSecrets: Sendable {
         return token
     }
 
-    func found(_ token: String, _ visit: Visit) -> (Subscription, String)? {
+    func found(_ token: String, _ request: AuthenticatedRequest) -> (Subscription, String)? {
         let now = clock()
         return entries.withLock { entries in
             entries.removeAll { now - $0.at >= Self.memory }
-            return entries.first { $0.token == token && $0.session == visit.session.tokenHash }
+            return entries.first { $0.token == token && $0.session == request.session.tokenHash }
                 .map { ($0.subscription, $0.secret) }
         }
     }

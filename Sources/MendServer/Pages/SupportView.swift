@@ -1,6 +1,6 @@
 import MendCore
 
-/// Whom to turn to.
+/// The people and lines to turn to for support.
 struct SupportView: Sendable {
     struct Line: Sendable {
         let text: String
@@ -10,8 +10,8 @@ struct SupportView: Sendable {
     let lines: [Line]
 
     /// - Parameter own: whether the household's own contacts are among them.
-    init(_ journal: OpenJournal, own: Bool = true) {
-        let contacts = SupportContacts(plan: journal.plan, history: journal.history)
+    init(_ household: CurrentHousehold, own: Bool = true) {
+        let contacts = SupportContacts(plan: household.plan, history: household.history)
         lines = contacts.entries.dropFirst(own ? 0 : contacts.own.count).map { entry in
             Line(text: entry.text, tel: entry.number.flatMap(Self.dialled))
         }

@@ -3,14 +3,14 @@ import MendCore
 import MendExport
 import MendText
 
-/// Today: who to record something with, what is open, and the day's prompt.
+/// The page "Today": whom to record something with, what is open, and the day's prompt.
 struct TodayPage: Sendable {
-    let desk: Desk
-    let look: Look
+    let executor: JournalExecutor
+    let renderer: PageRenderer
 
     struct View: Sendable {
         let day: String
-        let people: [Option]
+        let people: [OptionView]
         let hasPeople: Bool
         let open: [OpenRuptureView]
         let hasOpen: Bool
@@ -21,23 +21,24 @@ struct TodayPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/") { visit in
-            let view = try await desk.read(Self.view)
-            return look.page(
-                "today", title: "Today", place: "/", view, visit, notice: PageWords.notice(visit.query["said"]))
+        routes.get("/") { request in
+            let view = try await executor.read(Self.view)
+            return renderer.page(
+                "today", title: "Today", place: "/", view, request, notice: PageText.notice(request.query["said"]))
         }
     }
 
-    private static func view(_ journal: OpenJournal) throws -> View {
-        let builder = try journal.builder(since: journal.today)
-        let items = builder.agenda(from: journal.today, through: journal.today).items
+    private static func view(_ household: CurrentHousehold) throws -> View {
+        let builder = try household.builder(since: household.today)
+        let items = builder.agenda(from: household.today, through: household.today).items
         let open = builder.wakefulRuptures.reversed()
-            .map { OpenRuptureView($0, journal, builder) }
-        let due = items.filter(\.kind.isRepair).map { ItemView($0, journal) }
-        let others = items.filter { !$0.kind.isRepair }.map { ItemView($0, journal) }
+            .map { OpenRuptureView($0, household, builder) }
+        let due = items.filter(\.kind.isRepair).map { ItemView($0, household) }
+        let others = items.filter { !$0.kind.isRepair }.map { ItemView($0, household) }
         return View(
-            day: AgendaText(zone: journal.zone).dayName(journal.today),
-            people: Option.people(journal.history.people, chosen: nil), hasPeople: !journal.history.people.isEmpty,
+            day: AgendaText(zone: household.zone).dayName(household.today),
+            people: OptionView.people(household.history.people, chosen: nil),
+            hasPeople: !household.history.people.isEmpty,
             open: open, hasOpen: !open.isEmpty, due: due, hasDue: !due.isEmpty, items: others,
             isQuiet: open.isEmpty && due.isEmpty && others.isEmpty)
     }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Who asks, as far as that can be known: wrong passphrases are counted by it.
+/// The name of a client, as far as it can be known; wrong passphrases are counted by it.
 enum ClientAddress {
     /// - Parameters:
     ///   - peer: who is at the other end of the connection.
-    ///   - forwarded: what `X-Forwarded-For` says; the last name in it is the nearest proxy's.
+    ///   - forwarded: the header `X-Forwarded-For`; the nearest proxy wrote the last name in it.
     ///   - isProxied: whether a web server stands before this one. Without one, whoever connects could take a new name for
     ///     each try; and of others than a proxy on this machine no name is believed.
     static func name(peer: String, forwarded: String?, isProxied: Bool) -> String {

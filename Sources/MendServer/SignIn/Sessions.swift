@@ -1,16 +1,18 @@
 import MendCore
 
-/// Devices that are signed in: a random token in a cookie here, its hash in the store.
+/// Devices that are signed in: each has a random token in a cookie, and the store has its hash.
 struct Sessions: Sendable {
     let store: any SignInStore
     let clock: @Sendable () -> Instant
 
-    /// A device that has not been used for so long has to sign in again.
+    /// A device that was not used for so long (in seconds) has to sign in again.
     static let idle = 30 * 24.hours
+    /// In seconds from signing in.
     static let longest = 180 * 24.hours
+    /// How many devices; the one that was used longest ago gives way.
     static let most = 30
 
-    /// The session of a token that came in a cookie.
+    /// The session of a token that came in a cookie; nil: none, or one that is over.
     func session(of token: String) throws -> WebSession? {
         let hash = Digest.hex(token)
         let now = clock()

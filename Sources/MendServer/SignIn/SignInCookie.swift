@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// The cookies: one that signs in, and one that ties the sign-in form to the browser that asked for it.
+/// The two cookies: one that signs in, and one that ties the sign-in form to the browser that asked for it.
 struct SignInCookie: Sendable {
     let isSecure: Bool
 

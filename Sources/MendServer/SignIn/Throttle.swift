@@ -1,8 +1,8 @@
 import MendCore
 import Synchronization
 
-/// Slows down who guesses passphrases: after five wrong ones from an address each try waits longer, up to a quarter of an
-/// hour, and all addresses together have a limit, too. What it remembers is bounded.
+/// Slows down whoever guesses passphrases: after five wrong ones from one address each further try waits longer, up to a
+/// quarter of an hour, and all addresses together have a limit, too. What it remembers is bounded.
 final class Throttle: Sendable {
     private struct Tries {
         var count: Int
@@ -15,6 +15,7 @@ final class Throttle: Sendable {
         var recent: [Instant] = []
     }
 
+    /// Wrong tries without a wait.
     static let free = 5
     static let longest = 15.minutes
     static let mostAddresses = 1_000

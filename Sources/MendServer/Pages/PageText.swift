@@ -3,9 +3,10 @@ import MendCore
 import MendExport
 import MendText
 
-/// Words that several pages share.
-enum PageWords {
-    /// What is said after something was done, by a short word in the address.
+/// Sentences and names that several pages share.
+enum PageText {
+    /// What a page says after something was done.
+    /// - Parameter word: from the address; nil for none and for unknown ones.
     static func notice(_ word: String?) -> String? {
         switch word {
         case "removed": "Gone from the list."
@@ -18,7 +19,7 @@ enum PageWords {
         }
     }
 
-    /// What is wrong with something typed, in words for a page; nil for faults that are not about that.
+    /// What is wrong with something that was typed; nil for errors that are not about that.
     static func problem(_ error: any Error) -> String? {
         switch error {
         case let error as InputError: sentence(error.problem)
@@ -30,13 +31,7 @@ enum PageWords {
         }
     }
 
-    /// The same as an error for pages without a form of their own.
-    static func conflict(_ error: any Error) -> any Error {
-        if case RecordFault.afterClosing = error, let text = problem(error) { return PageError.conflict(text) }
-        return error
-    }
-
-    static func sentence(_ text: String) -> String {
+    private static func sentence(_ text: String) -> String {
         let start = text.prefix(1).uppercased() + text.dropFirst()
         return start.hasSuffix(".") ? start : start + "."
     }

@@ -1,7 +1,7 @@
 import HTTPTypes
 
-/// The headers that keep a page to itself. What a response says already stays.
-struct SafeHeaders: Sendable {
+/// The headers that keep a page to itself. Those that a response has already stay.
+struct SecurityHeaders: Sendable {
     /// Whether browsers are to come by https only.
     let isSecure: Bool
 

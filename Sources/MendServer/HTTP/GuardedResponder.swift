@@ -2,13 +2,14 @@ import HTTPTypes
 import Hummingbird
 import MendCore
 
-/// What every request passes: who may ask, what becomes of errors, and the headers that keep a page to itself.
-struct FrontDoor<Inner: HTTPResponder>: HTTPResponder where Inner.Context == PageContext {
+/// Stands around the router for every request: refuses other hosts, answers errors, and adds the headers that keep a page to
+/// itself.
+struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context == PageContext {
     let inner: Inner
     let table: MethodTable
     let origin: ServerOrigin
-    let look: Look
-    let safe: SafeHeaders
+    let renderer: PageRenderer
+    let security: SecurityHeaders
 
     func respond(to request: Request, context: PageContext) async throws -> Response {
         var response: Response
@@ -21,9 +22,9 @@ struct FrontDoor<Inner: HTTPResponder>: HTTPResponder where Inner.Context == Pag
                 // Only the kind of the error: its text may hold what somebody wrote.
                 context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
             }
-            response = look.page(answer)
+            response = renderer.page(answer)
         }
-        safe.add(to: &response.headers)
+        security.add(to: &response.headers)
         return request.method == .head ? response.createHeadResponse() : response
     }
 

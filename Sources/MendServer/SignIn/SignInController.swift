@@ -3,36 +3,40 @@ import Hummingbird
 import MendCore
 import Synchronization
 
-/// Lets in who knows the passphrase, and chooses it at first start.
-struct Doorkeeper: Sendable {
-    let desk: Desk
-    let look: Look
+/// Signs in whoever knows the passphrase, knows them again by their cookie, and sets the passphrase at first start.
+struct SignInController: Sendable {
+    let setup: ServerSetup
+    let executor: JournalExecutor
+    let renderer: PageRenderer
     let sessions: Sessions
     let cookie: SignInCookie
     let throttle = Throttle()
-    private let begin: BeginLink
-    /// Few at a time: each takes memory and a processor.
-    private let tries = Turnstile(most: 8)
+    private let begin: OneTimeLink
+    /// One at a time, since each takes memory and a processor.
+    private let hashing = ConcurrencyLimiter(mostWaiting: 8)
 
-    init(desk: Desk, look: Look) {
-        self.desk = desk
-        self.look = look
-        sessions = Sessions(store: desk.setup.signIns, clock: desk.setup.clock)
-        cookie = SignInCookie(isSecure: desk.setup.origin.isSecure)
-        begin = BeginLink(token: desk.setup.beginToken)
+    init(setup: ServerSetup, executor: JournalExecutor, renderer: PageRenderer) {
+        self.setup = setup
+        self.executor = executor
+        self.renderer = renderer
+        sessions = Sessions(store: setup.signIns, clock: setup.clock)
+        cookie = SignInCookie(isSecure: setup.origin.isSecure)
+        begin = OneTimeLink(token: setup.beginToken)
     }
 
-    // MARK: Who is it
+    // MARK: Who asks
 
     func session(of request: Request) async throws -> (session: WebSession, csrf: String)? {
         guard let token = cookie.token(in: request) else { return nil }
-        guard let session = try await desk.run({ [sessions] in try sessions.session(of: token) }) else { return nil }
+        guard let session = try await executor.run({ [sessions] in try sessions.session(of: token) }) else {
+            return nil
+        }
         return (session, Digest.code("form", key: token))
     }
 
     func askToSignIn(then request: Request) async -> Response {
         let path = request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
-        return path == "/" ? .seeOther("/sign-in") : .seeOther("/sign-in?then=\(PathText.escaped(path))")
+        return path == "/" ? .seeOther("/sign-in") : .seeOther("/sign-in?then=\(PercentText.encoded(path))")
     }
 
     /// Keeps what was typed until somebody has signed in.
@@ -42,11 +46,11 @@ struct Doorkeeper: Sendable {
             notice: "You have been signed out meanwhile. What you typed is kept: sign in, and send it.")
     }
 
-    /// Gives back what was typed while the journal is locked. What is in the form is the visitor's own, whoever it is.
+    /// Gives back what was typed while the journal is locked. The form holds only what this client sent, whoever it is.
     func askForPatience(holding form: Form, for request: Request) -> Response {
         let busy = PageError.busy
         let csrf = cookie.token(in: request).map { Digest.code("form", key: $0) } ?? ""
-        var response = look.resend(
+        var response = renderer.resend(
             HeldForm(form, path: request.uri.path), csrf: csrf, status: busy.status, text: busy.text)
         response.headers.append(contentsOf: busy.headers)
         return response
@@ -57,7 +61,9 @@ struct Doorkeeper: Sendable {
     func addRoutes(to routes: inout Routes) {
         routes.open(.get, "/sign-in") { request, _ in
             let query = request.uri.query.flatMap { Form(encoded: $0.utf8) } ?? Form()
-            guard try await isPassphraseSet() else { return look.plain("unbegun", title: "Almost there", EmptyView()) }
+            guard try await isPassphraseSet() else {
+                return renderer.plain("unbegun", title: "Almost there", EmptyView())
+            }
             return signInPage(request, then: query["then"])
         }
         routes.open(.post, "/sign-in") { request, context in try await signIn(request, context) }
@@ -66,8 +72,8 @@ struct Doorkeeper: Sendable {
             return beginPage(request)
         }
         routes.open(.post, "/begin/:token") { request, context in try await begin(request, context) }
-        routes.post("/sign-out") { visit in
-            try await desk.run { [sessions] in try sessions.store.endSession(tokenHash: visit.session.tokenHash) }
+        routes.post("/sign-out") { request in
+            try await executor.run { [sessions] in try sessions.store.endSession(tokenHash: request.session.tokenHash) }
             var response = Response.seeOther("/sign-in")
             response.headers.append(HTTPField(name: .setCookie, value: cookie.clearing()))
             return response
@@ -75,7 +81,7 @@ struct Doorkeeper: Sendable {
     }
 
     private func isPassphraseSet() async throws -> Bool {
-        try await desk.run { [sessions] in try sessions.store.passphraseHash() != nil }
+        try await executor.run { [sessions] in try sessions.store.passphraseHash() != nil }
     }
 
     private func signInPage(
@@ -85,18 +91,18 @@ struct Doorkeeper: Sendable {
         let (token, isNew) = formToken(of: request)
         let view = SignInView(
             csrf: Digest.code("sign-in", key: token), then: then.flatMap(PathText.local), held: held, problem: problem)
-        var response = look.plain("sign-in", title: "Sign in", view, status: status, notice: notice)
+        var response = renderer.plain("sign-in", title: "Sign in", view, status: status, notice: notice)
         if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
         return response
     }
 
     private func formToken(of request: Request) -> (String, isNew: Bool) {
         if let token = cookie.formToken(in: request) { return (token, false) }
-        return (desk.setup.token(), true)
+        return (setup.token(), true)
     }
 
     private func signIn(_ request: Request, _ context: PageContext) async throws -> Response {
-        let form = try await FormReader.form(from: request, origin: desk.setup.origin)
+        let form = try await FormReader.form(from: request, origin: setup.origin)
         let held = form["held-path"].flatMap(PathText.local).map { HeldForm(unpacking: form, path: $0) }
         guard isOurs(form, "sign-in", request) else {
             return signInPage(
@@ -104,7 +110,7 @@ struct Doorkeeper: Sendable {
                 problem: "Please try once more. If it does not work, allow cookies for this page.")
         }
         let client = ClientAddress.name(
-            peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !desk.setup.origin.isLocal)
+            peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal)
         switch try await answer(to: form.whole("passphrase"), from: client) {
         case .right: return try await welcome(request, then: form["then"], held: held)
         case .wrong:
@@ -126,9 +132,10 @@ struct Doorkeeper: Sendable {
         case wait(Int)
     }
 
-    /// Tries a passphrase; wrong ones are throttled by who gives them.
+    /// Checks a passphrase. Wrong ones make the same client wait.
+    /// - Parameter client: an address, or whatever else tells clients apart.
     func answer(to passphrase: String, from client: String) async throws -> Answer {
-        let now = desk.setup.clock()
+        let now = setup.clock()
         if let seconds = throttle.wait(for: client, now: now) { return .wait(seconds) }
         guard try await isRight(passphrase) else {
             throttle.failed(client, now: now)
@@ -139,9 +146,10 @@ struct Doorkeeper: Sendable {
     }
 
     private func isRight(_ passphrase: String) async throws -> Bool {
-        try await tries.pass {
-            try await desk.run { [sessions] in
-                guard passphrase.utf8.count <= Passphrase.most * 4, let hash = try sessions.store.passphraseHash()
+        try await hashing.run {
+            try await executor.run { [sessions] in
+                guard passphrase.utf8.count <= Passphrase.maximumLength * 4,
+                    let hash = try sessions.store.passphraseHash()
                 else {
                     return false
                 }
@@ -151,12 +159,12 @@ struct Doorkeeper: Sendable {
     }
 
     private func welcome(_ request: Request, then: String?, held: HeldForm?) async throws -> Response {
-        let token = desk.setup.token()
+        let token = setup.token()
         let device = DeviceName.name(request.headers[.userAgent])
-        try await desk.run { [sessions] in try sessions.begin(token: token, device: device) }
+        try await executor.run { [sessions] in try sessions.begin(token: token, device: device) }
         var response: Response
         if let held {
-            response = look.resend(
+            response = renderer.resend(
                 held, csrf: Digest.code("form", key: token), status: .ok,
                 text: "You are signed in again. What you typed is here; nothing was written down yet.")
         } else {
@@ -177,7 +185,7 @@ struct Doorkeeper: Sendable {
         _ request: Request, status: HTTPResponse.Status = .ok, problem: String? = nil
     ) -> Response {
         let (token, isNew) = formToken(of: request)
-        var response = look.plain(
+        var response = renderer.plain(
             "begin", title: "Choose a passphrase", BeginView(csrf: Digest.code("begin", key: token), problem: problem),
             status: status)
         if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
@@ -185,11 +193,11 @@ struct Doorkeeper: Sendable {
     }
 
     private func usedLink() -> Response {
-        look.plain("used-link", title: "This link has been used", EmptyView(), status: .gone)
+        renderer.plain("used-link", title: "This link has been used", EmptyView(), status: .gone)
     }
 
     private func begin(_ request: Request, _ context: PageContext) async throws -> Response {
-        let form = try await FormReader.form(from: request, origin: desk.setup.origin)
+        let form = try await FormReader.form(from: request, origin: setup.origin)
         let token = context.parameters.get("token") ?? ""
         guard begin.matches(token) else { return usedLink() }
         guard isOurs(form, "begin", request) else {
@@ -204,31 +212,31 @@ struct Doorkeeper: Sendable {
         do {
             try await setPassphrase(form.whole("passphrase"))
         } catch {
-            begin.giveBack()
+            begin.restore()
             throw error
         }
         return try await welcome(request, then: nil, held: nil)
     }
 
-    /// What speaks against the passphrase in a form that has it twice.
+    /// What is wrong with a new passphrase in a form that holds it twice; nil: nothing.
     static func problem(_ form: Form) -> String? {
         let passphrase = form.whole("passphrase")
-        if passphrase.count < Passphrase.fewest {
+        if passphrase.count < Passphrase.minimumLength {
             return
-                "That is a little short. Take at least \(Passphrase.fewest) letters; a few words in a row are easiest to keep in mind."
+                "That is a little short. Take at least \(Passphrase.minimumLength) letters; a few words in a row are easiest to keep in mind."
         }
-        if passphrase.count > Passphrase.most {
-            return "That is longer than \(Passphrase.most) letters. Take fewer words."
+        if passphrase.count > Passphrase.maximumLength {
+            return "That is longer than \(Passphrase.maximumLength) letters. Take fewer words."
         }
         if passphrase != form.whole("again") { return "The two do not match. Type the same passphrase twice." }
         return nil
     }
 
-    /// Ends all sessions.
+    /// Sets the passphrase, which ends all sessions.
     func setPassphrase(_ passphrase: String) async throws {
-        let (salt, cost) = (desk.setup.random(16), desk.setup.scrypt)
-        try await tries.pass {
-            try await desk.run { [sessions] in
+        let (salt, cost) = (setup.random(16), setup.scrypt)
+        try await hashing.run {
+            try await executor.run { [sessions] in
                 try sessions.store.setPassphrase(hash: Passphrase.hash(passphrase, salt: salt, cost: cost))
             }
         }

@@ -1,21 +1,19 @@
-import Foundation
-import HTTPTypes
 import Hummingbird
 import MendCore
 
 /// A request of somebody who is signed in.
-struct Visit: Sendable {
-    let request: Request
+struct AuthenticatedRequest: Sendable {
     let parameters: Parameters
     let query: Form
     let session: WebSession
-    /// Goes into every form.
+    /// A word that stands in every form of the session's pages, and in no other.
     let csrf: String
-    /// Of a POST, checked; of others empty.
+    /// Checked; empty for anything but a POST.
     let form: Form
 
+    /// A part of the path, decoded.
     func parameter(_ name: String) -> String {
         let text = parameters.get(name) ?? ""
-        return text.removingPercentEncoding ?? text
+        return PercentText.decoded(text.utf8) ?? text
     }
 }

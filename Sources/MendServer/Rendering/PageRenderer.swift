@@ -5,11 +5,11 @@ import Mustache
 import NIOCore
 
 /// Turns what a page shows into HTML.
-struct Look: Sendable {
+struct PageRenderer: Sendable {
     private let library: MustacheLibrary
     private let random: @Sendable () -> String
 
-    /// - Parameter random: a word that no form before has had.
+    /// - Parameter random: makes a word that no form before has had.
     init(random: @escaping @Sendable () -> String) throws {
         MustacheContentTypes.register(EscapedByBytes(), named: EscapedByBytes.name)
         var library = MustacheLibrary()
@@ -23,13 +23,15 @@ struct Look: Sendable {
 
     /// A page of somebody who is signed in.
     /// - Parameters:
-    ///   - place: the address of the page in the navigation to which it belongs.
+    ///   - place: the address in the navigation to which the page belongs; empty: none.
+    ///   - notice: what is said above the page; nil: nothing.
     func page(
-        _ template: String, title: String, place: String, _ view: some Sendable, _ visit: Visit,
+        _ template: String, title: String, place: String, _ view: some Sendable, _ request: AuthenticatedRequest,
         status: HTTPResponse.Status = .ok, notice: String? = nil
     ) -> Response {
         let frame = Frame(
-            title: title, signedIn: true, nav: NavLink.all(at: place), csrf: visit.csrf, once: random(), notice: notice,
+            title: title, signedIn: true, nav: NavLink.all(at: place), csrf: request.csrf, once: random(),
+            notice: notice,
             page: view)
         return render(template, frame, status)
     }
@@ -51,15 +53,17 @@ struct Look: Sendable {
     }
 
     /// Gives back what was typed, to be sent again with a tap.
-    func resend(_ form: Form, to path: String, _ visit: Visit, _ status: HTTPResponse.Status, _ text: String)
+    func resend(
+        _ form: Form, to path: String, _ request: AuthenticatedRequest, _ status: HTTPResponse.Status, _ text: String
+    )
         -> Response
     {
         page(
             "resend", title: "Send it again?", place: "",
-            ResendView(held: HeldForm(form, path: path), text: text), visit, status: status)
+            ResendView(held: HeldForm(form, path: path), text: text), request, status: status)
     }
 
-    /// The same before it is known who asks.
+    /// Gives back what was typed before it is known who asks.
     func resend(_ held: HeldForm, csrf: String, status: HTTPResponse.Status, text: String) -> Response {
         let frame = Frame(
             title: "Send it now?", signedIn: true, nav: NavLink.all(at: ""), csrf: csrf, once: random(), notice: nil,

@@ -1,0 +1,96 @@
+import MendCore
+import MendExport
+
+/// The household at one moment, as calendars and feeds show it.
+struct HouseholdSnapshot: Sendable {
+    let validity: Validity
+    let now: Instant
+    private let history: History
+    private let plan: Plan
+    private let publication: Publication
+
+    /// The state of the journal, and the time, for which what was made of them holds.
+    struct Validity: Hashable, Sendable {
+        let version: JournalVersion
+        let from: Instant
+        /// The first instant at which it holds no more.
+        let until: Instant
+
+        func holds(_ version: JournalVersion, at now: Instant) -> Bool {
+            self.version == version && from <= now && now < until
+        }
+    }
+
+    /// How often it tries to find the journal at rest.
+    private static let tries = 5
+
+    /// Writes into the journal what is shown for the first time, then reads the journal as it is.
+    /// - Throws: a `JournalFailure`; `PageError.busy` when others keep writing.
+    init(_ journal: any Journal, _ plan: Plan, now: Instant) throws {
+        for _ in 0..<Self.tries {
+            let version = try journal.version()
+            let history = try journal.history()
+            let items = try Self.items(plan, history, now)
+            let publication = Publication(items: items, history: history, plan: plan, now: now)
+            guard publication.changes.isEmpty else {
+                try journal.update { current in
+                    guard current == history else { return ([], ()) }
+                    return (publication.changes.map { .put(.published($0)) }, ())
+                }
+                continue
+            }
+            guard try journal.version() == version else { continue }
+            let zone = history.household.zone
+            let midnight = zone.start(of: zone.day(of: now) + 1)
+            // A record may be dated ahead, by the clock of another machine; it counts from its own time on.
+            let changes = items.map(\.start) + history.recorded + [midnight]
+            self.history = history
+            self.plan = plan
+            self.now = now
+            self.publication = publication
+            validity = Validity(version: version, from: now, until: changes.filter { $0 > now }.min() ?? midnight)
+            return
+        }
+        throw PageError.busy
+    }
+
+    /// The day of `now`, where the household lives.
+    var today: LocalDay { history.household.zone.day(of: now) }
+
+    /// The subscription with this secret; nil when there is none. It compares all of them, in a time that does not depend on
+    /// where two secrets differ.
+    func subscription(household: String, secret: String) -> Subscription? {
+        let hash = SubscriptionAddress.hash(ofSecret: secret)
+        var found: Subscription?
+        for subscription in history.subscriptions where Digest.areEqual(subscription.secretHash, hash) {
+            found = subscription
+        }
+        return history.household.id == household ? found : nil
+    }
+
+    /// - Parameter base: where the server is reached from outside.
+    /// - Returns: nil for an archive page that does not exist.
+    func bytes(
+        of document: ExportDocument, for subscription: Subscription, secret: String, base: BaseURL
+    ) throws -> [UInt8]? {
+        let address = SubscriptionAddress(base: base, household: history.household.id, secret: secret)
+        let settings = ExportSettings(
+            edition: subscription.open ? .open : .discreet, baseURL: address.below, pages: base, now: now)
+        return try DocumentWriter(
+            history: history.known(by: now), plan: plan, publication: publication, settings: settings
+        ).bytes(of: document)
+    }
+
+    private static func items(_ plan: Plan, _ history: History, _ now: Instant) throws -> [Item] {
+        let days = ExportSettings(edition: .discreet, now: now).days(for: history)
+        return try AgendaBuilder(plan: plan, history: history, now: now)
+            .agenda(from: days.lowerBound, through: days.upperBound).items
+    }
+}
+
+extension History {
+    /// When records take effect.
+    fileprivate var recorded: [Instant] {
+        ruptures.map(\.recorded) + attempts.map(\.recorded) + checkIns.map(\.at)
+    }
+}

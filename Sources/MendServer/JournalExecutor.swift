@@ -1,0 +1,53 @@
+import MendCore
+import NIOPosix
+
+/// Reads and writes the journal on threads of its own, because a journal may make its caller wait.
+struct JournalExecutor: Sendable {
+    let journal: any Journal
+    let plan: Plan
+    let clock: @Sendable () -> Instant
+
+    /// Passes the household as it is now to `body`.
+    /// - Throws: a `JournalFailure`, or what `body` throws.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (CurrentHousehold) throws -> Value) async throws -> Value {
+        try await run { try body(CurrentHousehold(history: journal.history(), plan: plan, now: clock())) }
+    }
+
+    /// Passes a notebook to `body`, which writes with it.
+    /// - Throws: a `JournalFailure`, or what `body` throws.
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Notebook) throws -> Value) async throws -> Value {
+        try await run { try body(notebook()) }
+    }
+
+    /// A notebook whose time is now.
+    func notebook() -> Notebook {
+        Notebook(journal: journal, plan: plan, now: clock())
+    }
+
+    /// Runs anything that may wait.
+    func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await NIOThreadPool.singleton.runIfActive(body)
+    }
+}
+
+/// A household at the moment at which a page is asked for.
+struct CurrentHousehold {
+    /// What was written down by `now`.
+    let history: History
+    let plan: Plan
+    let now: Instant
+
+    var zone: Zone { history.household.zone }
+    var today: LocalDay { zone.day(of: now) }
+
+    init(history: History, plan: Plan, now: Instant) {
+        self.history = history.known(by: now)
+        self.plan = plan
+        self.now = now
+    }
+
+    /// - Parameter since: the first day that will be asked for; nil: any day may be, and any rupture.
+    func builder(since: LocalDay? = nil) throws -> AgendaBuilder {
+        try AgendaBuilder(plan: plan, history: history, now: now, since: since)
+    }
+}

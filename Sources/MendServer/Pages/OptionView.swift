@@ -1,0 +1,28 @@
+import MendCore
+
+/// One of several things to choose from.
+struct OptionView: Sendable {
+    let value: String
+    let label: String
+    let detail: String?
+    let chosen: Bool
+
+    init(_ value: String, _ label: String, detail: String? = nil, chosen: Bool = false) {
+        self.value = value
+        self.label = label
+        self.detail = detail
+        self.chosen = chosen
+    }
+
+    static func zones(chosen: FeelingZone?) -> [OptionView] {
+        FeelingZone.allCases.map { OptionView($0.rawValue, PageText.name(of: $0), chosen: $0 == chosen) }
+    }
+
+    static func roadblocks(chosen: Roadblock?) -> [OptionView] {
+        Roadblock.allCases.map { OptionView($0.rawValue, PageText.name(of: $0), chosen: $0 == chosen) }
+    }
+
+    static func people(_ people: [Person], chosen: String?) -> [OptionView] {
+        people.map { OptionView($0.id, $0.name, chosen: $0.id == chosen) }
+    }
+}
