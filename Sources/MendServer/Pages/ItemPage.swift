@@ -51,7 +51,7 @@ struct ItemPage: Sendable {
         guard name.utf8.count == 32, name.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) }) else { return nil }
         let days = ExportSettings(edition: .discreet, now: journal.now).calendarDays(in: journal.zone)
         let first = max(days.lowerBound, journal.history.firstDay(now: journal.now))
-        return ItemAddress(household: journal.history.household)
+        return ItemAddressResolver(household: journal.history.household)
             .item(name, among: builder.agenda(from: first, through: days.upperBound).items)
     }
 }
