@@ -4,14 +4,14 @@ import MendCore
 public struct FeedBuilder: Sendable {
     private let history: History
     private let settings: ExportSettings
-    private let disclosure: Disclosure
+    private let redaction: EditionRedaction
     private let start: Instant
 
     /// - Parameter discreetTitles: the plan's neutral titles.
     public init(history: History, discreetTitles: [Note], settings: ExportSettings) {
         self.history = history
         self.settings = settings
-        disclosure = Disclosure(household: history.household, discreetTitles: discreetTitles, settings: settings)
+        redaction = EditionRedaction(household: history.household, discreetTitles: discreetTitles, settings: settings)
         start = history.household.zone.start(of: history.firstDay(now: settings.now))
     }
 
@@ -35,25 +35,25 @@ public struct FeedBuilder: Sendable {
             .filter { $0.item.kind == .reflection && $0.item.start <= settings.now && isIncluded($0.item) }
             .sorted { ($0.item.start, $0.item.id) > ($1.item.start, $1.item.id) }
             .map { entry($0, rests) }
-        let isOpen = disclosure.edition == .open
+        let isOpen = redaction.edition == .open
         return Feed(
-            id: disclosure.tag("reflections"),
+            id: redaction.tag("reflections"),
             title: PlainText(isOpen ? "mend: weekly reflections" : "Weekly notes"),
             subtitle: PlainText(isOpen ? "A few questions a week, to look back kindly." : "One note a week."),
-            home: disclosure.home, updated: entries.map(\.updated).max() ?? start, entries: entries)
+            home: redaction.home, updated: entries.map(\.updated).max() ?? start, entries: entries)
     }
 
     private func entry(_ shown: ShownItem, _ rests: [Item]) -> FeedEntry {
         let item = shown.item
-        let text = disclosure.text(of: item)
+        let text = redaction.text(of: item)
         var html = HTMLText.rendering(of: text)
-        if disclosure.edition == .open {
+        if redaction.edition == .open {
             for sentence in WeekSummary(history: history, rests: rests, upTo: item.start).sentences {
                 html += "\n<p>\(HTMLText.escaped(PlainText(sentence)))</p>"
             }
         }
         return FeedEntry(
-            id: disclosure.tag(item.id), link: disclosure.link(to: item), title: disclosure.title(of: item),
+            id: redaction.tag(item.id), link: redaction.link(to: item), title: redaction.title(of: item),
             published: item.start, updated: shown.modified, summary: text.summary, html: html)
     }
 }

@@ -6,11 +6,13 @@ public struct IndexPage {
     private let edition: Edition
     private let baseURL: BaseURL?
 
+    /// The page of an export with these settings.
     public init(settings: ExportSettings) {
         edition = settings.edition
         baseURL = settings.baseURL
     }
 
+    /// The page in UTF-8, as HTML.
     public func bytes() -> [UInt8] {
         let title = edition == .open ? "mend: calendars and feeds" : "Reminders: calendars and feeds"
         let page = """

@@ -2,11 +2,13 @@ import MendCore
 
 /// What an export is made for.
 public struct ExportSettings: Sendable {
+    /// How much the export tells.
     public let edition: Edition
     /// Nil: the files are not known to be published anywhere.
     public let baseURL: BaseURL?
     /// Where the household's own page is; nil: nowhere. Items then link to it rather than below `baseURL`.
     public let pages: BaseURL?
+    /// The time of the export. What has begun by then stays as it was shown.
     public let now: Instant
     /// How many weeks what has begun stays in calendars and in the feed.
     public let weeksBack: Int
@@ -16,6 +18,9 @@ public struct ExportSettings: Sendable {
     /// More archive pages than this are not written again.
     static let archiveMonths = 120
 
+    /// - Parameters:
+    ///   - weeksBack: 0 or more.
+    ///   - daysAhead: 0 or more.
     public init(
         edition: Edition, baseURL: BaseURL? = nil, pages: BaseURL? = nil, now: Instant, weeksBack: Int = 12,
         daysAhead: Int = 90

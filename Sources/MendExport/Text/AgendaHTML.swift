@@ -6,11 +6,13 @@ public struct AgendaHTML {
     private let zone: Zone
     private let text: AgendaText
 
+    /// - Parameter zone: in which times are told.
     public init(zone: Zone) {
         self.zone = zone
         text = AgendaText(zone: zone)
     }
 
+    /// A whole document in the order of the items.
     /// - Parameters:
     ///   - today: items of other days are told with their day.
     ///   - footer: a last line.

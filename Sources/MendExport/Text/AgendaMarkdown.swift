@@ -6,12 +6,17 @@ public struct AgendaMarkdown {
     private let text: AgendaText
     private let zone: Zone
 
+    /// - Parameter zone: in which days are told.
     public init(zone: Zone) {
         self.zone = zone
         text = AgendaText(zone: zone)
     }
 
-    /// - Parameter title: of the plan.
+    /// A whole document in the order of the items, which are sorted by their start.
+    /// - Parameters:
+    ///   - title: the plan's.
+    ///   - first: the first day, for the heading.
+    ///   - last: the last day, for the heading.
     public func year(_ items: [Item], title: String, from first: LocalDay, to last: LocalDay) -> String {
         var document = """
             # \(MarkdownText.escaped(title))

@@ -1,14 +1,14 @@
 import MendCore
 
 /// What an edition tells of an item: the one place where something private can come through.
-struct Disclosure {
+struct EditionRedaction {
     let edition: Edition
     private let household: String
     private let baseURL: BaseURL?
     private let pages: BaseURL?
     private let neutralTitles: NeutralTitles
     private let hash: KeyedHash
-    /// With which the identifiers of calendars end.
+    /// What the identifiers of a calendar's events end with.
     private let calendarDomain: PlainText
 
     init(household: Household, discreetTitles: [Note], settings: ExportSettings) {
@@ -21,6 +21,7 @@ struct Disclosure {
         calendarDomain = PlainText(edition == .open ? ".\(household.id)@mend" : "@mend")
     }
 
+    /// On one line.
     func title(of item: Item) -> PlainText {
         switch edition {
         case .open: return PlainText(item.title).oneLine
@@ -45,16 +46,16 @@ struct Disclosure {
 
     /// Seconds before an item's start at which an alarm helps: to meet somebody takes a moment to get up. A discreet
     /// alarm is the same for all, since the lead would tell which items are shared.
-    func lead(of item: Item) -> Int {
+    func alarmLead(of item: Item) -> Int {
         edition == .open && item.voice == .together ? 5.minutes : 0
     }
 
-    /// Permanent. An item's id names its rung, so a discreet edition shows only its hash.
+    /// The UID of an event, which never changes. An item's id names its rung, so a discreet edition shows only its hash.
     func calendarID(_ id: String) -> PropertyValue {
         .identifier(PlainText(edition == .open ? id : hash.digits(id)), suffix: calendarDomain)
     }
 
-    /// Permanent, and independent of address, scheme and title (RFC 4151).
+    /// The id of a feed or an entry, which never changes and is independent of address, scheme and title (RFC 4151).
     func tag(_ id: String) -> String {
         switch edition {
         case .open: "tag:mend,2026:\(PercentEncoding.segment(household))/\(PercentEncoding.segment(id))"
