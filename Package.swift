@@ -34,21 +34,26 @@ let package = Package(
         // The core: values and pure functions.
         .target(name: "MendCore"),
 
+        // What every module above would otherwise write again: private files, locks, time zone data, hexadecimal digits.
+        .target(name: "MendPlatform", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
+
         // What goes in: plans and the journal.
         .target(name: "MendPlans", dependencies: ["MendCore", "Yams"]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        .target(name: "MendJournal", dependencies: ["MendCore", "CSQLite"]),
+        .target(name: "MendJournal", dependencies: ["MendCore", "MendPlatform", "CSQLite"]),
 
         // What keeps a household beyond its journal: backups, and JSON Lines.
         .target(
             name: "MendKeeping",
-            dependencies: ["MendCore", "MendJournal", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "MendCore", "MendPlatform", "MendJournal", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
 
         // What comes out: text, calendars, feeds.
         .target(name: "MendText", dependencies: ["MendCore"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "MendXML", dependencies: ["CLibXML2"]),
-        .target(name: "MendExport", dependencies: ["MendCore", "MendText", "MendXML"]),
+        .target(name: "MendExport", dependencies: ["MendCore", "MendPlatform", "MendText", "MendXML"]),
 
         // What a browser sees: the pages, and the calendars and feeds at addresses.
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -56,7 +61,7 @@ let package = Package(
         .target(
             name: "MendServer",
             dependencies: [
-                "MendCore", "MendText", "MendExport", "CQREncode", "CZlib",
+                "MendCore", "MendPlatform", "MendText", "MendExport", "CQREncode", "CZlib",
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -72,7 +77,7 @@ let package = Package(
             resources: [.embedInCode("Templates"), .embedInCode("Assets")]),
 
         // What goes out by itself, and the programs that take it: mail, cron, and commands of the household's own.
-        .target(name: "MendDelivery", dependencies: ["MendCore", "MendText"]),
+        .target(name: "MendDelivery", dependencies: ["MendCore", "MendPlatform", "MendText"]),
         .target(
             name: "MendPrograms",
             dependencies: [
@@ -91,7 +96,7 @@ let package = Package(
         .target(name: "MendExamples", dependencies: ["MendCore"]),
 
         // The command line: a small program for what is asked most, and the whole one with every verb, to which it hands over.
-        .target(name: "MendShell", dependencies: ["MendCore", "MendText", "MendJournal", "MendDelivery"]),
+        .target(name: "MendShell", dependencies: ["MendCore", "MendText", "MendDelivery"]),
         .executableTarget(
             name: "mend",
             dependencies: ["MendCore", "MendJournal", "MendDelivery", "MendShell", "ShippedPlan"],
@@ -99,8 +104,8 @@ let package = Package(
         .executableTarget(
             name: "mend-verbs",
             dependencies: [
-                "MendCore", "MendPlans", "MendJournal", "MendKeeping", "MendText", "MendExport", "MendDelivery",
-                "MendPrograms", "MendShell", "MendExamples", "MendServer", "ShippedPlan",
+                "MendCore", "MendPlatform", "MendPlans", "MendJournal", "MendKeeping", "MendText", "MendExport",
+                "MendDelivery", "MendPrograms", "MendShell", "MendExamples", "MendServer", "ShippedPlan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -116,13 +121,14 @@ let package = Package(
             dependencies: ["MendCore", "MendJournal", "MendKeeping", "MendExamples", "ShippedPlan"],
             exclude: ["Golden/hard-year.txt"]),
         .testTarget(name: "MendPlansTests", dependencies: ["MendPlans", "ShippedPlan"]),
+        .testTarget(name: "MendPlatformTests", dependencies: ["MendPlatform"]),
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
         .testTarget(name: "MendExportTests", dependencies: ["MendText", "MendExport"]),
         .testTarget(
             name: "MendDeliveryTests",
             dependencies: ["MendDelivery", "MendPrograms", "MendJournal", "MendExamples", "ShippedPlan"]),
         .testTarget(
-            name: "MendJournalTests", dependencies: ["MendJournal", "MendKeeping"], exclude: ["Fixtures"]),
+            name: "MendJournalTests", dependencies: ["MendJournal", "MendKeeping", "MendText"], exclude: ["Fixtures"]),
         .testTarget(
             name: "MendServerTests",
             dependencies: [
@@ -134,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "MendFuzzTests",
             dependencies: [
-                "MendCore", "MendPlans", "MendXML", "MendText", "MendExport", "MendJournal", "MendKeeping",
+                "MendCore", "MendPlatform", "MendPlans", "MendXML", "MendText", "MendExport", "MendJournal",
+                "MendKeeping",
                 "MendServer", "MendPrograms",
             ]),
     ],

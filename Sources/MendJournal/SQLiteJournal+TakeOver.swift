@@ -1,3 +1,5 @@
+import MendPlatform
+
 #if canImport(Glibc)
     import Glibc
 #else

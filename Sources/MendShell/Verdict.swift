@@ -1,6 +1,6 @@
 import MendCore
 import MendDelivery
-import MendJournal
+import MendText
 
 #if canImport(Glibc)
     import Glibc
@@ -41,7 +41,7 @@ package struct Verdict {
             }
         case let error as RepairScheduler.Fault:
             self.init(.badInput, "the plan's ladder has no end (\(error)); check its figures")
-        case let error as JournalError: self.init(Self.status(of: error), error.description)
+        case let error as JournalError: self.init(Self.status(of: error), JournalErrorText.text(of: error))
         default: self.init(.internalFault, "something went wrong inside mend (\(type(of: error)))")
         }
     }

@@ -42,7 +42,7 @@ struct Question {
         let now = try Environment.now(typed: typedNow)
         switch verb {
         case .today:
-            let page = try DayPage(journal().history(.agenda), plan: ShippedPlan.load(), now: now)
+            let page = try DayPage(journal().history(), plan: ShippedPlan.load(), now: now)
             page.show()
             withExtendedLifetime(page) { exit(EXIT_SUCCESS) }
         case .due:

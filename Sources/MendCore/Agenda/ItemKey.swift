@@ -24,6 +24,35 @@ public enum ItemKey: Hashable, Sendable {
     }
 }
 
+extension ItemKey {
+    /// The rupture with which the climb began of which it is a rung; nil of anything else.
+    public var anchor: String? {
+        if case .rung(let key) = self { key.anchor } else { nil }
+    }
+
+    /// Whose birthday it is; nil of anything else.
+    public var birthdayPerson: String? {
+        if case .milestone(let person, _) = self { person } else { nil }
+    }
+
+    /// The local day to which it belongs by its nature; nil of a rung, whose day is that of its start.
+    public var day: LocalDay? {
+        switch self {
+        case .slot(_, let day), .milestone(_, let day): day
+        case .rung: nil
+        }
+    }
+
+    /// What kind of thing it is about, in one word: `daily`, `milestone`, `try-again`.
+    public var kindName: String {
+        switch self {
+        case .slot(let kind, _): kind.rawValue
+        case .milestone: "milestone"
+        case .rung(let key): key.rung.rawValue
+        }
+    }
+}
+
 extension ItemKey: CustomStringConvertible {
     public var description: String {
         switch self {
@@ -61,23 +90,22 @@ public struct RungKey: Hashable, Sendable {
         self.number = number
     }
 
+    /// From the last part on: ruptures and attempts may bear the name of a rung, or a number.
     fileprivate init?(_ parts: [some StringProtocol]) {
-        var parts = parts.map { String($0) }[...]
-        guard let anchor = parts.popFirst(), !anchor.isEmpty else { return nil }
-        var attempt: String?
-        if let next = parts.first, Rung(rawValue: next) == nil {
-            guard !next.isEmpty else { return nil }
-            attempt = next
-            parts.removeFirst()
-        }
-        guard let rung = parts.popFirst().flatMap(Rung.init(rawValue:)) else { return nil }
+        var rest = parts.map { String($0) }[...]
+        guard let last = rest.popLast() else { return nil }
         var number = 0
-        if rung.isNumbered {
-            guard let text = parts.popFirst(), let value = Int(text), value > 0, String(value) == text else { return nil }
-            number = value
+        var name = last
+        if Rung(rawValue: last) == nil {
+            guard let value = Int(last), value > 0, String(value) == last, let numbered = rest.popLast() else {
+                return nil
+            }
+            (number, name) = (value, numbered)
         }
-        guard parts.isEmpty else { return nil }
-        self.init(anchor: anchor, attempt: attempt, rung: rung, number: number)
+        guard let rung = Rung(rawValue: name), rung.isNumbered == (number > 0), (1...2).contains(rest.count),
+            !rest.contains(where: \.isEmpty), let anchor = rest.first
+        else { return nil }
+        self.init(anchor: anchor, attempt: rest.count == 2 ? rest.last : nil, rung: rung, number: number)
     }
 }
 

@@ -12,17 +12,15 @@ struct ShownSlots {
 
     init(_ published: [Published]) {
         self.published = published
-        let keys = published.enumerated().compactMap { number, shown in ItemKey(shown.item).map { ($0, number) } }
-        numbers = Dictionary(keys) { $1 }
+        numbers = Dictionary(published.enumerated().map { ($1.item, $0) }) { $1 }
     }
 
     subscript(kind: SlotKind, day: LocalDay) -> Shown? {
-        numbers[.slot(kind, day)].map(shown)
+        self[.slot(kind, day)]
     }
 
-    /// One of another kind.
-    func item(_ id: String) -> Shown? {
-        published.indices.last { published[$0].item == id }.map(shown)
+    subscript(item: ItemKey) -> Shown? {
+        numbers[item].map(shown)
     }
 
     private func shown(_ number: Int) -> Shown {

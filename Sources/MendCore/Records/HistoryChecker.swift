@@ -62,13 +62,14 @@ public struct HistoryChecker {
             try check(subscription.name, as: .subscriptionName)
             try check(subscription.secretHash, as: .secretHash)
         case .published(let published):
-            try check(published.item, as: .item)
+            try check(published.item)
             if let prompt = published.prompt { try check(prompt, as: .prompt) }
             guard Published.sequences.contains(published.sequence) else {
-                throw .sequenceOutOfRange(published.item)
+                throw .sequenceOutOfRange(published.item.description)
             }
+            if let settled = published.settled { try check(settled) }
         case .delivery(let delivery):
-            try check(delivery.item, as: .item)
+            if let item = delivery.item { try check(item) }
             try check(delivery.channel, as: .channelName)
         }
     }
@@ -77,6 +78,7 @@ public struct HistoryChecker {
     public mutating func replace(_ person: Person) throws(RecordFault) {
         try check(person.name, as: .personName)
         try check(id: person.id)
+        if let ended = person.ended, ended > now { throw .inFuture }
         if person.relation == .child, person.born == nil { throw .childWithoutBirthDate }
         if let born = person.born {
             let today = zone.day(of: now)
@@ -92,6 +94,9 @@ public struct HistoryChecker {
     private mutating func check(_ household: Household) throws(RecordFault) {
         guard Household.caps.contains(household.cap) else { throw .capOutOfRange(household.cap) }
         guard OpenWeek(quiet: household.quiet, closed: [], sleep: nil).hasAnHour else { throw .noQuietEnd }
+        guard OpenWeek(quiet: household.quiet, closed: household.closed, sleep: nil).hasAnHour else {
+            throw .noOpenHour
+        }
         if let country = household.country {
             let letters = country.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
             guard country.utf8.count == 2, letters else { throw .badCountry }
@@ -144,8 +149,30 @@ public struct HistoryChecker {
 
     private func check(excitedAbout: String?, note: String?) throws(RecordFault) {
         if let excitedAbout, excitedAbout.count > 1_000 { throw .tooLong(.excitedAbout, limit: 1_000) }
-        if let note, note.utf8.count > 8_000_000 { throw .tooLong(.note, limit: 8_000_000) }
+        if let note, note.utf8.count > Self.mostBytes { throw .tooLong(.note, limit: Self.mostBytes) }
     }
+
+    /// Who or what it is about may be gone by now.
+    private func check(_ item: ItemKey) throws(RecordFault) {
+        switch item {
+        case .slot: break
+        case .milestone(let person, _): try check(id: person)
+        case .rung(let key):
+            try check(id: key.anchor)
+            if let attempt = key.attempt { try check(id: attempt) }
+        }
+    }
+
+    private func check(_ settled: SettledItem) throws(RecordFault) {
+        if let person = settled.person { try check(id: person) }
+        for rupture in settled.ruptures { try check(id: rupture) }
+        guard settled.text.utf8.count <= Self.mostBytes, settled.title.utf8.count <= Self.mostBytes else {
+            throw .tooLong(.shownText, limit: Self.mostBytes)
+        }
+    }
+
+    /// Of a note, and of a text that was shown.
+    private static let mostBytes = 8_000_000
 
     private func check(id: String) throws(RecordFault) {
         let isPlain = id.utf8.allSatisfy { byte in

@@ -13,21 +13,27 @@ public enum JournalRecord: Equatable, Sendable {
     case delivery(Delivery)
 }
 
+/// A type of record, in the order of a dump; its raw value is the `type` of its line there.
+public enum RecordType: String, CaseIterable, Sendable {
+    case household, contact, person, rupture, attempt
+    case checkIn = "checkin"
+    case hold, channel, subscription, published, delivery
+}
+
 extension JournalRecord {
-    /// The `type` of its line in a dump.
-    public var typeName: String {
+    public var type: RecordType {
         switch self {
-        case .household: "household"
-        case .contact: "contact"
-        case .person: "person"
-        case .rupture: "rupture"
-        case .attempt: "attempt"
-        case .checkIn: "checkin"
-        case .hold: "hold"
-        case .channel: "channel"
-        case .subscription: "subscription"
-        case .published: "published"
-        case .delivery: "delivery"
+        case .household: .household
+        case .contact: .contact
+        case .person: .person
+        case .rupture: .rupture
+        case .attempt: .attempt
+        case .checkIn: .checkIn
+        case .hold: .hold
+        case .channel: .channel
+        case .subscription: .subscription
+        case .published: .published
+        case .delivery: .delivery
         }
     }
 }
@@ -42,8 +48,8 @@ public enum RecordKey: Hashable, Sendable {
     case hold(id: String)
     case channel(name: String)
     case subscription(name: String)
-    case published(item: String)
-    case delivery(item: String, channel: String)
+    case published(item: ItemKey)
+    case delivery(item: ItemKey?, channel: String)
 }
 
 /// Everything that a household has written down, in the order in which it was written.
@@ -76,10 +82,10 @@ public struct History: Equatable, Sendable {
         case .hold(let hold): holds.put(hold, by: \.id)
         case .channel(let channel): channels.put(channel, by: \.name)
         case .subscription(let subscription): subscriptions.put(subscription, by: \.name)
-        case .published(let published): self.published.put(published, by: \.item)
+        case .published(let published): self.published.put(published) { $0.item == published.item }
         case .delivery(let delivery):
             deliveries.put(delivery) {
-                $0.item.hasBytes(of: delivery.item) && $0.channel.hasBytes(of: delivery.channel)
+                $0.item == delivery.item && $0.channel.hasBytes(of: delivery.channel)
             }
         }
     }
@@ -111,9 +117,9 @@ public struct History: Equatable, Sendable {
         case .hold(let id): holds.removeAll { $0.id.hasBytes(of: id) }
         case .channel(let name): channels.removeAll { $0.name.hasBytes(of: name) }
         case .subscription(let name): subscriptions.removeAll { $0.name.hasBytes(of: name) }
-        case .published(let item): published.removeAll { $0.item.hasBytes(of: item) }
+        case .published(let item): published.removeAll { $0.item == item }
         case .delivery(let item, let channel):
-            deliveries.removeAll { $0.item.hasBytes(of: item) && $0.channel.hasBytes(of: channel) }
+            deliveries.removeAll { $0.item == item && $0.channel.hasBytes(of: channel) }
         }
     }
 

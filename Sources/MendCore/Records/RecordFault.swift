@@ -9,15 +9,15 @@ public enum RecordFault: Error, Equatable {
         case subscriptionName = "a subscription's name"
         case destination = "where a channel leads"
         case secretHash = "the hash of a secret"
-        case item = "an item's id"
         case prompt = "a prompt's id"
         case excitedAbout = "what they were excited about"
         case note = "a note"
+        case shownText = "what was shown of an item"
 
         var limit: Int {
             switch self {
             case .destination: 1_000
-            case .purpose, .item, .prompt, .secretHash: 200
+            case .purpose, .prompt, .secretHash: 200
             default: 80
             }
         }

@@ -1,3 +1,5 @@
+import MendPlatform
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -68,7 +70,7 @@ public struct ExportFolder: Sendable {
     /// - Returns: how many files went; 0 where there is no such folder.
     public func remove() throws(ExportFolderError) -> Int {
         let archive = "\(path)/archive"
-        let archived = Folder.names(in: archive)
+        let archived = Directory.names(in: archive)
         let names = ExportDocument.standing.map(\.path) + ["index.html"]
         var count = 0
         for (folder, names) in [(archive, archived.filter(Self.isArchived)), (path, names)] {

@@ -1,4 +1,5 @@
 import Crypto
+import MendPlatform
 
 /// The one-way forms in which secrets are kept and compared.
 enum Digest {
@@ -8,10 +9,7 @@ enum Digest {
     }
 
     static func hex(bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
+        Hexadecimal.text(SHA256.hash(data: bytes))
     }
 
     /// A word that only who knows the key can make.

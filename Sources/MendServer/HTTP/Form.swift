@@ -1,4 +1,5 @@
 import Foundation
+import MendPlatform
 
 /// The fields of a form, as a browser sends them (`application/x-www-form-urlencoded`).
 struct Form: Sendable {
@@ -53,27 +54,8 @@ struct Form: Sendable {
     }
 
     private static func decoded(_ bytes: some Sequence<UInt8>) -> String? {
-        var result: [UInt8] = []
-        var iterator = bytes.makeIterator()
-        while let byte = iterator.next() {
-            switch byte {
-            case UInt8(ascii: "+"): result.append(0x20)
-            case UInt8(ascii: "%"):
-                guard let high = iterator.next().flatMap(digit), let low = iterator.next().flatMap(digit) else {
-                    return nil
-                }
-                result.append(high << 4 | low)
-            default: result.append(byte)
-            }
-        }
-        return String(validating: result, as: UTF8.self)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
-        default: nil
-        }
+        // A plus that stands for itself comes encoded.
+        PercentEncoding.decoded(bytes.map { $0 == UInt8(ascii: "+") ? 0x20 : $0 })
+            .flatMap { String(validating: $0, as: UTF8.self) }
     }
 }

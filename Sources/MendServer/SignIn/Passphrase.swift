@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import Foundation
+import MendPlatform
 
 /// A passphrase and the slow hash of it that is kept: `scrypt$15$8$3$salt$hash`.
 public enum Passphrase {
@@ -21,16 +22,17 @@ public enum Passphrase {
 
     static func hash(_ passphrase: String, salt: [UInt8], cost: Cost) throws -> String {
         let key = try key(passphrase, salt: salt, cost: cost)
-        return "scrypt$\(cost.logRounds)$\(cost.blockSize)$\(cost.parallelism)$\(hex(salt))$\(hex(key))"
+        let (salt, hash) = (Hexadecimal.text(salt), Hexadecimal.text(key))
+        return "scrypt$\(cost.logRounds)$\(cost.blockSize)$\(cost.parallelism)$\(salt)$\(hash)"
     }
 
     static func matches(_ passphrase: String, _ hash: String) throws -> Bool {
         let parts = hash.split(separator: "$", omittingEmptySubsequences: false)
         guard parts.count == 6, parts[0] == "scrypt", let logRounds = Int(parts[1]), (1...24).contains(logRounds),
-            let blockSize = Int(parts[2]), let parallelism = Int(parts[3]), let salt = bytes(parts[4])
+            let blockSize = Int(parts[2]), let parallelism = Int(parts[3]), let salt = Hexadecimal.bytes(parts[4])
         else { return false }
         let cost = Cost(logRounds: logRounds, blockSize: blockSize, parallelism: parallelism)
-        return Digest.areEqual(hex(try key(passphrase, salt: salt, cost: cost)), String(parts[5]))
+        return Digest.areEqual(Hexadecimal.text(try key(passphrase, salt: salt, cost: cost)), String(parts[5]))
     }
 
     private static func key(_ passphrase: String, salt: [UInt8], cost: Cost) throws -> [UInt8] {
@@ -40,24 +42,5 @@ public enum Passphrase {
             from: text, salt: salt, outputByteCount: 32, rounds: 1 << cost.logRounds, blockSize: cost.blockSize,
             parallelism: cost.parallelism)
         return key.withUnsafeBytes(Array.init)
-    }
-
-    private static func hex(_ bytes: [UInt8]) -> String {
-        bytes.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
-
-    private static func bytes(_ hex: Substring) -> [UInt8]? {
-        guard hex.utf8.count % 2 == 0 else { return nil }
-        var rest = hex
-        var bytes: [UInt8] = []
-        while !rest.isEmpty {
-            guard let byte = UInt8(rest.prefix(2), radix: 16) else { return nil }
-            bytes.append(byte)
-            rest = rest.dropFirst(2)
-        }
-        return bytes
     }
 }

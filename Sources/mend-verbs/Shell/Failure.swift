@@ -7,6 +7,7 @@ import MendKeeping
 import MendPlans
 import MendServer
 import MendShell
+import MendText
 
 /// An error as a person meets it: words on standard error, and the contract's exit status.
 struct Failure {
@@ -81,7 +82,9 @@ struct NotFound: Error, CustomStringConvertible {
 /// A fault in a file of records.
 struct LoadError: Error, CustomStringConvertible {
     let path: String
-    let fault: HouseholdFileReader.Fault
+    let fault: HouseholdFileFault
 
-    var description: String { "\(path):\(fault.line): \(fault.problem); nothing was taken" }
+    var description: String {
+        "\(path):\(fault.line): \(HouseholdFileFaultText.text(of: fault.problem)); nothing was taken"
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import MendPlatform
 
 @testable import MendCore
 @testable import MendExport
