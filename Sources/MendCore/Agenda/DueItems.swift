@@ -10,11 +10,11 @@ public struct DueItems: Equatable, Sendable {
 
     /// - Parameters:
     ///   - items: the agenda from the channel's first run on.
-    ///   - delivered: ids that the channel has sent or passed.
+    ///   - delivered: what the channel has sent or passed.
     ///   - openRuptures: ids; what concerns others is passed over, even if it had begun before its repair.
     ///   - begin: when the channel ran first; nothing older is due on it.
-    public init(items: [Item], delivered: Set<String>, openRuptures: Set<String>, begin: Instant, now: Instant) {
-        let waiting = items.filter { $0.start > begin && $0.start <= now && !delivered.contains($0.id) }
+    public init(items: [Item], delivered: Set<ItemKey>, openRuptures: Set<String>, begin: Instant, now: Instant) {
+        let waiting = items.filter { $0.start > begin && $0.start <= now && !($0.key.map(delivered.contains) ?? false) }
         var newest: [String: Instant] = [:]
         for item in waiting where item.concerns(openRuptures) {
             for subject in Self.subjects(item) { newest[subject] = max(newest[subject] ?? item.start, item.start) }

@@ -68,6 +68,9 @@ public struct Item: Equatable, Sendable {
 
     public var end: Instant { start + minutes.minutes }
 
+    /// What it is about; nil where its id is none of the agenda's own (in a discreet edition, in a test of a channel).
+    public var key: ItemKey? { ItemKey(id) }
+
     /// The title for the household's own eyes: the written one and who it is with.
     public var title: String {
         with.isEmpty ? writtenTitle : "\(writtenTitle) · \(with.joined(separator: ", "))"
@@ -75,7 +78,7 @@ public struct Item: Equatable, Sendable {
 }
 
 /// Why an item stands where it stands: one rule that put it there or moved it.
-public struct Reason: Equatable, Sendable {
+public struct Reason: Hashable, Sendable {
     public enum Rule: String, CaseIterable, Sendable {
         case slot
         case calmFloor = "calm-floor"

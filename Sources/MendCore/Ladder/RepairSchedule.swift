@@ -116,7 +116,7 @@ struct RepairSchedule {
         // By a span, since an iterator copies each one.
         let published = published.span
         for number in published.indices where published[number].start <= now {
-            let item = published[number].item
+            let item = published[number].item.description
             if ids.contains(item) { prompts[item] = published[number].prompt }
         }
         return prompts

@@ -1,5 +1,6 @@
 import MendCore
 import MendExport
+import MendPlatform
 import MendText
 
 /// An entry of the agenda on a page.
@@ -15,7 +16,7 @@ struct ItemView: Sendable {
 
     init(_ item: Item, _ household: CurrentHousehold) {
         let text = AgendaText(zone: household.zone)
-        href = "/i/\(PercentText.encoded(item.id))"
+        href = "/i/\(PercentEncoding.path(item.id))"
         time = text.clock(item.start)
         title = item.title
         minutes = item.minutes

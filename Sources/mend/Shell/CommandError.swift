@@ -7,6 +7,7 @@ import MendJournal
 import MendKeeping
 import MendPlans
 import MendServer
+import MendText
 
 /// An error as a person meets it: words on standard error, and the contract's exit status.
 struct CommandError {
@@ -40,7 +41,7 @@ struct CommandError {
         case let error as LoadError: self.init(.badInput, error.description)
         case let error as PlanFaults: self.init(.badInput, error.description)
         case let error as RecordFault: self.init(error.isAboutNothing ? .notFound : .badInput, error.description)
-        case let error as JournalError: self.init(Self.status(of: error), error.description)
+        case let error as JournalError: self.init(Self.status(of: error), JournalErrorText.text(of: error))
         case let error as ChannelFailure:
             self.init(error.failure == .busy ? .tryAgain : .cannotWrite, error.description)
         case let error as RepairScheduler.Fault:
@@ -118,7 +119,9 @@ struct NotFound: Error, CustomStringConvertible {
 /// A fault in a file of records.
 struct LoadError: Error, CustomStringConvertible {
     let path: String
-    let fault: HouseholdFileReader.Fault
+    let fault: HouseholdFileFault
 
-    var description: String { "\(path):\(fault.line): \(fault.problem); nothing was taken" }
+    var description: String {
+        "\(path):\(fault.line): \(HouseholdFileFaultText.text(of: fault.problem)); nothing was taken"
+    }
 }

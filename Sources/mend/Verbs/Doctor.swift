@@ -32,11 +32,11 @@ struct Doctor: ParsableCommand {
         let isPlanRead = try tellPlan()
         let journal = try common.journal()
         let faults = try journal.integrityFaults(isThorough: true)
-        for fault in faults { Terminal.say("In the journal: \(fault)") }
+        for fault in faults { Terminal.say("In the journal: \(IntegrityFaultText.text(of: fault))") }
         let history = try journal.history()
         guard faults.isEmpty else {
             Terminal.say("Most of it can still be read: mend dump. To go back: mend restore --replace BACKUP")
-            throw JournalError.damaged(path: SQLiteJournal.path(in: common.directory), reason: "SQLite finds faults")
+            throw JournalError.damaged(path: SQLiteJournal.path(in: common.directory), reason: .integrity)
         }
         Terminal.say("The household's journal opens" + (isPlanRead ? ", and its plan can be read." : "."))
         tellZone(of: history)

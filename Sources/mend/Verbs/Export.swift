@@ -1,6 +1,7 @@
 import ArgumentParser
 import MendCore
 import MendExport
+import MendPlatform
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(

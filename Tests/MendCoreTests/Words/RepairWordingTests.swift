@@ -137,7 +137,8 @@ import Testing
             "US")
         let items = try story.builder().items(ofRupture: "r1")
         #expect(
-            items[0].text == "Is everyone safe now?\n\nAunt Mo: 555 0100\nIn an emergency: 911\nLine: 1 800\n\nLead calm.")
+            items[0].text
+                == "Is everyone safe now?\n\nAunt Mo: 555 0100\nIn an emergency: 911\nLine: 1 800\n\nLead calm.")
         #expect(items.allSatisfy { $0.isGrave && $0.text.contains("Aunt Mo: 555 0100") && $0.text.contains("911") })
     }
 
@@ -216,7 +217,11 @@ import Testing
         let other = try #require(scripts.map(\.id).first { $0 != drawn })
         var history = story.history
         let start = try story.zone.at("2026-01-05 10:30")
-        history.published = [Published(item: "r1.reconnect", prompt: other, start: start, sequence: 0, modified: start)]
+        history.published = [
+            Published(
+                item: .rung(RungKey(anchor: "r1", rung: .reconnect)), prompt: other, start: start, sequence: 0,
+                modified: start)
+        ]
         let shown = Story(plan: story.plan, history: history)
         #expect(try shown.builder(now: "2026-01-05 10:30").items(ofRupture: "r1")[2].prompt == other)
         #expect(try shown.builder(now: "2026-01-05 10:29").items(ofRupture: "r1")[2].prompt == drawn)
@@ -229,7 +234,9 @@ import Testing
         var history = story.history
         let start = try story.zone.at("2026-01-05 10:30")
         history.published = [
-            Published(item: "r1.reconnect", prompt: "gone", start: start, sequence: 0, modified: start)
+            Published(
+                item: .rung(RungKey(anchor: "r1", rung: .reconnect)), prompt: "gone", start: start, sequence: 0,
+                modified: start)
         ]
         let item = try Story(plan: story.plan, history: history).builder(now: "2026-01-05 11:00").items(
             ofRupture: "r1")[2]

@@ -1,7 +1,8 @@
 import Foundation
+import SystemPackage
 import Testing
 
-@testable import MendJournal
+@testable import MendPlatform
 
 /// Files as bytes.
 @Suite struct FileReaderTests {
@@ -14,11 +15,11 @@ import Testing
 
     @Test func readsPieceByPiece() throws {
         try withFile(5) { path in
-            let file = try #require(FileReader(path))
-            #expect(file.next(2) == [0, 1])
-            #expect(file.next(2) == [2, 3])
-            #expect(file.next(2) == [4])
-            #expect(file.next(2) == [])
+            let file = try FileReader(path)
+            #expect(try file.next(2) == [0, 1])
+            #expect(try file.next(2) == [2, 3])
+            #expect(try file.next(2) == [4])
+            #expect(try file.next(2) == [])
         }
     }
 
@@ -38,8 +39,8 @@ import Testing
 
     @Test func takesNoFolderAndNothing() throws {
         try inFreshFolder { folder in
-            #expect(FileReader("\(folder)/none") == nil)
-            #expect(FileReader(folder)?.next(1) == nil)
+            #expect(throws: Errno.noSuchFileOrDirectory) { try FileReader("\(folder)/none") }
+            #expect(throws: Errno.isDirectory) { try FileReader(folder).next(1) }
             #expect(FileReader.bytes(of: folder, atMost: 10) == nil)
         }
     }
