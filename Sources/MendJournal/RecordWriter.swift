@@ -71,6 +71,7 @@ final class RecordWriter {
                     ("id", .text(checkIn.id)), ("person", SQLiteValue(checkIn.with)),
                     ("at", .integer(checkIn.at.seconds)), ("zone", .text(checkIn.zone.rawValue)),
                 ])
+        case .hold: break
         case .channel(let channel):
             try put(
                 "channel", key: ["name"],
@@ -112,6 +113,7 @@ final class RecordWriter {
         case .rupture(let id): try delete(from: "rupture", [("id", id)])
         case .attempt(let id): try delete(from: "attempt", [("id", id)])
         case .checkIn(let id): try delete(from: "checkIn", [("id", id)])
+        case .hold: break
         case .channel(let name): try delete(from: "channel", [("name", name)])
         case .subscription(let name): try delete(from: "subscription", [("name", name)])
         case .published(let item): try delete(from: "published", [("item", item)])

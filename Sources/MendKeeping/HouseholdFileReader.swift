@@ -99,6 +99,7 @@ private struct RecordIdentity: Hashable {
             case .rupture(let rupture): [rupture.id]
             case .attempt(let attempt): [attempt.id]
             case .checkIn(let checkIn): [checkIn.id]
+            case .hold(let hold): [hold.id]
             case .channel(let channel): [channel.name]
             case .subscription(let subscription): [subscription.name]
             case .published(let published): [published.item]

@@ -87,24 +87,24 @@ public struct AgendaBuilder {
         switch slot {
         case .prompt(let prompt, let person, let start, let steps):
             return Item(
-                id: SlotKind.daily.itemID(on: day), kind: .prompt, start: start, minutes: prompt.minutes,
+                id: ItemKey.slot(.daily, day).description, kind: .prompt, start: start, minutes: prompt.minutes,
                 voice: prompt.voice, with: person.map { [$0.name] } ?? [], writtenTitle: prompt.title,
                 text: prompt.text, prompt: prompt.id, band: person?.band(on: day), tips: prompt.tips,
                 because: reasons(steps, person))
         case .reflection(let reflection, let start, let steps):
             return Item(
-                id: SlotKind.weekly.itemID(on: day), kind: .reflection, start: start, minutes: reflection.minutes,
+                id: ItemKey.slot(.weekly, day).description, kind: .reflection, start: start, minutes: reflection.minutes,
                 voice: .own, writtenTitle: reflection.title, text: text(of: reflection, at: start),
                 prompt: reflection.id, tips: reflection.tips, because: reasons(steps))
         case .reading(let reading, let start, let steps):
             let pattern = pattern.isDue(after: planner.readingBefore(day), through: start)
             return Item(
-                id: SlotKind.monthly.itemID(on: day), kind: .reading, start: start, minutes: reading.minutes,
+                id: ItemKey.slot(.monthly, day).description, kind: .reading, start: start, minutes: reading.minutes,
                 voice: .own, writtenTitle: reading.title, text: text(of: reading, withPattern: pattern),
                 prompt: reading.id, tips: reading.tips, isGrave: pattern, because: reasons(steps))
         case .milestone(let milestone, let person, let start, let steps):
             return Item(
-                id: "milestone.\(person.id).\(day)", kind: .milestone, start: start,
+                id: ItemKey.milestone(person: person.id, day).description, kind: .milestone, start: start,
                 minutes: plan.ladder.minutes.reflect, voice: .own, with: [person.name], writtenTitle: milestone.title,
                 text: milestone.text, prompt: milestone.id, band: milestone.to, because: reasons(steps, person))
         }

@@ -75,7 +75,7 @@ public struct Item: Equatable, Sendable {
 }
 
 /// Why an item stands where it stands: one rule that put it there or moved it.
-public struct Reason: Equatable, Sendable {
+public struct Reason: Hashable, Sendable {
     public enum Rule: String, CaseIterable, Sendable {
         case slot
         case calmFloor = "calm-floor"

@@ -49,33 +49,3 @@ extension ClosedTime: CustomStringConvertible {
         return "\(parts.joined(separator: ",")) \(window)"
     }
 }
-
-/// Days on which a person is elsewhere (custody, a journey), both included.
-public struct DaysAway: Hashable, Sendable {
-    public let first: LocalDay
-    public let last: LocalDay
-
-    /// Nil when the last day is before the first.
-    public init?(first: LocalDay, last: LocalDay) {
-        guard first <= last else { return nil }
-        self.first = first
-        self.last = last
-    }
-
-    /// Reads `2026-01-10/2026-01-17`.
-    public init?(_ text: some StringProtocol) {
-        let text = Substring(text)
-        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")), let first = LocalDay(text[..<slash]),
-            let last = LocalDay(text[text.utf8.index(after: slash)...])
-        else { return nil }
-        self.init(first: first, last: last)
-    }
-
-    public func contains(_ day: LocalDay) -> Bool {
-        first <= day && day <= last
-    }
-}
-
-extension DaysAway: CustomStringConvertible {
-    public var description: String { "\(first)/\(last)" }
-}

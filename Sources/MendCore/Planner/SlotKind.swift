@@ -1,23 +1,12 @@
-/// The plan's slots that come with the calendar alone. Their items' ids are the kind and the day: `daily.2026-01-05`.
-package enum SlotKind: Int, CaseIterable {
-    case daily, weekly, monthly
-
+/// How the ids of slots begin: what the journal's ranges of keys are made of.
+extension SlotKind {
     /// Nil for any other word.
     package init?(name: String) {
-        guard let kind = Self.allCases.first(where: { $0.prefix.dropLast() == name }) else { return nil }
-        self = kind
+        self.init(rawValue: name)
     }
 
     /// What its items' ids begin with; a day follows.
-    package var prefix: String {
-        switch self {
-        case .daily: "daily."
-        case .weekly: "weekly."
-        case .monthly: "monthly."
-        }
-    }
+    package var prefix: String { rawValue + "." }
 
     package static var inOrderOfKeys: [SlotKind] { allCases.sorted { $0.prefix < $1.prefix } }
-
-    func itemID(on day: LocalDay) -> String { "\(prefix)\(day)" }
 }

@@ -28,7 +28,7 @@ public struct Subscription: Hashable, Sendable {
 }
 
 /// What a calendar or feed has shown of an item.
-public struct Published: Hashable, Codable, Sendable {
+public struct Published: Hashable, Sendable {
     /// The item's id.
     public let item: String
     /// The prompt's id; it stays with an item that has begun.
@@ -40,12 +40,15 @@ public struct Published: Hashable, Codable, Sendable {
     /// A hash of the title, the text and the length that were shown; nil where it was not kept. It tells that they changed,
     /// never what they were.
     public let words: String?
+    /// What stays with it because it has begun; nil while it has not, and in records of the first edition.
+    public let settled: SettledItem?
 
     /// There is always room for one more in what calendars take for an integer (RFC 5545 §3.3.8).
     public static let sequences = 0...1_000_000_000
 
     public init(
-        item: String, prompt: String?, start: Instant, sequence: Int, modified: Instant, words: String? = nil
+        item: String, prompt: String?, start: Instant, sequence: Int, modified: Instant, words: String? = nil,
+        settled: SettledItem? = nil
     ) {
         self.item = item
         self.prompt = prompt
@@ -53,6 +56,7 @@ public struct Published: Hashable, Codable, Sendable {
         self.sequence = sequence
         self.modified = modified
         self.words = words
+        self.settled = settled
     }
 }
 

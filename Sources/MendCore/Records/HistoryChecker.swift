@@ -8,6 +8,7 @@ public struct HistoryChecker {
     private var attempts: [String: [Attempt]] = [:]
     private var attemptIDs: Set<String> = []
     private var checkInIDs: Set<String> = []
+    private var holdIDs: Set<String> = []
 
     /// - Parameter now: nothing may be written down later than this.
     public init(_ history: History, now: Instant) {
@@ -19,6 +20,7 @@ public struct HistoryChecker {
         attempts = Dictionary(grouping: history.attempts, by: \.rupture)
         attemptIDs = Set(history.attempts.map(\.id))
         checkInIDs = Set(history.checkIns.map(\.id))
+        holdIDs = Set(history.holds.map(\.id))
     }
 
     /// Checks everything at once, as when it is loaded: for changes of what others rest on.
@@ -44,8 +46,15 @@ public struct HistoryChecker {
             try check(id: checkIn.id)
             guard !checkInIDs.contains(checkIn.id) else { throw .duplicate("check-in") }
             if let id = checkIn.with, people[id] == nil { throw .nobody }
-            guard checkIn.at <= now else { throw .inFuture }
+            try check(checkIn.at, recorded: checkIn.recorded)
             checkInIDs.insert(checkIn.id)
+        case .hold(let hold):
+            try check(id: hold.id)
+            guard !holdIDs.contains(hold.id) else { throw .duplicate("hold") }
+            if let id = hold.with, people[id] == nil { throw .nobody }
+            try check(hold.at, recorded: hold.recorded)
+            guard hold.at <= hold.until else { throw .endsBeforeItBegins }
+            holdIDs.insert(hold.id)
         case .channel(let channel):
             try check(channel.name, as: .channelName)
             if let to = channel.to { try check(to, as: .destination) }

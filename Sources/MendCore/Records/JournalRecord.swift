@@ -6,6 +6,7 @@ public enum JournalRecord: Equatable, Sendable {
     case rupture(Rupture)
     case attempt(Attempt)
     case checkIn(CheckIn)
+    case hold(Hold)
     case channel(Channel)
     case subscription(Subscription)
     case published(Published)
@@ -22,6 +23,7 @@ extension JournalRecord {
         case .rupture: "rupture"
         case .attempt: "attempt"
         case .checkIn: "checkin"
+        case .hold: "hold"
         case .channel: "channel"
         case .subscription: "subscription"
         case .published: "published"
@@ -37,6 +39,7 @@ public enum RecordKey: Hashable, Sendable {
     case rupture(id: String)
     case attempt(id: String)
     case checkIn(id: String)
+    case hold(id: String)
     case channel(name: String)
     case subscription(name: String)
     case published(item: String)
@@ -51,6 +54,7 @@ public struct History: Equatable, Sendable {
     public var ruptures: [Rupture] = []
     public var attempts: [Attempt] = []
     public var checkIns: [CheckIn] = []
+    public var holds: [Hold] = []
     public var channels: [Channel] = []
     public var subscriptions: [Subscription] = []
     public var published: [Published] = []
@@ -69,6 +73,7 @@ public struct History: Equatable, Sendable {
         case .rupture(let rupture): ruptures.put(rupture, by: \.id)
         case .attempt(let attempt): attempts.put(attempt, by: \.id)
         case .checkIn(let checkIn): checkIns.put(checkIn, by: \.id)
+        case .hold(let hold): holds.put(hold, by: \.id)
         case .channel(let channel): channels.put(channel, by: \.name)
         case .subscription(let subscription): subscriptions.put(subscription, by: \.name)
         case .published(let published): self.published.put(published, by: \.item)
@@ -88,6 +93,7 @@ public struct History: Equatable, Sendable {
         case .rupture(let rupture): ruptures.append(rupture)
         case .attempt(let attempt): attempts.append(attempt)
         case .checkIn(let checkIn): checkIns.append(checkIn)
+        case .hold(let hold): holds.append(hold)
         case .channel(let channel): channels.append(channel)
         case .subscription(let subscription): subscriptions.append(subscription)
         case .published(let published): self.published.append(published)
@@ -102,6 +108,7 @@ public struct History: Equatable, Sendable {
         case .rupture(let id): ruptures.removeAll { $0.id.hasBytes(of: id) }
         case .attempt(let id): attempts.removeAll { $0.id.hasBytes(of: id) }
         case .checkIn(let id): checkIns.removeAll { $0.id.hasBytes(of: id) }
+        case .hold(let id): holds.removeAll { $0.id.hasBytes(of: id) }
         case .channel(let name): channels.removeAll { $0.name.hasBytes(of: name) }
         case .subscription(let name): subscriptions.removeAll { $0.name.hasBytes(of: name) }
         case .published(let item): published.removeAll { $0.item.hasBytes(of: item) }
@@ -118,6 +125,7 @@ public struct History: Equatable, Sendable {
         records += ruptures.map(JournalRecord.rupture)
         records += attempts.map(JournalRecord.attempt)
         records += checkIns.map(JournalRecord.checkIn)
+        records += holds.map(JournalRecord.hold)
         records += channels.map(JournalRecord.channel)
         records += subscriptions.map(JournalRecord.subscription)
         records += published.map(JournalRecord.published)

@@ -41,6 +41,7 @@ public enum RecordFault: Error, Equatable {
     case badCountry
     case inFuture
     case recordedBefore
+    case endsBeforeItBegins
     case attemptBeforeRupture(String)
     case afterClosing(String)
     case sequenceOutOfRange(String)
@@ -70,6 +71,7 @@ extension RecordFault: CustomStringConvertible {
         case .badCountry: "a country is two capital letters, such as US, GB or NZ"
         case .inFuture: "that time is still to come; give one up to now"
         case .recordedBefore: "it cannot have been written down before it happened; `recorded` must not be before `at`"
+        case .endsBeforeItBegins: "the pause would end before it begins; give a later time"
         case .attemptBeforeRupture(let id): "the attempt lies before rupture \(id); give a later time"
         case .afterClosing(let id):
             "rupture \(id) is closed by then; to begin anew, record an attempt with the outcome `again`"
