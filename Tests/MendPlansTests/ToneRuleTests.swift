@@ -182,7 +182,7 @@ import Testing
             """
             readings:
               - id: reading.01-x
-                title: Coming back
+                title: Come back soon
                 minutes: 5
                 tips: [3]
                 text: |-
