@@ -5,12 +5,12 @@
 #   make test-clients   read the exports with real calendar programs and feed readers
 #   make test-browser   open the page in a real browser, and its feeds in real programs
 #   make test-cron      let cron and mail programs run it
-#   make test-install   install it, and ask both halves
+#   make test-install   install it, and ask it
 #   make soak      kill it, fill its disk, feed it bad bytes, and look for what is lost or let out (QUICK=1: in short)
 #   make fuzz      feed every parser with bytes that nobody meant for it
 #   make sanitize  run the tests under AddressSanitizer, ThreadSanitizer and valgrind
 #   make bench     measure (PEERS=FOLDER: among programs that do the same work)
-#   make install   put both halves of the program under PREFIX (default ~/.local)
+#   make install   put the program under PREFIX (default ~/.local)
 
 SHELL := /bin/bash
 PREFIX ?= $(HOME)/.local
@@ -24,7 +24,7 @@ RELEASING = $(SWIFT) build --scratch-path $(RELEASE) --configuration release --s
 all: demo
 
 build: libraries
-	for product in mend mend-verbs; do $(SWIFT) build --scratch-path $(BUILD) --product $$product || exit; done
+	$(SWIFT) build --scratch-path $(BUILD) --product mend
 
 demo: build
 	$(BUILD)/debug/mend demo --out Exports
@@ -51,7 +51,7 @@ test-browser: build
 test-cron: build
 	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Cron/run.sh
 
-# Installs it in a folder of its own, and asks both halves.
+# Installs it in a folder of its own, and asks it.
 test-install:
 	@rm -rf $(abspath $(BUILD))/installed
 	$(MAKE) install PREFIX=$(abspath $(BUILD))/installed
@@ -91,17 +91,15 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
 
 release: libraries
-	for product in mend mend-verbs; do $(RELEASING) --product $$product || exit; done
+	$(RELEASING) --product mend
 
 install: release
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/libexec"
-	@# The half that is handed over to comes first.
-	install -s -m 755 $(RELEASE)/release/mend-verbs "$(DESTDIR)$(PREFIX)/libexec/mend-verbs"
+	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -s -m 755 $(RELEASE)/release/mend "$(DESTDIR)$(PREFIX)/bin/mend"
 	@echo "mend is in $(DESTDIR)$(PREFIX)/bin"
 
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/mend" "$(DESTDIR)$(PREFIX)/libexec/mend-verbs"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/mend"
 
 # libxml2, SQLite, libqrencode and zlib with their headers, and the time zone data.
 libraries:

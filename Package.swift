@@ -1,18 +1,5 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
-
-// Where the system has them (Debian does, with the headers), the small programs take their libraries in: they start in a third of
-// the time.
-let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
-func takingIn(_ libraries: String...) -> [LinkerSetting] {
-    let hasArchives = folders.contains { folder in
-        (["c", "m"] + libraries).allSatisfy { FileManager.default.fileExists(atPath: "\(folder)/lib\($0).a") }
-    }
-    guard hasArchives else { return [] }
-    let flags = ["-static-executable"] + libraries.map { "-l\($0)" } + ["-lstdc++"]
-    return [.unsafeFlags(flags, .when(platforms: [.linux], configuration: .release))]
-}
 
 let package = Package(
     name: "mend",
@@ -72,11 +59,10 @@ let package = Package(
             resources: [.embedInCode("Templates"), .embedInCode("Assets")]),
 
         // What goes out by itself, and the programs that take it: mail, cron, and commands of the household's own.
-        .target(name: "MendDelivery", dependencies: ["MendCore", "MendText"]),
         .target(
-            name: "MendPrograms",
+            name: "MendDelivery",
             dependencies: [
-                "MendCore", "MendText", "MendExport", "MendDelivery",
+                "MendCore", "MendText", "MendExport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -90,17 +76,12 @@ let package = Package(
         // Invented families: for the demo, for tests and for measuring.
         .target(name: "MendExamples", dependencies: ["MendCore"]),
 
-        // The command line: a small program for what is asked most, and the whole one with every verb, to which it hands over.
-        .target(name: "MendShell", dependencies: ["MendCore", "MendText", "MendJournal", "MendDelivery"]),
+        // The program: a verb a file, and the one place where everything comes together.
         .executableTarget(
             name: "mend",
-            dependencies: ["MendCore", "MendJournal", "MendDelivery", "MendShell", "ShippedPlan"],
-            linkerSettings: takingIn("sqlite3")),
-        .executableTarget(
-            name: "mend-verbs",
             dependencies: [
                 "MendCore", "MendPlans", "MendJournal", "MendKeeping", "MendText", "MendExport", "MendDelivery",
-                "MendPrograms", "MendShell", "MendExamples", "MendServer", "ShippedPlan",
+                "MendExamples", "MendServer", "ShippedPlan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -108,8 +89,7 @@ let package = Package(
             ]),
 
         .executableTarget(
-            name: "mend-bench", dependencies: ["MendCore", "MendJournal", "MendExport", "MendExamples", "ShippedPlan"],
-            linkerSettings: takingIn("sqlite3", "xml2", "icui18n", "icuuc", "icudata", "z", "lzma")),
+            name: "mend-bench", dependencies: ["MendCore", "MendJournal", "MendExport", "MendExamples", "ShippedPlan"]),
 
         .testTarget(
             name: "MendCoreTests",
@@ -120,7 +100,7 @@ let package = Package(
         .testTarget(name: "MendExportTests", dependencies: ["MendText", "MendExport"]),
         .testTarget(
             name: "MendDeliveryTests",
-            dependencies: ["MendDelivery", "MendPrograms", "MendJournal", "MendExamples", "ShippedPlan"]),
+            dependencies: ["MendDelivery", "MendJournal", "MendExamples", "ShippedPlan"]),
         .testTarget(
             name: "MendJournalTests", dependencies: ["MendJournal", "MendKeeping"], exclude: ["Fixtures"]),
         .testTarget(
@@ -130,12 +110,12 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(
-            name: "MendCommandTests", dependencies: ["mend", "mend-verbs", "MendCore", "MendJournal", "MendKeeping"]),
+            name: "MendCommandTests", dependencies: ["mend", "MendCore", "MendJournal", "MendKeeping"]),
         .testTarget(
             name: "MendFuzzTests",
             dependencies: [
                 "MendCore", "MendPlans", "MendXML", "MendText", "MendExport", "MendJournal", "MendKeeping",
-                "MendServer", "MendPrograms",
+                "MendServer", "MendDelivery",
             ]),
     ],
     swiftLanguageModes: [.v6]

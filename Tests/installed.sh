@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Asks both halves of an installed mend: installed.sh PREFIX. The last line is "N passed, N failed".
+# Asks an installed mend: installed.sh PREFIX. The last line is "N passed, N failed".
 set -uo pipefail
 
 mend=$1/bin/mend
@@ -27,12 +27,12 @@ says() { grep -q "$1" <("${@:2}" 2>&1); }
 check "a household in a time zone" "$mend" init --zone America/New_York
 check "a person" "$mend" person add Ada --relation child --born 2022-04-03
 check "a rupture" "$mend" rupture --with Ada --kind benign --at '20m ago'
-check "today, by the small half" says 'Monday 5 January 2026' "$mend" today
-check "today, by the whole one" says '"kind"' "$mend" today --format json
+check "today" says 'Monday 5 January 2026' "$mend" today
+check "today as JSON" says '"kind"' "$mend" today --format json
 check "due" "$mend" due
 check "what is open" says Ada "$mend" open
 check "the version" says '^[0-9]' "$mend" --version
-check "cron starts the small half" says "$mend due" "$mend" cron
+check "cron starts it" says "$mend due" "$mend" cron
 check "an export" "$mend" export --out "$work/www"
 check "a link to it" says Ada bash -c "ln -s '$mend' '$work/mend' && '$work/mend' open"
 

@@ -2,7 +2,6 @@ import Foundation
 import Testing
 
 @testable import MendDelivery
-@testable import MendPrograms
 
 /// Programs as they are met in the wild.
 @Suite struct ChannelProgramTests {

@@ -1,4 +1,4 @@
-import MendPrograms
+import MendDelivery
 import Testing
 
 @Suite struct CronScheduleTests {

@@ -2,7 +2,7 @@ import Foundation
 import MendCore
 import Testing
 
-@testable import MendPrograms
+@testable import MendDelivery
 
 @Suite struct MailMessageTests {
     @Test(arguments: [

@@ -1,5 +1,5 @@
 import Foundation
-import MendPrograms
+import MendDelivery
 import MendXML
 
 @testable import MendCore

@@ -4,7 +4,7 @@ import MendXML
 
 @testable import MendCore
 @testable import MendExport
-@testable import MendPrograms
+@testable import MendDelivery
 
 /// Words on their way out.
 enum WordProbes {

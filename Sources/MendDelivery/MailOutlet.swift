@@ -1,0 +1,31 @@
+import MendCore
+
+/// A channel's mail, handed to a program that takes mails as sendmail does.
+public struct MailOutlet: Outlet {
+    private let channel: Channel
+    private let titles: [Note]
+    private let program: String?
+    private let timeLimit: Duration
+
+    /// - Parameters:
+    ///   - titles: the plan's discreet ones.
+    ///   - program: its path; nil when there is none.
+    public init(_ channel: Channel, titles: [Note], program: String?, timeLimit: Duration? = nil) {
+        self.channel = channel
+        self.titles = titles
+        self.program = program
+        self.timeLimit = timeLimit ?? ChannelProgram.usualLimit
+    }
+
+    /// - Throws: `DeliveryFailure`.
+    public func send(_ items: [Item], of household: Household, now: Instant) throws {
+        guard let program else { throw DeliveryFailure.noMailProgram }
+        guard let address = channel.to, Channel.isMailAddress(address) else { throw DeliveryFailure.noMailAddress }
+        let isOpen = channel.open || household.shared == false
+        let message = ReminderMail(household: household, titles: titles, isOpen: isOpen)
+            .message(items, to: address, by: channel.name, now: now)
+        let mail = ChannelProgram(
+            executable: .path(.init(program)), arguments: ["-i", "--", address], timeLimit: timeLimit)
+        try waiting { try await mail.take(message.bytes) }
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import MendCore
+
+/// What the environment and the clock say: with what was typed, the place and the time of a run.
+enum Environment {
+    /// A variable that is set and not empty.
+    static func value(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+
+    /// The household's directory: `--data`, `MEND_DATA`, `$XDG_DATA_HOME/mend` or `~/.local/share/mend`.
+    /// - Parameter home: of whoever runs it, where the environment names none.
+    /// - Returns: nil when it would be there and is not known.
+    static func directory(typed: String?, home: String? = nil) -> String? {
+        if let directory = typed ?? value("MEND_DATA") { return directory }
+        let share = value("XDG_DATA_HOME") ?? (value("HOME") ?? home).map { $0 + "/.local/share" }
+        return share.map { $0 + "/mend" }
+    }
+
+    /// The instant to take as now: `--now`, `MEND_NOW`, or what the clock says.
+    /// - Throws: `InputError`.
+    static func now(typed: String?) throws -> Instant {
+        guard let text = typed ?? value("MEND_NOW") else { return Instant(seconds: time(nil)) }
+        guard let instant = TimeText.instant(rfc3339: text) else {
+            throw InputError("not a time with its offset; write it like 2026-01-05T07:00:00-05:00", field: "now")
+        }
+        return instant
+    }
+
+    /// The folder of a household's own plan; nil where it has none.
+    static func ownPlan(in directory: String) -> String? {
+        let folder = directory + "/plan"
+        return access(folder, F_OK) == 0 ? folder : nil
+    }
+}

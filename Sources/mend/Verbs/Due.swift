@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import MendCore
+import MendDelivery
+import MendExport
+import MendText
+
+struct Due: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "due",
+        abstract: "What became due since this was last asked; nothing when nothing is.",
+        discussion: """
+            A channel's first run begins it: nothing older is due. After a longer gap one digest comes, not a heap. Without \
+            --via it prints; cron mails what it prints.
+
+            EXAMPLE
+              mend due
+              mend due --via mail
+            """)
+
+    @OptionGroup var common: Common
+    @Option(help: "text, json or html, for what is printed.") var format: Format = .text
+    @Option(
+        help: ArgumentHelp("A channel, as in mend channel list; it may be given more than once.", valueName: "channel"))
+    var via: [String] = []
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, html
+    }
+
+    func run() throws {
+        let (journal, plan, now) = (try common.journal(), try common.thePlan(), try common.instant())
+        // The one that prints is known without a look; the run reads the journal itself.
+        let known = via.isEmpty ? [] : try journal.history().channels
+        // One that fails, or is gone, does not hold up the others.
+        var failures: [any Error] = []
+        for name in via.isEmpty ? [Channel.stdout.name] : via {
+            do {
+                guard let channel = (known + [.stdout]).first(where: { $0.name == name }) else {
+                    throw RecordFault.noChannel(name)
+                }
+                let outlet = common.outlet(of: channel, printing: format, plan: plan)
+                let count = try ChannelRun(
+                    channel.name, to: outlet, journal: journal, plan: plan, directory: common.directory
+                ).run(now: now)
+                Log.mend.debug("run", metadata: ["channel": "\(name)", "sent": "\(count)"])
+            } catch let failure as DeliveryFailure {
+                failures.append(ChannelFailure(channel: name, failure: failure))
+            } catch {
+                failures.append(error)
+            }
+        }
+        for failure in failures.dropLast() { CommandError.report(failure) }
+        if let last = failures.last { throw last }
+    }
+}
+
+extension Common {
+    /// Where a channel leads.
+    func outlet(of channel: Channel, printing format: Due.Format, plan: Plan) -> any Outlet {
+        switch channel.kind {
+        case .stdout: PrintedItems(format: format)
+        case .mail: MailOutlet(channel, titles: plan.discreetTitles, program: Self.mailProgram)
+        case .exec: CommandOutlet(channel, titles: plan.discreetTitles)
+        }
+    }
+
+    /// MEND_SENDMAIL, or where systems keep the one that all mail programs stand in for.
+    private static var mailProgram: String? {
+        if let named = Environment.value("MEND_SENDMAIL") { return named }
+        return ["/usr/sbin/sendmail", "/usr/lib/sendmail", "/usr/bin/sendmail"]
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}
+
+/// The channel that prints, in one of its formats.
+private struct PrintedItems: Outlet {
+    let format: Due.Format
+
+    func send(_ items: [Item], of household: Household, now: Instant) throws {
+        let zone = household.zone
+        switch format {
+        case .text:
+            let pages = AgendaText(zone: zone).pages(items, today: zone.day(of: now))
+            try Terminal.deliver(pages + "\n", isForReading: true)
+        case .json: try Terminal.deliver(AgendaJSON.text(items, zone: zone))
+        case .html: try Terminal.deliver(AgendaHTML(zone: zone).page(items, today: zone.day(of: now)))
+        }
+    }
+}
