@@ -64,7 +64,7 @@ public struct AgendaCalendar: ComponentTree {
             try tellHead(
                 Head(
                     id: "note", modified: emptySince, sequence: 0, start: emptySince, minutes: 5,
-                    title: PlainText("Nothing is due")), to: &writer)
+                    title: disclosure.emptyTitle), to: &writer)
             try tellUnobtrusiveness(to: &writer)
         }
     }

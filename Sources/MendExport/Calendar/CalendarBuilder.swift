@@ -25,7 +25,7 @@ public struct CalendarBuilder: Sendable {
             .filter { instants.contains($0.item.start) && $0.item.kind.belongs(to: only) }
             .sorted { ($0.item.start, $0.item.id) < ($1.item.start, $1.item.id) }
         return AgendaCalendar(
-            face: CalendarFace(edition: disclosure.edition, only: only), events: events,
+            face: CalendarFace(edition: disclosure.edition, only: only, words: settings.words), events: events,
             emptySince: household.zone.instant(noteDay, household.quiet.end), disclosure: disclosure)
     }
 }

@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// A calendar's name and colour. In discreet editions neither tells what is in it.
 struct CalendarFace {
@@ -8,17 +9,8 @@ struct CalendarFace {
     /// The same as `#RRGGBB`.
     let appleColor: String
 
-    init(edition: Edition, only: Subscription.Scope?) {
-        let prefix = edition == .open ? "mend" : "Reminders"
-        switch (edition, only) {
-        case (_, nil): name = prefix
-        case (.open, .prompts): name = "\(prefix): prompts"
-        case (.open, .repairs): name = "\(prefix): repairs"
-        case (.open, .reflections): name = "\(prefix): reflections"
-        case (.discreet, .prompts): name = "\(prefix) 1"
-        case (.discreet, .repairs): name = "\(prefix) 2"
-        case (.discreet, .reflections): name = "\(prefix) 3"
-        }
+    init(edition: Edition, only: Subscription.Scope?, words: Catalogue) {
+        name = words.text(edition == .open ? ExportPhrase.calendar(only) : .discreetCalendar(only))
         (color, appleColor) =
             switch (edition, only) {
             case (.discreet, _): ("slategray", "#708090")

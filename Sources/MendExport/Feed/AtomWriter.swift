@@ -8,7 +8,7 @@ public enum AtomWriter {
         let attributes: [XMLDocumentWriter.Attribute] = [
             ("xmlns", "http://www.w3.org/2005/Atom"),
             ("xmlns:fh", "http://purl.org/syndication/history/1.0"),
-            ("xml:lang", Feed.language),
+            ("xml:lang", feed.language.rawValue),
         ]
         try writer.element("feed", attributes) { () throws(XMLWritingError) in
             try writer.element("id", text: feed.id)

@@ -6,6 +6,7 @@ public struct Feed: Equatable, Sendable {
     public let id: String
     public let title: PlainText
     public let subtitle: PlainText
+    public let language: Language
     /// The page that the feed belongs to.
     public let home: String
     /// When an entry was last shown first or changed; of a feed without entries, when the household began.
@@ -13,18 +14,19 @@ public struct Feed: Equatable, Sendable {
     public let entries: [FeedEntry]
 
     public init(
-        id: String, title: PlainText, subtitle: PlainText, home: String, updated: Instant, entries: [FeedEntry]
+        id: String, title: PlainText, subtitle: PlainText, language: Language = .english, home: String,
+        updated: Instant, entries: [FeedEntry]
     ) {
         self.id = id
         self.title = title
         self.subtitle = subtitle
+        self.language = language
         self.home = home
         self.updated = updated
         self.entries = entries
     }
 
     static let author = "mend"
-    static let language = "en"
     /// Minutes for which a reader may keep it, as long as calendars say.
     static let minutesToLive = 60
 }

@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// Makes the feed of the weekly reflections that have begun.
 public struct FeedBuilder: Sendable {
@@ -35,12 +36,12 @@ public struct FeedBuilder: Sendable {
             .filter { $0.item.kind == .reflection && $0.item.start <= settings.now && isIncluded($0.item) }
             .sorted { ($0.item.start, $0.item.id) > ($1.item.start, $1.item.id) }
             .map { entry($0, rests) }
-        let isOpen = disclosure.edition == .open
+        let (isOpen, words) = (disclosure.edition == .open, settings.words)
         return Feed(
             id: disclosure.tag("reflections"),
-            title: PlainText(isOpen ? "mend: weekly reflections" : "Weekly notes"),
-            subtitle: PlainText(isOpen ? "A few questions a week, to look back kindly." : "One note a week."),
-            home: disclosure.home, updated: entries.map(\.updated).max() ?? start, entries: entries)
+            title: PlainText(words.text(isOpen ? ExportPhrase.feedTitle : .discreetFeedTitle)),
+            subtitle: PlainText(words.text(isOpen ? ExportPhrase.feedSubtitle : .discreetFeedSubtitle)),
+            language: settings.language, home: disclosure.home, updated: entries.map(\.updated).max() ?? start, entries: entries)
     }
 
     private func entry(_ shown: ShownItem, _ rests: [Item]) -> FeedEntry {
@@ -48,8 +49,8 @@ public struct FeedBuilder: Sendable {
         let text = disclosure.text(of: item)
         var html = HTMLText.rendering(of: text)
         if disclosure.edition == .open {
-            for sentence in WeekSummary(history: history, rests: rests, upTo: item.start).sentences {
-                html += "\n<p>\(HTMLText.escaped(PlainText(sentence)))</p>"
+            for phrase in WeekSummary(history: history, rests: rests, upTo: item.start).phrases {
+                html += "\n<p>\(HTMLText.escaped(PlainText(settings.words.text(phrase))))</p>"
             }
         }
         return FeedEntry(

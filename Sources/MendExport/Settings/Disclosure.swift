@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// What an edition tells of an item: the one place where something private can come through.
 struct Disclosure {
@@ -8,6 +9,7 @@ struct Disclosure {
     private let pages: BaseURL?
     private let neutralTitles: NeutralTitles
     private let hash: KeyedHash
+    private let words: Catalogue
     /// With which the identifiers of calendars end.
     private let calendarDomain: PlainText
 
@@ -18,6 +20,7 @@ struct Disclosure {
         pages = settings.pages
         neutralTitles = NeutralTitles(household: household, titles: discreetTitles)
         hash = KeyedHash(household.id)
+        words = settings.words
         calendarDomain = PlainText(edition == .open ? ".\(household.id)@mend" : "@mend")
     }
 
@@ -29,18 +32,16 @@ struct Disclosure {
     }
 
     func text(of item: Item) -> PlainText {
-        PlainText(edition == .open ? item.text : NeutralTitles.text)
+        PlainText(edition == .open ? item.text : words.text(ExportPhrase.discreetText))
+    }
+
+    /// The title of the note in a calendar without items.
+    var emptyTitle: PlainText {
+        PlainText(words.text(ExportPhrase.nothingIsDue))
     }
 
     func category(of item: Item) -> PlainText {
-        guard edition == .open else { return PlainText("Reminder") }
-        return switch item.kind {
-        case .prompt: PlainText("Prompt")
-        case .reflection: PlainText("Reflection")
-        case .reading: PlainText("Reading")
-        case .milestone: PlainText("Milestone")
-        case .rung: PlainText("Repair")
-        }
+        PlainText(words.text(edition == .open ? ExportPhrase.category(item.kind) : .discreetCategory))
     }
 
     /// Seconds before an item's start at which an alarm helps: to meet somebody takes a moment to get up. A discreet

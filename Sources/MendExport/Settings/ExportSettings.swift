@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// What an export is made for.
 public struct ExportSettings: Sendable {
@@ -8,6 +9,8 @@ public struct ExportSettings: Sendable {
     /// Where the household's own page is; nil: nowhere. Items then link to it rather than below `baseURL`.
     public let pages: BaseURL?
     public let now: Instant
+    /// In which mend speaks; the items' own words are the plan's.
+    public let language: Language
     /// How many weeks what has begun stays in calendars and in the feed.
     public let weeksBack: Int
     /// How many local days ahead are published, since some clients fetch a calendar only once a day.
@@ -17,16 +20,19 @@ public struct ExportSettings: Sendable {
     static let archiveMonths = 120
 
     public init(
-        edition: Edition, baseURL: BaseURL? = nil, pages: BaseURL? = nil, now: Instant, weeksBack: Int = 12,
-        daysAhead: Int = 90
+        edition: Edition, baseURL: BaseURL? = nil, pages: BaseURL? = nil, now: Instant, language: Language = .english,
+        weeksBack: Int = 12, daysAhead: Int = 90
     ) {
         self.edition = edition
         self.baseURL = baseURL
         self.pages = pages
         self.now = now
+        self.language = language
         self.weeksBack = weeksBack
         self.daysAhead = daysAhead
     }
+
+    var words: Catalogue { Catalogue(language) }
 
     /// The local days that calendars and the feed hold, both ends included.
     public func calendarDays(in zone: Zone) -> ClosedRange<LocalDay> {
