@@ -49,7 +49,8 @@ public enum ServerApplication {
             responder: responder,
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [ConnectionGuard(language: executor.language)], idleTimeout: .seconds(30),
+                    additionalChannelHandlers: [ConnectionGuard(language: executor.language)],
+                    idleTimeout: .seconds(30),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
             configuration: configuration,

@@ -41,7 +41,8 @@ public struct FeedBuilder: Sendable {
             id: disclosure.tag("reflections"),
             title: PlainText(words.text(isOpen ? ExportPhrase.feedTitle : .discreetFeedTitle)),
             subtitle: PlainText(words.text(isOpen ? ExportPhrase.feedSubtitle : .discreetFeedSubtitle)),
-            language: settings.language, home: disclosure.home, updated: entries.map(\.updated).max() ?? start, entries: entries)
+            language: settings.language, home: disclosure.home, updated: entries.map(\.updated).max() ?? start,
+            entries: entries)
     }
 
     private func entry(_ shown: ShownItem, _ rests: [Item]) -> FeedEntry {

@@ -74,7 +74,8 @@ struct CalmPage: Sendable {
         let notebook = executor.notebook()
         let view = try await executor.read { Self.view($0, with: with, answer: answer, problem, notebook) }
         return renderer.page(
-            "calm", title: renderer.text(PageTitle.calm), place: "/calm", view, request, status: problem == nil ? .ok : .unprocessableContent,
+            "calm", title: renderer.text(PageTitle.calm), place: "/calm", view, request,
+            status: problem == nil ? .ok : .unprocessableContent,
             notice: PageText.notice(request.query["said"]))
     }
 
@@ -89,7 +90,8 @@ struct CalmPage: Sendable {
         // What helps most comes first: the zone that was noted just now.
         let order = [checkIn?.zone].compactMap { $0 } + FeelingZone.allCases.reversed().filter { $0 != checkIn?.zone }
         return View(
-            problem: problem, answer: practice.map { PracticeView($0, household.words) }, zones: OptionView.zones(chosen: nil, household.words),
+            problem: problem, answer: practice.map { PracticeView($0, household.words) },
+            zones: OptionView.zones(chosen: nil, household.words),
             people: OptionView.people(household.history.people, chosen: person?.id),
             hasPeople: !household.history.people.isEmpty, alone: person == nil, with: person?.id,
             chapters: order.map { chapter($0, words, band, household.words) },
@@ -112,6 +114,7 @@ struct CalmPage: Sendable {
         return ZoneView(
             id: zone.rawValue, title: catalogue.text(ChoicePhrase.zoneHeading(zone)),
             practices: first.map { PracticeView($0, catalogue) },
-            more: more.map { PracticeView($0, catalogue) }, hasMore: !more.isEmpty, signs: signs, hasSigns: !signs.isEmpty)
+            more: more.map { PracticeView($0, catalogue) }, hasMore: !more.isEmpty, signs: signs,
+            hasSigns: !signs.isEmpty)
     }
 }

@@ -40,7 +40,8 @@ struct LookBackPage: Sendable {
         routes.get("/look-back") { request in
             let number = max(0, min(100_000, request.query["page"].flatMap { Int($0) } ?? 0))
             let view = try await executor.read { try Self.view($0, number) }
-            return renderer.page("look-back", title: renderer.text(PageTitle.lookingBack), place: "/look-back", view, request)
+            return renderer.page(
+                "look-back", title: renderer.text(PageTitle.lookingBack), place: "/look-back", view, request)
         }
     }
 
@@ -94,7 +95,8 @@ struct LookBackPage: Sendable {
     private static func text(of attempt: Attempt, _ household: CurrentHousehold) -> String {
         household.text(
             PagePhrase.attempt(
-                when: household.dates.moment(attempt.at), outcome: household.text(ChoicePhrase.outcome(attempt.outcome)),
+                when: household.dates.moment(attempt.at),
+                outcome: household.text(ChoicePhrase.outcome(attempt.outcome)),
                 roadblock: attempt.roadblock.map { household.text(ChoicePhrase.roadblock($0)) }))
     }
 

@@ -23,7 +23,8 @@ struct PeoplePage: Sendable {
     func addRoutes(to routes: inout Routes) {
         routes.get("/settings/people/add") { request in
             renderer.page(
-                "person", title: renderer.text(PageTitle.addSomebody), place: "/settings", view(nil, request.form, nil), request)
+                "person", title: renderer.text(PageTitle.addSomebody), place: "/settings", view(nil, request.form, nil),
+                request)
         }
         routes.post("/settings/people/add") { request in
             do {
@@ -34,7 +35,8 @@ struct PeoplePage: Sendable {
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
                 return renderer.page(
-                    "person", title: renderer.text(PageTitle.addSomebody), place: "/settings", view(nil, request.form, problem), request,
+                    "person", title: renderer.text(PageTitle.addSomebody), place: "/settings",
+                    view(nil, request.form, problem), request,
                     status: .unprocessableContent)
             }
         }

@@ -43,7 +43,8 @@ struct RepairPage: Sendable {
         routes.post("/repair/:rupture") { request in
             guard let outcome: Attempt.Outcome = request.form.choice("outcome") else {
                 return try await page(
-                    request, request.form, problem: renderer.text(PageProblem.chooseOutcome), status: .unprocessableContent)
+                    request, request.form, problem: renderer.text(PageProblem.chooseOutcome),
+                    status: .unprocessableContent)
             }
             let entry = AttemptEntry(
                 rupture: request.parameter("rupture"), outcome: outcome, at: WhenView.text(request.form),
@@ -69,7 +70,8 @@ struct RepairPage: Sendable {
         let said = request.query["said"]
         let view = try await executor.read { try Self.view($0, id, form, problem) }
         return renderer.page(
-            "repair", title: renderer.text(view.isOpen ? PageTitle.wayBack(to: view.name) : .with(view.name)), place: "/repair", view,
+            "repair", title: renderer.text(view.isOpen ? PageTitle.wayBack(to: view.name) : .with(view.name)),
+            place: "/repair", view,
             request,
             status: status, notice: PageText.notice(said))
     }
@@ -91,14 +93,17 @@ struct RepairPage: Sendable {
                     roadblock: nil))
         }
         return View(
-            id: id, name: household.history.person(rupture.with)?.name ?? rupture.with, 
+            id: id, name: household.history.person(rupture.with)?.name ?? rupture.with,
             when: household.dates.moment(rupture.at),
             problem: problem,
             sections: guide.sections.filter { !$0.isAside }.map { section($0, household) },
             asides: guide.sections.filter(\.isAside).map { section($0, household) },
             outlook: PageText.line(outlook, household), isOpen: isOpen,
-            outcomes: outcomes.map { OptionView($0.rawValue, household.text(ChoicePhrase.outcome($0)), chosen: $0 == chosen) },
-            roadblocks: OptionView.roadblocks(chosen: form.choice("roadblock"), household.words), whenView: WhenView(form, household.words),
+            outcomes: outcomes.map {
+                OptionView($0.rawValue, household.text(ChoicePhrase.outcome($0)), chosen: $0 == chosen)
+            },
+            roadblocks: OptionView.roadblocks(chosen: form.choice("roadblock"), household.words),
+            whenView: WhenView(form, household.words),
             note: form.whole("note"), isFull: problem != nil, attempts: attempts, hasAttempts: !attempts.isEmpty)
     }
 

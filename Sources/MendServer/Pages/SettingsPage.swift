@@ -112,7 +112,9 @@ struct SettingsPage: Sendable {
                 ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
         routes.get("/settings/erase") { request in
-            renderer.page("erase", title: renderer.text(PageTitle.eraseEverything), place: "/settings", EraseView(problem: nil), request)
+            renderer.page(
+                "erase", title: renderer.text(PageTitle.eraseEverything), place: "/settings", EraseView(problem: nil),
+                request)
         }
         routes.post("/settings/erase") { request in
             let word = renderer.text(PageLabel.eraseWord)

@@ -110,7 +110,8 @@ struct SubscribePage: Sendable {
                 return .seeOther("/subscribe")
             }
             let view = try await executor.read { self.view(of: subscription, secret, $0) }
-            return renderer.page("subscribed", title: renderer.text(PageTitle.newAddress), place: "/subscribe", view, request)
+            return renderer.page(
+                "subscribed", title: renderer.text(PageTitle.newAddress), place: "/subscribe", view, request)
         }
     }
 
@@ -136,7 +137,9 @@ struct SubscribePage: Sendable {
         return View(
             problem: problem, subscriptions: subscriptions, hasSubscriptions: !subscriptions.isEmpty,
             name: form.whole("name"),
-            scopes: scopes.map { OptionView($0?.rawValue ?? "", household.text(ChoicePhrase.scope($0)), chosen: $0 == only) },
+            scopes: scopes.map {
+                OptionView($0?.rawValue ?? "", household.text(ChoicePhrase.scope($0)), chosen: $0 == only)
+            },
             open: problem == nil ? household.history.household.shared == false : form["open"] == "yes",
             isLocal: isLocal, reach: household.text(PagePhrase.onlyThisMachine(address: setup.origin.base.text)))
     }
@@ -157,7 +160,8 @@ struct SubscribePage: Sendable {
             shown: household.text(PagePhrase.addressShown(name: subscription.name)),
             scope: household.text(ChoicePhrase.scope(subscription.only)),
             edition: household.text(PagePhrase.edition(isOpen: subscription.open)),
-            readers: household.text(PagePhrase.whoCanRead(isOpen: subscription.open)), webcal: address.webcal, calendar: address.calendar,
+            readers: household.text(PagePhrase.whoCanRead(isOpen: subscription.open)), webcal: address.webcal,
+            calendar: address.calendar,
             codes: codes.compactMap { label, text in
                 QRCode(text).map { CodeView(label: household.text(label), side: $0.side, path: $0.path) }
             },

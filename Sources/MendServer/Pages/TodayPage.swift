@@ -24,7 +24,8 @@ struct TodayPage: Sendable {
         routes.get("/") { request in
             let view = try await executor.read(Self.view)
             return renderer.page(
-                "today", title: renderer.text(PageTitle.today), place: "/", view, request, notice: PageText.notice(request.query["said"]))
+                "today", title: renderer.text(PageTitle.today), place: "/", view, request,
+                notice: PageText.notice(request.query["said"]))
         }
     }
 
