@@ -16,7 +16,7 @@ struct JournalExecutor: Sendable {
             let history = try journal.history()
             return try body(
                 CurrentHousehold(
-                    history: history, plan: plan, now: clock(), words: language.words(of: history.household)))
+                    history: history, plan: plan, now: clock(), catalogue: language.catalogue(of: history.household)))
         }
     }
 
@@ -44,21 +44,21 @@ struct CurrentHousehold {
     let plan: Plan
     let now: Instant
     /// The sentences of its language.
-    let words: Catalogue
+    let catalogue: Catalogue
 
     var zone: Zone { history.household.zone }
     var today: LocalDay { zone.day(of: now) }
-    var dates: DateText { DateText(zone: zone, words: words) }
+    var dates: DateText { DateText(zone: zone, catalogue: catalogue) }
 
-    init(history: History, plan: Plan, now: Instant, words: Catalogue) {
+    init(history: History, plan: Plan, now: Instant, catalogue: Catalogue) {
         self.history = history.known(by: now)
         self.plan = plan
         self.now = now
-        self.words = words
+        self.catalogue = catalogue
     }
 
     func text(_ phrase: some Phrase) -> String {
-        words.text(phrase)
+        catalogue.text(phrase)
     }
 
     /// - Parameter since: the first day that will be asked for; nil: any day may be, and any rupture.

@@ -14,19 +14,19 @@ public struct SupportText {
     /// The emergency number, then the lines of the household's country. Never empty.
     public let others: [Line]
 
-    public init(_ contacts: SupportContacts, words: Catalogue) {
+    public init(_ contacts: SupportContacts, catalogue: Catalogue) {
         own = contacts.own.map {
             Line(text: "\($0.name): \($0.number)" + ($0.purpose.map { " (\($0))" } ?? ""), number: $0.number)
         }
         guard let country = contacts.country else {
-            others = [Line(text: words.text(SupportPhrase.emergencyAnywhere), number: nil)]
+            others = [Line(text: catalogue.text(SupportPhrase.emergencyAnywhere), number: nil)]
             return
         }
-        let emergency = words.text(SupportPhrase.emergency(numbers: country.emergency))
+        let emergency = catalogue.text(SupportPhrase.emergency(numbers: country.emergency))
         others =
             [Line(text: emergency, number: country.emergency.first)]
             + country.lines.map { line in
-                let way = words.text(SupportPhrase.reach(number: line.number, how: line.how))
+                let way = catalogue.text(SupportPhrase.reach(number: line.number, how: line.how))
                 return Line(
                     text: line.name == line.number ? way : "\(line.name): \(way)",
                     number: line.how.hasPrefix("call") ? line.number : nil)

@@ -3,20 +3,23 @@ internal import CLibXML2
 /// Reads a document in UTF-8 (whatever it declares) as a tree of values. Nothing but the bytes is read: no DTD, no
 /// entity but XML's own five, no file, no network.
 public struct XMLReader: Sendable {
+    /// How many bytes a document may have, at most 1 GiB.
     public let maximumBytes: Int
     /// How many elements may stand inside each other, at most 200 (libxml2 itself gives up at 256).
     public let maximumDepth: Int
 
+    /// A reader with these limits, both at least 1.
     public init(maximumBytes: Int = 64 << 20, maximumDepth: Int = 64) {
         precondition((1...1 << 30).contains(maximumBytes) && (1...200).contains(maximumDepth))
         self.maximumBytes = maximumBytes
         self.maximumDepth = maximumDepth
     }
 
-    /// The document's root.
+    /// The document's root, with all that is in it.
+    /// - Throws: why it was refused; nothing of a refused document is returned.
     public func root(of bytes: [UInt8]) throws(XMLReadingError) -> XMLElement {
         guard bytes.count <= maximumBytes else { throw .tooLarge(limit: maximumBytes) }
-        Library.start
+        LibXML2.start
         guard let context = xmlNewParserCtxt() else { throw .outOfMemory }
         defer { xmlFreeParserCtxt(context) }
         // Called when a DOCTYPE has been named and before anything inside it is read.

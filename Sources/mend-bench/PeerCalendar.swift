@@ -6,9 +6,9 @@ struct PeerCalendar: ComponentTree {
     let content: PeerContent
     let household: Int
 
-    var octets: Int { (content.prompts.count + content.reflections.count + content.repairs.count) * 1024 }
+    var expectedOctets: Int { (content.prompts.count + content.reflections.count + content.repairs.count) * 1024 }
 
-    func tell<Writer: ComponentWriter>(_ writer: inout Writer) throws(Writer.Failure) {
+    func write<Writer: ComponentWriter>(to writer: inout Writer) throws(Writer.Failure) {
         let suffix = PlainText(".h\(household.padded(4))@mend.example")
         let newYear = LocalDay(number: 20_454)
         try writer.begin("VCALENDAR")
@@ -16,20 +16,20 @@ struct PeerCalendar: ComponentTree {
         try writer.property("PRODID", .word("-//mend//mend//EN"))
         try writer.property("CALSCALE", .word("GREGORIAN"))
         try writer.property("X-WR-CALNAME", .text(PlainText("Household \(household)")))
-        try tellTimeZone(&writer)
+        try writeTimeZone(to: &writer)
         for (index, record) in content.prompts.enumerated() {
-            try tellEvent(record, suffix, at: local(newYear + index, 073_000), minutes: 10, to: &writer)
+            try writeEvent(record, suffix, at: local(newYear + index, 073_000), minutes: 10, to: &writer)
         }
         for (index, record) in content.reflections.enumerated() {
-            try tellEvent(record, suffix, at: local(newYear + 3 + 7 * index, 190_000), minutes: 30, to: &writer)
+            try writeEvent(record, suffix, at: local(newYear + 3 + 7 * index, 190_000), minutes: 30, to: &writer)
         }
         for (index, record) in content.repairs.enumerated() {
-            try tellTask(record, suffix, at: local(newYear + 1 + 7 * index / 2, 180_000), to: &writer)
+            try writeTask(record, suffix, at: local(newYear + 1 + 7 * index / 2, 180_000), to: &writer)
         }
         try writer.end("VCALENDAR")
     }
 
-    private func tellEvent<Writer: ComponentWriter>(
+    private func writeEvent<Writer: ComponentWriter>(
         _ record: PeerContent.Record, _ suffix: PlainText, at start: String, minutes: Int, to writer: inout Writer
     ) throws(Writer.Failure) {
         try writer.begin("VEVENT")
@@ -37,7 +37,7 @@ struct PeerCalendar: ComponentTree {
         try writer.property("DTSTAMP", .dateTime(Self.stamp))
         try writer.property("DTSTART;TZID=America/New_York", .uri(start))
         try writer.property("DURATION", .duration(minutes * 60))
-        try tellTexts(record, to: &writer)
+        try writeTexts(record, to: &writer)
         try writer.property("TRANSP", .word("TRANSPARENT"))
         try writer.begin("VALARM")
         try writer.property("ACTION", .word("DISPLAY"))
@@ -47,20 +47,20 @@ struct PeerCalendar: ComponentTree {
         try writer.end("VEVENT")
     }
 
-    private func tellTask<Writer: ComponentWriter>(
+    private func writeTask<Writer: ComponentWriter>(
         _ record: PeerContent.Record, _ suffix: PlainText, at due: String, to writer: inout Writer
     ) throws(Writer.Failure) {
         try writer.begin("VTODO")
         try writer.property("UID", .identifier(record.id, suffix: suffix))
         try writer.property("DTSTAMP", .dateTime(Self.stamp))
         try writer.property("DUE;TZID=America/New_York", .uri(due))
-        try tellTexts(record, to: &writer)
+        try writeTexts(record, to: &writer)
         try writer.property("STATUS", .word("NEEDS-ACTION"))
         try writer.property("PRIORITY", .integer(5))
         try writer.end("VTODO")
     }
 
-    private func tellTexts<Writer: ComponentWriter>(
+    private func writeTexts<Writer: ComponentWriter>(
         _ record: PeerContent.Record, to writer: inout Writer
     ) throws(Writer.Failure) {
         try writer.property("SUMMARY", .text(record.summary))
@@ -69,19 +69,19 @@ struct PeerCalendar: ComponentTree {
         try writer.property("URL", .uri(record.url))
     }
 
-    private func tellTimeZone<Writer: ComponentWriter>(_ writer: inout Writer) throws(Writer.Failure) {
+    private func writeTimeZone<Writer: ComponentWriter>(to writer: inout Writer) throws(Writer.Failure) {
         try writer.begin("VTIMEZONE")
         try writer.property("TZID", .uri("America/New_York"))
         try writer.begin("DAYLIGHT")
-        try tellObservance("EDT", from: "-0500", to: "-0400", "20070311T020000", month: "3;BYDAY=2SU", &writer)
+        try writeObservance("EDT", from: "-0500", to: "-0400", "20070311T020000", month: "3;BYDAY=2SU", &writer)
         try writer.end("DAYLIGHT")
         try writer.begin("STANDARD")
-        try tellObservance("EST", from: "-0400", to: "-0500", "20071104T020000", month: "11;BYDAY=1SU", &writer)
+        try writeObservance("EST", from: "-0400", to: "-0500", "20071104T020000", month: "11;BYDAY=1SU", &writer)
         try writer.end("STANDARD")
         try writer.end("VTIMEZONE")
     }
 
-    private func tellObservance<Writer: ComponentWriter>(
+    private func writeObservance<Writer: ComponentWriter>(
         _ name: String, from: String, to: String, _ start: String, month: String, _ writer: inout Writer
     ) throws(Writer.Failure) {
         try writer.property("TZOFFSETFROM", .uri(from))

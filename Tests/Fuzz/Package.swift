@@ -33,13 +33,13 @@ let package = Package(
                 "HTTP/ServerOrigin.swift",
             ], swiftSettings: watched),
         .target(
-            name: "MendPrograms", dependencies: ["MendCore", "MendExport"],
+            name: "MendDelivery", dependencies: ["MendCore", "MendExport"],
             sources: ["CronSchedule.swift", "MailMessage.swift"], swiftSettings: watched),
         .target(
             name: "Probes",
             dependencies: [
                 "MendCore", "MendPlans", "MendXML", "MendText", "MendExport", "MendJournal", "MendKeeping",
-                "MendServer", "MendPrograms",
+                "MendServer", "MendDelivery",
             ],
             swiftSettings: watched),
         .executableTarget(

@@ -14,10 +14,10 @@ struct OneProperty: ComponentTree {
         self.value = value
     }
 
-    /// Too little for long texts, which are told more than once.
-    let octets = 65_536
+    /// Too little for long texts, which are written more than once.
+    let expectedOctets = 65_536
 
-    func tell<Writer: ComponentWriter>(_ writer: inout Writer) throws(Writer.Failure) {
+    func write<Writer: ComponentWriter>(to writer: inout Writer) throws(Writer.Failure) {
         try writer.begin(component)
         try writer.property(name, value)
         try writer.end(component)

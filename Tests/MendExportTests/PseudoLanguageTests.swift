@@ -103,25 +103,6 @@ struct PseudoLanguageTests {
             .replacing(/<dt>.*<\/dt>/, with: "")
         for text in shown.split(separator: /<[^>]*>/) { #expect(isBracketed(String(text)), "\(text)") }
     }
-
-    @Test func mailAndPaper() throws {
-        let items = try [
-            TestData.item("a", .prompt, "2026-02-02T07:30:00-05:00", with: ["1"], title: "2", text: "3"),
-            TestData.item("b", .milestone, "2026-02-03T07:30:00-05:00", with: ["1"], title: "2", text: "3"),
-            TestData.item("c", .rung(.tryAgain), "2026-02-03T17:30:00-05:00", with: ["1"], title: "2", text: "3"),
-            TestData.item("d", .reading, "2026-02-04T07:30:00-05:00", title: "2", text: "3"),
-            TestData.item("e", .reflection, "2026-02-05T07:30:00-05:00", title: "2", text: "3"),
-            TestData.item("f", .prompt, "2026-02-06T07:30:00-05:00", title: "2", text: "3"),
-        ]
-        let (first, last) = (try #require(LocalDay("2026-02-02")), try #require(LocalDay("2026-02-06")))
-        let paper = AgendaMarkdown(zone: TestData.zone, language: .bracketed)
-            .year(items, title: "4", from: first, to: last)
-        #expect(isBracketed(paper), "\(paper)")
-        let mail = AgendaHTML(zone: TestData.zone, language: .bracketed).page(items, today: first)
-            .replacing("<title>mend</title>", with: "")
-        #expect(mail.contains("<html lang=\"en-XA\">"))
-        for text in mail.split(separator: /<[^>]*>/) { #expect(isBracketed(String(text)), "\(text)") }
-    }
 }
 
 extension XMLElement {

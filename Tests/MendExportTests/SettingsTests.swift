@@ -49,6 +49,15 @@ struct SettingsTests {
         #expect(PlainText(text).string.unicodeScalars.elementsEqual(plain.unicodeScalars))
     }
 
+    /// At each place of a block, and after text that looks like its first byte.
+    @Test(arguments: ["\u{1}", "\u{1F}", "\u{7F}", "\u{80}", "\u{9F}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}"])
+    func plainTextFindsControlCharactersEverywhere(character: String) {
+        for place in 0...40 {
+            let (head, tail) = (String(repeating: "a", count: place) + "© ’｡", "é–" + String(repeating: "b", count: 20))
+            #expect(PlainText(head + character + tail).string == head + tail)
+        }
+    }
+
     @Test func findsParagraphsByCodePoints() {
         let text = PlainText("a\nb\n \t\n\n\u{301}c\r\n\r\nd")
         #expect(text.paragraphs == [["a", "b"], ["\u{301}c"], ["d"]])

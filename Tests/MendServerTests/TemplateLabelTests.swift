@@ -40,16 +40,16 @@ import Testing
 
     @Test func refusesALabelThatThereIsNot() {
         #expect(throws: LabelledTemplate.UnknownLabel.self) {
-            _ = try LabelledTemplate.text("<p>{{t.sign-out}}, {{t.no-such-label}}</p>", words: Catalogue(.english))
+            _ = try LabelledTemplate.text("<p>{{t.sign-out}}, {{t.no-such-label}}</p>", catalogue: Catalogue(.english))
         }
     }
 
     @Test func putsLabelsInTheirPlaces() throws {
         let template = "<p title=\"{{t.sign-out}}\">{{t.note}} {{c.init}} {{name}}</p>{{>foot}}"
         #expect(
-            try LabelledTemplate.text(template, words: Catalogue(.english))
+            try LabelledTemplate.text(template, catalogue: Catalogue(.english))
                 == "<p title=\"Sign out\">A note for you mend init {{name}}</p>{{>foot}}")
         #expect(
-            try LabelledTemplate.text("{{t.note}}", words: Catalogue(.bracketed)) == "⟦A note for you⟧")
+            try LabelledTemplate.text("{{t.note}}", catalogue: Catalogue(.bracketed)) == "⟦A note for you⟧")
     }
 }

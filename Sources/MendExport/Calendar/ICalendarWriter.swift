@@ -1,33 +1,39 @@
 import MendCore
-import MendXML
 
 /// Writes a calendar as text (RFC 5545).
 public struct ICalendarWriter: ComponentWriter {
-    private var lines: ContentLines
-    /// Whether something had no room.
-    private var isCut = false
-    /// The last one that was written.
-    private var duration = (seconds: 0, text: "PT0S")
-    private var stamp = (instant: Instant(seconds: 0), octets: octets(of: Instant(seconds: 0)))
+    /// Where the next line goes.
+    private var next: UnsafeMutablePointer<UInt8>
+    private let limit: UnsafeMutablePointer<UInt8>
+    /// Whether a line had no room before the limit, and was left out.
+    private var isFull = false
+    private var times = TimeOctets()
 
-    /// Lines of at most 75 octets, each valid UTF-8 and ended by CRLF.
-    @inlinable
-    public static func bytes(of calendar: some ComponentTree) -> [UInt8] {
-        // Here for whoever has the tree, so that it is compiled for this writer.
-        bytes(octets: calendar.octets) { calendar.tell(&$0) }
+    private init(_ room: UnsafeMutableBufferPointer<UInt8>) {
+        guard let start = room.baseAddress else { preconditionFailure("a calendar has room for a line") }
+        next = start
+        limit = start + room.count
     }
 
+    /// The calendar in UTF-8, in lines of at most 75 octets that end in CRLF. No line cuts a character.
+    @inlinable
+    public static func bytes(of calendar: some ComponentTree) -> [UInt8] {
+        // Inlinable, so that a tree of another module is compiled for this writer, too.
+        bytes(expecting: calendar.expectedOctets) { calendar.write(to: &$0) }
+    }
+
+    /// Writes straight into the array's own memory, so that nothing grows and nothing is copied. Where that was too little, all
+    /// is written once more (see <doc:Decisions>).
     @usableFromInline
-    static func bytes(octets: Int, of tell: (inout ICalendarWriter) -> Void) -> [UInt8] {
-        // Nothing grows, and nothing is copied on the way: a calendar for which the room was too small is told again.
+    static func bytes(expecting octets: Int, from write: (inout ICalendarWriter) -> Void) -> [UInt8] {
         var capacity = max(octets, 256)
         while true {
             var isWhole = false
-            let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-                var writer = ICalendarWriter(lines: ContentLines(writingTo: buffer))
-                tell(&writer)
-                count = writer.lines.count
-                isWhole = !writer.isCut
+            let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { room, count in
+                var writer = ICalendarWriter(room)
+                write(&writer)
+                count = room.count - (writer.limit - writer.next)
+                isWhole = !writer.isFull
             }
             if isWhole { return bytes }
             capacity *= 2
@@ -35,97 +41,53 @@ public struct ICalendarWriter: ComponentWriter {
     }
 
     public mutating func begin(_ component: StaticString) {
-        guard hasRoom(for: component.utf8CodeUnitCount) else { return }
-        lines.append("BEGIN:")
-        lines.append(component)
-        lines.end()
+        writeLine("BEGIN", .word(component))
     }
 
     public mutating func end(_ component: StaticString) {
-        guard hasRoom(for: component.utf8CodeUnitCount) else { return }
-        lines.append("END:")
-        lines.append(component)
-        lines.end()
+        writeLine("END", .word(component))
     }
 
     public mutating func property(_ name: StaticString, _ value: PropertyValue) {
-        guard hasRoom(for: name.utf8CodeUnitCount + value.longest) else { return }
-        lines.append(name)
-        lines.append(":")
-        append(value)
-        lines.end()
+        writeLine(name, value)
     }
 
     public mutating func typedProperty(_ name: StaticString, _ value: PropertyValue) {
-        guard hasRoom(for: name.utf8CodeUnitCount + value.longest) else { return }
-        lines.append(name)
-        lines.append(";VALUE=")
-        lines.append("\(value.type)".uppercased())
-        lines.append(":")
-        append(value)
-        lines.end()
+        writeLine(name, type: value.type, value)
     }
 
+    /// - Parameter type: is written before the value (RFC 5545 §3.2.20); nil: is not said.
     @inline(__always)
-    private mutating func append(_ value: PropertyValue) {
+    private mutating func writeLine(_ name: StaticString, type: StaticString? = nil, _ value: PropertyValue) {
+        guard limit - next >= ContentLine.longest(octets: name.utf8CodeUnitCount + 24 + value.longest) else {
+            isFull = true
+            return
+        }
+        var line = ContentLine(writingTo: next)
+        line.append(name)
+        if let type {
+            line.append(";VALUE=")
+            line.append(plain: "\(type)".uppercased())
+        }
+        line.append(":")
         switch value {
-        case .text(let text): lines.append(escaping: text)
-        case .word(let word): lines.append(word)
+        case .text(let text): line.append(text)
+        case .word(let word): line.append(word)
         case .identifier(let text, let suffix):
-            lines.append(escaping: text)
-            lines.append(escaping: suffix)
-        case .dateTime(let instant): append(instant)
-        case .duration(let seconds): append(duration: seconds)
-        case .uri(let uri): lines.append(uri.isGraphicASCII ? uri : uri.graphicASCII)
-        case .integer(let number): lines.append(String(number))
+            line.append(text)
+            line.append(suffix)
+        case .dateTime(let instant): line.append(times.octets(of: instant))
+        case .duration(let seconds): line.append(plain: times.text(ofDuration: seconds))
+        case .uri(let uri): line.append(plain: uri.isGraphicASCII ? uri : uri.graphicASCII)
+        case .integer(let number): line.append(plain: String(number))
         }
+        line.end()
+        next = line.next
     }
-
-    private mutating func append(duration seconds: Int) {
-        // An alarm at the start, and most calendars have one other length or two.
-        if seconds == 0 { return lines.append("PT0S") }
-        if duration.seconds != seconds { duration = (seconds, TimeText.duration(seconds)) }
-        lines.append(duration.text)
-    }
-
-    @inline(__always)
-    private mutating func hasRoom(for octets: Int) -> Bool {
-        if lines.hasRoom(for: octets) { return true }
-        isCut = true
-        return false
-    }
-
-    private mutating func append(_ instant: Instant) {
-        // DTSTAMP and LAST-MODIFIED are the same.
-        if stamp.instant != instant { stamp = (instant, Self.octets(of: instant)) }
-        lines.append(stamp.octets)
-    }
-
-    /// `20260105T230000Z`
-    private static func octets(of instant: Instant) -> ByteBlock {
-        let (day, seconds) = utc.reading(at: instant)
-        let date = day.date
-        let clock = seconds / 3600 * 10_000 + seconds / 60 % 60 * 100 + seconds % 60
-        return ByteBlock(
-            low: digits(date.year * 10_000 + date.month * 100 + date.day, count: 8),
-            high: UInt64(UInt8(ascii: "T")) | digits(clock, count: 6) << 8 | UInt64(UInt8(ascii: "Z")) << 56)
-    }
-
-    /// The first digit lowest.
-    private static func digits(_ number: Int, count: Int) -> UInt64 {
-        var (rest, word) = (number, UInt64(0))
-        for _ in 0..<count {
-            word = word << 8 | UInt64(UInt8(ascii: "0")) + UInt64(rest % 10)
-            rest /= 10
-        }
-        return word
-    }
-
-    private static let utc = Zone(identifier: "UTC", initialOffset: 0, changes: [])
 }
 
 extension PropertyValue {
-    /// Octets that it may take, with its type and all escapes.
+    /// Octets that it may take, with all escapes.
     @inline(__always)
     fileprivate var longest: Int {
         switch self {
@@ -139,9 +101,11 @@ extension PropertyValue {
 }
 
 extension String {
+    /// Whether it has nothing but visible ASCII.
     fileprivate var isGraphicASCII: Bool {
         withBytes { bytes in
-            // The largest distance from the first of them. No way out in the middle, so that many are looked at together.
+            // The largest distance from the first visible one, without a way out in the middle, so that the compiler looks at
+            // many bytes at once.
             var distance: UInt8 = 0
             for byte in bytes { distance = max(distance, byte &- 0x21) }
             return distance < 0x5E

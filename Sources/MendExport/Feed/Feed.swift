@@ -2,17 +2,21 @@ import MendCore
 
 /// Entries for feed readers, newest first: the value that RSS, Atom and JSON Feed are written from.
 public struct Feed: Equatable, Sendable {
-    /// Permanent.
+    /// A URI that never changes (RFC 4287 §4.2.6).
     public let id: String
+    /// One line.
     public let title: PlainText
+    /// One line.
     public let subtitle: PlainText
     public let language: Language
-    /// The page that the feed belongs to.
+    /// The address of the page that the feed belongs to.
     public let home: String
-    /// When an entry was last shown first or changed; of a feed without entries, when the household began.
+    /// When an entry last came or changed; of a feed without entries, when the household began.
     public let updated: Instant
+    /// The newest first.
     public let entries: [FeedEntry]
 
+    /// A feed of entries that are in order already.
     public init(
         id: String, title: PlainText, subtitle: PlainText, language: Language = .english, home: String,
         updated: Instant, entries: [FeedEntry]
@@ -31,18 +35,24 @@ public struct Feed: Equatable, Sendable {
     static let minutesToLive = 60
 }
 
+/// One entry of a feed.
 public struct FeedEntry: Equatable, Sendable {
-    /// Permanent, and independent of address and title.
+    /// A URI that never changes, whatever becomes of address and title.
     public let id: String
+    /// The address at which it can be read.
     public let link: String
+    /// One line.
     public let title: PlainText
+    /// When its item began.
     public let published: Instant
     /// Never before `published`.
     public let updated: Instant
+    /// Its first paragraph, on one line.
     public let summary: PlainText
     /// Paragraphs and lists, without script, style, form, event attribute and relative address.
     public let html: String
 
+    /// - Parameter updated: when it was shown first or changed; `published` stands for what is before that.
     public init(
         id: String, link: String, title: PlainText, published: Instant, updated: Instant, summary: PlainText,
         html: String

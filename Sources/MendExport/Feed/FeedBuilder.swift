@@ -5,14 +5,14 @@ import MendText
 public struct FeedBuilder: Sendable {
     private let history: History
     private let settings: ExportSettings
-    private let disclosure: Disclosure
+    private let redaction: EditionRedaction
     private let start: Instant
 
     /// - Parameter discreetTitles: the plan's neutral titles.
     public init(history: History, discreetTitles: [Note], settings: ExportSettings) {
         self.history = history
         self.settings = settings
-        disclosure = Disclosure(household: history.household, discreetTitles: discreetTitles, settings: settings)
+        redaction = EditionRedaction(household: history.household, discreetTitles: discreetTitles, settings: settings)
         start = history.household.zone.start(of: history.firstDay(now: settings.now))
     }
 
@@ -36,26 +36,26 @@ public struct FeedBuilder: Sendable {
             .filter { $0.item.kind == .reflection && $0.item.start <= settings.now && isIncluded($0.item) }
             .sorted { ($0.item.start, $0.item.id) > ($1.item.start, $1.item.id) }
             .map { entry($0, rests) }
-        let (isOpen, words) = (disclosure.edition == .open, settings.words)
+        let (isOpen, catalogue) = (redaction.edition == .open, settings.catalogue)
         return Feed(
-            id: disclosure.tag("reflections"),
-            title: PlainText(words.text(isOpen ? ExportPhrase.feedTitle : .discreetFeedTitle)),
-            subtitle: PlainText(words.text(isOpen ? ExportPhrase.feedSubtitle : .discreetFeedSubtitle)),
-            language: settings.language, home: disclosure.home, updated: entries.map(\.updated).max() ?? start,
+            id: redaction.tag("reflections"),
+            title: PlainText(catalogue.text(isOpen ? ExportPhrase.feedTitle : .discreetFeedTitle)),
+            subtitle: PlainText(catalogue.text(isOpen ? ExportPhrase.feedSubtitle : .discreetFeedSubtitle)),
+            language: settings.language, home: redaction.home, updated: entries.map(\.updated).max() ?? start,
             entries: entries)
     }
 
     private func entry(_ shown: ShownItem, _ rests: [Item]) -> FeedEntry {
         let item = shown.item
-        let text = disclosure.text(of: item)
+        let text = redaction.text(of: item)
         var html = HTMLText.rendering(of: text)
-        if disclosure.edition == .open {
+        if redaction.edition == .open {
             for phrase in WeekSummary(history: history, rests: rests, upTo: item.start).phrases {
-                html += "\n<p>\(HTMLText.escaped(PlainText(settings.words.text(phrase))))</p>"
+                html += "\n<p>\(HTMLText.escaped(PlainText(settings.catalogue.text(phrase))))</p>"
             }
         }
         return FeedEntry(
-            id: disclosure.tag(item.id), link: disclosure.link(to: item), title: disclosure.title(of: item),
+            id: redaction.tag(item.id), link: redaction.link(to: item), title: redaction.title(of: item),
             published: item.start, updated: shown.modified, summary: text.summary, html: html)
     }
 }

@@ -2,6 +2,7 @@ import MendCore
 
 /// Writes a feed as JSON Feed 1.1 (jsonfeed.org/version/1.1).
 public enum JSONFeedWriter {
+    /// The document in UTF-8, indented, with a final line feed. Of the links it takes only its own.
     public static func bytes(of feed: Feed, links: FeedLinks) -> [UInt8] {
         let document = JSONText.object([
             ("version", .string("https://jsonfeed.org/version/1.1")),

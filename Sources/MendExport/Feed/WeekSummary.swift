@@ -3,6 +3,7 @@ import MendText
 
 /// What a weekly reflection says of the repairs: names only, no number, no score, and nothing when there is nothing.
 struct WeekSummary {
+    /// What is said, each a sentence.
     let phrases: [ExportPhrase]
 
     /// - Parameters:

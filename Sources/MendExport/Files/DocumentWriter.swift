@@ -24,6 +24,7 @@ public struct DocumentWriter: Sendable {
     }
 
     /// - Returns: nil for a month that is not over, or was before the household's first.
+    /// - Throws: what libxml2 could not do.
     public func bytes(of document: ExportDocument) throws(XMLWritingError) -> [UInt8]? {
         switch document {
         case .calendar(let scope):

@@ -15,13 +15,13 @@ struct ExportAddresses {
         baseURL.map { "\($0.text)/\(path)" } ?? path
     }
 
-    /// JSON Feed has no archive pages.
+    /// The links of the document to subscribe to. Of these, JSON Feed has its own address alone.
     func links(_ format: String) -> FeedLinks {
         FeedLinks(
             own: own("reflections.\(format)"), previousArchive: lastMonth.map { address(Self.path(of: $0, format)) })
     }
 
-    /// The next page is named before its month is over, since a page never changes once it is there.
+    /// The links of a month's page. The next page is named before its month is over, since a page never changes once it is there.
     func links(_ format: String, archive month: Month) -> FeedLinks {
         let previous = month > firstMonth ? month.advanced(by: -1) : nil
         return FeedLinks(

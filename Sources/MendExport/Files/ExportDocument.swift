@@ -2,10 +2,11 @@ import MendCore
 
 /// One of the documents that an export or a subscription's address offers.
 public enum ExportDocument: Hashable, Sendable {
-    /// Nil: everything.
+    /// The calendar of a scope, as text; nil: of everything.
     case calendar(Subscription.Scope?)
     /// The calendar of everything, as XML.
     case xcal
+    /// The weekly reflections that have begun.
     case feed(FeedFormat)
     /// The entries of a month that is over.
     case archive(Month, FeedFormat)
@@ -13,7 +14,9 @@ public enum ExportDocument: Hashable, Sendable {
     case feeds
 }
 
+/// The formats of a feed; a raw value is its documents' file name extension.
 public enum FeedFormat: String, CaseIterable, Sendable {
+    /// RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1.
     case rss, atom, json
 }
 

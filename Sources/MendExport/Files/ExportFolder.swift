@@ -19,12 +19,14 @@ public struct ExportFolder: Sendable {
     }
 
     /// Makes the folder and its parents, where they are missing.
+    /// - Throws: `failed`.
     public func make() throws(ExportFolderError) {
         _ = try Folder(creating: path, mode: folderMode)
     }
 
     /// Writes every file, or, when one of them can't be prepared, none. Folders that are missing are made.
     /// - Returns: the paths of the files that were new or changed.
+    /// - Throws: what stands in the way; when it is found before the first file is put in place, all are as they were.
     @discardableResult
     public func write(_ files: [ExportSet.File]) throws(ExportFolderError) -> [String] {
         let root = try Folder(creating: path, mode: folderMode)
@@ -66,6 +68,7 @@ public struct ExportFolder: Sendable {
 
     /// Takes away what exports have written here, and what a killed one has left. Other files stay, and so does the folder.
     /// - Returns: how many files went; 0 where there is no such folder.
+    /// - Throws: `failed`, for the first file that could not be removed.
     public func remove() throws(ExportFolderError) -> Int {
         let archive = "\(path)/archive"
         let archived = Folder.names(in: archive)

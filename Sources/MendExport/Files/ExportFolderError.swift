@@ -10,8 +10,9 @@ public enum ExportFolderError: Error, Equatable, Sendable {
     case symbolicLink(path: String)
     /// Something that is neither a file nor a link stands there.
     case notAFile(path: String)
+    /// The system refused a step.
     /// - Parameters:
-    ///   - step: what was tried, such as `open`.
+    ///   - step: what was tried, such as `open folder`.
     ///   - reason: the system's words for it.
     case failed(path: String, step: String, reason: String)
 }

@@ -3,24 +3,28 @@ import MendXML
 
 /// Every file that an export writes, as values: the same history, plan, items and settings give the same bytes.
 public struct ExportSet: Sendable {
+    /// One file of an export.
     public struct File: Equatable, Sendable {
         /// Relative to the export's folder, with `/`.
         public let path: String
+        /// All that is in it.
         public let bytes: [UInt8]
 
+        /// A file with this path and these bytes.
         public init(path: String, bytes: [UInt8]) {
             self.path = path
             self.bytes = bytes
         }
     }
 
-    /// In the order of the contract, archive pages last, oldest first.
+    /// The standing documents and the page, then the archive pages, the oldest first.
     public let files: [File]
-    /// Its changes belong into the journal, once the files are written.
+    /// What was shown for the first time, or changed. It belongs into the journal, once the files are written.
     public let publication: Publication
 
     /// - Parameter items: the agenda of `settings.days(for: history)`. With fewer days, archive pages would lose
     ///   entries.
+    /// - Throws: what libxml2 could not do.
     public init(history: History, plan: Plan, items: [Item], settings: ExportSettings) throws(XMLWritingError) {
         publication = Publication(items: items, history: history, plan: plan, now: settings.now)
         let writer = DocumentWriter(history: history, plan: plan, publication: publication, settings: settings)

@@ -4,13 +4,14 @@
     import Darwin
 #endif
 
-/// An open directory; names are looked up in it, whatever happens to its own path meanwhile. A class, because it owns a
+/// An open directory. Names are looked up in it, whatever happens to its path meanwhile. A class, because it owns a
 /// descriptor.
 final class Folder {
+    /// The path by which it was opened, for errors.
     let path: String
     let descriptor: Int32
 
-    /// The last of its parents that is missing is made, and so on down.
+    /// Opens a directory. It and its parents are made where they are missing.
     init(creating path: String, mode: mode_t) throws(ExportFolderError) {
         var made = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
@@ -33,6 +34,7 @@ final class Folder {
         if descriptor >= 0 { close(descriptor) }
     }
 
+    /// Opens a directory in it, which is made if it is missing. A link is refused.
     func subfolder(_ name: String, mode: mode_t) throws(ExportFolderError) -> Folder {
         let path = "\(path)/\(name)"
         if mkdirat(descriptor, name, mode) != 0, errno != EEXIST { throw .system(path, "make folder") }
@@ -44,7 +46,7 @@ final class Folder {
         return Folder(path: path, descriptor: opened)
     }
 
-    /// The names of what is in a directory; none where there is no such directory.
+    /// The names of what is in a directory, in no order; none where there is no such directory.
     static func names(in path: String) -> [String] {
         guard let directory = opendir(path) else { return [] }
         defer { closedir(directory) }
@@ -58,12 +60,14 @@ final class Folder {
         return names.filter { $0 != "." && $0 != ".." }
     }
 
+    /// Waits until no other process holds its lock, and holds it until it is closed.
     func lock() throws(ExportFolderError) {
         while flock(descriptor, LOCK_EX) != 0 {
             if errno != EINTR { throw .system(path, "lock") }
         }
     }
 
+    /// Waits until the names in it are on the disk.
     func flush() throws(ExportFolderError) {
         if fsync(descriptor) != 0 { throw .system(path, "flush") }
     }

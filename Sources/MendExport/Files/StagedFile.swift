@@ -8,7 +8,7 @@
 struct StagedFile {
     let folder: Folder
     let name: String
-    /// As the set names it.
+    /// Its path in the export, for the list of what was written.
     let path: String
 
     private var temporaryName: String { Self.temporaryName(of: name) }
@@ -16,7 +16,7 @@ struct StagedFile {
 
     static func temporaryName(of name: String) -> String { ".\(name).mend-new" }
 
-    /// The other way round; a name that is no temporary one is its own.
+    /// The name of the file to which a temporary one belongs; any other name is its own.
     static func finalName(of name: String) -> String {
         name.hasPrefix(".") && name.hasSuffix(".mend-new") ? String(name.dropFirst().dropLast(9)) : name
     }
@@ -51,6 +51,7 @@ struct StagedFile {
         return true
     }
 
+    /// Writes the temporary file, down to the disk.
     func stage(_ bytes: [UInt8], mode: mode_t) throws(ExportFolderError) {
         // One that a crash has left.
         discard()
@@ -74,17 +75,19 @@ struct StagedFile {
         if fsync(descriptor) != 0 { throw .system(place, "flush") }
     }
 
+    /// Renames the temporary file, so that the file is the old one or the new one, whatever happens.
     func putInPlace() throws(ExportFolderError) {
         if renameat(folder.descriptor, temporaryName, folder.descriptor, name) != 0 {
             throw .system(place, "replace")
         }
     }
 
+    /// Takes the temporary file away, if there is one.
     func discard() {
         unlinkat(folder.descriptor, temporaryName, 0)
     }
 
-    /// Leaves the modification time alone.
+    /// Sets who can read the file, and leaves its modification time alone.
     func setMode(_ mode: mode_t) throws(ExportFolderError) {
         if fchmodat(folder.descriptor, name, mode, 0) != 0 { throw .system(place, "set mode") }
     }

@@ -1,19 +1,18 @@
 import Dispatch
 import Synchronization
 
-/// The same work for many, on some of the machine's cores at once.
+/// Does the same work for many, on several of the machine's cores at once.
 public struct Workers: Sendable {
     private let jobs: Int
 
-    /// - Parameter jobs: how many at a time, at least 1.
+    /// - Parameter jobs: how many pieces of work go on at a time; fewer than 1 counts as 1.
     public init(jobs: Int) {
         self.jobs = max(jobs, 1)
     }
 
-    /// - Parameter work: called once for each number from 0 to `count` - 1, each taken by whoever is free.
-    /// - Returns: what it returned, in order.
+    /// Calls `work` once for each number from 0 to `count` - 1; whoever is free takes the next. Returns when all is done.
+    /// - Returns: what each call returned, in the order of the numbers.
     public func run<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
-        keepMemory()
         let next = Atomic(0)
         let results = Mutex([Result?](repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: min(jobs, max(count, 1))) { _ in
@@ -25,12 +24,5 @@ public struct Workers: Sendable {
             }
         }
         return results.withLock { $0.compactMap { $0 } }
-    }
-
-    /// Lets one piece of work have the memory of the one before. Otherwise it goes back to the system and comes again, page by
-    /// page (see <doc:Decisions>).
-    private func keepMemory() {
-        // glibc keeps what is freed up to twice the size of the largest block that ever was (mallopt(3), M_MMAP_THRESHOLD).
-        UnsafeMutableRawPointer.allocate(byteCount: 8 << 20, alignment: 16).deallocate()
     }
 }

@@ -5,19 +5,21 @@ import MendText
 public struct IndexPage {
     private let edition: Edition
     private let baseURL: BaseURL?
-    private let words: Catalogue
+    private let catalogue: Catalogue
 
+    /// The page of an export with these settings.
     public init(settings: ExportSettings) {
         edition = settings.edition
         baseURL = settings.baseURL
-        words = settings.words
+        catalogue = settings.catalogue
     }
 
+    /// The page in UTF-8, as HTML.
     public func bytes() -> [UInt8] {
         let title = text(edition == .open ? .title : .discreetTitle)
         let page = """
             <!doctype html>
-            <html lang="\(words.language.rawValue)">
+            <html lang="\(catalogue.language.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -103,7 +105,7 @@ public struct IndexPage {
     }
 
     private func text(_ phrase: IndexPhrase) -> String {
-        HTMLText.escaped(PlainText(words.text(phrase)))
+        HTMLText.escaped(PlainText(catalogue.text(phrase)))
     }
 
     private func address(_ path: String) -> String {

@@ -1,9 +1,11 @@
 /// Where exports are published: an `https://` or `http://` address without query, fragment or final slash.
 public struct BaseURL: Hashable, Sendable {
+    /// The address as it was given, without its final slashes.
     public let text: String
 
-    /// Nil for another scheme (`javascript:`), no host, a user's name before it, and anything that RFC 3986 wants
-    /// escaped. Final slashes are dropped.
+    /// Final slashes are dropped.
+    /// - Returns: nil for another scheme (`javascript:`), no host, a user's name before it, and anything that RFC 3986 wants
+    ///   escaped.
     public init?(_ text: some StringProtocol) {
         var bytes = Array(text.utf8)
         while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }

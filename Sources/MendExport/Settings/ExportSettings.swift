@@ -3,11 +3,13 @@ import MendText
 
 /// What an export is made for.
 public struct ExportSettings: Sendable {
+    /// How much the export tells.
     public let edition: Edition
     /// Nil: the files are not known to be published anywhere.
     public let baseURL: BaseURL?
     /// Where the household's own page is; nil: nowhere. Items then link to it rather than below `baseURL`.
     public let pages: BaseURL?
+    /// The time of the export. What has begun by then stays as it was shown.
     public let now: Instant
     /// In which mend speaks; the items' own words are the plan's.
     public let language: Language
@@ -19,6 +21,10 @@ public struct ExportSettings: Sendable {
     /// More archive pages than this are not written again.
     static let archiveMonths = 120
 
+    /// - Parameters:
+    ///   - language: the household's, or else the plan's.
+    ///   - weeksBack: 0 or more.
+    ///   - daysAhead: 0 or more.
     public init(
         edition: Edition, baseURL: BaseURL? = nil, pages: BaseURL? = nil, now: Instant, language: Language = .english,
         weeksBack: Int = 12, daysAhead: Int = 90
@@ -32,7 +38,7 @@ public struct ExportSettings: Sendable {
         self.daysAhead = daysAhead
     }
 
-    var words: Catalogue { Catalogue(language) }
+    var catalogue: Catalogue { Catalogue(language) }
 
     /// The local days that calendars and the feed hold, both ends included.
     public func calendarDays(in zone: Zone) -> ClosedRange<LocalDay> {

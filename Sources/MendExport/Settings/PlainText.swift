@@ -1,11 +1,11 @@
-import MendXML
-
 /// Text as people type it, made fit for every format: each kind of line end is a line feed, and no control character
 /// but line feed and tab is left (RFC 5545 §3.1 forbids them, some clients drop the event), nor U+FFFE and U+FFFF (XML
 /// 1.0 §2.2), nor the byte order mark U+FEFF, which some readers take away and others show.
 public struct PlainText: Hashable, Sendable {
+    /// The text.
     public let string: String
 
+    /// Cleans a text; one that is fit already is taken as it is.
     public init(_ text: String) {
         var text = text
         string = text.withUTF8(Self.isPlain) ? text : Self.cleaned(text)
@@ -34,7 +34,7 @@ public struct PlainText: Hashable, Sendable {
         var index = 0
         while index < bytes.count {
             if bytes.count - index >= 16 {
-                let plain = suspects(in: ByteBlock(loading: source + index)).first
+                let plain = suspects(in: ByteBlock(source + index, count: 16)).first
                 index += plain
                 if plain == 16 { continue }
             }
@@ -56,9 +56,10 @@ public struct PlainText: Hashable, Sendable {
         return true
     }
 
-    /// Marks what may be a control character, or the first byte of one.
-    private static func suspects(in block: ByteBlock) -> ByteMarks {
-        block.controlMarks | block.marks(0x7F) | block.marks(0xC2) | block.marks(0xE2) | block.marks(0xEF)
+    /// Which bytes may be a character that is not allowed, or the first byte of one.
+    private static func suspects(in block: ByteBlock) -> ByteMask {
+        block.isLess(than: 0x20) .| block.isEqual(to: 0x7F) .| block.isEqual(to: 0xC2) .| block.isEqual(to: 0xE2)
+            .| block.isEqual(to: 0xEF)
     }
 
     private static func cleaned(_ text: String) -> String {

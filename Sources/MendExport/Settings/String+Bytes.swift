@@ -1,9 +1,7 @@
 extension String {
-    /// Its UTF-8, without a copy.
+    /// Calls `body` with its UTF-8; without a copy for all strings that Swift itself has made.
     func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
-        if let result = try utf8.withContiguousStorageIfAvailable(body) { return result }
-        // A string that is not Swift's own, which is to be had on Apple's systems only.
-        var copy = self
-        return try copy.withUTF8(body)
+        var text = self
+        return try text.withUTF8(body)
     }
 }

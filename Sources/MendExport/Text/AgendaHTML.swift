@@ -4,28 +4,28 @@ import MendText
 /// Agenda items as a small HTML document, for the body of a mail.
 public struct AgendaHTML {
     private let zone: Zone
-    private let words: Catalogue
-    private let dates: DateText
+    private let text: AgendaText
 
-    public init(zone: Zone, language: Language = .english) {
+    /// - Parameter zone: in which times are told.
+    public init(zone: Zone) {
         self.zone = zone
-        words = Catalogue(language)
-        dates = DateText(zone: zone, words: words)
+        text = AgendaText(zone: zone)
     }
 
+    /// A whole document in the order of the items.
     /// - Parameters:
     ///   - today: items of other days are told with their day.
     ///   - footer: a last line.
     public func page(_ items: [Item], today: LocalDay, footer: String? = nil) -> String {
         let sections = items.map { item in
-            let time = zone.day(of: item.start) == today ? dates.clock(item.start) : dates.moment(item.start)
-            let heading = "\(time) " + words.text(ExportPhrase.lasting(item.title, minutes: item.minutes))
+            let time = zone.day(of: item.start) == today ? text.clock(item.start) : text.moment(item.start)
+            let heading = "\(time) \(item.title) (\(item.minutes) min)"
             return "<h2>\(HTMLText.escaped(PlainText(heading)))</h2>\n\(HTMLText.rendering(of: PlainText(item.text)))\n"
         }
         let end = footer.map { "<hr>\n<p><small>\(HTMLText.escaped(PlainText($0)))</small></p>\n" } ?? ""
         return """
             <!doctype html>
-            <html lang="\(words.language.rawValue)">
+            <html lang="en">
             <meta charset="utf-8">
             <title>mend</title>
             <body>

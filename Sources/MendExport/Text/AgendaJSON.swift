@@ -9,6 +9,8 @@ public enum AgendaJSON {
         return JSONText.array(objects).page + "\n"
     }
 
+    /// One item. Times have the zone's offset, lengths are in minutes.
+    /// - Parameter discreetTitle: nil: is not told.
     public static func object(_ item: Item, zone: Zone, discreetTitle: String? = nil) -> JSONText {
         .object([
             ("id", .string(item.id)),

@@ -37,7 +37,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             context.fireErrorCaught(error)
             return
         }
-        let text = language.words.text(PageErrorPhrase.tooManyHeaders) + "\n"
+        let text = language.catalogue.text(PageErrorPhrase.tooManyHeaders) + "\n"
         let head = HTTPResponse(
             status: .requestHeaderFieldsTooLarge,
             headerFields: [

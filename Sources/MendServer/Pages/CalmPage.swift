@@ -14,9 +14,9 @@ struct CalmPage: Sendable {
         let text: String
         let caution: String?
 
-        init(_ practice: CalmPractice, _ words: Catalogue) {
+        init(_ practice: CalmPractice, _ catalogue: Catalogue) {
             title = practice.title
-            length = words.text(PagePhrase.minutes(practice.minutes))
+            length = catalogue.text(PagePhrase.minutes(practice.minutes))
             text = practice.text
             caution = practice.caution
         }
@@ -90,11 +90,11 @@ struct CalmPage: Sendable {
         // What helps most comes first: the zone that was noted just now.
         let order = [checkIn?.zone].compactMap { $0 } + FeelingZone.allCases.reversed().filter { $0 != checkIn?.zone }
         return View(
-            problem: problem, answer: practice.map { PracticeView($0, household.words) },
-            zones: OptionView.zones(chosen: nil, household.words),
+            problem: problem, answer: practice.map { PracticeView($0, household.catalogue) },
+            zones: OptionView.zones(chosen: nil, household.catalogue),
             people: OptionView.people(household.history.people, chosen: person?.id),
             hasPeople: !household.history.people.isEmpty, alone: person == nil, with: person?.id,
-            chapters: order.map { chapter($0, words, band, household.words) },
+            chapters: order.map { chapter($0, words, band, household.catalogue) },
             tools: words.tools.filter { $0.band == band }.map { ToolView(text: $0.text, caution: $0.caution) },
             safety: words.safety.filter {
                 $0.when == .afraidOfMyself || $0.when == .limits || $0.when == .afraidOfSomeone

@@ -4,13 +4,13 @@ import MendText
 /// The one place where a fault becomes what a page says of it.
 enum FaultText {
     /// What is wrong with something that was typed; nil for errors that are not about that.
-    static func problem(_ error: any Error, _ words: Catalogue) -> String? {
+    static func problem(_ error: any Error, _ catalogue: Catalogue) -> String? {
         switch error {
-        case let problem as PageProblem: words.text(problem)
+        case let problem as PageProblem: catalogue.text(problem)
         case let error as InputError: sentence(error.problem)
         case RecordFault.noRupture: nil
-        case RecordFault.nobody: words.text(PageProblem.nobody)
-        case RecordFault.afterClosing: words.text(PageProblem.closedAlready)
+        case RecordFault.nobody: catalogue.text(PageProblem.nobody)
+        case RecordFault.afterClosing: catalogue.text(PageProblem.closedAlready)
         case let error as RecordFault: sentence(error.description)
         default: nil
         }

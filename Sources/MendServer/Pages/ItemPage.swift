@@ -52,7 +52,7 @@ struct ItemPage: Sendable {
         guard name.utf8.count == 32, name.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) }) else { return nil }
         let days = ExportSettings(edition: .discreet, now: household.now).calendarDays(in: household.zone)
         let first = max(days.lowerBound, household.history.firstDay(now: household.now))
-        return ItemAddress(household: household.history.household)
+        return ItemAddressResolver(household: household.history.household)
             .item(name, among: builder.agenda(from: first, through: days.upperBound).items)
     }
 }

@@ -15,13 +15,13 @@ struct OptionView: Sendable {
         self.chosen = chosen
     }
 
-    static func zones(chosen: FeelingZone?, _ words: Catalogue) -> [OptionView] {
-        FeelingZone.allCases.map { OptionView($0.rawValue, words.text(ChoicePhrase.zone($0)), chosen: $0 == chosen) }
+    static func zones(chosen: FeelingZone?, _ catalogue: Catalogue) -> [OptionView] {
+        FeelingZone.allCases.map { OptionView($0.rawValue, catalogue.text(ChoicePhrase.zone($0)), chosen: $0 == chosen) }
     }
 
-    static func roadblocks(chosen: Roadblock?, _ words: Catalogue) -> [OptionView] {
+    static func roadblocks(chosen: Roadblock?, _ catalogue: Catalogue) -> [OptionView] {
         Roadblock.allCases.map {
-            OptionView($0.rawValue, words.text(ChoicePhrase.roadblock($0)), chosen: $0 == chosen)
+            OptionView($0.rawValue, catalogue.text(ChoicePhrase.roadblock($0)), chosen: $0 == chosen)
         }
     }
 

@@ -69,9 +69,9 @@ struct RecordPage: Sendable {
                     $0.rawValue, household.text(ChoicePhrase.rupture($0)),
                     detail: household.text(ChoicePhrase.examples($0)), chosen: $0 == kind)
             },
-            zones: OptionView.zones(chosen: form.choice("zone"), household.words),
-            theirZones: OptionView.zones(chosen: form.choice("their-zone"), household.words),
-            when: WhenView(form, household.words), excitedAbout: form.whole("excited-about"), note: form.whole("note"),
+            zones: OptionView.zones(chosen: form.choice("zone"), household.catalogue),
+            theirZones: OptionView.zones(chosen: form.choice("their-zone"), household.catalogue),
+            when: WhenView(form, household.catalogue), excitedAbout: form.whole("excited-about"), note: form.whole("note"),
             isFull: problem != nil)
     }
 }

@@ -102,8 +102,8 @@ struct RepairPage: Sendable {
             outcomes: outcomes.map {
                 OptionView($0.rawValue, household.text(ChoicePhrase.outcome($0)), chosen: $0 == chosen)
             },
-            roadblocks: OptionView.roadblocks(chosen: form.choice("roadblock"), household.words),
-            whenView: WhenView(form, household.words),
+            roadblocks: OptionView.roadblocks(chosen: form.choice("roadblock"), household.catalogue),
+            whenView: WhenView(form, household.catalogue),
             note: form.whole("note"), isFull: problem != nil, attempts: attempts, hasAttempts: !attempts.isEmpty)
     }
 

@@ -13,7 +13,7 @@ struct SupportView: Sendable {
     /// - Parameter own: whether the household's own contacts are among them.
     init(_ household: CurrentHousehold, own: Bool = true) {
         let support = SupportText(
-            SupportContacts(plan: household.plan, history: household.history), words: household.words)
+            SupportContacts(plan: household.plan, history: household.history), catalogue: household.catalogue)
         lines = ((own ? support.own : []) + support.others).map { line in
             Line(text: line.text, tel: line.number.flatMap(Self.dialled))
         }

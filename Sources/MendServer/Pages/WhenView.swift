@@ -6,11 +6,11 @@ struct WhenView: Sendable {
     let ago: [OptionView]
     let at: String
 
-    init(_ form: Form, _ words: Catalogue) {
+    init(_ form: Form, _ catalogue: Catalogue) {
         let chosen = form.whole("ago")
         ago = ChoicePhrase.Ago.allCases.map { ago in
             let value = Self.value(of: ago)
-            return OptionView(value, words.text(ChoicePhrase.ago(ago)), chosen: value == chosen)
+            return OptionView(value, catalogue.text(ChoicePhrase.ago(ago)), chosen: value == chosen)
         }
         at = form.whole("at")
     }

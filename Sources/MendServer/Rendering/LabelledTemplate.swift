@@ -8,8 +8,8 @@ enum LabelledTemplate {
         let name: String
     }
 
-    static func text(_ template: String, words: Catalogue) throws(UnknownLabel) -> String {
-        let labelled = try replaced("{{t.", in: template) { PageLabel(rawValue: $0).map { words.text($0) } }
+    static func text(_ template: String, catalogue: Catalogue) throws(UnknownLabel) -> String {
+        let labelled = try replaced("{{t.", in: template) { PageLabel(rawValue: $0).map { catalogue.text($0) } }
         return try replaced("{{c.", in: labelled) { PageConstant(rawValue: $0)?.text }
     }
 

@@ -14,7 +14,7 @@ final class PageLanguage: Sendable {
     }
 
     /// The sentences of the last household that was read.
-    var words: Catalogue { Catalogue(last.withLock { $0 }) }
+    var catalogue: Catalogue { Catalogue(last.withLock { $0 }) }
 
     /// The one place that says in which language a household reads. None names its own yet.
     func language(of household: Household) -> Language {
@@ -22,7 +22,7 @@ final class PageLanguage: Sendable {
     }
 
     /// The sentences of a household that was read just now.
-    func words(of household: Household) -> Catalogue {
+    func catalogue(of household: Household) -> Catalogue {
         let language = language(of: household)
         last.withLock { $0 = language }
         return Catalogue(language)

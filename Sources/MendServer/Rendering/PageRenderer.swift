@@ -23,10 +23,10 @@ struct PageRenderer: Sendable {
         self.random = random
     }
 
-    private static func library(_ words: Catalogue) throws -> MustacheLibrary {
+    private static func library(_ catalogue: Catalogue) throws -> MustacheLibrary {
         var library = MustacheLibrary()
         for (name, bytes) in Templates.all {
-            let template = try LabelledTemplate.text(String(decoding: bytes, as: UTF8.self), words: words)
+            let template = try LabelledTemplate.text(String(decoding: bytes, as: UTF8.self), catalogue: catalogue)
             try library.register("{{% CONTENT_TYPE:\(EscapedByBytes.name)}}\(template)", named: name)
         }
         return library
@@ -34,12 +34,12 @@ struct PageRenderer: Sendable {
 
     /// What a page says, in its language.
     func text(_ phrase: some Phrase) -> String {
-        language.words.text(phrase)
+        language.catalogue.text(phrase)
     }
 
     /// What is wrong with something that was typed; nil for errors that are not about that.
     func problem(_ error: any Error) -> String? {
-        FaultText.problem(error, language.words)
+        FaultText.problem(error, language.catalogue)
     }
 
     /// A page of somebody who is signed in.
@@ -58,11 +58,11 @@ struct PageRenderer: Sendable {
         _ template: String, title: String, place: String, _ view: some Sendable, csrf: String,
         _ status: HTTPResponse.Status, notice: String? = nil
     ) -> Response {
-        let words = language.words
+        let catalogue = language.catalogue
         let frame = Frame(
-            language: words.language.rawValue, title: title, signedIn: true,
-            nav: NavLink.all(at: place, words: words), csrf: csrf, once: random(), notice: notice, page: view)
-        return render(template, frame, status, words.language)
+            language: catalogue.language.rawValue, title: title, signedIn: true,
+            nav: NavLink.all(at: place, catalogue: catalogue), csrf: csrf, once: random(), notice: notice, page: view)
+        return render(template, frame, status, catalogue.language)
     }
 
     /// A page for anybody.
@@ -76,7 +76,7 @@ struct PageRenderer: Sendable {
     private func plain(
         _ template: String, title: String, _ view: some Sendable, _ status: HTTPResponse.Status, notice: String? = nil
     ) -> Response {
-        let language = language.words.language
+        let language = language.catalogue.language
         let frame = Frame(
             language: language.rawValue, title: title, signedIn: false, nav: [], csrf: "", once: "", notice: notice,
             page: view)
@@ -136,12 +136,12 @@ struct NavLink {
     let label: String
     let current: Bool
 
-    static func all(at place: String, words: Catalogue) -> [NavLink] {
+    static func all(at place: String, catalogue: Catalogue) -> [NavLink] {
         let pages: [(String, PageTitle)] = [
             ("/", .today), ("/record", .record), ("/calm", .calm), ("/plan", .plan), ("/look-back", .lookBack),
             ("/subscribe", .subscribe), ("/settings", .settings),
         ]
-        return pages.map { NavLink(href: $0.0, label: words.text($0.1), current: $0.0 == place) }
+        return pages.map { NavLink(href: $0.0, label: catalogue.text($0.1), current: $0.0 == place) }
     }
 }
 

@@ -24,7 +24,6 @@ extension ExportPhrase {
         case .foundBack(let names): "This week you found your way back to \(EnglishList.text(names))."
         case .stillOpen(let names):
             "With \(EnglishList.text(names)), something is still open. It is not too late, and there is no hurry."
-        case .lasting(let title, let minutes): "\(title) (\(minutes) min)"
         }
     }
 }

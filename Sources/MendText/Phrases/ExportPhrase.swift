@@ -17,7 +17,4 @@ public enum ExportPhrase: Phrase {
     /// What a weekly reflection says of the repairs of the week.
     case foundBack(to: [String])
     case stillOpen(with: [String])
-
-    /// An item with its length.
-    case lasting(String, minutes: Int)
 }

@@ -120,10 +120,10 @@ enum FileProbes {
 
     private static func write(_ element: XMLElement, to writer: XMLDocumentWriter) throws(XMLWritingError) {
         let attributes = element.attributes.map { (name: $0.name, value: $0.value as String?) }
-        try writer.element(element.name, attributes) { () throws(XMLWritingError) in
-            if !element.text.isEmpty { try writer.text(element.text) }
-            for child in element.children { try write(child, to: writer) }
-        }
+        try writer.startElement(element.name, attributes)
+        try writer.text(element.text)
+        for child in element.children { try write(child, to: writer) }
+        try writer.endElement()
     }
 
     /// The first line is the household's directory, the rest a crontab.

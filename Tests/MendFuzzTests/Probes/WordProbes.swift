@@ -142,9 +142,9 @@ enum WordProbes {
 /// An event with one property.
 private struct Summary: ComponentTree {
     let text: PlainText
-    let octets = 0
+    let expectedOctets = 0
 
-    func tell<Writer: ComponentWriter>(_ writer: inout Writer) throws(Writer.Failure) {
+    func write<Writer: ComponentWriter>(to writer: inout Writer) throws(Writer.Failure) {
         try writer.begin("VEVENT")
         try writer.property("SUMMARY", .text(text))
         try writer.end("VEVENT")

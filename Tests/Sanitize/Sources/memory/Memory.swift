@@ -60,11 +60,9 @@ import MendXML
         guard count < most else { throw .refused(element: element.name) }
         count += 1
         let attributes = element.attributes.map { (name: $0.name, value: $0.value as String?) }
-        var inner = count
-        try writer.element(element.name, attributes) { () throws(XMLWritingError) in
-            try writer.text(element.text + "\u{1}\u{FFFE}<&>\"\r")
-            for child in element.children { try write(child, to: writer, &inner, upTo: most) }
-        }
-        count = inner
+        try writer.startElement(element.name, attributes)
+        try writer.text(element.text + "\u{1}\u{FFFE}<&>\"\r")
+        for child in element.children { try write(child, to: writer, &count, upTo: most) }
+        try writer.endElement()
     }
 }

@@ -3,8 +3,23 @@ import Testing
 
 @testable import MendExport
 
-/// Every character that needs a look, at every place of a line and of the word that is looked at.
-@Suite struct ContentLinesTests {
+/// Every character that needs a look, at every place of a line and of the block that is looked at.
+@Suite struct ContentLineTests {
+    @Test func foldsAt75OctetsBeforeAWholeCharacter() {
+        let text = String(repeating: "a", count: 69) + "é, " + String(repeating: "b", count: 71) + "🌱;"
+        let bytes = ICalendarWriter.bytes(of: OneProperty("X", "NOTE", .text(PlainText(text))))
+        let lines = [
+            "BEGIN:X",
+            // 74 octets: the next character has two.
+            "NOTE:" + String(repeating: "a", count: 69),
+            // 75 octets.
+            " é\\, " + String(repeating: "b", count: 69),
+            " bb🌱\\;",
+            "END:X", "",
+        ]
+        #expect(bytes == Array(lines.joined(separator: "\r\n").utf8))
+    }
+
     @Test(arguments: [
         (",", "\\,"), (";", "\\;"), ("\\", "\\\\"), ("\n", "\\n"), ("é", "é"), ("日", "日"), ("🌱", "🌱"), ("x", "x"),
     ])
@@ -15,6 +30,8 @@ import Testing
             let text = String(decoding: ICalendarWriter.bytes(of: calendar), as: UTF8.self)
             let lines = text.replacing("\r\n", with: "\n").split(separator: "\n").map(String.init)
             #expect(lines.allSatisfy { $0.utf8.count <= 75 })
+            // No line ends before it must: the next character has four octets at most.
+            #expect(lines.dropFirst().dropLast(2).allSatisfy { $0.utf8.count >= 72 })
             #expect(
                 text.replacing("\r\n ", with: "")
                     == "BEGIN:X\r\nNOTE:\(head)\(escaped)\(escaped)\(tail)\r\nEND:X\r\n")
@@ -23,7 +40,7 @@ import Testing
         }
     }
 
-    /// Of each length, with what is escaped at each place: the last block is read otherwise, and a short text once more.
+    /// Of each length, with what is escaped at each place: the last block is read otherwise.
     @Test func writesTextsOfEachLength() {
         for length in 0...40 {
             for place in 0..<max(length, 1) {
@@ -37,7 +54,7 @@ import Testing
         }
     }
 
-    /// Where nearly all is escaped, the guess at the size is far too low.
+    /// Where all is escaped, a line takes more than twice the octets of its text.
     @Test(arguments: [0, 1, 15, 16, 17, 1_000, 100_000])
     func makesRoomForEscapes(_ count: Int) {
         let calendar = OneProperty("X", "NOTE", .text(PlainText(String(repeating: ",", count: count))))
@@ -55,5 +72,22 @@ import Testing
             #expect(text.replacing("\r\n ", with: "") == "BEGIN:X\r\nUID:\(head).home\\,@mend\r\nEND:X\r\n")
             #expect(text.utf8.split(separator: 0x0A).allSatisfy { $0.count <= 76 })
         }
+    }
+
+    @Test(arguments: [
+        ("https://example.org/a?b=1,2;c", "https://example.org/a?b=1,2;c"),
+        ("https://example.org/a\r\nATTENDEE:x", "https://example.org/aATTENDEE:x"), ("a b\u{7F}é\u{0}c", "abc"),
+    ])
+    func writesAnAddressInVisibleASCII(address: String, written: String) {
+        let bytes = ICalendarWriter.bytes(of: OneProperty("X", "URL", .uri(address)))
+        #expect(String(decoding: bytes, as: UTF8.self) == "BEGIN:X\r\nURL:\(written)\r\nEND:X\r\n")
+    }
+
+    @Test(arguments: 70...80)
+    func foldsALongAddress(length: Int) {
+        let address = String(repeating: "a", count: length)
+        let bytes = ICalendarWriter.bytes(of: OneProperty("X", "URL", .uri(address)))
+        let folded = length > 71 ? "\(address.prefix(71))\r\n \(address.dropFirst(71))" : address
+        #expect(String(decoding: bytes, as: UTF8.self) == "BEGIN:X\r\nURL:\(folded)\r\nEND:X\r\n")
     }
 }

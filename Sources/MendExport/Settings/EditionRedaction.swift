@@ -2,15 +2,15 @@ import MendCore
 import MendText
 
 /// What an edition tells of an item: the one place where something private can come through.
-struct Disclosure {
+struct EditionRedaction {
     let edition: Edition
     private let household: String
     private let baseURL: BaseURL?
     private let pages: BaseURL?
     private let neutralTitles: NeutralTitles
     private let hash: KeyedHash
-    private let words: Catalogue
-    /// With which the identifiers of calendars end.
+    private let catalogue: Catalogue
+    /// What the identifiers of a calendar's events end with.
     private let calendarDomain: PlainText
 
     init(household: Household, discreetTitles: [Note], settings: ExportSettings) {
@@ -20,10 +20,11 @@ struct Disclosure {
         pages = settings.pages
         neutralTitles = NeutralTitles(household: household, titles: discreetTitles)
         hash = KeyedHash(household.id)
-        words = settings.words
+        catalogue = settings.catalogue
         calendarDomain = PlainText(edition == .open ? ".\(household.id)@mend" : "@mend")
     }
 
+    /// On one line.
     func title(of item: Item) -> PlainText {
         switch edition {
         case .open: return PlainText(item.title).oneLine
@@ -32,30 +33,30 @@ struct Disclosure {
     }
 
     func text(of item: Item) -> PlainText {
-        PlainText(edition == .open ? item.text : words.text(ExportPhrase.discreetText))
+        PlainText(edition == .open ? item.text : catalogue.text(ExportPhrase.discreetText))
     }
 
     /// The title of the note in a calendar without items.
-    var emptyTitle: PlainText {
-        PlainText(words.text(ExportPhrase.nothingIsDue))
+    var noteTitle: PlainText {
+        PlainText(catalogue.text(ExportPhrase.nothingIsDue))
     }
 
     func category(of item: Item) -> PlainText {
-        PlainText(words.text(edition == .open ? ExportPhrase.category(item.kind) : .discreetCategory))
+        PlainText(catalogue.text(edition == .open ? ExportPhrase.category(item.kind) : .discreetCategory))
     }
 
     /// Seconds before an item's start at which an alarm helps: to meet somebody takes a moment to get up. A discreet
     /// alarm is the same for all, since the lead would tell which items are shared.
-    func lead(of item: Item) -> Int {
+    func alarmLead(of item: Item) -> Int {
         edition == .open && item.voice == .together ? 5.minutes : 0
     }
 
-    /// Permanent. An item's id names its rung, so a discreet edition shows only its hash.
+    /// The UID of an event, which never changes. An item's id names its rung, so a discreet edition shows only its hash.
     func calendarID(_ id: String) -> PropertyValue {
         .identifier(PlainText(edition == .open ? id : hash.digits(id)), suffix: calendarDomain)
     }
 
-    /// Permanent, and independent of address, scheme and title (RFC 4151).
+    /// The id of a feed or an entry, which never changes and is independent of address, scheme and title (RFC 4151).
     func tag(_ id: String) -> String {
         switch edition {
         case .open: "tag:mend,2026:\(PercentEncoding.segment(household))/\(PercentEncoding.segment(id))"
