@@ -53,7 +53,7 @@ public struct AgendaMarkdown {
             case .reflection: "questions for the week"
             case .reading: "to read"
             case .milestone: "a birthday: \(whom)"
-            case .rung: AgendaText.name(of: item.kind)
+            case .rung: text.name(of: item.kind)
             }
         let length = MarkdownText.escaped("\(item.minutes) min, \(what)")
         return """

@@ -20,20 +20,13 @@ enum PageText {
     }
 
     /// What is wrong with something that was typed; nil for errors that are not about that.
-    static func problem(_ error: any Error) -> String? {
+    static func problem(_ error: any Error, in catalogue: Catalogue = .english) -> String? {
         switch error {
-        case let error as InputError: sentence(error.problem)
+        case let error as InputError: catalogue.text(InputErrorPhrase(error, on: .page))
         case RecordFault.noRupture: nil
-        case RecordFault.nobody: "Nobody here goes by that name. Choose somebody from the list."
-        case RecordFault.afterClosing: "This is closed already, so nothing was added. You can begin again below."
-        case let error as RecordFault: sentence(error.description)
+        case let fault as RecordFault: catalogue.text(RecordFaultPhrase(fault, on: .page))
         default: nil
         }
-    }
-
-    private static func sentence(_ text: String) -> String {
-        let start = text.prefix(1).uppercased() + text.dropFirst()
-        return start.hasSuffix(".") ? start : start + "."
     }
 
     static func html(_ text: String) -> String {
@@ -60,7 +53,7 @@ enum PageText {
 
     /// How a rupture stands, in a line.
     static func line(_ outlook: AgendaBuilder.Outlook, _ zone: Zone) -> String? {
-        guard case .next(let item) = outlook else { return OutlookText(zone: zone).line(outlook) }
+        guard case .next(let item) = outlook else { return OutlookText(zone: zone, on: .page).line(outlook) }
         return "Next: \(AgendaText(zone: zone).moment(item.start)), \(name(of: item.kind))."
     }
 

@@ -1,0 +1,14 @@
+import MendCore
+
+/// What is said of items beside their own words, and of how a rupture stands.
+public enum AgendaPhrase: Phrase {
+    /// A title with its length in minutes.
+    case lasting(String, minutes: Int)
+    /// The length and the kind of an item, behind its title in a list.
+    case inParentheses(minutes: Int, NamePhrase)
+    /// What comes next, and when.
+    case next(DatePhrase, NamePhrase)
+    case atRest
+    /// The step for which nothing was found, read on a surface.
+    case noPlace(Rung, on: Surface)
+}
