@@ -23,7 +23,7 @@ struct ReminderMail {
         let footer = catalogue.text(DeliveryPhrase.mailFooter(channel: channel))
         return MailMessage(
             to: address, subject: subject(shown), text: "\(text)\n-- \n\(footer)\n",
-            html: AgendaHTML(zone: household.zone).page(shown, today: today, footer: footer),
+            html: AgendaHTML(zone: household.zone, in: catalogue).page(shown, today: today, footer: footer),
             id: MessageID.digits(of: items, by: channel, in: household), household: household.id, now: now)
     }
 

@@ -11,4 +11,10 @@ public enum AgendaPhrase: Phrase {
     case atRest
     /// The step for which nothing was found, read on a surface.
     case noPlace(Rung, on: Surface)
+
+    /// The first and the last day of some items, and whom they are with.
+    case span(DatePhrase, DatePhrase, with: [String])
+    /// How long an item takes and what it is for.
+    case purpose(Item.Kind, with: [String], minutes: Int)
+    case whatMendIs
 }

@@ -74,7 +74,8 @@ private struct PrintedItems: Outlet {
             let pages = AgendaText(zone: zone, in: Speech.catalogue).pages(items, today: zone.day(of: now))
             try Terminal.deliver(pages + "\n", isForReading: true)
         case .json: try Terminal.deliver(AgendaJSON.text(items, zone: zone))
-        case .html: try Terminal.deliver(AgendaHTML(zone: zone).page(items, today: zone.day(of: now)))
+        case .html:
+            try Terminal.deliver(AgendaHTML(zone: zone, in: Speech.catalogue).page(items, today: zone.day(of: now)))
         }
     }
 }

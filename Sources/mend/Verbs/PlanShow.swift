@@ -24,7 +24,8 @@ extension PlanVerb {
                 .agenda(from: first, through: last).items.filter { !$0.kind.isRepair }
             if all {
                 return Terminal.write(
-                    AgendaMarkdown(zone: zone).year(items, title: plan.title, from: first, to: last), isForReading: true
+                    AgendaMarkdown(zone: zone, in: Speech.catalogue).year(
+                        items, title: plan.title, from: first, to: last), isForReading: true
                 )
             }
             Terminal.say(HouseholdPhrase.fourWeeks(plan: plan.title, from: from == nil ? nil : first), indent: 0)
