@@ -49,7 +49,7 @@ public struct HouseholdFileReader {
             do throws(RecordFault) {
                 try checker?.add(record)
             } catch {
-                throw Fault(line: number, problem: error.description)
+                throw Fault(line: number, problem: "\(error)")
             }
             history?.append(record)
         }

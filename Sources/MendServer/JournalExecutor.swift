@@ -9,6 +9,13 @@ struct JournalExecutor: Sendable {
     let clock: @Sendable () -> Instant
     let language: PageLanguage
 
+    init(journal: any Journal, plan: Plan, clock: @escaping @Sendable () -> Instant) {
+        self.journal = journal
+        self.plan = plan
+        self.clock = clock
+        language = PageLanguage(plan: plan.language)
+    }
+
     /// Passes the household as it is now to `body`.
     /// - Throws: a `JournalFailure`, or what `body` throws.
     func read<Value: Sendable>(_ body: @escaping @Sendable (CurrentHousehold) throws -> Value) async throws -> Value {
@@ -48,7 +55,8 @@ struct CurrentHousehold {
 
     var zone: Zone { history.household.zone }
     var today: LocalDay { zone.day(of: now) }
-    var dates: DateText { DateText(zone: zone, catalogue: catalogue) }
+    /// Days and times as they are read.
+    var dates: AgendaText { AgendaText(zone: zone, in: catalogue) }
 
     init(history: History, plan: Plan, now: Instant, catalogue: Catalogue) {
         self.history = history.known(by: now)

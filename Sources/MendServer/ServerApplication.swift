@@ -12,8 +12,7 @@ public enum ServerApplication {
     public static func make(
         _ setup: ServerSetup, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        let executor = JournalExecutor(
-            journal: setup.journal, plan: setup.plan, clock: setup.clock, language: PageLanguage(setup.language))
+        let executor = JournalExecutor(journal: setup.journal, plan: setup.plan, clock: setup.clock)
         let feeds = FeedCache(executor: executor, base: setup.origin.base)
         return try make(setup, executor, feeds, onRunning: onRunning)
     }

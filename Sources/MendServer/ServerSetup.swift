@@ -10,8 +10,6 @@ public struct ServerSetup: Sendable {
     public let signIns: any SignInStore
     /// The prompts and the repair ladder.
     public let plan: Plan
-    /// Of a household that names none.
-    public let language: Language
     /// Where the server listens, and its address from outside.
     public let origin: ServerOrigin
     /// Opens the page on which a passphrase is chosen, once; nil: the one that is set stays.
@@ -35,8 +33,8 @@ public struct ServerSetup: Sendable {
 
     /// See the properties.
     public init(
-        journal: any Journal, signIns: any SignInStore, plan: Plan, language: Language = .english,
-        origin: ServerOrigin, beginToken: String? = nil, scrypt: Passphrase.Cost = .standard,
+        journal: any Journal, signIns: any SignInStore, plan: Plan, origin: ServerOrigin, beginToken: String? = nil,
+        scrypt: Passphrase.Cost = .standard,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping ZoneFinder, zoneNames: [String] = [],
         dump: @escaping @Sendable (History) -> String, erase: @escaping @Sendable () throws -> Void, logger: Logger
@@ -44,7 +42,6 @@ public struct ServerSetup: Sendable {
         self.journal = journal
         self.signIns = signIns
         self.plan = plan
-        self.language = language
         self.origin = origin
         self.beginToken = beginToken
         self.scrypt = scrypt

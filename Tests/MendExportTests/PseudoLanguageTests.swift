@@ -57,7 +57,9 @@ struct PseudoLanguageTests {
         for name in ["summary", "description", "categories", "name", "x-wr-calname"] {
             let elements = root.descendants(name)
             #expect(!elements.isEmpty, "\(name)")
-            for element in elements { #expect(isBracketed(element.descendants("text").map(\.text).joined()), "\(name)") }
+            for element in elements {
+                #expect(isBracketed(element.descendants("text").map(\.text).joined()), "\(name)")
+            }
         }
     }
 
@@ -91,7 +93,9 @@ struct PseudoLanguageTests {
         }
         let outline = try XMLReader().root(of: set.bytes("feeds.opml"))
         for name in ["text", "title", "description"] {
-            for element in outline.descendants("outline") { #expect(isBracketed(element.attribute(name) ?? ""), "\(name)") }
+            for element in outline.descendants("outline") {
+                #expect(isBracketed(element.attribute(name) ?? ""), "\(name)")
+            }
         }
     }
 

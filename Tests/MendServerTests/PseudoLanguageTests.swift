@@ -19,8 +19,9 @@ import Testing
     }
 
     private func run(_ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void) async throws {
-        try await ServerUnderTest.run(
-            language: .bracketed, household: WordlessHousehold.lines, plan: WordlessHousehold.plan(), test)
+        var plan = try WordlessHousehold.plan()
+        plan.language = .bracketed
+        try await ServerUnderTest.run(household: WordlessHousehold.lines, plan: plan, test)
     }
 
     @Test func pagesHoldNoSentenceFromElsewhere() async throws {
@@ -108,7 +109,7 @@ import Testing
         .otherOrigin, .busy, .tooManyTries(seconds: 30), .fault,
     ])
     func errorsComeFromTheCatalogue(_ error: PageError) throws {
-        let renderer = try PageRenderer(language: PageLanguage(.bracketed), random: { "" })
+        let renderer = try PageRenderer(language: PageLanguage(plan: .bracketed), random: { "" })
         #expect(renderer.text(error.title).hasPrefix("⟦"))
         #expect(renderer.text(error.text).hasPrefix("⟦"))
     }

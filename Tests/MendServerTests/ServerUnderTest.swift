@@ -33,7 +33,7 @@ struct ServerUnderTest {
     ///   - household: as JSON Lines; nil: the invented family.
     ///   - plan: nil: the shipped one.
     static func run(
-        base: String? = nil, isLive: Bool = false, language: Language = .english, household: String? = nil,
+        base: String? = nil, isLive: Bool = false, household: String? = nil,
         plan: Plan? = nil, _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
     ) async throws {
         let now = try #require(TimeText.instant(rfc3339: now))
@@ -43,7 +43,7 @@ struct ServerUnderTest {
         try journal.update { _ in (history.records.map(Change.put), ()) }
         let origin = try ServerOrigin(listen: "127.0.0.1:80", base: base.flatMap { BaseURL($0) }, isInsecure: false)
         let server = ServerUnderTest(
-            journal: SwitchedJournal(journal), clock: TestClock(now), origin, plan ?? ShippedPlan.load(), language)
+            journal: SwitchedJournal(journal), clock: TestClock(now), origin, plan ?? ShippedPlan.load())
         let application = try server.application(origin)
         try await application.test(isLive ? .live : .router) { client in
             try await test(Browser(client), server)
@@ -63,12 +63,12 @@ struct ServerUnderTest {
     }
 
     private init(
-        journal: SwitchedJournal, clock: TestClock, _ origin: ServerOrigin, _ plan: Plan, _ language: Language
+        journal: SwitchedJournal, clock: TestClock, _ origin: ServerOrigin, _ plan: Plan
     ) {
         self.journal = journal
         self.clock = clock
         executor = JournalExecutor(
-            journal: journal, plan: plan, clock: { clock.now }, language: PageLanguage(language))
+            journal: journal, plan: plan, clock: { clock.now })
         feeds = FeedCache(executor: executor, base: origin.base)
     }
 

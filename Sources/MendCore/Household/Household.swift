@@ -10,6 +10,8 @@ public struct Household: Equatable, Sendable {
     public var country: String?
     /// Whether others see the calendar. Nil: not told, and then treated as shared.
     public var shared: Bool?
+    /// In which mend speaks; nil: the plan's.
+    public var language: Language?
 
     public static let defaultCap = 3
     public static let caps = 1...24
@@ -19,7 +21,7 @@ public struct Household: Equatable, Sendable {
 
     public init(
         id: String, zone: Zone, quiet: Window = defaultQuiet, cap: Int = defaultCap, country: String? = nil,
-        shared: Bool? = nil
+        shared: Bool? = nil, language: Language? = nil
     ) {
         self.id = id
         self.zone = zone
@@ -27,6 +29,7 @@ public struct Household: Equatable, Sendable {
         self.cap = cap
         self.country = country
         self.shared = shared
+        self.language = language
     }
 }
 

@@ -6,18 +6,11 @@ enum FaultText {
     /// What is wrong with something that was typed; nil for errors that are not about that.
     static func problem(_ error: any Error, _ catalogue: Catalogue) -> String? {
         switch error {
-        case let problem as PageProblem: catalogue.text(problem)
-        case let error as InputError: sentence(error.problem)
+        case let error as InputError: catalogue.text(InputErrorPhrase(error, on: .page))
+        // What was asked for is not there, which is a page of its own.
         case RecordFault.noRupture: nil
-        case RecordFault.nobody: catalogue.text(PageProblem.nobody)
-        case RecordFault.afterClosing: catalogue.text(PageProblem.closedAlready)
-        case let error as RecordFault: sentence(error.description)
+        case let fault as RecordFault: catalogue.text(RecordFaultPhrase(fault, on: .page))
         default: nil
         }
-    }
-
-    private static func sentence(_ text: String) -> String {
-        let start = text.prefix(1).uppercased() + text.dropFirst()
-        return start.hasSuffix(".") ? start : start + "."
     }
 }

@@ -16,7 +16,9 @@ struct OptionView: Sendable {
     }
 
     static func zones(chosen: FeelingZone?, _ catalogue: Catalogue) -> [OptionView] {
-        FeelingZone.allCases.map { OptionView($0.rawValue, catalogue.text(ChoicePhrase.zone($0)), chosen: $0 == chosen) }
+        FeelingZone.allCases.map {
+            OptionView($0.rawValue, catalogue.text(ChoicePhrase.zone($0)), chosen: $0 == chosen)
+        }
     }
 
     static func roadblocks(chosen: Roadblock?, _ catalogue: Catalogue) -> [OptionView] {

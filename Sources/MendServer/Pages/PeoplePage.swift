@@ -28,7 +28,7 @@ struct PeoplePage: Sendable {
         }
         routes.post("/settings/people/add") { request in
             do {
-                guard let name = request.form["person-name"] else { throw PageProblem.nameNeeded }
+                guard let name = request.form["person-name"] else { throw InputError.nameMissing }
                 let relation: Person.Relation = request.form.choice("relation") ?? .child
                 _ = try await executor.write { try $0.add(Self.entry(request.form), named: name, relation: relation) }
                 return .seeOther("/settings?said=added")

@@ -39,7 +39,7 @@ struct PlanPage: Sendable {
         var views: [DayView] = []
         for day in first...(first + (days - 1)) {
             let own = items.filter { household.zone.day(of: $0.start) == day }.map { ItemView($0, household) }
-            if !own.isEmpty { views.append(DayView(name: household.dates.day(day), items: own)) }
+            if !own.isEmpty { views.append(DayView(name: household.dates.dayName(day), items: own)) }
         }
         return View(
             days: views, hasDays: !views.isEmpty, weeks: days / 7,

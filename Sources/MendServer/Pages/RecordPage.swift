@@ -71,7 +71,8 @@ struct RecordPage: Sendable {
             },
             zones: OptionView.zones(chosen: form.choice("zone"), household.catalogue),
             theirZones: OptionView.zones(chosen: form.choice("their-zone"), household.catalogue),
-            when: WhenView(form, household.catalogue), excitedAbout: form.whole("excited-about"), note: form.whole("note"),
+            when: WhenView(form, household.catalogue), excitedAbout: form.whole("excited-about"),
+            note: form.whole("note"),
             isFull: problem != nil)
     }
 }

@@ -62,7 +62,7 @@ struct SettingsPage: Sendable {
         change(&routes, "/settings/household", said: "saved") { request, notebook in
             let zone = try request.form["zone"].map { try Parsing.zone($0, in: setup.zones, isTZDataThere: true) }
             let cap = try request.form["cap"].map { text in
-                guard let cap = Int(text) else { throw PageProblem.dailyNumber }
+                guard let cap = Int(text) else { throw InputError.notADailyCap }
                 return cap
             }
             let entry = HouseholdEntry(

@@ -174,7 +174,7 @@ struct SubscribePage: Sendable {
     }
 
     private func used(_ subscription: Subscription, _ household: CurrentHousehold) -> PagePhrase {
-        subscription.used.map { .lastFetched(day: household.dates.day($0)) } ?? .notFetched
+        subscription.used.map { .lastFetched(day: household.dates.dayName($0)) } ?? .notFetched
     }
 }
 

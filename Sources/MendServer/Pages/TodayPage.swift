@@ -37,7 +37,7 @@ struct TodayPage: Sendable {
         let due = items.filter(\.kind.isRepair).map { ItemView($0, household) }
         let others = items.filter { !$0.kind.isRepair }.map { ItemView($0, household) }
         return View(
-            day: household.dates.day(household.today),
+            day: household.dates.dayName(household.today),
             people: OptionView.people(household.history.people, chosen: nil),
             hasPeople: !household.history.people.isEmpty,
             open: open, hasOpen: !open.isEmpty, due: due, hasDue: !due.isEmpty, items: others,

@@ -4,21 +4,20 @@ import Synchronization
 
 /// The language of the pages: the household's as it was read last, since errors and the sign-in are told without reading it.
 final class PageLanguage: Sendable {
-    private let language: Language
+    private let plan: Language
     private let last: Mutex<Language>
 
-    /// - Parameter language: of a household that names none.
-    init(_ language: Language) {
-        self.language = language
-        last = Mutex(language)
+    /// - Parameter plan: the plan's, for a household that names none.
+    init(plan: Language) {
+        self.plan = plan
+        last = Mutex(plan)
     }
 
     /// The sentences of the last household that was read.
     var catalogue: Catalogue { Catalogue(last.withLock { $0 }) }
 
-    /// The one place that says in which language a household reads. None names its own yet.
     func language(of household: Household) -> Language {
-        language
+        household.language ?? plan
     }
 
     /// The sentences of a household that was read just now.

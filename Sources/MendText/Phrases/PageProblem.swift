@@ -1,10 +1,6 @@
 /// What is missing or wrong in a form, and what to do instead.
-public enum PageProblem: Phrase, Error {
-    case twoThingsNeeded, chooseOutcome, chooseZone, nameNeeded, dailyNumber
-    /// Nobody of that name.
-    case nobody
-    /// The rupture was closed meanwhile.
-    case closedAlready
+public enum PageProblem: Phrase {
+    case twoThingsNeeded, chooseOutcome, chooseZone
     case subscriptionName
     /// - Parameter word: what has to be typed.
     case nothingErased(word: String)
