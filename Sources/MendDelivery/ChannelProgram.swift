@@ -1,4 +1,5 @@
 import Glibc
+import MendCore
 import Subprocess
 import SystemPackage
 
@@ -40,7 +41,7 @@ struct ChannelProgram: Sendable {
                         output: .discarded)
                     return .ended(result.processIdentifier, result.terminationStatus)
                 } catch let error as SubprocessError where !Task.isCancelled {
-                    throw DeliveryFailure.cannotStart("\(error.code)")
+                    throw DeliveryFailure.cannotStart(reason: "\(error.code)")
                 }
             }
             group.addTask {

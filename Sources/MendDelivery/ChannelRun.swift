@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// One run of a channel: what became due since the last run is claimed, goes out, and is confirmed.
 ///
@@ -60,11 +61,13 @@ public struct ChannelRun {
     }
 
     /// Sends a sample, so that a person can see whether the channel leads where it should. Nothing is written down.
-    public func test(now: Instant) throws {
+    /// - Throws: `DeliveryFailure`, or what the journal or the outlet throws.
+    public func test(now: Instant, in catalogue: Catalogue) throws {
         let household = try journal.history(since: now).household
         let sample = Item(
-            id: "test", kind: .prompt, start: now, minutes: 1, voice: .own, writtenTitle: "A test from mend",
-            text: "This is how a reminder from mend will look. Nothing is due now.", prompt: nil, because: [])
+            id: "test", kind: .prompt, start: now, minutes: 1, voice: .own,
+            writtenTitle: catalogue.text(DeliveryPhrase.sampleTitle),
+            text: catalogue.text(DeliveryPhrase.sampleText), prompt: nil, because: [])
         try outlet.send([sample], of: household, now: now)
     }
 }

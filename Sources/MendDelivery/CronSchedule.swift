@@ -1,3 +1,5 @@
+import MendText
+
 /// What makes a machine run `mend due` by itself: lines for cron, units for systemd.
 ///
 /// It does not matter when, or whether twice: what is due follows from the journal, not from the hour of a run.
@@ -21,6 +23,7 @@ public struct CronSchedule: Equatable, Sendable {
 
     // MARK: cron (crontab(5))
 
+    // A crontab keeps these lines for years: they stay as they are in every language.
     private static let begin = "# mend: begin (mend cron --remove takes these lines away)"
     private static let end = "# mend: end"
 
@@ -87,13 +90,13 @@ public struct CronSchedule: Equatable, Sendable {
     // MARK: systemd (systemd.service(5), systemd.timer(5))
 
     /// The name and the text of each unit.
-    public var units: [(name: String, text: String)] {
+    public func units(in catalogue: Catalogue) -> [(name: String, text: String)] {
         let command = ([program] + arguments).map(Self.unitQuoted).joined(separator: " ")
         let calendar = minutes == 60 ? "hourly" : "*:0/\(minutes)"
         let service = """
             \(Self.unitMark)
             [Unit]
-            Description=Reminders from mend
+            Description=\(catalogue.text(DeliveryPhrase.unit))
 
             [Service]
             Type=oneshot
@@ -103,7 +106,7 @@ public struct CronSchedule: Equatable, Sendable {
         let timer = """
             \(Self.unitMark)
             [Unit]
-            Description=Reminders from mend, by the clock
+            Description=\(catalogue.text(DeliveryPhrase.timerUnit))
 
             [Timer]
             OnCalendar=\(calendar)
@@ -116,7 +119,7 @@ public struct CronSchedule: Equatable, Sendable {
         return [("mend.service", service), ("mend.timer", timer)]
     }
 
-    /// By which mend knows its own units.
+    /// By which mend knows its own units, in every language.
     public static let unitMark = "# Written by mend cron."
 
     private static func unitQuoted(_ word: String) -> String {

@@ -2,6 +2,7 @@ import Subprocess
 
 /// The crontab of whoever runs mend, through the system's own program.
 public enum Crontab {
+    /// Why it was not read or written; it is as it was.
     public enum Failure: Error, Equatable {
         /// There is no program `crontab`.
         case isMissing
@@ -14,6 +15,7 @@ public enum Crontab {
     private static let limit = 1 << 24
 
     /// Empty when there is none yet.
+    /// - Throws: `Failure`.
     public static func read() async throws -> [UInt8] {
         let result = try await started {
             try await run(
@@ -26,6 +28,8 @@ public enum Crontab {
         }
     }
 
+    /// Puts another in its place.
+    /// - Throws: `Failure`, or `DeliveryFailure` where it cannot be handed on.
     public static func write(_ table: [UInt8]) async throws {
         let file = try MemoryFile.holding(table)
         let result = try await started {
@@ -47,17 +51,6 @@ public enum Crontab {
             throw Failure.isMissing
         } catch let error as SubprocessError where error.code == .outputLimitExceeded {
             throw Failure.isTooLong
-        }
-    }
-}
-
-extension Crontab.Failure: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .isMissing:
-            "there is no crontab here; install cron, or use the systemd units: mend cron --install --systemd"
-        case .isTooLong: "the crontab is too long to be changed here; nothing was changed"
-        case .refused(let code): "crontab ended with status \(code); nothing was changed"
         }
     }
 }

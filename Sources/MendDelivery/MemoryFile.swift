@@ -1,4 +1,5 @@
 import Glibc
+import MendCore
 import Synchronization
 import SystemPackage
 
@@ -7,11 +8,11 @@ enum MemoryFile {
     /// How many this process has made.
     private static let count = Atomic(0)
 
-    /// - Throws: `DeliveryFailure.cannotStart`.
+    /// - Throws: `DeliveryFailure.cannotStart`, `.noMemory`.
     static func holding(_ bytes: [UInt8]) throws(DeliveryFailure) -> FileDescriptor {
         let name = "/mend-\(getpid())-\(count.add(1, ordering: .relaxed).newValue)"
         let file = FileDescriptor(rawValue: shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600))
-        guard file.rawValue >= 0 else { throw .cannotStart(String(cString: strerror(errno))) }
+        guard file.rawValue >= 0 else { throw .cannotStart(reason: String(cString: strerror(errno))) }
         shm_unlink(name)
         do {
             try file.writeAll(bytes)
@@ -19,7 +20,7 @@ enum MemoryFile {
             return file
         } catch {
             try? file.close()
-            throw .cannotStart("no memory for its input")
+            throw .noMemory
         }
     }
 }

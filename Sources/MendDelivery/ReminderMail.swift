@@ -7,30 +7,28 @@ struct ReminderMail {
     let household: Household
     let neutral: NeutralTitles
     let isOpen: Bool
+    let catalogue: Catalogue
 
-    init(household: Household, titles: [Note], isOpen: Bool) {
+    init(household: Household, titles: [Note], isOpen: Bool, in catalogue: Catalogue) {
         self.household = household
         neutral = NeutralTitles(household: household, titles: titles)
         self.isOpen = isOpen
+        self.catalogue = catalogue
     }
 
     func message(_ items: [Item], to address: String, by channel: String, now: Instant) -> MailMessage {
         let shown = isOpen ? items : items.map(neutral.discreet)
         let today = household.zone.day(of: now)
-        let text = AgendaText(zone: household.zone).pages(shown, today: today)
+        let text = AgendaText(zone: household.zone, in: catalogue).pages(shown, today: today)
+        let footer = catalogue.text(DeliveryPhrase.mailFooter(channel: channel))
         return MailMessage(
-            to: address, subject: subject(shown), text: "\(text)\n-- \n\(Self.footer(channel))\n",
-            html: AgendaHTML(zone: household.zone).page(shown, today: today, footer: Self.footer(channel)),
+            to: address, subject: subject(shown), text: "\(text)\n-- \n\(footer)\n",
+            html: AgendaHTML(zone: household.zone, in: catalogue).page(shown, today: today, footer: footer),
             id: MessageID.digits(of: items, by: channel, in: household), household: household.id, now: now)
     }
 
     private func subject(_ items: [Item]) -> String {
         let first = PlainText(items.first?.title ?? "mend").oneLine.string
-        return items.count > 1 ? "\(first), and \(items.count - 1) more" : first
-    }
-
-    private static func footer(_ channel: String) -> String {
-        "From mend on your own machine: a reminder, and no emergency service. "
-            + "To end these mails: mend channel remove \(channel)"
+        return items.count > 1 ? catalogue.text(DeliveryPhrase.digestSubject(first, more: items.count - 1)) : first
     }
 }

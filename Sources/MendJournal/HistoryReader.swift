@@ -16,12 +16,12 @@ struct HistoryReader {
 
     /// To be called within a transaction, so that all tables are of one moment.
     /// - Parameter since: as `Journal.history(since:)` has it.
-    func history(since: Instant?) throws -> History {
+    func history(since: Instant?, of types: [RecordType] = RecordType.allCases) throws -> History {
         guard case .household(let household)? = try records(of: .household).first else {
             throw RowError.table("household")
         }
         var history = History(household: household)
-        for type in RecordType.allCases where type != .household {
+        for type in types where type != .household {
             for record in try records(of: type, since: since) { history.append(record) }
         }
         return history

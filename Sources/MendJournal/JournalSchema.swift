@@ -75,6 +75,13 @@ enum JournalSchema {
             name: "5",
             sql: "CREATE TABLE knownCopy (path TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, made INTEGER) STRICT"),
         Migration(name: "6", sql: settledItems),
+        Migration(
+            name: "7",
+            sql: """
+                ALTER TABLE household ADD COLUMN language TEXT;
+                ALTER TABLE household ADD COLUMN plan TEXT;
+                ALTER TABLE person ADD COLUMN begun INTEGER;
+                """),
     ]
 
     /// Items by what they are about, and what stays with those that have begun; holds; and new members of older records.

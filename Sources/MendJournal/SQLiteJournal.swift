@@ -186,6 +186,13 @@ public final class SQLiteJournal: Journal {
         try read { try HistoryReader(connection: $0, zones: zones).history(since: since) }
     }
 
+    public func history(of types: Set<RecordType>) throws -> History {
+        try read { connection in
+            try HistoryReader(connection: connection, zones: zones)
+                .history(since: nil, of: RecordType.allCases.filter(types.contains))
+        }
+    }
+
     public func update<Result>(
         since: Instant?, _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {

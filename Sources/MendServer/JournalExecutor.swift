@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 import NIOPosix
 
 /// Reads and writes the journal on threads of its own, because a journal may make its caller wait.
@@ -6,11 +7,24 @@ struct JournalExecutor: Sendable {
     let journal: any Journal
     let plan: Plan
     let clock: @Sendable () -> Instant
+    let language: PageLanguage
+
+    init(journal: any Journal, plan: Plan, clock: @escaping @Sendable () -> Instant) {
+        self.journal = journal
+        self.plan = plan
+        self.clock = clock
+        language = PageLanguage(plan: plan.language)
+    }
 
     /// Passes the household as it is now to `body`.
     /// - Throws: a `JournalFailure`, or what `body` throws.
     func read<Value: Sendable>(_ body: @escaping @Sendable (CurrentHousehold) throws -> Value) async throws -> Value {
-        try await run { try body(CurrentHousehold(history: journal.history(), plan: plan, now: clock())) }
+        try await run {
+            let history = try journal.history()
+            return try body(
+                CurrentHousehold(
+                    history: history, plan: plan, now: clock(), catalogue: language.catalogue(of: history.household)))
+        }
     }
 
     /// Passes a notebook to `body`, which writes with it.
@@ -36,14 +50,23 @@ struct CurrentHousehold {
     let history: History
     let plan: Plan
     let now: Instant
+    /// The sentences of its language.
+    let catalogue: Catalogue
 
     var zone: Zone { history.household.zone }
     var today: LocalDay { zone.day(of: now) }
+    /// Days and times as they are read.
+    var dates: AgendaText { AgendaText(zone: zone, in: catalogue) }
 
-    init(history: History, plan: Plan, now: Instant) {
+    init(history: History, plan: Plan, now: Instant, catalogue: Catalogue) {
         self.history = history.known(by: now)
         self.plan = plan
         self.now = now
+        self.catalogue = catalogue
+    }
+
+    func text(_ phrase: some Phrase) -> String {
+        catalogue.text(phrase)
     }
 
     /// - Parameter since: the first day that will be asked for; nil: any day may be, and any rupture.

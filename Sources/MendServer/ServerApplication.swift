@@ -21,7 +21,7 @@ public enum ServerApplication {
         _ setup: ServerSetup, _ executor: JournalExecutor, _ feeds: FeedCache,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        let renderer = try PageRenderer(random: { setup.token(bytes: 12) })
+        let renderer = try PageRenderer(language: executor.language, random: { setup.token(bytes: 12) })
         let signIn = SignInController(setup: setup, executor: executor, renderer: renderer)
         var routes = Routes(signIn: signIn, origin: setup.origin, renderer: renderer)
         AssetRoutes.add(to: &routes)
@@ -48,7 +48,8 @@ public enum ServerApplication {
             responder: responder,
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [ConnectionGuard()], idleTimeout: .seconds(30),
+                    additionalChannelHandlers: [ConnectionGuard(language: executor.language)],
+                    idleTimeout: .seconds(30),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
             configuration: configuration,

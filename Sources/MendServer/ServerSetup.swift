@@ -34,7 +34,8 @@ public struct ServerSetup: Sendable {
     /// See the properties.
     public init(
         journal: any Journal, signIns: any SignInStore, plan: Plan, origin: ServerOrigin, beginToken: String? = nil,
-        scrypt: Passphrase.Cost = .standard, clock: @escaping @Sendable () -> Instant,
+        scrypt: Passphrase.Cost = .standard,
+        clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping ZoneFinder, zoneNames: [String] = [],
         dump: @escaping @Sendable (History) -> String, erase: @escaping @Sendable () throws -> Void, logger: Logger
     ) {

@@ -4,10 +4,12 @@ import MendCore
 public struct AgendaText {
     private let zone: Zone
     private let width: Int
+    private let catalogue: Catalogue
 
-    public init(zone: Zone, width: Int = 80) {
+    public init(zone: Zone, width: Int = 80, in catalogue: Catalogue = .english) {
         self.zone = zone
         self.width = width
+        self.catalogue = catalogue
     }
 
     /// A list by day: a heading for each, then one line an item.
@@ -34,27 +36,24 @@ public struct AgendaText {
 
     public func page(_ item: Item, today: LocalDay) -> String {
         let time = zone.day(of: item.start) == today ? clock(item.start) : moment(item.start)
-        let heading = "\(time)  \(item.title) (\(item.minutes) min)"
+        let heading = "\(time)  " + catalogue.text(AgendaPhrase.lasting(item.title, minutes: item.minutes))
         return TextLayout.wrap(heading, width: width) + "\n" + TextLayout.wrap(item.text, width: width, indent: 2)
             + "\n"
     }
 
     /// `Monday 5 January 2026`
     public func dayName(_ day: LocalDay) -> String {
-        let (year, month, number) = day.date
-        return "\(Self.weekdays[day.weekday.index]) \(number) \(Self.months[month - 1]) \(year)"
+        catalogue.text(DatePhrase.day(day))
     }
 
     /// `January 2026`
     package func monthName(_ day: LocalDay) -> String {
-        "\(Self.months[day.date.month - 1]) \(day.date.year)"
+        catalogue.text(DatePhrase.month(day))
     }
 
     /// `Mon 5 January, 17:40`
     public func moment(_ instant: Instant) -> String {
-        let day = zone.day(of: instant)
-        return
-            "\(Self.weekdays[day.weekday.index].prefix(3)) \(day.date.day) \(Self.months[day.date.month - 1]), \(clock(instant))"
+        catalogue.text(DatePhrase.moment(instant, zone))
     }
 
     /// `17:40`
@@ -74,20 +73,11 @@ public struct AgendaText {
     /// `  17:40  A small way back · Ada  (10 min, try again)`
     public func listLine(_ item: Item) -> String {
         let start = "  \(clock(item.start))  \(item.title)"
-        return start + "  (\(item.minutes) min, \(Self.name(of: item.kind)))"
+        return start + "  " + catalogue.text(AgendaPhrase.inParentheses(minutes: item.minutes, .item(item.kind)))
     }
 
     /// A word for what an item is.
-    public static func name(of kind: Item.Kind) -> String {
-        switch kind {
-        case .rung(.tryAgain): "try again"
-        default: kind.name
-        }
+    public func name(of kind: Item.Kind) -> String {
+        catalogue.text(NamePhrase.item(kind))
     }
-
-    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
 }

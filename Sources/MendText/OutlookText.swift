@@ -3,20 +3,25 @@ import MendCore
 /// How a rupture stands, in a line.
 public struct OutlookText {
     private let zone: Zone
+    private let surface: Surface
+    private let catalogue: Catalogue
 
-    public init(zone: Zone) {
+    /// - Parameter surface: where it is read.
+    public init(zone: Zone, on surface: Surface = .terminal, in catalogue: Catalogue = .english) {
         self.zone = zone
+        self.surface = surface
+        self.catalogue = catalogue
     }
 
     /// Nil for one that is closed.
     public func line(_ outlook: AgendaBuilder.Outlook) -> String? {
+        let phrase: AgendaPhrase
         switch outlook {
-        case .next(let item): "Next: \(AgendaText(zone: zone).moment(item.start)), \(AgendaText.name(of: item.kind))."
-        case .atRest: "It is at rest. The weekly reflection mentions it, nothing more."
-        case .noPlace(let rung):
-            "No place was found for the next step (\(rung.rawValue)) within 60 days: closed times, days away, quiet hours or the "
-                + "daily cap leave no room. mend person edit changes them."
-        case .closed: nil
+        case .next(let item): phrase = .next(.moment(item.start, zone), .item(item.kind))
+        case .atRest: phrase = .atRest
+        case .noPlace(let rung): phrase = .noPlace(rung, on: surface)
+        case .closed: return nil
         }
+        return catalogue.text(phrase)
     }
 }

@@ -81,12 +81,12 @@ import Testing
     }
 
     @Test func writesUnitsThatCatchUp() throws {
-        let units = schedule("/home/me/our $mend 100%", channels: ["mail"]).units
+        let units = schedule("/home/me/our $mend 100%", channels: ["mail"]).units(in: .english)
         #expect(units.map(\.name) == ["mend.service", "mend.timer"])
         #expect(
             units[0].text.contains(
                 #"ExecStart="/usr/bin/mend" "due" "--via" "mail" "--data" "/home/me/our $$mend 100%%""#))
-        let odd = schedule("/tmp/a\"\u{301}b%\u{301}c\\\u{301}d$\u{301}").units[0].text
+        let odd = schedule("/tmp/a\"\u{301}b%\u{301}c\\\u{301}d$\u{301}").units(in: .english)[0].text
         #expect(
             odd.utf8.split(separator: 0x0A)[5].elementsEqual(
                 "ExecStart=\"/usr/bin/mend\" \"due\" \"--data\" \"/tmp/a\\\"\u{301}b%%\u{301}c\\\\\u{301}d$$\u{301}\""

@@ -23,7 +23,8 @@ struct WeekSummaryTests {
         _ attempts: [(String, Attempt.Outcome, at: String, recorded: String)], rests: [Item] = [],
         upTo: String = "2026-02-01T19:30:00-05:00"
     ) throws -> [String] {
-        WeekSummary(history: try history(attempts), rests: rests, upTo: try TestData.instant(upTo)).sentences
+        WeekSummary(history: try history(attempts), rests: rests, upTo: try TestData.instant(upTo)).phrases
+            .map(\.english)
     }
 
     @Test func namesWhatIsOpen() throws {

@@ -325,7 +325,7 @@ import Testing
     func saysWhatIsWrongInWhichLine(_ broken: Broken) throws {
         let fault = try #require(refusal(of: Data(broken.lines.joined(separator: "\n").utf8)))
         #expect(fault.line == broken.line)
-        let words = HouseholdFileFaultText.text(of: fault.problem)
+        let words = fault.problem.english
         #expect(words.contains(broken.says), "\(words)")
         #expect(!words.localizedCaseInsensitiveContains(Self.secret), "\(words)")
         #expect(!"\(fault)".localizedCaseInsensitiveContains(Self.secret), "\(fault)")

@@ -261,7 +261,7 @@ import Testing
             return
         }
         for secret in ["Secretname", "Ada", "shouted", "again"] {
-            #expect(!JournalErrorText.text(of: error).contains(secret))
+            #expect(!error.english.contains(secret))
         }
         #expect(try bytes(in: folder) == before)
     }

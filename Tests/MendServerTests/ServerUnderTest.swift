@@ -28,18 +28,22 @@ struct ServerUnderTest {
     /// Sunday 1 February 2026, 18:00 in New York.
     static let now = DemoHousehold.now
 
-    /// - Parameter isLive: over a socket, rather than through the router.
+    /// - Parameters:
+    ///   - isLive: over a socket, rather than through the router.
+    ///   - household: as JSON Lines; nil: the invented family.
+    ///   - plan: nil: the shipped one.
     static func run(
-        base: String? = nil, isLive: Bool = false,
-        _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
+        base: String? = nil, isLive: Bool = false, household: String? = nil,
+        plan: Plan? = nil, _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
     ) async throws {
         let now = try #require(TimeText.instant(rfc3339: now))
         let history = try HouseholdFileReader(now: now, zones: SystemZones.find)
-            .history(from: Data(DemoHousehold.lines.utf8))
+            .history(from: Data((household ?? DemoHousehold.lines).utf8))
         let journal = MemoryJournal(history.household)
         try journal.update { _ in (history.records.map(Change.put), ()) }
         let origin = try ServerOrigin(listen: "127.0.0.1:80", base: base.flatMap { BaseURL($0) }, isInsecure: false)
-        let server = ServerUnderTest(journal: SwitchedJournal(journal), clock: TestClock(now), origin)
+        let server = ServerUnderTest(
+            journal: SwitchedJournal(journal), clock: TestClock(now), origin, plan ?? ShippedPlan.load())
         let application = try server.application(origin)
         try await application.test(isLive ? .live : .router) { client in
             try await test(Browser(client), server)
@@ -58,10 +62,13 @@ struct ServerUnderTest {
         }
     }
 
-    private init(journal: SwitchedJournal, clock: TestClock, _ origin: ServerOrigin) {
+    private init(
+        journal: SwitchedJournal, clock: TestClock, _ origin: ServerOrigin, _ plan: Plan
+    ) {
         self.journal = journal
         self.clock = clock
-        executor = JournalExecutor(journal: journal, plan: ShippedPlan.load(), clock: { clock.now })
+        executor = JournalExecutor(
+            journal: journal, plan: plan, clock: { clock.now })
         feeds = FeedCache(executor: executor, base: origin.base)
     }
 

@@ -232,6 +232,6 @@ import Testing
         ("<script>", "A browser"),
     ])
     func namesADeviceInKnownWords(_ agent: String, _ name: String) {
-        #expect(DeviceName.name(agent) == name)
+        #expect(DeviceName.phrase(agent).english == name)
     }
 }

@@ -19,6 +19,10 @@ public struct Household: Equatable, Sendable {
     /// When settings, a record or the plan were last changed afterwards; nil: never. What has not begun by then, and been
     /// written down as begun, is placed no earlier.
     public var edited: Instant?
+    /// In which mend speaks; nil: the plan's.
+    public var language: Language?
+    /// The fingerprint of the plan by which things were last written down as begun; nil: none was yet.
+    public var plan: String?
 
     public static let defaultCap = 3
     public static let caps = 1...24
@@ -29,7 +33,7 @@ public struct Household: Equatable, Sendable {
     public init(
         id: String, zone: Zone, quiet: Window = defaultQuiet, cap: Int = defaultCap, country: String? = nil,
         shared: Bool? = nil, closed: [ClosedTime] = [], away: [DaysAway] = [], good: LocalTime? = nil,
-        edited: Instant? = nil
+        edited: Instant? = nil, language: Language? = nil, plan: String? = nil
     ) {
         self.id = id
         self.zone = zone
@@ -41,6 +45,8 @@ public struct Household: Equatable, Sendable {
         self.away = away
         self.good = good
         self.edited = edited
+        self.language = language
+        self.plan = plan
     }
 }
 

@@ -44,15 +44,18 @@ public struct HouseholdEntry: Sendable {
     /// Empty: no country.
     public var country: String?
     public var shared: Bool?
+    public var language: Language?
 
     public init(
-        zone: Zone? = nil, quiet: String? = nil, cap: Int? = nil, country: String? = nil, shared: Bool? = nil
+        zone: Zone? = nil, quiet: String? = nil, cap: Int? = nil, country: String? = nil, shared: Bool? = nil,
+        language: Language? = nil
     ) {
         self.zone = zone
         self.quiet = quiet
         self.cap = cap
         self.country = country
         self.shared = shared
+        self.language = language
     }
 
     /// - Parameter plan: it has the support lines of some countries.
@@ -62,16 +65,13 @@ public struct HouseholdEntry: Sendable {
         if let cap { household.cap = cap }
         if let country { household.country = country.isEmpty ? nil : try Self.code(of: country, plan) }
         if let shared { household.shared = shared }
+        if let language { household.language = language }
     }
 
     private static func code(of country: String, _ plan: Plan) throws -> String {
         let code = country.uppercased() == "UK" ? "GB" : country.uppercased()
         let known = plan.contacts.map(\.country)
-        guard known.contains(code) else {
-            throw InputError(
-                "lines are known for \(known.joined(separator: ", ")); for another country leave it out, "
-                    + "and add its lines with mend contact add", field: "country")
-        }
+        guard known.contains(code) else { throw InputError.unknownCountry(known: known) }
         return code
     }
 }

@@ -1,17 +1,42 @@
-/// Something that was typed cannot be understood or cannot be true. It names no private text.
-public struct InputError: Error, Equatable, CustomStringConvertible {
-    /// The option or form field that is wrong; nil when it is none in particular.
-    public let field: String?
-    /// What is wrong and what to type instead.
-    public let problem: String
+/// Why something that was typed cannot be understood or cannot be true. It is data without private text: `InputErrorPhrase`
+/// in MendText has the words.
+public enum InputError: Error, Equatable, Sendable {
+    // What cannot be read.
+    case notATime
+    case notADay
+    case notABirthDate
+    /// Not two times such as 21:00-07:00.
+    case notHours
+    case notATimeOfDay
+    case notAClosedTime
+    case notDaysAway
+    case notADailyCap
+    case notAMailAddress
 
-    public init(_ problem: String, field: String? = nil) {
-        self.field = field
-        self.problem = problem
-    }
+    /// A time that is later than now.
+    case timeAhead
+    /// No time zone has that name.
+    case unknownZone
+    /// The machine has no time zone data at all.
+    case noTimeZoneData
+    /// The plan has no support lines for that country; it has them for these (ISO 3166-1 alpha-2).
+    case unknownCountry(known: [String])
 
-    /// As a command line says it: `--at: that is no time; …`
-    public var description: String {
-        field.map { "--\($0): \(problem)" } ?? problem
-    }
+    case nameMissing
+    /// Two people of one name could not be told apart.
+    case personNameTaken
+    case contactNameTaken
+    case channelNameTaken
+    case subscriptionNameTaken
+    case noContact
+    case noSubscription
+
+    /// A channel's name has other characters than small letters, digits and hyphens.
+    case badChannelName
+    /// A channel that prints was given a place to lead to.
+    case printingLeadsNowhere
+    /// A channel that runs a command was given none.
+    case commandMissing
+    /// To begin anew is for what is closed or at rest; this rupture is neither.
+    case stillOpen(rupture: String)
 }

@@ -1,35 +1,37 @@
 extension Notebook {
     /// Adds a way in which items go out. It begins with its first run: nothing older goes out there.
+    /// - Throws: `InputError`, `RecordFault`, or what the journal throws.
     public func add(_ channel: Channel) throws {
         let letters = channel.name.utf8.allSatisfy {
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
                 || $0 == UInt8(ascii: "-")
         }
         guard letters, !channel.name.hasPrefix("-") else {
-            throw InputError("a channel's name has small letters, digits and hyphens, such as mail or my-phone")
+            throw InputError.badChannelName
         }
         switch channel.kind {
         case .stdout:
-            guard channel.to == nil else { throw InputError("standard output leads nowhere else", field: "to") }
+            guard channel.to == nil else { throw InputError.printingLeadsNowhere }
         case .mail:
             guard let to = channel.to, Channel.isMailAddress(to) else {
-                throw InputError("give one mail address, such as me@example.org", field: "to")
+                throw InputError.notAMailAddress
             }
         case .exec:
             guard let to = channel.to, !to.allSatisfy(\.isWhitespace) else {
-                throw InputError("give the command to run, such as 'ntfy publish my-topic'", field: "to")
+                throw InputError.commandMissing
             }
         }
         _ = try append { history in
             guard channel.name != Channel.stdout.name, !history.channels.contains(where: { $0.name == channel.name })
             else {
-                throw InputError("a channel of that name is there already; remove it first, or choose another name")
+                throw InputError.channelNameTaken
             }
             return (channel, .channel(channel))
         }
     }
 
     /// Takes a channel away, and with it the memory of what went out there.
+    /// - Throws: `RecordFault.noChannel`, or what the journal throws.
     public func removeChannel(named name: String) throws {
         try journal.update { history in
             guard let channel = history.channels.first(where: { $0.name == name }) else {

@@ -40,7 +40,7 @@ extension Notebook {
     public func add(_ contact: Contact) throws {
         _ = try append { history in
             guard !history.contacts.contains(where: { $0.name == contact.name }) else {
-                throw InputError("a contact of that name is there already; remove it first, or choose another name")
+                throw InputError.contactNameTaken
             }
             return (contact, .contact(contact))
         }
@@ -49,7 +49,7 @@ extension Notebook {
     public func removeContact(named name: String) throws {
         try journal.update { history in
             guard let contact = history.contacts.first(where: { $0.name == name }) else {
-                throw InputError("no contact of that name; mend contact list shows them")
+                throw InputError.noContact
             }
             return ([.remove(.contact(name: contact.name))], ())
         }
@@ -68,7 +68,7 @@ extension History {
     /// Two people of one name could not be told apart.
     fileprivate func checkNoTwin(of person: Person) throws {
         guard !people.contains(where: { $0.id != person.id && $0.name.lowercased() == person.name.lowercased() }) else {
-            throw InputError("somebody of that name is here already; add a second name or initial to tell them apart")
+            throw InputError.personNameTaken
         }
     }
 

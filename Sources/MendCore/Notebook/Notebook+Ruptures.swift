@@ -29,8 +29,7 @@ extension Notebook {
     private func checkThereIsAnAgain(_ entry: AttemptEntry, _ history: History) throws {
         let builder = try AgendaBuilder(plan: plan, history: history, now: now)
         if case .next = builder.outlook(ofRupture: entry.rupture) {
-            throw InputError(
-                "\(entry.rupture) is still open, so there is nothing to begin anew; mend open shows what comes next")
+            throw InputError.stillOpen(rupture: entry.rupture)
         }
     }
 

@@ -3,8 +3,7 @@ extension Notebook {
     public func add(_ subscription: Subscription) throws {
         _ = try append { history in
             guard !history.subscriptions.contains(where: { $0.name == subscription.name }) else {
-                throw InputError(
-                    "a subscription of that name is there already; revoke it first, or choose another name")
+                throw InputError.subscriptionNameTaken
             }
             return (subscription, .subscription(subscription))
         }
@@ -14,7 +13,7 @@ extension Notebook {
     public func revokeSubscription(named name: String) throws {
         try journal.update { history in
             guard let subscription = history.subscriptions.first(where: { $0.name == name }) else {
-                throw InputError("no subscription of that name; mend subscription list shows them")
+                throw InputError.noSubscription
             }
             return ([.remove(.subscription(name: subscription.name))], ())
         }
@@ -24,7 +23,7 @@ extension Notebook {
     public func replaceSecret(ofSubscription name: String, with hash: String) throws -> Subscription {
         try journal.update { history in
             guard let old = history.subscriptions.first(where: { $0.name == name }) else {
-                throw InputError("no subscription of that name; mend subscription list shows them")
+                throw InputError.noSubscription
             }
             let new = Subscription(
                 name: old.name, only: old.only, open: old.open, secretHash: hash, created: now)

@@ -3,6 +3,8 @@ public struct Plan: Equatable, Codable, Sendable {
     /// Kebab-case; part of the seed of every choice.
     public var id: String
     public var title: String
+    /// In which its texts are written.
+    public var language: Language = .english
     public var slots: Slots
     public var ladder: LadderFigures
     /// When a person sleeps unless the household says otherwise; nil: no sleep is kept free.

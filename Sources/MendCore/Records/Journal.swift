@@ -6,6 +6,9 @@ public protocol Journal: Sendable {
     ///   may still be open with, and the beginnings of channels. Nil: everything.
     func history(since: Instant?) throws -> History
 
+    /// The household with its records of some types, for whoever asks for one fact. Those of others may be missing.
+    func history(of types: Set<RecordType>) throws -> History
+
     /// Reads, decides and writes in one transaction: `decide` sees the history as it is while nobody else writes, and either
     /// all of its changes are kept or, when anything throws, none.
     /// - Parameter since: as `history(since:)` has it.
@@ -25,6 +28,10 @@ public protocol Journal: Sendable {
 extension Journal {
     /// Everything written down so far.
     public func history() throws -> History { try history(since: nil) }
+
+    public func history(of types: Set<RecordType>) throws -> History { try history() }
+
+    public func household() throws -> Household { try history(of: []).household }
 
     /// Decides with everything in view.
     @discardableResult

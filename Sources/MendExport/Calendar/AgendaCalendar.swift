@@ -64,7 +64,7 @@ public struct AgendaCalendar: ComponentTree {
         try writeIdentityAndTimes(
             EventHead(
                 id: "note", modified: noteStart, sequence: 0, start: noteStart, minutes: 5,
-                title: PlainText("Nothing is due")), to: &writer)
+                title: redaction.noteTitle), to: &writer)
         try writeAvailability(to: &writer)
         try writer.end("VEVENT")
     }

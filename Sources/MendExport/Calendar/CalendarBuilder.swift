@@ -26,7 +26,8 @@ public struct CalendarBuilder: Sendable {
             .filter { instants.contains($0.item.start) && $0.item.kind.belongs(to: scope) }
             .sorted { ($0.item.start, $0.item.id) < ($1.item.start, $1.item.id) }
         return AgendaCalendar(
-            metadata: CalendarMetadata(edition: redaction.edition, scope: scope), events: events,
+            metadata: CalendarMetadata(edition: redaction.edition, scope: scope, catalogue: settings.catalogue),
+            events: events,
             noteStart: household.zone.instant(noteDay, household.quiet.end), redaction: redaction)
     }
 }

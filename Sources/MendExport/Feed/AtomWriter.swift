@@ -12,7 +12,7 @@ public enum AtomWriter {
             [
                 ("xmlns", "http://www.w3.org/2005/Atom"),
                 ("xmlns:fh", "http://purl.org/syndication/history/1.0"),
-                ("xml:lang", Feed.language),
+                ("xml:lang", feed.language.rawValue),
             ])
         try writer.element("id", text: feed.id)
         try writer.element("title", text: feed.title.string)

@@ -8,6 +8,7 @@ public struct Feed: Equatable, Sendable {
     public let title: PlainText
     /// One line.
     public let subtitle: PlainText
+    public let language: Language
     /// The address of the page that the feed belongs to.
     public let home: String
     /// When an entry last came or changed; of a feed without entries, when the household began.
@@ -17,18 +18,19 @@ public struct Feed: Equatable, Sendable {
 
     /// A feed of entries that are in order already.
     public init(
-        id: String, title: PlainText, subtitle: PlainText, home: String, updated: Instant, entries: [FeedEntry]
+        id: String, title: PlainText, subtitle: PlainText, language: Language = .english, home: String,
+        updated: Instant, entries: [FeedEntry]
     ) {
         self.id = id
         self.title = title
         self.subtitle = subtitle
+        self.language = language
         self.home = home
         self.updated = updated
         self.entries = entries
     }
 
     static let author = "mend"
-    static let language = "en"
     /// Minutes for which a reader may keep it, as long as calendars say.
     static let minutesToLive = 60
 }

@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// Makes the feed of the weekly reflections that have begun.
 public struct FeedBuilder: Sendable {
@@ -35,12 +36,13 @@ public struct FeedBuilder: Sendable {
             .filter { $0.item.kind == .reflection && $0.item.start <= settings.now && isIncluded($0.item) }
             .sorted { ($0.item.start, $0.item.id) > ($1.item.start, $1.item.id) }
             .map { entry($0, rests) }
-        let isOpen = redaction.edition == .open
+        let (isOpen, catalogue) = (redaction.edition == .open, settings.catalogue)
         return Feed(
             id: redaction.tag("reflections"),
-            title: PlainText(isOpen ? "mend: weekly reflections" : "Weekly notes"),
-            subtitle: PlainText(isOpen ? "A few questions a week, to look back kindly." : "One note a week."),
-            home: redaction.home, updated: entries.map(\.updated).max() ?? start, entries: entries)
+            title: PlainText(catalogue.text(isOpen ? ExportPhrase.feedTitle : .discreetFeedTitle)),
+            subtitle: PlainText(catalogue.text(isOpen ? ExportPhrase.feedSubtitle : .discreetFeedSubtitle)),
+            language: settings.language, home: redaction.home, updated: entries.map(\.updated).max() ?? start,
+            entries: entries)
     }
 
     private func entry(_ shown: ShownItem, _ rests: [Item]) -> FeedEntry {
@@ -48,8 +50,8 @@ public struct FeedBuilder: Sendable {
         let text = redaction.text(of: item)
         var html = HTMLText.rendering(of: text)
         if redaction.edition == .open {
-            for sentence in WeekSummary(history: history, rests: rests, upTo: item.start).sentences {
-                html += "\n<p>\(HTMLText.escaped(PlainText(sentence)))</p>"
+            for phrase in WeekSummary(history: history, rests: rests, upTo: item.start).phrases {
+                html += "\n<p>\(HTMLText.escaped(PlainText(settings.catalogue.text(phrase))))</p>"
             }
         }
         return FeedEntry(

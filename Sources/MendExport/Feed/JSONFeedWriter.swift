@@ -11,7 +11,7 @@ public enum JSONFeedWriter {
             ("feed_url", links.own.map(JSONText.string)),
             ("description", .string(feed.subtitle.string)),
             ("authors", .array([.object([("name", .string(Feed.author))])])),
-            ("language", .string(Feed.language)),
+            ("language", .string(feed.language.rawValue)),
             ("items", .array(feed.entries.map(item))),
         ])
         return Array(document.page.utf8) + [0x0A]

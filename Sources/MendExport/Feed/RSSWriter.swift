@@ -19,7 +19,7 @@ public enum RSSWriter {
         try writer.element("title", text: feed.title.string)
         try writer.element("link", text: feed.home)
         try writer.element("description", text: feed.subtitle.string)
-        try writer.element("language", text: Feed.language)
+        try writer.element("language", text: feed.language.rawValue)
         try writer.element("lastBuildDate", text: TimeText.rfc822(feed.updated))
         try writer.element("generator", text: Feed.author)
         try writer.element("ttl", text: String(Feed.minutesToLive))

@@ -1,8 +1,10 @@
 import MendCore
+import MendText
 
 /// What a weekly reflection says of the repairs: names only, no number, no score, and nothing when there is nothing.
 struct WeekSummary {
-    let sentences: [String]
+    /// What is said, each a sentence.
+    let phrases: [ExportPhrase]
 
     /// - Parameters:
     ///   - rests: the items with which ladders ended. What rests is mentioned by the reflection's own text, so not
@@ -23,22 +25,21 @@ struct WeekSummary {
         }
         let open = known.filter { last[$0.id]?.outcome.closes != true && !resting.contains($0.id) }
 
-        var sentences: [String] = []
+        var phrases: [ExportPhrase] = []
         if let names = Self.names(known.filter { repaired.contains($0.id) }, history) {
-            sentences.append("This week you found your way back to \(names).")
+            phrases.append(.foundBack(to: names))
         }
         if let names = Self.names(open, history) {
-            sentences.append("With \(names), something is still open. It is not too late, and there is no hurry.")
+            phrases.append(.stillOpen(with: names))
         }
-        self.sentences = sentences
+        self.phrases = phrases
     }
 
-    /// `Ada`, `Ada and Sam`, `Ada, Sam and Kim`, in the order in which they were added; nil for nobody.
-    private static func names(_ ruptures: [Rupture], _ history: History) -> String? {
+    /// In the order in which they were added; nil for nobody.
+    private static func names(_ ruptures: [Rupture], _ history: History) -> [String]? {
         let ids = Set(ruptures.map(\.with))
         let names = history.people.filter { ids.contains($0.id) }.map(\.name)
-        guard let last = names.last else { return nil }
-        return names.count == 1 ? last : "\(names.dropLast().joined(separator: ", ")) and \(last)"
+        return names.isEmpty ? nil : names
     }
 }
 

@@ -1,5 +1,6 @@
 import MendCore
 import MendPlatform
+import MendText
 
 /// What an edition tells of an item: the one place where something private can come through.
 struct EditionRedaction {
@@ -9,6 +10,7 @@ struct EditionRedaction {
     private let pages: BaseURL?
     private let neutralTitles: NeutralTitles
     private let hash: KeyedHash
+    private let catalogue: Catalogue
     /// What the identifiers of a calendar's events end with.
     private let calendarDomain: PlainText
 
@@ -19,6 +21,7 @@ struct EditionRedaction {
         pages = settings.pages
         neutralTitles = NeutralTitles(household: household, titles: discreetTitles)
         hash = KeyedHash(household.id)
+        catalogue = settings.catalogue
         calendarDomain = PlainText(edition == .open ? ".\(household.id)@mend" : "@mend")
     }
 
@@ -31,18 +34,16 @@ struct EditionRedaction {
     }
 
     func text(of item: Item) -> PlainText {
-        PlainText(edition == .open ? item.text : NeutralTitles.text)
+        PlainText(edition == .open ? item.text : catalogue.text(ExportPhrase.discreetText))
+    }
+
+    /// The title of the note in a calendar without items.
+    var noteTitle: PlainText {
+        PlainText(catalogue.text(ExportPhrase.nothingIsDue))
     }
 
     func category(of item: Item) -> PlainText {
-        guard edition == .open else { return PlainText("Reminder") }
-        return switch item.kind {
-        case .prompt: PlainText("Prompt")
-        case .reflection: PlainText("Reflection")
-        case .reading: PlainText("Reading")
-        case .milestone: PlainText("Milestone")
-        case .rung: PlainText("Repair")
-        }
+        PlainText(catalogue.text(edition == .open ? ExportPhrase.category(item.kind) : .discreetCategory))
     }
 
     /// Seconds before an item's start at which an alarm helps: to meet somebody takes a moment to get up. A discreet

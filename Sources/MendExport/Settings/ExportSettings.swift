@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// What an export is made for.
 public struct ExportSettings: Sendable {
@@ -10,6 +11,8 @@ public struct ExportSettings: Sendable {
     public let pages: BaseURL?
     /// The time of the export. What has begun by then stays as it was shown.
     public let now: Instant
+    /// In which mend speaks; the items' own words are the plan's.
+    public let language: Language
     /// How many weeks what has begun stays in calendars and in the feed.
     public let weeksBack: Int
     /// How many local days ahead are published, since some clients fetch a calendar only once a day.
@@ -19,19 +22,23 @@ public struct ExportSettings: Sendable {
     static let archiveMonths = 120
 
     /// - Parameters:
+    ///   - language: the household's, or else the plan's.
     ///   - weeksBack: 0 or more.
     ///   - daysAhead: 0 or more.
     public init(
-        edition: Edition, baseURL: BaseURL? = nil, pages: BaseURL? = nil, now: Instant, weeksBack: Int = 12,
-        daysAhead: Int = 90
+        edition: Edition, baseURL: BaseURL? = nil, pages: BaseURL? = nil, now: Instant, language: Language = .english,
+        weeksBack: Int = 12, daysAhead: Int = 90
     ) {
         self.edition = edition
         self.baseURL = baseURL
         self.pages = pages
         self.now = now
+        self.language = language
         self.weeksBack = weeksBack
         self.daysAhead = daysAhead
     }
+
+    var catalogue: Catalogue { Catalogue(language) }
 
     /// The local days that calendars and the feed hold, both ends included.
     public func calendarDays(in zone: Zone) -> ClosedRange<LocalDay> {

@@ -5,11 +5,15 @@ import MendText
 public struct AgendaHTML {
     private let zone: Zone
     private let text: AgendaText
+    private let catalogue: Catalogue
 
-    /// - Parameter zone: in which times are told.
-    public init(zone: Zone) {
+    /// - Parameters:
+    ///   - zone: in which times are told.
+    ///   - catalogue: of what stands beside the items' own words.
+    public init(zone: Zone, in catalogue: Catalogue) {
         self.zone = zone
-        text = AgendaText(zone: zone)
+        self.catalogue = catalogue
+        text = AgendaText(zone: zone, in: catalogue)
     }
 
     /// A whole document in the order of the items.
@@ -19,13 +23,13 @@ public struct AgendaHTML {
     public func page(_ items: [Item], today: LocalDay, footer: String? = nil) -> String {
         let sections = items.map { item in
             let time = zone.day(of: item.start) == today ? text.clock(item.start) : text.moment(item.start)
-            let heading = "\(time) \(item.title) (\(item.minutes) min)"
+            let heading = "\(time) " + catalogue.text(AgendaPhrase.lasting(item.title, minutes: item.minutes))
             return "<h2>\(HTMLText.escaped(PlainText(heading)))</h2>\n\(HTMLText.rendering(of: PlainText(item.text)))\n"
         }
         let end = footer.map { "<hr>\n<p><small>\(HTMLText.escaped(PlainText($0)))</small></p>\n" } ?? ""
         return """
             <!doctype html>
-            <html lang="en">
+            <html lang="\(catalogue.language.rawValue)">
             <meta charset="utf-8">
             <title>mend</title>
             <body>

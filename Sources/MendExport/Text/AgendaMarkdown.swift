@@ -5,11 +5,15 @@ import MendText
 public struct AgendaMarkdown {
     private let text: AgendaText
     private let zone: Zone
+    private let catalogue: Catalogue
 
-    /// - Parameter zone: in which days are told.
-    public init(zone: Zone) {
+    /// - Parameters:
+    ///   - zone: in which days are told.
+    ///   - catalogue: of what stands beside the items' own words.
+    public init(zone: Zone, in catalogue: Catalogue) {
         self.zone = zone
-        text = AgendaText(zone: zone)
+        self.catalogue = catalogue
+        text = AgendaText(zone: zone, in: catalogue)
     }
 
     /// A whole document in the order of the items, which are sorted by their start.
@@ -18,12 +22,13 @@ public struct AgendaMarkdown {
     ///   - first: the first day, for the heading.
     ///   - last: the last day, for the heading.
     public func year(_ items: [Item], title: String, from first: LocalDay, to last: LocalDay) -> String {
+        let span = AgendaPhrase.span(.day(first), .day(last), with: names(items))
         var document = """
             # \(MarkdownText.escaped(title))
 
-            \(text.dayName(first)) to \(text.dayName(last))\(MarkdownText.escaped(names(items))).
+            \(MarkdownText.escaped(catalogue.text(span)))
 
-            mend is a reminder and a notebook. It is no therapy and no emergency service.
+            \(catalogue.text(AgendaPhrase.whatMendIs))
 
             """
         var heading: LocalDay?
@@ -37,27 +42,17 @@ public struct AgendaMarkdown {
         return document
     }
 
-    /// `, with Ada and Sam`
-    private func names(_ items: [Item]) -> String {
+    /// Each once, in the order of the items.
+    private func names(_ items: [Item]) -> [String] {
         var names: [String] = []
         for name in items.flatMap(\.with) where !names.contains(name) { names.append(name) }
-        guard let last = names.popLast() else { return "" }
-        return ", with " + (names.isEmpty ? last : "\(names.joined(separator: ", ")) and \(last)")
+        return names
     }
 
     private func entry(_ item: Item) -> String {
-        let whom = item.with.joined(separator: ", ")
-        let what =
-            switch item.kind {
-            case .prompt: whom.isEmpty ? "for you" : "with \(whom)"
-            case .reflection: "questions for the week"
-            case .reading: "to read"
-            case .milestone: "a birthday: \(whom)"
-            case .rung: AgendaText.name(of: item.kind)
-            }
-        let length = MarkdownText.escaped("\(item.minutes) min, \(what)")
+        let length = AgendaPhrase.purpose(item.kind, with: item.with, minutes: item.minutes)
         return """
-            **\(MarkdownText.escaped(item.writtenTitle))** (\(length))
+            **\(MarkdownText.escaped(item.writtenTitle))** (\(MarkdownText.escaped(catalogue.text(length))))
 
             \(MarkdownText.paragraphs(item.text))
 

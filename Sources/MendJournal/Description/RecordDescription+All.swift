@@ -26,7 +26,9 @@ extension RecordDescription {
             Field("away", .daysAway) { $0.away },
             Field("good", .optional(.timeOfDay)) { $0.good },
             Field("edited", .optional(.instant)) { $0.edited },
-            make: Household.init(id:zone:quiet:cap:country:shared:closed:away:good:edited:))
+            Field("language", .optional(.choice)) { $0.language },
+            Field("plan", .optional(.text)) { $0.plan },
+            make: Household.init(id:zone:quiet:cap:country:shared:closed:away:good:edited:language:plan:))
     }
 
     private static let contact = RecordDescription(
@@ -49,7 +51,8 @@ extension RecordDescription {
         Field("sleep", .optional(.window)) { $0.sleep },
         Field("good", .optional(.timeOfDay)) { $0.good },
         Field("ended", .optional(.instant)) { $0.ended },
-        make: Person.init(id:name:relation:born:closed:away:sleep:good:ended:))
+        Field("begun", .optional(.instant)) { $0.begun },
+        make: Person.init(id:name:relation:born:closed:away:sleep:good:ended:begun:))
 
     private static let rupture = RecordDescription(
         .rupture, table: "rupture", key: ["id"], wrap: JournalRecord.rupture,

@@ -86,7 +86,7 @@ final class FeedCache: Sendable {
             let task = Task {
                 defer { self.state.withLock { $0.making = nil } }
                 let fresh = try await executor.run { [executor] in
-                    try HouseholdSnapshot(executor.journal, executor.plan, now: now)
+                    try HouseholdSnapshot(executor.journal, executor.plan, executor.language, now: now)
                 }
                 self.state.withLock { $0.snapshot = fresh }
                 return fresh

@@ -7,6 +7,7 @@ struct HouseholdSnapshot: Sendable {
     let now: Instant
     private let history: History
     private let plan: Plan
+    private let language: Language
     private let publication: Publication
 
     /// The state of the journal, and the time, for which what was made of them holds.
@@ -26,7 +27,7 @@ struct HouseholdSnapshot: Sendable {
 
     /// Writes into the journal what is shown for the first time, then reads the journal as it is.
     /// - Throws: a `JournalFailure`; `PageError.busy` when others keep writing.
-    init(_ journal: any Journal, _ plan: Plan, now: Instant) throws {
+    init(_ journal: any Journal, _ plan: Plan, _ language: PageLanguage, now: Instant) throws {
         for _ in 0..<Self.tries {
             let version = try journal.version()
             let history = try journal.history()
@@ -46,6 +47,7 @@ struct HouseholdSnapshot: Sendable {
             let changes = items.map(\.start) + history.recorded + [midnight]
             self.history = history
             self.plan = plan
+            self.language = language.language(of: history.household)
             self.now = now
             self.publication = publication
             validity = Validity(version: version, from: now, until: changes.filter { $0 > now }.min() ?? midnight)
@@ -75,7 +77,8 @@ struct HouseholdSnapshot: Sendable {
     ) throws -> [UInt8]? {
         let address = SubscriptionAddress(base: base, household: history.household.id, secret: secret)
         let settings = ExportSettings(
-            edition: subscription.open ? .open : .discreet, baseURL: address.below, pages: base, now: now)
+            edition: subscription.open ? .open : .discreet, baseURL: address.below, pages: base, now: now,
+            language: language)
         return try DocumentWriter(
             history: history.known(by: now), plan: plan, publication: publication, settings: settings
         ).bytes(of: document)

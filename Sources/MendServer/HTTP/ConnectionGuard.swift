@@ -1,4 +1,5 @@
 import HTTPTypes
+import MendText
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
@@ -11,7 +12,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    private let language: PageLanguage
     private var isLast = false
+
+    init(language: PageLanguage) {
+        self.language = language
+    }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
@@ -31,7 +37,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             context.fireErrorCaught(error)
             return
         }
-        let text = "That request has more headers than mend reads. Clear this site's cookies and try again.\n"
+        let text = language.catalogue.text(PageErrorPhrase.tooManyHeaders) + "\n"
         let head = HTTPResponse(
             status: .requestHeaderFieldsTooLarge,
             headerFields: [

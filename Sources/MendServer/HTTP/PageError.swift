@@ -1,7 +1,8 @@
 import HTTPTypes
 import MendCore
+import MendText
 
-/// Why a request cannot be answered as asked, with its status and what a person can do.
+/// Why a request cannot be answered as asked, with its status and its words.
 enum PageError: Error, Equatable {
     case notFound
     case methodNotAllowed([HTTPRequest.Method])
@@ -42,38 +43,34 @@ enum PageError: Error, Equatable {
         }
     }
 
-    var title: String {
+    /// The heading of its page.
+    var title: PageErrorPhrase {
         switch self {
-        case .notFound: "Nothing here"
-        case .methodNotAllowed, .notAForm, .brokenForm, .otherOrigin: "That did not come through"
-        case .tooLarge: "That is too long to send at once"
-        case .tooSlow: "That took too long"
-        case .otherHost: "Another address"
-        case .busy: "One moment"
-        case .tooManyTries: "A short pause"
-        case .fault: "Something went wrong inside mend"
+        case .notFound: .nothingHere
+        case .methodNotAllowed, .notAForm, .brokenForm, .otherOrigin: .didNotComeThrough
+        case .tooLarge: .isTooLong
+        case .tooSlow: .tookTooLong
+        case .otherHost: .otherAddress
+        case .busy: .oneMoment
+        case .tooManyTries: .shortPause
+        case .fault: .wentWrong
         }
     }
 
-    var text: String {
+    /// What a person can do.
+    var text: PageErrorPhrase {
         switch self {
-        case .notFound:
-            "There is no page at this address. It may have been mistyped, or what it showed is no longer there."
-        case .methodNotAllowed: "This address does not take that kind of request. Nothing was changed."
-        case .tooLarge:
-            "Nothing was written down. Go back with your browser: your words should still be there. Shorten them, or send them in parts."
-        case .tooSlow:
-            "The connection was too slow, and nothing was written down. Go back with your browser and send it again."
-        case .notAForm: "mend takes forms from its own pages only. Nothing was changed."
-        case .brokenForm:
-            "The form arrived damaged, so nothing was written down. Go back with your browser and send it again."
-        case .otherHost:
-            "mend does not answer under this name. Open it under the address that it printed when it was started."
-        case .otherOrigin: "That form came from another site, so nothing was written down. Open mend and try there."
-        case .busy: "Something else is writing to your journal just now. Nothing is lost: try again in a moment."
-        case .tooManyTries(let seconds):
-            "There were several tries with another passphrase. Wait \(Self.duration(seconds)) and try again."
-        case .fault: "Nothing was written down. Try again; if it stays, the terminal where mend runs may say more."
+        case .notFound: .noSuchPage
+        case .methodNotAllowed: .methodNotTaken
+        case .tooLarge: .shorten
+        case .tooSlow: .tooSlow
+        case .notAForm: .notOurForm
+        case .brokenForm: .damagedForm
+        case .otherHost: .otherName
+        case .otherOrigin: .otherSite
+        case .busy: .journalIsBusy
+        case .tooManyTries(let seconds): .tooManyTries(seconds: seconds)
+        case .fault: .notWrittenDown
         }
     }
 
@@ -85,9 +82,5 @@ enum PageError: Error, Equatable {
         case .tooSlow, .tooLarge: [.connection: "close"]
         default: [:]
         }
-    }
-
-    private static func duration(_ seconds: Int) -> String {
-        seconds < 90 ? "\(seconds) seconds" : "\((seconds + 59) / 60) minutes"
     }
 }

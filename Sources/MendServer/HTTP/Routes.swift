@@ -58,7 +58,7 @@ struct Routes {
             let authenticated = AuthenticatedRequest(
                 parameters: context.parameters, query: Self.query(request), session: session, csrf: csrf, form: form)
             guard let token = form["csrf"], Digest.areEqual(token, csrf) else {
-                return renderer.resend(form, to: request.uri.path, authenticated, .forbidden, Self.stale)
+                return renderer.resend(form, to: request.uri.path, authenticated, .forbidden, .oldForm)
             }
             let key = form["once"].map { "\(session.tokenHash) \($0) \(request.uri.path) \(form.digest)" }
             do {
@@ -66,15 +66,10 @@ struct Routes {
             } catch let error as any JournalFailure {
                 if error.isPassing { return signIn.askForPatience(holding: form, for: request) }
                 return renderer.resend(
-                    form, to: request.uri.path, authenticated, .internalServerError, Self.cannotWrite)
+                    form, to: request.uri.path, authenticated, .internalServerError, .cannotWrite)
             }
         }
     }
-
-    private static let cannotWrite =
-        "This machine takes nothing more just now. Nothing was written down yet; what you typed is here. Look at its space and permissions, then send it again."
-    private static let stale =
-        "This page was open for a long time, or you signed in anew since. Nothing was written down yet; what you typed is here."
 
     private static func query(_ request: Request) -> Form {
         request.uri.query.flatMap { Form(encoded: $0.utf8) } ?? Form()

@@ -12,29 +12,14 @@ public struct ServerOrigin: Sendable {
     /// The host and port of `base`, in lower case.
     private let authority: String
 
-    /// What is wrong with the addresses that were given.
-    public enum Fault: Error, Equatable, CustomStringConvertible {
+    /// What is wrong with the addresses that were given; `CommandFaultPhrase` in MendText has the words.
+    public enum Fault: Error, Equatable {
         /// Not a host and a port.
         case listen
         /// The address from outside has a path.
         case path
         /// Other machines could reach it over plain http, and nobody has said that this is wanted.
         case exposed
-
-        /// For the terminal.
-        public var description: String {
-            switch self {
-            case .listen: "--listen: write it like 127.0.0.1:8420 or [::1]:8420"
-            case .path:
-                "--base-url: the page needs a name of its own, such as https://mend.example.org, without a path behind it"
-            case .exposed:
-                """
-                --listen: others could reach this address and read along, since mend itself speaks plain http. Let a web \
-                server with https stand before it and name that with --base-url https://…, or, in a network where you trust \
-                everybody, say --insecure
-                """
-            }
-        }
     }
 
     /// - Parameters:

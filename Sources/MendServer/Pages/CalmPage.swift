@@ -2,6 +2,7 @@ import Hummingbird
 import MendCore
 import MendExport
 import MendPlatform
+import MendText
 
 /// The page "Calm": where the thermometer stands, and what may help there.
 struct CalmPage: Sendable {
@@ -10,13 +11,13 @@ struct CalmPage: Sendable {
 
     struct PracticeView: Sendable {
         let title: String
-        let minutes: Int
+        let length: String
         let text: String
         let caution: String?
 
-        init(_ practice: CalmPractice) {
+        init(_ practice: CalmPractice, _ catalogue: Catalogue) {
             title = practice.title
-            minutes = practice.minutes
+            length = catalogue.text(PagePhrase.minutes(practice.minutes))
             text = practice.text
             caution = practice.caution
         }
@@ -55,7 +56,7 @@ struct CalmPage: Sendable {
         routes.get("/calm") { request in try await page(request) }
         routes.post("/calm") { request in
             guard let zone: FeelingZone = request.form.choice("zone") else {
-                return try await page(request, problem: "Choose green, yellow or red.")
+                return try await page(request, problem: renderer.text(PageProblem.chooseZone))
             }
             let entry = CheckInEntry(zone: zone, with: request.form["with"])
             do {
@@ -63,7 +64,7 @@ struct CalmPage: Sendable {
                 let with = entry.with.map { "&with=\(PercentEncoding.path($0))" } ?? ""
                 return .seeOther("/calm?said=checked-in&answer=\(id)\(with)")
             } catch {
-                guard let problem = PageText.problem(error) else { throw error }
+                guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request, problem: problem)
             }
         }
@@ -74,7 +75,8 @@ struct CalmPage: Sendable {
         let notebook = executor.notebook()
         let view = try await executor.read { Self.view($0, with: with, answer: answer, problem, notebook) }
         return renderer.page(
-            "calm", title: "Calm", place: "/calm", view, request, status: problem == nil ? .ok : .unprocessableContent,
+            "calm", title: renderer.text(PageTitle.calm), place: "/calm", view, request,
+            status: problem == nil ? .ok : .unprocessableContent,
             notice: PageText.notice(request.query["said"]))
     }
 
@@ -89,10 +91,11 @@ struct CalmPage: Sendable {
         // What helps most comes first: the zone that was noted just now.
         let order = [checkIn?.zone].compactMap { $0 } + FeelingZone.allCases.reversed().filter { $0 != checkIn?.zone }
         return View(
-            problem: problem, answer: practice.map(PracticeView.init), zones: OptionView.zones(chosen: nil),
+            problem: problem, answer: practice.map { PracticeView($0, household.catalogue) },
+            zones: OptionView.zones(chosen: nil, household.catalogue),
             people: OptionView.people(household.history.people, chosen: person?.id),
             hasPeople: !household.history.people.isEmpty, alone: person == nil, with: person?.id,
-            chapters: order.map { chapter($0, words, band) },
+            chapters: order.map { chapter($0, words, band, household.catalogue) },
             tools: words.tools.filter { $0.band == band }.map { ToolView(text: $0.text, caution: $0.caution) },
             safety: words.safety.filter {
                 $0.when == .afraidOfMyself || $0.when == .limits || $0.when == .afraidOfSomeone
@@ -101,14 +104,18 @@ struct CalmPage: Sendable {
             support: SupportView(household))
     }
 
-    private static func chapter(_ zone: FeelingZone, _ words: RepairWords, _ band: AgeBand) -> ZoneView {
+    private static func chapter(
+        _ zone: FeelingZone, _ words: RepairWords, _ band: AgeBand, _ catalogue: Catalogue
+    ) -> ZoneView {
         let fitting = words.practices(in: zone, with: band)
         let first = Array(fitting.filter { $0.minutes <= 2 }.prefix(3))
         let ids = Set(first.map(\.id))
         let more = fitting.filter { !ids.contains($0.id) }
         let signs = words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text)
         return ZoneView(
-            id: zone.rawValue, title: zone.title, practices: first.map(PracticeView.init),
-            more: more.map(PracticeView.init), hasMore: !more.isEmpty, signs: signs, hasSigns: !signs.isEmpty)
+            id: zone.rawValue, title: catalogue.text(ChoicePhrase.zoneHeading(zone)),
+            practices: first.map { PracticeView($0, catalogue) },
+            more: more.map { PracticeView($0, catalogue) }, hasMore: !more.isEmpty, signs: signs,
+            hasSigns: !signs.isEmpty)
     }
 }

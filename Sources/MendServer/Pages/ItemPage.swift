@@ -31,15 +31,16 @@ struct ItemPage: Sendable {
     private static func view(_ household: CurrentHousehold, _ name: String) throws -> View {
         let builder = try household.builder()
         guard let item = item(name, household, builder) else { throw PageError.notFound }
-        let text = AgendaText(zone: household.zone)
         // A merged item is about several; the oldest that is still open is asked about.
         let rupture = item.ruptures.first { builder.outlook(ofRupture: $0) != .closed } ?? item.ruptures.first
         let outlook = rupture.map(builder.outlook(ofRupture:))
         let because = ReasonSentences(zone: household.zone).sentences(of: item)
         return View(
-            item: ItemView(item, household), when: text.moment(item.start), rupture: rupture,
+            item: ItemView(item, household), when: household.dates.moment(item.start), rupture: rupture,
             isOpen: outlook.map { $0 != .closed } ?? false,
-            outcomes: (outlook.map(RepairPage.outcomes) ?? []).map { OptionView($0.rawValue, PageText.name(of: $0)) },
+            outcomes: (outlook.map(RepairPage.outcomes) ?? []).map {
+                OptionView($0.rawValue, household.text(ChoicePhrase.outcome($0)))
+            },
             because: because, hasBecause: !because.isEmpty, isReflection: item.kind == .reflection,
             support: item.isGrave ? SupportView(household) : nil)
     }

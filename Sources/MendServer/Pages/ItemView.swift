@@ -8,19 +8,18 @@ struct ItemView: Sendable {
     let href: String
     let time: String
     let title: String
-    let minutes: Int
+    let length: String
     let kind: String
     let html: String
     let isGrave: Bool
     let hasBegun: Bool
 
     init(_ item: Item, _ household: CurrentHousehold) {
-        let text = AgendaText(zone: household.zone)
         href = "/i/\(PercentEncoding.path(item.id))"
-        time = text.clock(item.start)
+        time = household.dates.clock(item.start)
         title = item.title
-        minutes = item.minutes
-        kind = PageText.name(of: item.kind)
+        length = household.text(PagePhrase.minutes(item.minutes))
+        kind = household.text(ChoicePhrase.item(item.kind))
         html = PageText.html(item.text)
         isGrave = item.isGrave
         hasBegun = item.start <= household.now
@@ -30,16 +29,15 @@ struct ItemView: Sendable {
 /// A rupture that is not mended yet, on a page.
 struct OpenRuptureView: Sendable {
     let id: String
-    let name: String
-    let when: String
+    let heading: String
     let outlook: String?
     let isGrave: Bool
 
     init(_ rupture: Rupture, _ household: CurrentHousehold, _ builder: AgendaBuilder) {
         id = rupture.id
-        name = household.history.person(rupture.with)?.name ?? rupture.with
-        when = AgendaText(zone: household.zone).moment(rupture.at)
-        outlook = PageText.line(builder.outlook(ofRupture: rupture.id), household.zone)
+        let name = household.history.person(rupture.with)?.name ?? rupture.with
+        heading = household.text(PagePhrase.with(name, when: household.dates.moment(rupture.at)))
+        outlook = PageText.line(builder.outlook(ofRupture: rupture.id), household)
         isGrave = rupture.kind == .toxic
     }
 }

@@ -9,9 +9,8 @@ struct LookBackPage: Sendable {
     let renderer: PageRenderer
 
     struct AttemptView: Sendable {
-        let when: String
-        let outcome: String
-        let roadblock: String?
+        /// When it was, and what came of it.
+        let text: String
         // Not `note`: where it has none, a template would show that of the rupture around it.
         let attemptNote: String?
     }
@@ -41,7 +40,8 @@ struct LookBackPage: Sendable {
         routes.get("/look-back") { request in
             let number = max(0, min(100_000, request.query["page"].flatMap { Int($0) } ?? 0))
             let view = try await executor.read { try Self.view($0, number) }
-            return renderer.page("look-back", title: "Looking back", place: "/look-back", view, request)
+            return renderer.page(
+                "look-back", title: renderer.text(PageTitle.lookingBack), place: "/look-back", view, request)
         }
     }
 
@@ -69,42 +69,49 @@ struct LookBackPage: Sendable {
     }
 
     private static func view(_ entry: Entry, _ household: CurrentHousehold, _ builder: AgendaBuilder) -> EntryView {
-        let text = AgendaText(zone: household.zone)
         switch entry {
         case .checkIn(let checkIn):
             let name = checkIn.with.flatMap(household.history.person)?.name
             return EntryView(
-                href: nil, when: text.moment(checkIn.at),
-                title: "Thermometer: \(checkIn.zone.rawValue)" + (name.map { ", with \($0)" } ?? ""), state: nil,
+                href: nil, when: household.dates.moment(checkIn.at),
+                title: household.text(PagePhrase.thermometer(checkIn.zone, name: name)), state: nil,
                 excitedAbout: nil, note: nil, zones: nil, attempts: [], hasAttempts: false)
         case .rupture(let rupture):
             let attempts = household.history.attempts.filter { $0.rupture == rupture.id }.map {
-                AttemptView(
-                    when: text.moment($0.at), outcome: PageText.name(of: $0.outcome),
-                    roadblock: $0.roadblock.map(PageText.name), attemptNote: $0.note)
+                AttemptView(text: text(of: $0, household), attemptNote: $0.note)
             }
             let name = household.history.person(rupture.with)?.name ?? rupture.with
             return EntryView(
-                href: "/repair/\(rupture.id)", when: text.moment(rupture.at),
-                title: "\(name): \(PageText.name(of: rupture.kind))",
-                state: state(builder.outlook(ofRupture: rupture.id)),
-                excitedAbout: rupture.excitedAbout, note: rupture.note, zones: zones(of: rupture, name),
+                href: "/repair/\(rupture.id)", when: household.dates.moment(rupture.at),
+                title: "\(name): \(household.text(ChoicePhrase.rupture(rupture.kind)))",
+                state: household.text(state(builder.outlook(ofRupture: rupture.id))),
+                excitedAbout: rupture.excitedAbout.map { household.text(PagePhrase.excitedAbout($0)) },
+                note: rupture.note, zones: zones(of: rupture, name, household),
                 attempts: attempts,
                 hasAttempts: !attempts.isEmpty)
         }
     }
 
-    private static func zones(of rupture: Rupture, _ name: String) -> String? {
-        let parts = [rupture.zone.map { "You \($0.rawValue)" }, rupture.theirZone.map { "\(name) \($0.rawValue)" }]
-            .compactMap { $0 }
-        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    private static func text(of attempt: Attempt, _ household: CurrentHousehold) -> String {
+        household.text(
+            PagePhrase.attempt(
+                when: household.dates.moment(attempt.at),
+                outcome: household.text(ChoicePhrase.outcome(attempt.outcome)),
+                roadblock: attempt.roadblock.map { household.text(ChoicePhrase.roadblock($0)) }))
     }
 
-    private static func state(_ outlook: AgendaBuilder.Outlook) -> String {
+    private static func zones(of rupture: Rupture, _ name: String, _ household: CurrentHousehold) -> String? {
+        let own = rupture.zone.map { PagePhrase.ownZone($0) }
+        let theirs = rupture.theirZone.map { PagePhrase.theirZone($0, name: name) }
+        let parts = [own, theirs].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.map { household.text($0) }.joined(separator: ", ")
+    }
+
+    private static func state(_ outlook: AgendaBuilder.Outlook) -> PagePhrase {
         switch outlook {
-        case .closed: "Closed"
-        case .atRest: "At rest"
-        case .next, .noPlace: "Open"
+        case .closed: .closed
+        case .atRest: .resting
+        case .next, .noPlace: .open
         }
     }
 }

@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// One of several things to choose from.
 struct OptionView: Sendable {
@@ -14,12 +15,16 @@ struct OptionView: Sendable {
         self.chosen = chosen
     }
 
-    static func zones(chosen: FeelingZone?) -> [OptionView] {
-        FeelingZone.allCases.map { OptionView($0.rawValue, PageText.name(of: $0), chosen: $0 == chosen) }
+    static func zones(chosen: FeelingZone?, _ catalogue: Catalogue) -> [OptionView] {
+        FeelingZone.allCases.map {
+            OptionView($0.rawValue, catalogue.text(ChoicePhrase.zone($0)), chosen: $0 == chosen)
+        }
     }
 
-    static func roadblocks(chosen: Roadblock?) -> [OptionView] {
-        Roadblock.allCases.map { OptionView($0.rawValue, PageText.name(of: $0), chosen: $0 == chosen) }
+    static func roadblocks(chosen: Roadblock?, _ catalogue: Catalogue) -> [OptionView] {
+        Roadblock.allCases.map {
+            OptionView($0.rawValue, catalogue.text(ChoicePhrase.roadblock($0)), chosen: $0 == chosen)
+        }
     }
 
     static func people(_ people: [Person], chosen: String?) -> [OptionView] {

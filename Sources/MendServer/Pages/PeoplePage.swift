@@ -1,6 +1,7 @@
 import Hummingbird
 import MendCore
 import MendExport
+import MendText
 
 /// The pages on which people are added and changed: who they are, and when they cannot be met.
 struct PeoplePage: Sendable {
@@ -22,18 +23,20 @@ struct PeoplePage: Sendable {
     func addRoutes(to routes: inout Routes) {
         routes.get("/settings/people/add") { request in
             renderer.page(
-                "person", title: "Add somebody", place: "/settings", Self.view(nil, request.form, nil), request)
+                "person", title: renderer.text(PageTitle.addSomebody), place: "/settings", view(nil, request.form, nil),
+                request)
         }
         routes.post("/settings/people/add") { request in
             do {
-                guard let name = request.form["person-name"] else { throw InputError("a name is needed") }
+                guard let name = request.form["person-name"] else { throw InputError.nameMissing }
                 let relation: Person.Relation = request.form.choice("relation") ?? .child
                 _ = try await executor.write { try $0.add(Self.entry(request.form), named: name, relation: relation) }
                 return .seeOther("/settings?said=added")
             } catch {
-                guard let problem = PageText.problem(error) else { throw error }
+                guard let problem = renderer.problem(error) else { throw error }
                 return renderer.page(
-                    "person", title: "Add somebody", place: "/settings", Self.view(nil, request.form, problem), request,
+                    "person", title: renderer.text(PageTitle.addSomebody), place: "/settings",
+                    view(nil, request.form, problem), request,
                     status: .unprocessableContent)
             }
         }
@@ -48,7 +51,7 @@ struct PeoplePage: Sendable {
                 _ = try await executor.write { try $0.change(person: id, changed) }
                 return .seeOther("/settings?said=saved")
             } catch {
-                guard let problem = PageText.problem(error) else { throw error }
+                guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request, problem: problem)
             }
         }
@@ -62,7 +65,7 @@ struct PeoplePage: Sendable {
         }
         return renderer.page(
             "person", title: person.name, place: "/settings",
-            Self.view(person, problem == nil ? nil : request.form, problem), request,
+            view(person, problem == nil ? nil : request.form, problem), request,
             status: problem == nil ? .ok : .unprocessableContent)
     }
 
@@ -74,13 +77,14 @@ struct PeoplePage: Sendable {
     }
 
     /// - Parameter form: what was typed; nil: the person as they are.
-    private static func view(_ person: Person?, _ form: Form?, _ problem: String?) -> View {
+    private func view(_ person: Person?, _ form: Form?, _ problem: String?) -> View {
         let relation = form?["relation"] ?? person?.relation.rawValue ?? "child"
         func text(_ field: String, _ own: String?) -> String { form.map { $0.whole(field) } ?? own ?? "" }
         return View(
             problem: problem, id: person?.id, name: text("person-name", person?.name),
             relations: Person.Relation.allCases.map {
-                OptionView($0.rawValue, PageText.name(of: $0), chosen: $0.rawValue == relation)
+                OptionView(
+                    $0.rawValue, renderer.text(ChoicePhrase.relation($0)), chosen: $0.rawValue == relation)
             },
             born: text("born", person?.born?.description),
             closed: text("closed", person?.closed.map(\.description).joined(separator: "\n")),
@@ -89,7 +93,8 @@ struct PeoplePage: Sendable {
     }
 
     static func view(_ person: Person, _ household: CurrentHousehold) -> SettingsPage.PersonView {
-        let about = person.born == nil ? person.relation.rawValue : person.band(on: household.today).rawValue
-        return SettingsPage.PersonView(id: person.id, name: person.name, about: about)
+        let about: ChoicePhrase =
+            person.born == nil ? .relationWord(person.relation) : .band(person.band(on: household.today))
+        return SettingsPage.PersonView(id: person.id, name: person.name, about: household.text(about))
     }
 }

@@ -29,18 +29,17 @@ struct PlanPage: Sendable {
         routes.get("/plan") { request in
             let number = min(Self.mostPages, max(0, request.query["page"].flatMap { Int($0) } ?? 0))
             let view = try await executor.read { try Self.view($0, number) }
-            return renderer.page("plan", title: "The next weeks", place: "/plan", view, request)
+            return renderer.page("plan", title: renderer.text(PageTitle.nextWeeks), place: "/plan", view, request)
         }
     }
 
     private static func view(_ household: CurrentHousehold, _ number: Int) throws -> View {
         let first = household.today + number * days
         let items = try household.builder(since: first).agenda(from: first, through: first + (days - 1)).items
-        let text = AgendaText(zone: household.zone)
         var views: [DayView] = []
         for day in first...(first + (days - 1)) {
             let own = items.filter { household.zone.day(of: $0.start) == day }.map { ItemView($0, household) }
-            if !own.isEmpty { views.append(DayView(name: text.dayName(day), items: own)) }
+            if !own.isEmpty { views.append(DayView(name: household.dates.dayName(day), items: own)) }
         }
         return View(
             days: views, hasDays: !views.isEmpty, weeks: days / 7,

@@ -1,6 +1,7 @@
 import Hummingbird
 import MendCore
 import MendExport
+import MendText
 
 /// The page "What happened?": two taps write a rupture down; more can be told.
 struct RecordPage: Sendable {
@@ -12,6 +13,7 @@ struct RecordPage: Sendable {
         let people: [OptionView]
         let hasPeople: Bool
         let chosen: OptionView?
+        let chosenHeading: String?
         let kinds: [OptionView]
         let zones: [OptionView]
         let theirZones: [OptionView]
@@ -30,7 +32,7 @@ struct RecordPage: Sendable {
         routes.post("/record") { request in
             guard let with = request.form["with"], let kind: Rupture.Kind = request.form.choice("kind") else {
                 return try await page(
-                    request.form, request, problem: "Two things are needed: with whom, and what happened.")
+                    request.form, request, problem: renderer.text(PageProblem.twoThingsNeeded))
             }
             let entry = RuptureEntry(
                 with: with, kind: kind, at: WhenView.text(request.form), zone: request.form.choice("zone"),
@@ -40,7 +42,7 @@ struct RecordPage: Sendable {
                 let id = try await executor.write { try $0.record(entry).rupture.id }
                 return .seeOther("/repair/\(id)?said=recorded")
             } catch {
-                guard let problem = PageText.problem(error) else { throw error }
+                guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request.form, request, problem: problem)
             }
         }
@@ -49,7 +51,7 @@ struct RecordPage: Sendable {
     private func page(_ form: Form, _ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
         let view = try await executor.read { Self.view($0, form, problem) }
         return renderer.page(
-            "record", title: "What happened?", place: "/record", view, request,
+            "record", title: renderer.text(PageTitle.whatHappened), place: "/record", view, request,
             status: problem == nil ? .ok : .unprocessableContent)
     }
 
@@ -57,15 +59,20 @@ struct RecordPage: Sendable {
         let people = household.history.people
         let with = form["with"] ?? (people.count == 1 ? people[0].id : nil)
         let options = OptionView.people(people, chosen: with)
+        let chosen = options.first(where: \.chosen)
         let kind: Rupture.Kind? = form.choice("kind")
         return View(
-            problem: problem, people: options, hasPeople: !options.isEmpty, chosen: options.first(where: \.chosen),
+            problem: problem, people: options, hasPeople: !options.isEmpty, chosen: chosen,
+            chosenHeading: chosen.map { household.text(PagePhrase.oneTap(with: $0.label)) },
             kinds: Rupture.Kind.allCases.map {
-                OptionView($0.rawValue, PageText.name(of: $0), detail: PageText.example(of: $0), chosen: $0 == kind)
+                OptionView(
+                    $0.rawValue, household.text(ChoicePhrase.rupture($0)),
+                    detail: household.text(ChoicePhrase.examples($0)), chosen: $0 == kind)
             },
-            zones: OptionView.zones(chosen: form.choice("zone")),
-            theirZones: OptionView.zones(chosen: form.choice("their-zone")),
-            when: WhenView(form), excitedAbout: form.whole("excited-about"), note: form.whole("note"),
+            zones: OptionView.zones(chosen: form.choice("zone"), household.catalogue),
+            theirZones: OptionView.zones(chosen: form.choice("their-zone"), household.catalogue),
+            when: WhenView(form, household.catalogue), excitedAbout: form.whole("excited-about"),
+            note: form.whole("note"),
             isFull: problem != nil)
     }
 }

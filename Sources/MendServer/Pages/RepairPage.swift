@@ -43,7 +43,8 @@ struct RepairPage: Sendable {
         routes.post("/repair/:rupture") { request in
             guard let outcome: Attempt.Outcome = request.form.choice("outcome") else {
                 return try await page(
-                    request, request.form, problem: "Choose how it went.", status: .unprocessableContent)
+                    request, request.form, problem: renderer.text(PageProblem.chooseOutcome),
+                    status: .unprocessableContent)
             }
             let entry = AttemptEntry(
                 rupture: request.parameter("rupture"), outcome: outcome, at: WhenView.text(request.form),
@@ -54,9 +55,9 @@ struct RepairPage: Sendable {
                     outcome.closes ? "/?said=\(outcome.rawValue)" : "/repair/\(entry.rupture)?said=\(outcome.rawValue)")
             } catch RecordFault.afterClosing(let id) {
                 return try await page(
-                    request, request.form, problem: PageText.problem(RecordFault.afterClosing(id)), status: .conflict)
+                    request, request.form, problem: renderer.problem(RecordFault.afterClosing(id)), status: .conflict)
             } catch {
-                guard let problem = PageText.problem(error) else { throw error }
+                guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request, request.form, problem: problem, status: .unprocessableContent)
             }
         }
@@ -69,11 +70,10 @@ struct RepairPage: Sendable {
         let said = request.query["said"]
         let view = try await executor.read { try Self.view($0, id, form, problem) }
         return renderer.page(
-            "repair", title: view.isOpen ? "A way back to \(view.name)" : "With \(view.name)", place: "/repair", view,
+            "repair", title: renderer.text(view.isOpen ? PageTitle.wayBack(to: view.name) : .with(view.name)),
+            place: "/repair", view,
             request,
-            status: status,
-            notice: said == "recorded"
-                ? "Written down. That is a first step." : PageText.notice(said))
+            status: status, notice: PageText.notice(said))
     }
 
     private static func view(
@@ -83,21 +83,27 @@ struct RepairPage: Sendable {
         let builder = try household.builder()
         let outlook = builder.outlook(ofRupture: id)
         let guide = Guide(plan: household.plan, history: household.history, rupture: rupture, day: household.today)
-        let text = AgendaText(zone: household.zone)
         let isOpen = outlook != .closed
         let outcomes = Self.outcomes(outlook)
         let chosen: Attempt.Outcome? = form.choice("outcome")
         let attempts = household.history.attempts.filter { $0.rupture == id }.map {
-            "\(text.moment($0.at)): \(PageText.name(of: $0.outcome))"
+            household.text(
+                PagePhrase.attempt(
+                    when: household.dates.moment($0.at), outcome: household.text(ChoicePhrase.outcome($0.outcome)),
+                    roadblock: nil))
         }
         return View(
-            id: id, name: household.history.person(rupture.with)?.name ?? rupture.with, when: text.moment(rupture.at),
+            id: id, name: household.history.person(rupture.with)?.name ?? rupture.with,
+            when: household.dates.moment(rupture.at),
             problem: problem,
             sections: guide.sections.filter { !$0.isAside }.map { section($0, household) },
             asides: guide.sections.filter(\.isAside).map { section($0, household) },
-            outlook: PageText.line(outlook, household.zone), isOpen: isOpen,
-            outcomes: outcomes.map { OptionView($0.rawValue, PageText.name(of: $0), chosen: $0 == chosen) },
-            roadblocks: OptionView.roadblocks(chosen: form.choice("roadblock")), whenView: WhenView(form),
+            outlook: PageText.line(outlook, household), isOpen: isOpen,
+            outcomes: outcomes.map {
+                OptionView($0.rawValue, household.text(ChoicePhrase.outcome($0)), chosen: $0 == chosen)
+            },
+            roadblocks: OptionView.roadblocks(chosen: form.choice("roadblock"), household.catalogue),
+            whenView: WhenView(form, household.catalogue),
             note: form.whole("note"), isFull: problem != nil, attempts: attempts, hasAttempts: !attempts.isEmpty)
     }
 

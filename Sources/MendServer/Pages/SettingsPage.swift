@@ -21,13 +21,16 @@ struct SettingsPage: Sendable {
     struct ContactView: Sendable {
         let name: String
         let text: String
+        /// What the button that takes it away does.
+        let takeAway: String
     }
 
     struct DeviceView: Sendable {
         let id: String
         let name: String
         let used: String
-        let isThis: Bool
+        /// What the button that signs it out does.
+        let signOut: String
     }
 
     struct View: Sendable {
@@ -54,15 +57,12 @@ struct SettingsPage: Sendable {
         let problem: String?
     }
 
-    /// What has to be typed to erase everything.
-    static let eraseWord = "erase"
-
     func addRoutes(to routes: inout Routes) {
         routes.get("/settings") { request in try await page(request) }
         change(&routes, "/settings/household", said: "saved") { request, notebook in
             let zone = try request.form["zone"].map { try Parsing.zone($0, in: setup.zones, isTZDataThere: true) }
             let cap = try request.form["cap"].map { text in
-                guard let cap = Int(text) else { throw InputError("the daily number is a whole number, such as 3") }
+                guard let cap = Int(text) else { throw InputError.notADailyCap }
                 return cap
             }
             let entry = HouseholdEntry(
@@ -90,7 +90,7 @@ struct SettingsPage: Sendable {
         routes.post("/settings/passphrase") { request in
             switch try await signIn.answer(to: request.form.whole("present"), from: request.session.tokenHash) {
             case .right: break
-            case .wrong: return try await page(request, problem: "That is not the passphrase you have now.")
+            case .wrong: return try await page(request, problem: PageProblem.wrongPresentPassphrase)
             case .wait(let seconds):
                 return try await page(request, problem: PageError.tooManyTries(seconds: seconds).text)
             }
@@ -112,18 +112,21 @@ struct SettingsPage: Sendable {
                 ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
         routes.get("/settings/erase") { request in
-            renderer.page("erase", title: "Erase everything", place: "/settings", EraseView(problem: nil), request)
+            renderer.page(
+                "erase", title: renderer.text(PageTitle.eraseEverything), place: "/settings", EraseView(problem: nil),
+                request)
         }
         routes.post("/settings/erase") { request in
-            guard request.form["word"]?.lowercased() == Self.eraseWord else {
+            let word = renderer.text(PageLabel.eraseWord)
+            guard request.form["word"]?.lowercased() == word.lowercased() else {
                 return renderer.page(
-                    "erase", title: "Erase everything", place: "/settings",
-                    EraseView(problem: "Nothing was erased. To erase everything, type the word \(Self.eraseWord)."),
+                    "erase", title: renderer.text(PageTitle.eraseEverything), place: "/settings",
+                    EraseView(problem: renderer.text(PageProblem.nothingErased(word: word))),
                     request,
                     status: .unprocessableContent)
             }
             try await executor.run { try setup.erase() }
-            return renderer.plain("erased", title: "Everything is erased", EmptyView())
+            return renderer.plain("erased", title: .everythingIsErased, EmptyView())
         }
     }
 
@@ -136,47 +139,61 @@ struct SettingsPage: Sendable {
                 try await executor.write { try body(request, $0) }
                 return .seeOther("/settings?said=\(said)")
             } catch {
-                guard let problem = PageText.problem(error) else { throw error }
-                return try await page(request, problem: problem)
+                guard let problem = renderer.problem(error) else { throw error }
+                return try await page(request, problemText: problem)
             }
         }
     }
 
-    func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
+    private func page(_ request: AuthenticatedRequest, problem: any Phrase) async throws -> Response {
+        try await page(request, problemText: renderer.text(problem))
+    }
+
+    private func page(_ request: AuthenticatedRequest, problemText problem: String? = nil) async throws -> Response {
         let view = try await executor.read { try self.view($0, request, problem) }
         return renderer.page(
-            "settings", title: "Settings", place: "/settings", view, request,
+            "settings", title: renderer.text(PageTitle.settings), place: "/settings", view, request,
             status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
     }
 
     private func view(_ household: CurrentHousehold, _ request: AuthenticatedRequest, _ problem: String?) throws -> View
     {
         let (history, settings, form) = (household.history, household.history.household, request.form)
-        let text = AgendaText(zone: household.zone)
         let shared = form["shared"] ?? settings.shared.map { $0 ? "yes" : "no" } ?? ""
         let country = form["country"] ?? settings.country
         return View(
             problem: problem, people: history.people.map { PeoplePage.view($0, household) },
             zone: form["zone"] ?? household.zone.identifier, zones: setup.zoneNames,
             quiet: form["quiet"] ?? settings.quiet.description, cap: form["cap"] ?? String(settings.cap),
-            countries: [OptionView("", "Another country, or none", chosen: country == nil)]
+            countries: [OptionView("", household.text(ChoicePhrase.otherCountry), chosen: country == nil)]
                 + household.plan.contacts.map { OptionView($0.country, $0.name, chosen: $0.country == country) },
             shared: [
-                OptionView("yes", "Yes, others can see it", chosen: shared == "yes"),
-                OptionView("no", "No, only I see it", chosen: shared == "no"),
+                OptionView("yes", household.text(ChoicePhrase.othersSeeCalendar), chosen: shared == "yes"),
+                OptionView("no", household.text(ChoicePhrase.onlyISeeCalendar), chosen: shared == "no"),
             ],
             contacts: history.contacts.map {
-                ContactView(name: $0.name, text: "\($0.number)" + ($0.purpose.map { ", \($0)" } ?? ""))
+                ContactView(
+                    name: $0.name, text: "\($0.number)" + ($0.purpose.map { ", \($0)" } ?? ""),
+                    takeAway: household.text(PagePhrase.takeContactOff(name: $0.name)))
             },
             support: SupportView(household, own: false),
-            channels: history.channels.map { ContactView(name: $0.name, text: $0.kind.rawValue) },
+            channels: history.channels.map {
+                ContactView(
+                    name: $0.name, text: household.text(ChoicePhrase.channel($0.kind)),
+                    takeAway: household.text(PagePhrase.takeChannelAway(name: $0.name)))
+            },
             hasChannels: !history.channels.isEmpty,
             devices: try signIn.sessions.store.sessions().reversed().map {
-                DeviceView(
-                    id: $0.tokenHash, name: $0.device, used: text.moment($0.used),
-                    isThis: $0.tokenHash == request.session.tokenHash)
+                device($0, isThis: $0.tokenHash == request.session.tokenHash, household)
             },
             contactName: form.whole("contact-name"), contactNumber: form.whole("contact-number"),
             contactPurpose: form.whole("contact-purpose"))
+    }
+
+    private func device(_ session: WebSession, isThis: Bool, _ household: CurrentHousehold) -> DeviceView {
+        let used: PagePhrase = isThis ? .thisDevice : .lastSeen(moment: household.dates.moment(session.used))
+        return DeviceView(
+            id: session.tokenHash, name: session.device, used: household.text(used),
+            signOut: household.text(PagePhrase.signOut(device: session.device, isThis: isThis)))
     }
 }

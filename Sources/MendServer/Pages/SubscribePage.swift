@@ -33,7 +33,8 @@ struct SubscribePage: Sendable {
         let scopes: [OptionView]
         let open: Bool
         let isLocal: Bool
-        let base: String
+        /// Who can reach the server's address.
+        let reach: String
     }
 
     struct AddressView: Sendable {
@@ -49,10 +50,10 @@ struct SubscribePage: Sendable {
     }
 
     struct NewView: Sendable {
-        let name: String
+        let shown: String
         let scope: String
         let edition: String
-        let isOpen: Bool
+        let readers: String
         let webcal: String
         let calendar: String
         let codes: [CodeView]
@@ -65,7 +66,7 @@ struct SubscribePage: Sendable {
         routes.get("/subscribe") { request in try await page(request) }
         routes.post("/subscribe") { request in
             guard let name = request.form["name"] else {
-                return try await page(request, problem: "Give it a name, such as “my phone”.")
+                return try await page(request, problem: renderer.text(PageProblem.subscriptionName))
             }
             let secret = newSecret()
             let (scope, isOpen): (Subscription.Scope?, Bool) = (
@@ -79,7 +80,7 @@ struct SubscribePage: Sendable {
                 return .seeOther(
                     "/subscribe/\(shown.keep(subscription, secret, request, token: setup.token(bytes: 12)))")
             } catch {
-                guard let problem = PageText.problem(error) else { throw error }
+                guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request, problem: problem)
             }
         }
@@ -100,7 +101,7 @@ struct SubscribePage: Sendable {
                 return .seeOther(
                     "/subscribe/\(shown.keep(subscription, secret, request, token: setup.token(bytes: 12)))")
             } catch {
-                guard let problem = PageText.problem(error) else { throw error }
+                guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request, problem: problem)
             }
         }
@@ -109,7 +110,8 @@ struct SubscribePage: Sendable {
                 return .seeOther("/subscribe")
             }
             let view = try await executor.read { self.view(of: subscription, secret, $0) }
-            return renderer.page("subscribed", title: "Point, or copy", place: "/subscribe", view, request)
+            return renderer.page(
+                "subscribed", title: renderer.text(PageTitle.newAddress), place: "/subscribe", view, request)
         }
     }
 
@@ -120,31 +122,34 @@ struct SubscribePage: Sendable {
     private func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
         let view = try await executor.read { self.view($0, request.form, problem) }
         return renderer.page(
-            "subscribe", title: "Subscribe", place: "/subscribe", view, request,
+            "subscribe", title: renderer.text(PageTitle.subscribe), place: "/subscribe", view, request,
             status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
     }
 
     private func view(_ household: CurrentHousehold, _ form: Form, _ problem: String?) -> View {
-        let text = AgendaText(zone: household.zone)
         let subscriptions = household.history.subscriptions.map {
             SubscriptionView(
-                name: $0.name, scope: PageText.name(of: $0.only), edition: Self.edition($0),
-                used: $0.used.map { "Last fetched on \(text.dayName($0))" } ?? "Not fetched yet")
+                name: $0.name, scope: household.text(ChoicePhrase.scope($0.only)),
+                edition: household.text(PagePhrase.edition(isOpen: $0.open)), used: household.text(used($0, household)))
         }
         let only: Subscription.Scope? = form.choice("only")
         let scopes = [nil] + Subscription.Scope.allCases.map { Optional($0) }
         return View(
             problem: problem, subscriptions: subscriptions, hasSubscriptions: !subscriptions.isEmpty,
             name: form.whole("name"),
-            scopes: scopes.map { OptionView($0?.rawValue ?? "", PageText.name(of: $0), chosen: $0 == only) },
+            scopes: scopes.map {
+                OptionView($0?.rawValue ?? "", household.text(ChoicePhrase.scope($0)), chosen: $0 == only)
+            },
             open: problem == nil ? household.history.household.shared == false : form["open"] == "yes",
-            isLocal: isLocal, base: setup.origin.base.text)
+            isLocal: isLocal, reach: household.text(PagePhrase.onlyThisMachine(address: setup.origin.base.text)))
     }
 
     private func view(of subscription: Subscription, _ secret: String, _ household: CurrentHousehold) -> NewView {
         let address = SubscriptionAddress(
             base: setup.origin.base, household: household.history.household.id, secret: secret)
-        let codes = [("iPhone and iPad", address.webcal), ("Android and others", address.calendar)]
+        let codes: [(PagePhrase, String)] = [
+            (.codeForIPhone, address.webcal), (.codeForOthers, address.calendar),
+        ]
         let formats = subscription.only == .repairs ? [] : FeedFormat.allCases
         let feeds = formats.map {
             AddressView(
@@ -152,10 +157,13 @@ struct SubscribePage: Sendable {
                 type: String(ExportDocument.feed($0).mediaType.prefix { $0 != ";" }))
         }
         return NewView(
-            name: subscription.name, scope: PageText.name(of: subscription.only), edition: Self.edition(subscription),
-            isOpen: subscription.open, webcal: address.webcal, calendar: address.calendar,
+            shown: household.text(PagePhrase.addressShown(name: subscription.name)),
+            scope: household.text(ChoicePhrase.scope(subscription.only)),
+            edition: household.text(PagePhrase.edition(isOpen: subscription.open)),
+            readers: household.text(PagePhrase.whoCanRead(isOpen: subscription.open)), webcal: address.webcal,
+            calendar: address.calendar,
             codes: codes.compactMap { label, text in
-                QRCode(text).map { CodeView(label: label, side: $0.side, path: $0.path) }
+                QRCode(text).map { CodeView(label: household.text(label), side: $0.side, path: $0.path) }
             },
             feeds: feeds, hasFeeds: !feeds.isEmpty, isLocal: isLocal)
     }
@@ -165,8 +173,8 @@ struct SubscribePage: Sendable {
         setup.origin.isLocal
     }
 
-    private static func edition(_ subscription: Subscription) -> String {
-        subscription.open ? "open: titles, names and words" : "discreet: neutral titles, no names"
+    private func used(_ subscription: Subscription, _ household: CurrentHousehold) -> PagePhrase {
+        subscription.used.map { .lastFetched(day: household.dates.dayName($0)) } ?? .notFetched
     }
 }
 

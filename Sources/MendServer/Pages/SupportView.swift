@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// The people and lines to turn to for support.
 struct SupportView: Sendable {
@@ -11,9 +12,10 @@ struct SupportView: Sendable {
 
     /// - Parameter own: whether the household's own contacts are among them.
     init(_ household: CurrentHousehold, own: Bool = true) {
-        let contacts = SupportContacts(plan: household.plan, history: household.history)
-        lines = contacts.entries.dropFirst(own ? 0 : contacts.own.count).map { entry in
-            Line(text: entry.text, tel: entry.number.flatMap(Self.dialled))
+        let support = SupportText(
+            SupportContacts(plan: household.plan, history: household.history), catalogue: household.catalogue)
+        lines = ((own ? support.own : []) + support.others).map { line in
+            Line(text: line.text, tel: line.number.flatMap(Self.dialled))
         }
     }
 

@@ -24,7 +24,8 @@ struct TodayPage: Sendable {
         routes.get("/") { request in
             let view = try await executor.read(Self.view)
             return renderer.page(
-                "today", title: "Today", place: "/", view, request, notice: PageText.notice(request.query["said"]))
+                "today", title: renderer.text(PageTitle.today), place: "/", view, request,
+                notice: PageText.notice(request.query["said"]))
         }
     }
 
@@ -36,7 +37,7 @@ struct TodayPage: Sendable {
         let due = items.filter(\.kind.isRepair).map { ItemView($0, household) }
         let others = items.filter { !$0.kind.isRepair }.map { ItemView($0, household) }
         return View(
-            day: AgendaText(zone: household.zone).dayName(household.today),
+            day: household.dates.dayName(household.today),
             people: OptionView.people(household.history.people, chosen: nil),
             hasPeople: !household.history.people.isEmpty,
             open: open, hasOpen: !open.isEmpty, due: due, hasDue: !due.isEmpty, items: others,

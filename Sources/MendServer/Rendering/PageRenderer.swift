@@ -1,24 +1,45 @@
 import HTTPTypes
 import Hummingbird
+import MendCore
 import MendExport
+import MendText
 import Mustache
 import NIOCore
 
-/// Turns what a page shows into HTML.
+/// Turns what a page shows into HTML, in the language of the household.
 struct PageRenderer: Sendable {
-    private let library: MustacheLibrary
+    private let libraries: [Language: MustacheLibrary]
+    private let language: PageLanguage
     private let random: @Sendable () -> String
 
     /// - Parameter random: makes a word that no form before has had.
-    init(random: @escaping @Sendable () -> String) throws {
+    /// - Throws: when a template is broken, or names a label that there is not.
+    init(language: PageLanguage, random: @escaping @Sendable () -> String) throws {
         MustacheContentTypes.register(EscapedByBytes(), named: EscapedByBytes.name)
+        var libraries: [Language: MustacheLibrary] = [:]
+        for language in Language.allCases { libraries[language] = try Self.library(Catalogue(language)) }
+        self.libraries = libraries
+        self.language = language
+        self.random = random
+    }
+
+    private static func library(_ catalogue: Catalogue) throws -> MustacheLibrary {
         var library = MustacheLibrary()
         for (name, bytes) in Templates.all {
-            try library.register(
-                "{{% CONTENT_TYPE:\(EscapedByBytes.name)}}\(String(decoding: bytes, as: UTF8.self))", named: name)
+            let template = try LabelledTemplate.text(String(decoding: bytes, as: UTF8.self), catalogue: catalogue)
+            try library.register("{{% CONTENT_TYPE:\(EscapedByBytes.name)}}\(template)", named: name)
         }
-        self.library = library
-        self.random = random
+        return library
+    }
+
+    /// What a page says, in its language.
+    func text(_ phrase: some Phrase) -> String {
+        language.catalogue.text(phrase)
+    }
+
+    /// What is wrong with something that was typed; nil for errors that are not about that.
+    func problem(_ error: any Error) -> String? {
+        FaultText.problem(error, language.catalogue)
     }
 
     /// A page of somebody who is signed in.
@@ -27,52 +48,70 @@ struct PageRenderer: Sendable {
     ///   - notice: what is said above the page; nil: nothing.
     func page(
         _ template: String, title: String, place: String, _ view: some Sendable, _ request: AuthenticatedRequest,
-        status: HTTPResponse.Status = .ok, notice: String? = nil
+        status: HTTPResponse.Status = .ok, notice: PageNotice? = nil
     ) -> Response {
+        signedIn(
+            template, title: title, place: place, view, csrf: request.csrf, status, notice: notice.map { text($0) })
+    }
+
+    private func signedIn(
+        _ template: String, title: String, place: String, _ view: some Sendable, csrf: String,
+        _ status: HTTPResponse.Status, notice: String? = nil
+    ) -> Response {
+        let catalogue = language.catalogue
         let frame = Frame(
-            title: title, signedIn: true, nav: NavLink.all(at: place), csrf: request.csrf, once: random(),
-            notice: notice,
-            page: view)
-        return render(template, frame, status)
+            language: catalogue.language.rawValue, title: title, signedIn: true,
+            nav: NavLink.all(at: place, catalogue: catalogue), csrf: csrf, once: random(), notice: notice, page: view)
+        return render(template, frame, status, catalogue.language)
     }
 
     /// A page for anybody.
     func plain(
-        _ template: String, title: String, _ view: some Sendable, status: HTTPResponse.Status = .ok,
-        notice: String? = nil
+        _ template: String, title: PageTitle, _ view: some Sendable, status: HTTPResponse.Status = .ok,
+        notice: PageNotice? = nil
     ) -> Response {
+        plain(template, title: text(title), view, status, notice: notice.map { text($0) })
+    }
+
+    private func plain(
+        _ template: String, title: String, _ view: some Sendable, _ status: HTTPResponse.Status, notice: String? = nil
+    ) -> Response {
+        let language = language.catalogue.language
         let frame = Frame(
-            title: title, signedIn: false, nav: [], csrf: "", once: "", notice: notice, page: view)
-        return render(template, frame, status)
+            language: language.rawValue, title: title, signedIn: false, nav: [], csrf: "", once: "", notice: notice,
+            page: view)
+        return render(template, frame, status, language)
     }
 
     func page(_ error: PageError) -> Response {
-        var response = plain("error", title: error.title, ErrorView(text: error.text), status: error.status)
+        var response = plain("error", title: text(error.title), ErrorView(text: text(error.text)), error.status)
         response.headers.append(contentsOf: error.headers)
         return response
     }
 
     /// Gives back what was typed, to be sent again with a tap.
     func resend(
-        _ form: Form, to path: String, _ request: AuthenticatedRequest, _ status: HTTPResponse.Status, _ text: String
-    )
-        -> Response
-    {
+        _ form: Form, to path: String, _ request: AuthenticatedRequest, _ status: HTTPResponse.Status,
+        _ reason: PageErrorPhrase
+    ) -> Response {
         page(
-            "resend", title: "Send it again?", place: "",
-            ResendView(held: HeldForm(form, path: path), text: text), request, status: status)
+            "resend", title: text(PageTitle.sendAgain), place: "",
+            ResendView(held: HeldForm(form, path: path), text: text(reason)), request, status: status)
     }
 
     /// Gives back what was typed before it is known who asks.
-    func resend(_ held: HeldForm, csrf: String, status: HTTPResponse.Status, text: String) -> Response {
-        let frame = Frame(
-            title: "Send it now?", signedIn: true, nav: NavLink.all(at: ""), csrf: csrf, once: random(), notice: nil,
-            page: ResendView(held: held, text: text))
-        return render("resend", frame, status)
+    func resend(
+        _ held: HeldForm, csrf: String, status: HTTPResponse.Status, _ reason: PageErrorPhrase
+    ) -> Response {
+        signedIn(
+            "resend", title: text(PageTitle.sendNow), place: "", ResendView(held: held, text: text(reason)), csrf: csrf,
+            status)
     }
 
-    private func render(_ template: String, _ frame: Frame, _ status: HTTPResponse.Status) -> Response {
-        let text = library.render(frame, withTemplate: template) ?? ""
+    private func render(
+        _ template: String, _ frame: Frame, _ status: HTTPResponse.Status, _ language: Language
+    ) -> Response {
+        let text = libraries[language]?.render(frame, withTemplate: template) ?? ""
         return Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
@@ -81,6 +120,8 @@ struct PageRenderer: Sendable {
 
 /// What stands around every page.
 private struct Frame {
+    /// As BCP 47 names it.
+    let language: String
     let title: String
     let signedIn: Bool
     let nav: [NavLink]
@@ -95,11 +136,12 @@ struct NavLink {
     let label: String
     let current: Bool
 
-    static func all(at place: String) -> [NavLink] {
-        [
-            ("/", "Today"), ("/record", "Record"), ("/calm", "Calm"), ("/plan", "Plan"), ("/look-back", "Look back"),
-            ("/subscribe", "Subscribe"), ("/settings", "Settings"),
-        ].map { NavLink(href: $0.0, label: $0.1, current: $0.0 == place) }
+    static func all(at place: String, catalogue: Catalogue) -> [NavLink] {
+        let pages: [(String, PageTitle)] = [
+            ("/", .today), ("/record", .record), ("/calm", .calm), ("/plan", .plan), ("/look-back", .lookBack),
+            ("/subscribe", .subscribe), ("/settings", .settings),
+        ]
+        return pages.map { NavLink(href: $0.0, label: catalogue.text($0.1), current: $0.0 == place) }
     }
 }
 

@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// Devices that are signed in: each has a random token in a cookie, and the store has its hash.
 struct Sessions: Sendable {
@@ -43,20 +44,12 @@ struct Sessions: Sendable {
 
 /// A device's name from what its browser says of itself: only words that are known, nothing verbatim.
 enum DeviceName {
-    static func name(_ agent: String?) -> String {
+    static func phrase(_ agent: String?) -> PagePhrase {
         let agent = agent ?? ""
-        let browser =
-            [
-                ("Firefox", "Firefox"), ("Edg", "Edge"), ("SamsungBrowser", "Samsung Internet"), ("Chrom", "Chrome"),
-                ("Safari", "Safari"),
-            ]
-            .first { agent.contains($0.0) }?.1 ?? "A browser"
-        let system =
-            [
-                ("Android", "Android"), ("iPhone", "an iPhone"), ("iPad", "an iPad"), ("Mac OS", "a Mac"),
-                ("Windows", "Windows"), ("Linux", "Linux"),
-            ]
-            .first { agent.contains($0.0) }?.1
-        return system.map { "\(browser) on \($0)" } ?? browser
+        let browser = [
+            ("Firefox", "Firefox"), ("Edg", "Edge"), ("SamsungBrowser", "Samsung Internet"), ("Chrom", "Chrome"),
+            ("Safari", "Safari"),
+        ].first { agent.contains($0.0) }?.1
+        return .device(browser: browser, PagePhrase.DeviceSystem.allCases.first { agent.contains($0.rawValue) })
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import MendCore
 import MendPlatform
+import MendText
 import Synchronization
 
 /// Signs in whoever knows the passphrase, knows them again by their cookie, and sets the passphrase at first start.
@@ -44,7 +45,7 @@ struct SignInController: Sendable {
     func askToSignIn(holding form: Form, for request: Request) -> Response {
         signInPage(
             request, status: .unauthorized, held: HeldForm(form, path: request.uri.path),
-            notice: "You have been signed out meanwhile. What you typed is kept: sign in, and send it.")
+            notice: .signInToSend)
     }
 
     /// Gives back what was typed while the journal is locked. The form holds only what this client sent, whoever it is.
@@ -52,7 +53,7 @@ struct SignInController: Sendable {
         let busy = PageError.busy
         let csrf = cookie.token(in: request).map { Digest.code("form", key: $0) } ?? ""
         var response = renderer.resend(
-            HeldForm(form, path: request.uri.path), csrf: csrf, status: busy.status, text: busy.text)
+            HeldForm(form, path: request.uri.path), csrf: csrf, status: busy.status, busy.text)
         response.headers.append(contentsOf: busy.headers)
         return response
     }
@@ -63,7 +64,7 @@ struct SignInController: Sendable {
         routes.open(.get, "/sign-in") { request, _ in
             let query = request.uri.query.flatMap { Form(encoded: $0.utf8) } ?? Form()
             guard try await isPassphraseSet() else {
-                return renderer.plain("unbegun", title: "Almost there", EmptyView())
+                return renderer.plain("unbegun", title: .almostThere, EmptyView())
             }
             return signInPage(request, then: query["then"])
         }
@@ -87,12 +88,13 @@ struct SignInController: Sendable {
 
     private func signInPage(
         _ request: Request, status: HTTPResponse.Status = .ok, then: String? = nil, held: HeldForm? = nil,
-        notice: String? = nil, problem: String? = nil
+        notice: PageNotice? = nil, problem: (any Phrase)? = nil
     ) -> Response {
         let (token, isNew) = formToken(of: request)
         let view = SignInView(
-            csrf: Digest.code("sign-in", key: token), then: then.flatMap(PathText.local), held: held, problem: problem)
-        var response = renderer.plain("sign-in", title: "Sign in", view, status: status, notice: notice)
+            csrf: Digest.code("sign-in", key: token), then: then.flatMap(PathText.local), held: held,
+            problem: problem.map { renderer.text($0) })
+        var response = renderer.plain("sign-in", title: .signIn, view, status: status, notice: notice)
         if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
         return response
     }
@@ -108,7 +110,7 @@ struct SignInController: Sendable {
         guard isOurs(form, "sign-in", request) else {
             return signInPage(
                 request, status: .forbidden, then: form["then"], held: held,
-                problem: "Please try once more. If it does not work, allow cookies for this page.")
+                problem: PageProblem.tryOnceMore)
         }
         let client = ClientAddress.name(
             peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal)
@@ -117,7 +119,7 @@ struct SignInController: Sendable {
         case .wrong:
             return signInPage(
                 request, status: .unauthorized, then: form["then"], held: held,
-                problem: "That is not the passphrase. Take your time.")
+                problem: PageProblem.wrongPassphrase)
         case .wait(let seconds):
             let error = PageError.tooManyTries(seconds: seconds)
             var response = signInPage(
@@ -161,13 +163,12 @@ struct SignInController: Sendable {
 
     private func welcome(_ request: Request, then: String?, held: HeldForm?) async throws -> Response {
         let token = setup.token()
-        let device = DeviceName.name(request.headers[.userAgent])
+        let device = renderer.text(DeviceName.phrase(request.headers[.userAgent]))
         try await executor.run { [sessions] in try sessions.begin(token: token, device: device) }
         var response: Response
         if let held {
             response = renderer.resend(
-                held, csrf: Digest.code("form", key: token), status: .ok,
-                text: "You are signed in again. What you typed is here; nothing was written down yet.")
+                held, csrf: Digest.code("form", key: token), status: .ok, .signedInAgain)
         } else {
             response = .seeOther(then.flatMap(PathText.local) ?? "/")
         }
@@ -183,18 +184,19 @@ struct SignInController: Sendable {
     // MARK: Choosing the passphrase
 
     private func beginPage(
-        _ request: Request, status: HTTPResponse.Status = .ok, problem: String? = nil
+        _ request: Request, status: HTTPResponse.Status = .ok, problem: PageProblem? = nil
     ) -> Response {
         let (token, isNew) = formToken(of: request)
         var response = renderer.plain(
-            "begin", title: "Choose a passphrase", BeginView(csrf: Digest.code("begin", key: token), problem: problem),
+            "begin", title: .choosePassphrase,
+            BeginView(csrf: Digest.code("begin", key: token), problem: problem.map { renderer.text($0) }),
             status: status)
         if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
         return response
     }
 
     private func usedLink() -> Response {
-        renderer.plain("used-link", title: "This link has been used", EmptyView(), status: .gone)
+        renderer.plain("used-link", title: .usedLink, EmptyView(), status: .gone)
     }
 
     private func begin(_ request: Request, _ context: PageContext) async throws -> Response {
@@ -204,7 +206,7 @@ struct SignInController: Sendable {
         guard isOurs(form, "begin", request) else {
             return beginPage(
                 request, status: .forbidden,
-                problem: "Please try once more. If it does not work, allow cookies for this page.")
+                problem: PageProblem.tryOnceMore)
         }
         if let problem = Self.problem(form) {
             return beginPage(request, status: .unprocessableContent, problem: problem)
@@ -220,16 +222,15 @@ struct SignInController: Sendable {
     }
 
     /// What is wrong with a new passphrase in a form that holds it twice; nil: nothing.
-    static func problem(_ form: Form) -> String? {
+    static func problem(_ form: Form) -> PageProblem? {
         let passphrase = form.whole("passphrase")
         if passphrase.count < Passphrase.minimumLength {
-            return
-                "That is a little short. Take at least \(Passphrase.minimumLength) letters; a few words in a row are easiest to keep in mind."
+            return .shortPassphrase(least: Passphrase.minimumLength)
         }
         if passphrase.count > Passphrase.maximumLength {
-            return "That is longer than \(Passphrase.maximumLength) letters. Take fewer words."
+            return .longPassphrase(most: Passphrase.maximumLength)
         }
-        if passphrase != form.whole("again") { return "The two do not match. Type the same passphrase twice." }
+        if passphrase != form.whole("again") { return .differentPassphrases }
         return nil
     }
 

@@ -28,34 +28,41 @@ struct CommandError {
         self.message = message
     }
 
+    private init(_ status: Status, _ phrase: some Phrase) {
+        self.init(status, Speech.text(phrase))
+    }
+
+    private init(_ status: Status, _ phrase: CommandFaultPhrase) {
+        self.init(status, Speech.text(phrase))
+    }
+
     /// Nil for what the argument parser words itself: help, version, and faults of the command line.
     private init?(_ error: any Error) {
         switch error {
-        case let error as InputError: self.init(.badInput, error.description)
-        case let error as NotFound: self.init(.notFound, error.description)
-        case let error as CannotWrite: self.init(.cannotWrite, error.description)
-        case let error as OutputFailure: self.init(.cannotWrite, error.description)
-        case let error as ExportFolderError: self.init(.cannotWrite, error.description)
-        case let error as ListenFailure: self.init(error.isTaken ? .tryAgain : .cannotWrite, error.description)
-        case let error as ServerOrigin.Fault: self.init(.badInput, error.description)
-        case let error as LoadError: self.init(.badInput, error.description)
-        case let error as PlanFaults: self.init(.badInput, error.description)
-        case let error as RecordFault: self.init(error.isAboutNothing ? .notFound : .badInput, error.description)
-        case let error as JournalError: self.init(Self.status(of: error), JournalErrorText.text(of: error))
+        case let error as CommandFault: self.init(error.status, error.phrase)
+        case let error as InputError: self.init(.badInput, InputErrorPhrase(error, on: .terminal))
+        case let fault as RecordFault:
+            self.init(fault.isAboutNothing ? .notFound : .badInput, RecordFaultPhrase(fault, on: .terminal))
         case let error as ChannelFailure:
-            self.init(error.failure == .busy ? .tryAgain : .cannotWrite, error.description)
-        case let error as RepairScheduler.Fault:
-            self.init(.badInput, "the plan's ladder has no end (\(error)); check its figures")
+            self.init(
+                error.failure == .busy ? .tryAgain : .cannotWrite,
+                DeliveryFailurePhrase(error.failure, of: error.channel, isTest: error.isTest))
+        case let error as JournalError: self.init(Self.status(of: error), Speech.text(error))
+        case let error as ExportFolderError: self.init(.cannotWrite, error.phrase)
+        case let fault as ServerOrigin.Fault: self.init(.badInput, fault.phrase)
+        case let error as PlanFaults: self.init(.badInput, error.description)
+        case let fault as RepairScheduler.Fault: self.init(.badInput, .endlessLadder(fault: "\(fault)"))
         case let error as HouseholdFailure:
             guard let cause = CommandError(error.cause) else { return nil }
             // Most name the place themselves.
             let isPlaced = cause.message.contains(error.directory)
-            self.init(cause.status, isPlaced ? cause.message : "\(error.directory): \(cause.message)")
+            let placed = CommandFaultPhrase.inHousehold(directory: error.directory, problem: cause.message)
+            self.init(cause.status, isPlaced ? cause.message : Speech.text(placed))
         case is ValidationError, is CleanExit, is ExitCode: return nil
         default:
             // The parser's own errors are not public; it knows the status of them.
             guard Mend.exitCode(for: error) == .failure else { return nil }
-            self.init(.internalFault, "something went wrong inside mend (\(type(of: error)))")
+            self.init(.internalFault, .internalFault("\(type(of: error))"))
         }
     }
 
@@ -82,7 +89,7 @@ struct CommandError {
         let code = Mend.exitCode(for: error)
         // Help and the like; a fault quotes what was typed.
         if code.isSuccess { Mend.exit(withError: error) }
-        Terminal.note(Mend.fullMessage(for: error))
+        Terminal.showNote(Mend.fullMessage(for: error))
         Foundation.exit(code.rawValue)
     }
 }
@@ -98,30 +105,21 @@ extension RecordFault {
 }
 
 extension ExportFolderError {
-    public var description: String {
+    fileprivate var phrase: CommandFaultPhrase {
         switch self {
-        case .symbolicLink(let path): "\(path): a link stands there; take it away, or choose another --out"
-        case .notAFile(let path): "\(path): something else stands there; take it away, or choose another --out"
-        case .failed(let path, _, let reason): "\(path): cannot be written (\(reason)); check space and permissions"
+        case .symbolicLink(let path): .linkStands(path: path)
+        case .notAFile(let path): .somethingElseStands(path: path)
+        case .failed(let path, _, let reason): .exportCannotBeWritten(path: path, reason: reason)
         }
     }
 }
 
-/// There is no such thing.
-struct NotFound: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) {
-        self.description = description
-    }
-}
-
-/// A fault in a file of records.
-struct LoadError: Error, CustomStringConvertible {
-    let path: String
-    let fault: HouseholdFileFault
-
-    var description: String {
-        "\(path):\(fault.line): \(HouseholdFileFaultText.text(of: fault.problem)); nothing was taken"
+extension ServerOrigin.Fault {
+    fileprivate var phrase: CommandFaultPhrase {
+        switch self {
+        case .listen: .listenIsNoAddress
+        case .path: .baseURLHasAPath
+        case .exposed: .listenIsExposed
+        }
     }
 }

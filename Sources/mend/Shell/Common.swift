@@ -7,17 +7,16 @@ import ShippedPlan
 
 /// The options that every verb has, and what they stand for.
 struct Common: ParsableArguments {
-    @Option(help: ArgumentHelp("The household's directory (or MEND_DATA).", valueName: "dir"))
+    @Option(help: ArgumentHelp(.data, valueName: "dir"))
     var data: String?
 
     @Option(
-        help: ArgumentHelp(
-            "The instant to take as now, such as 2026-01-05T07:00:00-05:00 (or MEND_NOW).", valueName: "time"))
+        help: ArgumentHelp(.now, valueName: "time"))
     var now: String?
 
     @Option(
         help: ArgumentHelp(
-            "A directory of plan documents to use in place of the household's own or the shipped ones.",
+            .plan,
             valueName: "dir"))
     var plan: String?
 
@@ -36,8 +35,11 @@ struct Common: ParsableArguments {
         return { Instant(seconds: wall() + (isSet ? lead : 0)) }
     }
 
+    /// The household's journal. From here on the program speaks the household's language.
     func journal() throws -> SQLiteJournal {
-        try SQLiteJournal(directory: directory, zones: SystemZones.find)
+        let journal = try SQLiteJournal(directory: directory, zones: SystemZones.find)
+        try Speech.follow(journal.household().language)
+        return journal
     }
 
     /// The folder of `--plan`, else of the household's own plan; nil where there is neither.
@@ -45,10 +47,14 @@ struct Common: ParsableArguments {
         plan ?? HouseholdPlan(directory: directory).folder
     }
 
-    /// The plan of `--plan`, else the household's own, else the shipped one.
+    /// The plan of `--plan`, else the household's own, else the shipped one. From here on the program speaks its language,
+    /// unless the household has another.
     func thePlan() throws -> Plan {
-        guard let plan else { return HouseholdPlan(directory: directory).plan(orShipped: ShippedPlan.load()) }
-        return try PlanDecoder.plan(from: PlanFolder.documents(in: plan), base: ShippedPlan.load()).plan
+        let plan =
+            try plan.map { try PlanDecoder.plan(from: PlanFolder.documents(in: $0), base: ShippedPlan.load()).plan }
+            ?? HouseholdPlan(directory: directory).plan(orShipped: ShippedPlan.load())
+        Speech.follow(plan: plan.language)
+        return plan
     }
 
     /// What nearly every verb needs.

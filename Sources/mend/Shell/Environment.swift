@@ -19,11 +19,11 @@ enum Environment {
     }
 
     /// The instant to take as now: `--now`, `MEND_NOW`, or what the clock says.
-    /// - Throws: `InputError`.
+    /// - Throws: `CommandFault`.
     static func now(typed: String?) throws -> Instant {
         guard let text = typed ?? value("MEND_NOW") else { return Instant(seconds: time(nil)) }
         guard let instant = TimeText.instant(rfc3339: text) else {
-            throw InputError("not a time with its offset; write it like 2026-01-05T07:00:00-05:00", field: "now")
+            throw CommandFault(.badInput, .nowNeedsItsOffset)
         }
         return instant
     }

@@ -21,7 +21,7 @@ struct Erasure {
         var absent: [String] = []
     }
 
-    /// - Throws: `CannotWrite` when a copy cannot be changed; the journal is then as it was.
+    /// - Throws: `CommandFault` when a copy cannot be changed; the journal is then as it was.
     func forget(_ subject: Forgettable, from household: OpenHousehold) throws -> Outcome {
         var outcome = Outcome()
         let journal = household.journal
@@ -75,9 +75,7 @@ struct Erasure {
         } catch JournalError.locked {
             throw JournalError.locked(path: path)
         } catch is JournalError, is ExportFolderError {
-            throw CannotWrite(
-                "\(path): this copy cannot be changed, so the journal is as it was; make it writable, or move it away and "
-                    + "see to it yourself, and run this again")
+            throw CommandFault(.cannotWrite, .copyCannotBeChanged(path: path))
         }
     }
 }

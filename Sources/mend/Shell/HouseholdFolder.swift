@@ -6,14 +6,14 @@ struct HouseholdFolder {
     /// Of the directories that hold a journal, in order.
     let names: [String]
 
-    /// - Throws: `NotFound` where there is none.
-    init(path: String) throws(NotFound) {
+    /// - Throws: `CommandFault` where there is none.
+    init(path: String) throws(CommandFault) {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         names =
             entries.filter { !$0.hasPrefix(".") && access(SQLiteJournal.path(in: "\(path)/\($0)"), F_OK) == 0 }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         guard !names.isEmpty else {
-            throw NotFound("\(path): no household is in there; name the directory in which their directories are")
+            throw CommandFault(.notFound, .noHouseholdInThere(path: path))
         }
     }
 }

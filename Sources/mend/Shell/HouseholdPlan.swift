@@ -1,5 +1,6 @@
 import MendCore
 import MendPlans
+import MendText
 
 /// The plan in a household's own directory.
 struct HouseholdPlan {
@@ -17,7 +18,7 @@ struct HouseholdPlan {
         do {
             return try PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: shipped()).plan
         } catch {
-            Terminal.note("mend: your plan in \(folder) has a fault, so the shipped one stands in; see mend plan check")
+            Terminal.note(HouseholdPhrase.planHasAFault(folder: folder))
             return shipped()
         }
     }

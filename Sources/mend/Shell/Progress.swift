@@ -1,4 +1,5 @@
 import Foundation
+import MendText
 import Synchronization
 
 /// How far a long run has come, as a bar on standard error; on a terminal only.
@@ -20,7 +21,8 @@ final class Progress: Sendable {
             let isNews = done * 1000 / total != (done - 1) * 1000 / total
             guard isShown, isNews else { return }
             let full = String(repeating: "#", count: done * Self.width / total)
-            Terminal.redraw("[\(full)\(String(repeating: " ", count: Self.width - full.count))] \(done) of \(total)")
+            let count = Speech.text(WayOutPhrase.progress(done: done, of: total))
+            Terminal.redraw("[\(full)\(String(repeating: " ", count: Self.width - full.count))] \(count)")
         }
     }
 

@@ -11,7 +11,7 @@ final class ServerHost: Sendable {
     private let group = Mutex<ServiceGroup?>(nil)
 
     /// - Parameter onRunning: called once it can be reached.
-    /// - Throws: when it cannot listen.
+    /// - Throws: `CommandFault` when it cannot listen.
     func run(_ setup: ServerSetup, onRunning: @escaping @Sendable () -> Void) throws {
         let application = try ServerApplication.make(setup) { _ in onRunning() }
         var logger = setup.logger
@@ -23,7 +23,7 @@ final class ServerHost: Sendable {
         do {
             try waiting { try await group.run() }
         } catch let error as IOError {
-            throw ListenFailure(error.errnoCode)
+            throw CommandFault.listening(error.errnoCode)
         }
     }
 
@@ -34,17 +34,12 @@ final class ServerHost: Sendable {
     }
 }
 
-/// The address cannot be listened at.
-struct ListenFailure: Error, CustomStringConvertible {
-    let isTaken: Bool
-    let description: String
-
-    init(_ code: Int32) {
-        isTaken = code == EADDRINUSE
-        let reason = String(cString: strerror(code))
-        description =
-            isTaken
-            ? "--listen: something else listens there already, perhaps another mend; stop it or give another port"
-            : "--listen: cannot listen there (\(reason)); give another host or a port above 1023"
+extension CommandFault {
+    /// The address cannot be listened at.
+    /// - Parameter code: of `errno`.
+    fileprivate static func listening(_ code: Int32) -> CommandFault {
+        code == EADDRINUSE
+            ? CommandFault(.tryAgain, .listenIsTaken)
+            : CommandFault(.cannotWrite, .cannotListen(reason: String(cString: strerror(code))))
     }
 }

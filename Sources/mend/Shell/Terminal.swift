@@ -14,14 +14,26 @@ enum Terminal {
         return min(max(Int(size.ws_col), 20), 80)
     }()
 
-    /// Prints a result, with a line end. Control characters that could steer the terminal are left out.
-    static func say(_ text: String) {
+    // A sentence that does not come from the catalogue is not taken by `say`, `heading`, `note` and `ask`.
+
+    /// Says a result, in a line of its own. Control characters that could steer the terminal are left out.
+    static func say(_ phrase: some Phrase) {
+        show(Speech.text(phrase))
+    }
+
+    /// Says a result in lines that fit, some columns in.
+    static func say(_ phrase: some Phrase, indent: Int) {
+        show(Speech.text(phrase), indent: indent)
+    }
+
+    /// Prints what has its words already: a plan's, a household's, or a line put together from phrases.
+    static func show(_ text: String = "") {
         put(clean(text) + "\n", to: STDOUT_FILENO)
     }
 
-    /// Prints a result in lines that fit, some columns in.
-    static func say(_ text: String, indent: Int) {
-        say(TextLayout.wrap(text, width: width, indent: indent))
+    /// The same in lines that fit, some columns in.
+    static func show(_ text: String, indent: Int) {
+        show(TextLayout.wrap(text, width: width, indent: indent))
     }
 
     /// Prints a result as it is: for formats that other programs read.
@@ -30,12 +42,20 @@ enum Terminal {
         put(isForReading ? clean(text) : text, to: STDOUT_FILENO)
     }
 
-    static func heading(_ text: String) {
+    static func heading(_ phrase: some Phrase) {
+        showHeading(Speech.text(phrase))
+    }
+
+    static func showHeading(_ text: String) {
         put(hasColour ? "\u{1B}[1m\(clean(text))\u{1B}[0m\n" : clean(text) + "\n", to: STDOUT_FILENO)
     }
 
-    /// Says by the way.
-    static func note(_ text: String) {
+    /// Says by the way, on standard error.
+    static func note(_ phrase: some Phrase) {
+        showNote(Speech.text(phrase))
+    }
+
+    static func showNote(_ text: String) {
         put(clean(text) + "\n", to: STDERR_FILENO)
     }
 
@@ -48,9 +68,15 @@ enum Terminal {
         put("\r\u{1B}[K\(clean(line))", to: STDERR_FILENO)
     }
 
-    static func ask(_ question: String) -> String? {
-        put("\(question) ", to: STDERR_FILENO)
+    /// Asks on standard error; nil when there is no answer.
+    static func ask(_ question: some Phrase) -> String? {
+        put(Speech.text(question) + " ", to: STDERR_FILENO)
         return readLine()
+    }
+
+    /// Whether a question was answered with yes.
+    static func confirms(_ question: some Phrase) -> Bool {
+        ["y", "yes"].contains((ask(question) ?? "").lowercased())
     }
 
     private static func clean(_ text: String) -> String {
@@ -82,12 +108,17 @@ enum Terminal {
     }
 }
 
-private func send(_ text: String, to descriptor: Int32) throws(OutputFailure) {
+private func send(_ text: String, to descriptor: Int32) throws(CommandFault) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
         let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         if written < 0, errno == EINTR { continue }
-        guard written > 0 else { throw OutputFailure(errno) }
+        guard written > 0 else { throw output(errno) }
         bytes = bytes.dropFirst(written)
     }
+}
+
+/// Standard output takes no more.
+private func output(_ code: Int32) -> CommandFault {
+    CommandFault(.cannotWrite, .outputCannotBeWritten(reason: String(cString: strerror(code))))
 }

@@ -1,17 +1,14 @@
 import ArgumentParser
 import MendCore
-import MendExport
+import MendText
 
 struct Calm: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "calm",
-        abstract: "Practices to settle, signs of each zone, and Safe Place tools.",
-        discussion: "EXAMPLE\n  mend calm --zone red --with Ada")
+    static let configuration = CommandConfiguration(.calm)
 
     @OptionGroup var common: Common
-    @Option(help: "green, yellow or red; all unless told.") var zone: FeelingZone?
-    @Option(help: ArgumentHelp("For whose age the signs and tools are.", valueName: "name")) var with: String?
-    @Flag(help: "Every practice and tool; else a few short ones.") var all = false
+    @Option(help: ArgumentHelp(.calmZone)) var zone: FeelingZone?
+    @Option(help: ArgumentHelp(.ageOf, valueName: "name")) var with: String?
+    @Flag(help: ArgumentHelp(.everyPractice)) var all = false
 
     func run() throws {
         let household = try common.household()
@@ -19,32 +16,33 @@ struct Calm: ParsableCommand {
         let band = person?.band(on: household.today) ?? .adult
         let words = household.plan.words
         for zone in zone.map({ [$0] }) ?? FeelingZone.allCases {
-            Terminal.heading(zone.title)
+            Terminal.heading(NamePhrase.zone(zone))
             let fitting = words.practices(in: zone, with: band)
             let practices = all ? fitting : Array(fitting.filter { $0.minutes <= 2 }.prefix(Self.few))
             list(
-                "Practices",
-                practices.map { "\($0.title) (\($0.minutes) min). \($0.text)" + ($0.caution.map { " \($0)" } ?? "") })
-            list("Signs", words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text))
+                .practices,
+                practices.map {
+                    let title = Speech.text(AgendaPhrase.lasting($0.title, minutes: $0.minutes))
+                    return "\(title). \($0.text)" + ($0.caution.map { " \($0)" } ?? "")
+                })
+            list(.signs, words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text))
         }
-        Terminal.heading("Safe Place")
-        Terminal.say(
-            "Made together while green. They choose the tools. Going there is free, and the door stays open.", indent: 2
-        )
+        Terminal.heading(DailyPhrase.safePlace)
+        Terminal.say(DailyPhrase.safePlaceText, indent: 2)
         let tools = words.tools.filter { $0.band == band }
         list(
-            "Tools", (all ? tools : Array(tools.prefix(Self.few))).map { $0.text + ($0.caution.map { " \($0)" } ?? "") }
+            .tools, (all ? tools : Array(tools.prefix(Self.few))).map { $0.text + ($0.caution.map { " \($0)" } ?? "") }
         )
-        if !all { Terminal.say("More of each: mend calm --all") }
+        if !all { Terminal.say(DailyPhrase.moreCalm) }
     }
 
     /// Enough for somebody whose hands are full.
     private static let few = 3
 
-    private func list(_ title: String, _ lines: [String]) {
+    private func list(_ title: DailyPhrase, _ lines: [String]) {
         guard !lines.isEmpty else { return }
-        Terminal.say("  \(title)")
-        for line in lines { Terminal.say("- \(line)", indent: 4) }
-        Terminal.say("")
+        Terminal.show("  " + Speech.text(title))
+        for line in lines { Terminal.show("- \(line)", indent: 4) }
+        Terminal.show()
     }
 }

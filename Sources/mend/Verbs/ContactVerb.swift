@@ -1,63 +1,55 @@
 import ArgumentParser
 import MendCore
+import MendText
 
 struct ContactVerb: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "contact", abstract: "People and lines to turn to, beside those of the country.",
-        subcommands: [Add.self, List.self, Remove.self])
+    static let configuration = CommandConfiguration(.contact, subcommands: [Add.self, List.self, Remove.self])
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "add",
-            abstract: "Add a contact.",
-            discussion: "EXAMPLE\n  mend contact add 'Aunt Mo' 555-0134 --for 'a calm voice at night'")
+        static let configuration = CommandConfiguration(.contactAdd)
 
         @OptionGroup var common: Common
-        @Argument(help: "Who.") var name: String
-        @Argument(help: "The number.") var number: String
-        @Option(name: .customLong("for"), help: ArgumentHelp("What for.", valueName: "text")) var purpose: String?
+        @Argument(help: ArgumentHelp(.who)) var name: String
+        @Argument(help: ArgumentHelp(.number)) var number: String
+        @Option(name: .customLong("for"), help: ArgumentHelp(.purpose, valueName: "text")) var purpose: String?
 
         func run() throws {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .add(Contact(name: name, number: number, purpose: purpose))
-            Terminal.say("\(name) stands beside hard moments from now on.")
+            Terminal.say(HouseholdPhrase.contactAdded(name))
         }
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "list",
-            abstract: "Show all contacts.", discussion: "EXAMPLE\n  mend contact list")
+        static let configuration = CommandConfiguration(.contactList)
 
         @OptionGroup var common: Common
 
         func run() throws {
-            let history = try common.journal().history()
+            let history = try common.journal().history(of: [.contact])
             for contact in history.contacts {
-                Terminal.say("\(contact.name): \(contact.number)" + (contact.purpose.map { " (\($0))" } ?? ""))
+                Terminal.show("\(contact.name): \(contact.number)" + (contact.purpose.map { " (\($0))" } ?? ""))
             }
             let support = SupportContacts(plan: try common.thePlan(), history: history)
             guard let country = support.country else {
-                Terminal.note("No lines of a country: mend household edit --country US (or GB, IE, CA, AU, NZ)")
+                Terminal.note(HouseholdPhrase.noLinesOfACountry)
                 return
             }
-            Terminal.say("\(country.name): in an emergency \(country.emergency.joined(separator: " or "))")
-            for line in country.lines { Terminal.say("\(line.name): \(line.number), \(line.how) (\(line.purpose))") }
+            Terminal.say(HouseholdPhrase.emergency(country: country.name, numbers: country.emergency))
+            for line in country.lines { Terminal.show("\(line.name): \(line.number), \(line.how) (\(line.purpose))") }
         }
     }
 
     struct Remove: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "remove",
-            abstract: "Take a contact away.", discussion: "EXAMPLE\n  mend contact remove 'Aunt Mo'")
+        static let configuration = CommandConfiguration(.contactRemove)
 
         @OptionGroup var common: Common
-        @Argument(help: "Who.") var name: String
+        @Argument(help: ArgumentHelp(.who)) var name: String
 
         func run() throws {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .removeContact(named: name)
-            Terminal.say("Gone from the list.")
+            Terminal.say(HouseholdPhrase.contactRemoved)
         }
     }
 }

@@ -2,39 +2,29 @@ import ArgumentParser
 import Foundation
 import MendCore
 import MendDelivery
+import MendText
 
 struct Cron: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "cron",
-        abstract: "The crontab lines and systemd units that run mend.",
-        discussion: """
-            Prints both. --install writes the crontab lines for you, --install --systemd the units, and no other line or file \
-            is touched; --remove takes them away again.
-
-            EXAMPLE
-              mend cron
-              mend cron --install
-            """)
+    static let configuration = CommandConfiguration(.cron)
 
     @OptionGroup var common: Common
-    @Flag(help: "Show the lines, and write them.") var install = false
-    @Flag(help: "Take mend's lines away.") var remove = false
-    @Flag(help: "Units of systemd in place of crontab lines.") var systemd = false
-    @Option(help: ArgumentHelp("How often, in minutes.", valueName: "minutes")) var every = 15
+    @Flag(help: ArgumentHelp(.install)) var install = false
+    @Flag(help: ArgumentHelp(.remove)) var remove = false
+    @Flag(help: ArgumentHelp(.systemd)) var systemd = false
+    @Option(help: ArgumentHelp(.every, valueName: "minutes")) var every = 15
 
     func validate() throws {
-        guard !(install && remove) else { throw ValidationError("Give --install or --remove, not both.") }
+        guard !(install && remove) else { throw ValidationError(.installAndRemove) }
         guard CronSchedule.choices.contains(every) else {
-            let choices = CronSchedule.choices.map(String.init).joined(separator: ", ")
-            throw ValidationError("--every takes a part of an hour: \(choices).")
+            throw ValidationError(.everyIsNoPart(choices: CronSchedule.choices))
         }
     }
 
     func run() throws {
         guard !(OwnProgram.path + common.directory).unicodeScalars.contains(where: { $0.value < 0x20 }) else {
-            throw InputError("the household's directory has a line end in its name, which cron cannot take; rename it")
+            throw CommandFault(.badInput, .directoryHasALineEnd)
         }
-        let channels = try common.journal().history().channels.map(\.name)
+        let channels = try common.journal().history(of: [.channel]).channels.map(\.name)
         let schedule = CronSchedule(
             program: OwnProgram.path, directory: Common.absolute(common.directory), channels: channels, minutes: every)
         switch (install, remove, systemd) {
@@ -48,25 +38,25 @@ struct Cron: ParsableCommand {
 
     private func show(_ schedule: CronSchedule) {
         if !systemd {
-            Terminal.heading("For cron (mend cron --install writes these lines into your crontab):")
-            Terminal.say(schedule.crontab)
+            Terminal.heading(WayOutPhrase.forCron)
+            Terminal.show(schedule.crontab)
         }
-        Terminal.heading("For systemd (mend cron --install --systemd writes these files into \(Self.unitFolder)):")
-        for unit in schedule.units { Terminal.say("# \(unit.name)\n\(unit.text)") }
+        Terminal.heading(WayOutPhrase.forSystemd(folder: Self.unitFolder))
+        show(schedule.units(in: Speech.catalogue))
     }
 
     // MARK: cron
 
     private func installLines(_ schedule: CronSchedule) throws {
-        Terminal.say(schedule.crontab)
-        guard confirms("Write these lines into your crontab?") else { return }
+        Terminal.show(schedule.crontab)
+        guard confirms(.askAboutCrontab) else { return }
         try edit { schedule.installed(in: $0) }
-        Terminal.say("They are in your crontab. mend doctor tells whether they run.")
+        Terminal.say(WayOutPhrase.inYourCrontab)
     }
 
     private func removeLines() throws {
         try edit(CronSchedule.removed)
-        Terminal.say("No line of mend is in your crontab.")
+        Terminal.say(WayOutPhrase.noLineInYourCrontab)
     }
 
     private func edit(_ change: @escaping @Sendable ([UInt8]) -> [UInt8]) throws {
@@ -77,7 +67,7 @@ struct Cron: ParsableCommand {
                 if changed != table { try await Crontab.write(changed) }
             }
         } catch let failure as Crontab.Failure {
-            throw CannotWrite(failure.description)
+            throw CommandFault(.cannotWrite, failure.phrase)
         }
     }
 
@@ -89,33 +79,34 @@ struct Cron: ParsableCommand {
     }
 
     private func installUnits(_ schedule: CronSchedule) throws {
-        for unit in schedule.units { Terminal.say("# \(unit.name)\n\(unit.text)") }
-        guard confirms("Write these files into \(Self.unitFolder)?") else { return }
-        for unit in schedule.units { try checkOurs(unit.name) }
+        let units = schedule.units(in: Speech.catalogue)
+        show(units)
+        guard confirms(.askAboutUnits(folder: Self.unitFolder)) else { return }
+        for unit in units { try checkOurs(unit.name) }
         do {
             try FileManager.default.createDirectory(atPath: Self.unitFolder, withIntermediateDirectories: true)
-            for unit in schedule.units {
+            for unit in units {
                 try Data(unit.text.utf8).write(to: Self.file(unit.name), options: .atomic)
             }
         } catch {
-            throw CannotWrite("\(Self.unitFolder): cannot be written; check space and permissions")
+            throw CommandFault(.cannotWrite, .cannotBeWritten(path: Self.unitFolder))
         }
-        Terminal.say("Now: systemctl --user daemon-reload && systemctl --user enable --now mend.timer")
+        Terminal.say(WayOutPhrase.unitsWritten)
     }
 
     private func removeUnits(_ schedule: CronSchedule) throws {
-        for unit in schedule.units {
+        for unit in schedule.units(in: Speech.catalogue) {
             try checkOurs(unit.name)
             try? FileManager.default.removeItem(at: Self.file(unit.name))
         }
-        Terminal.say("No unit of mend is there. If its timer still runs: systemctl --user stop mend.timer")
+        Terminal.say(WayOutPhrase.noUnitIsThere)
     }
 
     /// A unit of that name that somebody else has written stays as it is.
     private func checkOurs(_ name: String) throws {
         guard let bytes = FileManager.default.contents(atPath: Self.file(name).path) else { return }
         guard bytes.starts(with: CronSchedule.unitMark.utf8) else {
-            throw CannotWrite("\(Self.file(name).path): mend has not written this file; move it away first")
+            throw CommandFault(.cannotWrite, .fileIsNotOurs(path: Self.file(name).path))
         }
     }
 
@@ -126,17 +117,21 @@ struct Cron: ParsableCommand {
     // MARK: Helpers
 
     /// Asks on a terminal; elsewhere whoever gave --install means it.
-    private func confirms(_ question: String) -> Bool {
-        guard Terminal.isInteractive else { return true }
-        return ["y", "yes"].contains((Terminal.ask("\(question) [y/N]") ?? "").lowercased())
+    private func confirms(_ question: WayOutPhrase) -> Bool {
+        !Terminal.isInteractive || Terminal.confirms(question)
+    }
+
+    private func show(_ units: [(name: String, text: String)]) {
+        for unit in units { Terminal.show("# \(unit.name)\n\(unit.text)") }
     }
 }
 
-/// Something that is not mend's own cannot be written.
-struct CannotWrite: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) {
-        self.description = description
+extension Crontab.Failure {
+    fileprivate var phrase: CommandFaultPhrase {
+        switch self {
+        case .isMissing: .noCrontab
+        case .isTooLong: .crontabIsTooLong
+        case .refused(let status): .crontabRefused(status: status)
+        }
     }
 }

@@ -8,19 +8,14 @@ import MendText
 import ShippedPlan
 
 struct Demo: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "demo",
-        abstract: "Export an invented family, to see what comes out.",
-        discussion:
-            "It takes place on a fixed evening and touches no household of yours.\n\nEXAMPLE\n  mend demo --out Exports"
-    )
+    static let configuration = CommandConfiguration(.demo)
 
-    @Option(help: ArgumentHelp("The directory to write to.", valueName: "dir")) var out = "Exports"
-    @Option(help: ArgumentHelp("Keep the family's household in this directory.", valueName: "dir")) var keep: String?
+    @Option(help: ArgumentHelp(.out, valueName: "dir")) var out = "Exports"
+    @Option(help: ArgumentHelp(.keep, valueName: "dir")) var keep: String?
 
     func run() throws {
         guard let now = TimeText.instant(rfc3339: DemoHousehold.now) else {
-            throw InputError("the demo's time is broken")
+            preconditionFailure("the demo's time is a time")
         }
         let directory = keep ?? NSTemporaryDirectory() + "mend-demo-\(UUID().uuidString)"
         defer { if keep == nil { try? FileManager.default.removeItem(atPath: directory) } }
@@ -33,22 +28,15 @@ struct Demo: ParsableCommand {
 
         let today = history.household.zone.day(of: now)
         let week = try AgendaBuilder(plan: plan, history: history, now: now).agenda(from: today, through: today + 6)
-        Terminal.heading(
-            "A family's week (invented), from \(AgendaText(zone: history.household.zone).dayName(today))\n")
-        Terminal.write(
-            AgendaText(zone: history.household.zone, width: Terminal.width).list(week.items), isForReading: true)
+        Terminal.heading(HouseholdPhrase.demoWeek(from: .day(today)))
+        Terminal.show()
+        let text = AgendaText(zone: history.household.zone, width: Terminal.width, in: Speech.catalogue)
+        Terminal.write(text.list(week.items), isForReading: true)
         if let keep {
-            Terminal.say("\nTheir evening as a page:\n  mend serve --data \(keep) --now \(DemoHousehold.now)")
+            Terminal.show()
+            Terminal.say(HouseholdPhrase.demoPage(directory: keep, now: DemoHousehold.now))
         }
-        Terminal.say(
-            """
-
-            Their calendars and feeds are in \(out)/; open \(out)/index.html.
-
-            Your own household:
-              mend init --zone America/New_York
-              mend person add NAME --relation child --born 2022-04-03
-              mend today
-            """)
+        Terminal.show()
+        Terminal.say(HouseholdPhrase.demoFiles(directory: out))
     }
 }

@@ -6,22 +6,12 @@ import MendExport
 import MendText
 
 struct Due: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "due",
-        abstract: "What became due since this was last asked; nothing when nothing is.",
-        discussion: """
-            A channel's first run begins it: nothing older is due. After a longer gap one digest comes, not a heap. Without \
-            --via it prints; cron mails what it prints.
-
-            EXAMPLE
-              mend due
-              mend due --via mail
-            """)
+    static let configuration = CommandConfiguration(.due)
 
     @OptionGroup var common: Common
-    @Option(help: "text, json or html, for what is printed.") var format: Format = .text
+    @Option(help: ArgumentHelp(.dueFormat)) var format: Format = .text
     @Option(
-        help: ArgumentHelp("A channel, as in mend channel list; it may be given more than once.", valueName: "channel"))
+        help: ArgumentHelp(.via, valueName: "channel"))
     var via: [String] = []
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -31,7 +21,7 @@ struct Due: ParsableCommand {
     func run() throws {
         let (journal, plan, now) = (try common.journal(), try common.thePlan(), try common.instant())
         // The one that prints is known without a look; the run reads the journal itself.
-        let known = via.isEmpty ? [] : try journal.history().channels
+        let known = via.isEmpty ? [] : try journal.history(of: [.channel]).channels
         // One that fails, or is gone, does not hold up the others.
         var failures: [any Error] = []
         for name in via.isEmpty ? [Channel.stdout.name] : via {
@@ -60,7 +50,7 @@ extension Common {
     func outlet(of channel: Channel, printing format: Due.Format, plan: Plan) -> any Outlet {
         switch channel.kind {
         case .stdout: PrintedItems(format: format)
-        case .mail: MailOutlet(channel, titles: plan.discreetTitles, program: Self.mailProgram)
+        case .mail: MailOutlet(channel, titles: plan.discreetTitles, program: Self.mailProgram, in: Speech.catalogue)
         case .exec: CommandOutlet(channel, titles: plan.discreetTitles)
         }
     }
@@ -81,10 +71,11 @@ private struct PrintedItems: Outlet {
         let zone = household.zone
         switch format {
         case .text:
-            let pages = AgendaText(zone: zone).pages(items, today: zone.day(of: now))
+            let pages = AgendaText(zone: zone, in: Speech.catalogue).pages(items, today: zone.day(of: now))
             try Terminal.deliver(pages + "\n", isForReading: true)
         case .json: try Terminal.deliver(AgendaJSON.text(items, zone: zone))
-        case .html: try Terminal.deliver(AgendaHTML(zone: zone).page(items, today: zone.day(of: now)))
+        case .html:
+            try Terminal.deliver(AgendaHTML(zone: zone, in: Speech.catalogue).page(items, today: zone.day(of: now)))
         }
     }
 }

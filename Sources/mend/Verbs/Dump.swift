@@ -2,12 +2,7 @@ import ArgumentParser
 import MendKeeping
 
 struct Dump: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "dump",
-        abstract: "Print the whole household as JSON Lines.",
-        discussion:
-            "It holds your notes: keep it where only you can read it.\n\nEXAMPLE\n  umask 077; mend dump > household.jsonl"
-    )
+    static let configuration = CommandConfiguration(.dump)
 
     @OptionGroup var common: Common
 

@@ -4,19 +4,10 @@ import MendExport
 import MendText
 
 struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "explain",
-        abstract: "Why an item stands where it stands.",
-        discussion: """
-            With a rupture's id it is about the item that comes next; other ids stand in `mend agenda --format json`.
-
-            EXAMPLES
-              mend explain r1
-              mend explain r1.try-again.2
-            """)
+    static let configuration = CommandConfiguration(.explain)
 
     @OptionGroup var common: Common
-    @Argument(help: "A rupture's or an item's id.") var item: String
+    @Argument(help: ArgumentHelp(.itemID)) var item: String
 
     func run() throws {
         let household = try common.household()
@@ -27,14 +18,12 @@ struct Explain: ParsableCommand {
             found = next
         }
         guard let item = found else {
-            throw NotFound(
-                "there is no item of that id; `mend open` shows ruptures, `mend agenda --format json` the ids of items"
-            )
+            throw CommandFault(.notFound, .noItem)
         }
-        let text = AgendaText(zone: household.zone)
-        Terminal.heading("\(item.title), \(text.moment(item.start))")
+        let text = AgendaText(zone: household.zone, in: Speech.catalogue)
+        Terminal.showHeading("\(item.title), \(text.moment(item.start))")
         let sentences = ReasonSentences(zone: household.zone).sentences(of: item)
-        Terminal.say("  \(sentences[0])")
-        for sentence in sentences.dropFirst() { Terminal.say("- \(sentence)", indent: 2) }
+        Terminal.show("  \(sentences[0])")
+        for sentence in sentences.dropFirst() { Terminal.show("- \(sentence)", indent: 2) }
     }
 }

@@ -2,33 +2,23 @@ import ArgumentParser
 import MendCore
 import MendExport
 import MendJournal
+import MendText
 
 struct Forget: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "forget",
-        abstract: "Forget a person, a rupture, or everything, here and in all copies that mend knows of.",
-        discussion: """
-            It takes them out of the journal, out of backups and older journals, and takes calendars and feeds away until the \
-            next mend export. It says what is out of its reach. Without a terminal, --yes is needed.
-
-            EXAMPLES
-              mend forget --rupture r3
-              mend forget --person Sam
-              mend forget --everything
-            """)
+    static let configuration = CommandConfiguration(.forget)
 
     @OptionGroup var common: Common
-    @Option(help: ArgumentHelp("Who.", valueName: "name")) var person: String?
-    @Option(help: ArgumentHelp("Which rupture.", valueName: "id")) var rupture: String?
-    @Flag(help: "The whole household.") var everything = false
-    @Flag(help: "Do not ask.") var yes = false
+    @Option(help: ArgumentHelp(.who, valueName: "name")) var person: String?
+    @Option(help: ArgumentHelp(.whichRupture, valueName: "id")) var rupture: String?
+    @Flag(help: ArgumentHelp(.wholeHousehold)) var everything = false
+    @Flag(help: ArgumentHelp(.doNotAsk)) var yes = false
 
     func validate() throws {
         guard [person != nil, rupture != nil, everything].filter({ $0 }).count == 1 else {
-            throw ValidationError("Give one of --person, --rupture and --everything.")
+            throw ValidationError(.oneOfThree)
         }
         guard yes || Terminal.isInteractive else {
-            throw ValidationError("Nothing was forgotten: without a terminal to ask on, give --yes.")
+            throw ValidationError(.forgetNeedsYes)
         }
     }
 
@@ -50,24 +40,18 @@ struct Forget: ParsableCommand {
             throw error
         }
         let counts = Counts(history.keys(about: subject))
-        guard confirms("\(name) goes, with \(counts.text), from here and from every copy that mend knows of.") else {
-            return
-        }
+        guard confirms(counts.question(about: name)) else { return }
         let outcome = try Erasure(directory: common.directory).forget(subject, from: household)
-        Terminal.say("\(name) is forgotten.")
-        if !outcome.backups.isEmpty { Terminal.say("In older copies, too: \(outcome.backups.joined(separator: ", "))") }
-        if !outcome.exports.isEmpty {
-            Terminal.say(
-                "Calendars and feeds are taken away; mend export writes them anew: "
-                    + outcome.exports.joined(separator: ", "))
-        }
-        for path in outcome.absent { Terminal.say("Not there just now, so as it was: the backup \(path)") }
+        Terminal.say(KeepingPhrase.forgotten(name))
+        if !outcome.backups.isEmpty { Terminal.say(KeepingPhrase.inOlderCopies(outcome.backups)) }
+        if !outcome.exports.isEmpty { Terminal.say(KeepingPhrase.exportsTakenAway(outcome.exports)) }
+        for path in outcome.absent { Terminal.say(KeepingPhrase.backupNotThere(path: path)) }
         if case .person(let id) = subject, let person = history.person(id) { tellMentions(of: person, in: history) }
-        Terminal.say(Self.outOfReach, indent: 0)
+        Terminal.say(KeepingPhrase.outOfReach, indent: 0)
         do {
             try household.journal.sweep()
         } catch JournalError.locked {
-            Terminal.note("Another mend is reading just now; the last traces leave the file when it has ended.")
+            Terminal.note(KeepingPhrase.tracesLeaveLater)
         }
     }
 
@@ -89,7 +73,7 @@ struct Forget: ParsableCommand {
             others.flatMap { [$0.note, $0.excitedAbout] }
             + history.attempts.filter { ids.contains($0.rupture) }.map(\.note)
         let count = texts.filter { $0?.lowercased().contains(person.name.lowercased()) ?? false }.count
-        if count > 0 { Terminal.say("\(count) of your notes on others name them and stay; mend dump shows them.") }
+        if count > 0 { Terminal.say(KeepingPhrase.mentionsStay(count)) }
     }
 
     /// How much goes along.
@@ -103,7 +87,9 @@ struct Forget: ParsableCommand {
             checkIns = count { if case .checkIn = $0 { true } else { false } }
         }
 
-        var text: String { "ruptures \(ruptures), attempts \(attempts), check-ins \(checkIns)" }
+        func question(about name: String) -> KeepingPhrase {
+            .askAboutPart(name, ruptures: ruptures, attempts: attempts, checkIns: checkIns)
+        }
     }
 
     // MARK: Everything
@@ -117,29 +103,22 @@ struct Forget: ParsableCommand {
         do {
             journal = try common.journal()
         } catch JournalError.damaged {
-            Terminal.note("The journal cannot be read, so where its backups and exports are is not known any more.")
+            Terminal.note(KeepingPhrase.copiesUnknown)
         } catch JournalError.noHousehold where !folder.leftovers.isEmpty || !folder.copies.isEmpty {
             // The journal was the last to go, or the first to come.
         }
-        guard confirms("The whole household goes, with every backup and export that mend knows of.") else { return }
+        guard confirms(.askAboutEverything) else { return }
         try Erasure(directory: common.directory).everything(journal)
-        Terminal.say("Everything is forgotten.")
+        Terminal.say(KeepingPhrase.everythingForgotten)
         let rest = folder.contents
-        if !rest.isEmpty { Terminal.say("Not of mend's making, so still there: \(rest.joined(separator: ", "))") }
-        Terminal.say(Self.outOfReach, indent: 0)
-        Terminal.say("If cron runs mend: mend cron --remove")
+        if !rest.isEmpty { Terminal.say(KeepingPhrase.notOurs(rest)) }
+        Terminal.say(KeepingPhrase.outOfReach, indent: 0)
+        Terminal.say(KeepingPhrase.ifCronRuns)
     }
 
-    private func confirms(_ sentence: String) -> Bool {
-        if yes { return true }
-        let answer = Terminal.ask("\(sentence) Go on? [y/N]") ?? ""
-        if ["y", "yes"].contains(answer.lowercased()) { return true }
-        Terminal.note("Nothing was forgotten.")
+    private func confirms(_ question: KeepingPhrase) -> Bool {
+        if yes || Terminal.confirms(question) { return true }
+        Terminal.note(KeepingPhrase.nothingForgotten)
         return false
     }
-
-    private static let outOfReach = """
-        Out of mend's reach: what calendars and feed readers have fetched, mails and messages that went out, files that you \
-        copied or moved, a plan of your own, snapshots of the disk, and old blocks that a flash disk has not overwritten yet.
-        """
 }

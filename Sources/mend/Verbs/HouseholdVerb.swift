@@ -1,33 +1,29 @@
 import ArgumentParser
 import MendCore
 import MendJournal
+import MendText
 
 struct HouseholdVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "household", abstract: "Show or change the household.", subcommands: [Show.self, Edit.self],
+        .household, subcommands: [Show.self, Edit.self],
         defaultSubcommand: Show.self)
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "show",
-            abstract: "Show the household's settings.", discussion: "EXAMPLE\n  mend household show")
+        static let configuration = CommandConfiguration(.householdShow)
 
         @OptionGroup var common: Common
 
         func run() throws {
-            HouseholdVerb.show(try common.journal().history().household)
+            HouseholdVerb.show(try common.journal().household())
         }
     }
 
     struct Edit: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "edit",
-            abstract: "Change the household's settings.",
-            discussion: "EXAMPLE\n  mend household edit --quiet 22:00-06:30 --shared no")
+        static let configuration = CommandConfiguration(.householdEdit)
 
         @OptionGroup var common: Common
 
-        @Option(help: ArgumentHelp("The time zone you live in.", valueName: "zone"))
+        @Option(help: ArgumentHelp(.zone, valueName: "zone"))
         var zone: String?
 
         @OptionGroup var settings: HouseholdSettings
@@ -40,24 +36,12 @@ struct HouseholdVerb: ParsableCommand {
             let household = try Notebook(
                 journal: common.journal(), plan: common.thePlan(), now: common.instant()
             ).change(entry)
+            Speech.follow(household.language)
             HouseholdVerb.show(household)
         }
     }
 
     private static func show(_ household: Household) {
-        let shared =
-            switch household.shared {
-            case true?: "yes (calendars are discreet)"
-            case false?: "no (calendars are open)"
-            case nil: "not told (calendars are discreet)"
-            }
-        Terminal.say(
-            """
-            Zone         \(household.zone.identifier)
-            Quiet hours  \(household.quiet)
-            Daily cap    \(household.cap)
-            Country      \(household.country ?? "not told")
-            Shared       \(shared)
-            """)
+        Terminal.say(HouseholdPhrase.settings(household))
     }
 }

@@ -2,17 +2,15 @@ import ArgumentParser
 import Foundation
 import MendCore
 import MendJournal
+import MendText
 import ShippedPlan
 
 struct Init: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "init",
-        abstract: "Make a household.",
-        discussion: "EXAMPLE\n  mend init --zone America/New_York --country US --shared no")
+    static let configuration = CommandConfiguration(.makeHousehold)
 
     @OptionGroup var common: Common
 
-    @Option(help: ArgumentHelp("The time zone you live in.", valueName: "zone"))
+    @Option(help: ArgumentHelp(.zone, valueName: "zone"))
     var zone: String
 
     @OptionGroup var settings: HouseholdSettings
@@ -26,26 +24,15 @@ struct Init: ParsableCommand {
         try checker.add(.household(household))
         _ = try SQLiteJournal.create(
             in: common.directory, records: [.household(household)], zones: SystemZones.find)
-        Terminal.say(
-            """
-            Your household is in \(common.directory), for your eyes only.
-
-            Next:
-              mend person add NAME --relation child --born 2022-04-03
-              mend today
-
-            mend is a reminder and a notebook. It is no therapy and no emergency service;
-            where somebody is in danger, call the emergency number of your country.
-            """)
+        Speech.follow(household.language)
+        Terminal.say(HouseholdPhrase.made(directory: common.directory))
         if household.country == nil {
-            Terminal.note("Support lines can stand beside hard moments: mend household edit --country US")
+            Terminal.note(HouseholdPhrase.supportLinesCanStand)
         }
     }
 
     private static func askWhetherShared() -> Bool? {
-        switch Terminal.ask("Do others see the calendar that mend will show in? (yes/no, empty: keep it discreet)")?
-            .lowercased()
-        {
+        switch Terminal.ask(HouseholdPhrase.askWhetherShared)?.lowercased() {
         case "yes", "y": true
         case "no", "n": false
         default: nil
@@ -62,23 +49,32 @@ struct Init: ParsableCommand {
 
 /// The settings of a household that `init` and `household edit` share.
 struct HouseholdSettings: ParsableArguments {
-    @Option(help: ArgumentHelp("Hours in which nothing comes (21:00-07:00 unless told).", valueName: "hours"))
+    @Option(help: ArgumentHelp(.quiet, valueName: "hours"))
     var quiet: String?
 
-    @Option(help: ArgumentHelp("How many reminders of the ladder a day may hold (3 unless told).", valueName: "n"))
+    @Option(help: ArgumentHelp(.cap, valueName: "n"))
     var cap: Int?
 
-    @Option(help: ArgumentHelp("Two letters, for support lines: US, GB, IE, CA, AU, NZ.", valueName: "code"))
+    @Option(help: ArgumentHelp(.country, valueName: "code"))
     var country: String?
 
-    @Option(help: ArgumentHelp("Whether others see the calendar: yes or no.", valueName: "yes|no"))
+    @Option(help: ArgumentHelp(.shared, valueName: "yes|no"))
     var shared: YesNo?
+
+    @Option(help: ArgumentHelp(.language, valueName: "code"))
+    var language: Language?
 
     enum YesNo: String, CaseIterable, ExpressibleByArgument {
         case yes, no
     }
 
     var entry: HouseholdEntry {
-        HouseholdEntry(quiet: quiet, cap: cap, country: country, shared: shared.map { $0 == .yes })
+        HouseholdEntry(
+            quiet: quiet, cap: cap, country: country, shared: shared.map { $0 == .yes }, language: language)
     }
+}
+
+extension Language: Choice {
+    /// The pseudo-language is for the program's makers.
+    public static var allValueStrings: [String] { [Language.english.rawValue] }
 }

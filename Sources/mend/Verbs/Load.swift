@@ -3,17 +3,13 @@ import Foundation
 import MendCore
 import MendJournal
 import MendKeeping
+import MendText
 
 struct Load: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "load",
-        abstract: "Make a household from JSON Lines.",
-        discussion:
-            "The directory must not hold a household yet. `-` reads standard input.\n\nEXAMPLE\n  mend load household.jsonl --data ~/mend-copy"
-    )
+    static let configuration = CommandConfiguration(.load)
 
     @OptionGroup var common: Common
-    @Argument(help: "The file.") var file: String
+    @Argument(help: ArgumentHelp(.file)) var file: String
 
     func run() throws {
         let data: Data
@@ -23,13 +19,15 @@ struct Load: ParsableCommand {
             // Pipes, too: `mend load <(…)`.
             guard let handle = FileHandle(forReadingAtPath: file), let contents = try? handle.readToEnd() ?? Data()
             else {
-                throw InputError("\(file): cannot be read; check the name and its permissions")
+                throw CommandFault(.badInput, .cannotBeRead(path: file))
             }
             data = contents
         }
         let history = try HouseholdLoader(now: try common.instant(), directory: common.directory).load(data, from: file)
+        Speech.follow(history.household.language)
         Terminal.note(
-            "Loaded into \(common.directory): people \(history.people.count), ruptures \(history.ruptures.count).")
+            KeepingPhrase.loaded(
+                directory: common.directory, people: history.people.count, ruptures: history.ruptures.count))
     }
 }
 
@@ -43,7 +41,7 @@ struct HouseholdLoader {
         do {
             history = try HouseholdFileReader(now: now, zones: SystemZones.find).history(from: data)
         } catch {
-            throw LoadError(path: name, fault: error)
+            throw CommandFault(.badInput, .line(path: name, error.line, problem: error.problem))
         }
         _ = try SQLiteJournal.create(in: directory, records: history.records, zones: SystemZones.find)
         return history

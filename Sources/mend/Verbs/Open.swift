@@ -1,26 +1,25 @@
 import ArgumentParser
 import MendCore
-import MendExport
 import MendText
 
 struct Open: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "open",
-        abstract: "What is still open, and what comes next for each.", discussion: "EXAMPLE\n  mend open")
+    static let configuration = CommandConfiguration(.open)
 
     @OptionGroup var common: Common
 
     func run() throws {
         let household = try common.household()
         let builder = try household.agendaBuilder(since: household.today)
-        let text = AgendaText(zone: household.zone)
         let open = builder.openRuptures
-        if open.isEmpty { Terminal.say("Nothing is open.") }
+        if open.isEmpty { Terminal.say(DailyPhrase.nothingOpen) }
         for rupture in open {
             let name = household.history.person(rupture.with)?.name ?? rupture.with
-            Terminal.heading("\(rupture.id)  \(name), \(rupture.kind.rawValue), \(text.moment(rupture.at))")
-            if let line = OutlookText(zone: household.zone).line(builder.outlook(ofRupture: rupture.id)) {
-                Terminal.say(line, indent: 4)
+            Terminal.heading(
+                DailyPhrase.openRupture(
+                    rupture.id, with: name, .rupture(rupture.kind), .moment(rupture.at, household.zone)))
+            let outlook = OutlookText(zone: household.zone, in: Speech.catalogue)
+            if let line = outlook.line(builder.outlook(ofRupture: rupture.id)) {
+                Terminal.show(line, indent: 4)
             }
         }
     }

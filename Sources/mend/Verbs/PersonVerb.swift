@@ -1,26 +1,23 @@
 import ArgumentParser
 import MendCore
-import MendJournal
+import MendText
 
 struct PersonVerb: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "Add, show and change people.",
-        subcommands: [Add.self, List.self, Edit.self])
+    static let configuration = CommandConfiguration(.person, subcommands: [Add.self, List.self, Edit.self])
 
     struct Times: ParsableArguments {
         @Option(
-            help: ArgumentHelp(
-                "When they are busy, such as 'mon-fri 08:00-15:00'; may be repeated.", valueName: "times"))
+            help: ArgumentHelp(.closed, valueName: "times"))
         var closed: [String] = []
 
         @Option(
-            help: ArgumentHelp("Days elsewhere, such as 2026-01-10/2026-01-17; may be repeated.", valueName: "days"))
+            help: ArgumentHelp(.away, valueName: "days"))
         var away: [String] = []
 
-        @Option(help: ArgumentHelp("When they sleep, such as 19:30-06:30.", valueName: "hours"))
+        @Option(help: ArgumentHelp(.sleep, valueName: "hours"))
         var sleep: String?
 
-        @Option(help: ArgumentHelp("The time of day at which they are best met, such as 17:30.", valueName: "time"))
+        @Option(help: ArgumentHelp(.good, valueName: "time"))
         var good: String?
 
         var entry: PersonEntry {
@@ -30,20 +27,12 @@ struct PersonVerb: ParsableCommand {
     }
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "add",
-            abstract: "Add a child, a partner or a friend.",
-            discussion: """
-                EXAMPLES
-                  mend person add Ada --relation child --born 2022-04-03
-                  mend person edit Ada --closed 'mon-fri 08:00-15:00'
-                  mend person add Sam --relation partner
-                """)
+        static let configuration = CommandConfiguration(.personAdd)
 
         @OptionGroup var common: Common
-        @Argument(help: "What you call them.") var name: String
-        @Option(help: "child, partner or friend.") var relation: Person.Relation
-        @Option(help: ArgumentHelp("The birth date; needed for a child.", valueName: "date")) var born: String?
+        @Argument(help: ArgumentHelp(.personName)) var name: String
+        @Option(help: ArgumentHelp(.relation)) var relation: Person.Relation
+        @Option(help: ArgumentHelp(.bornNewly, valueName: "date")) var born: String?
         @OptionGroup var times: Times
 
         func run() throws {
@@ -53,53 +42,48 @@ struct PersonVerb: ParsableCommand {
             entry.born = born
             let person = try Notebook(journal: journal, plan: common.thePlan(), now: now)
                 .add(entry, named: name, relation: relation)
-            let today = try journal.history().household.zone.day(of: now)
-            Terminal.say("\(person.name) is here now (\(Self.describe(person, on: today))).")
+            let today = try journal.household().zone.day(of: now)
+            Terminal.say(HouseholdPhrase.added(person.name, Self.describe(person, on: today)))
         }
 
-        private static func describe(_ person: Person, on day: LocalDay) -> String {
-            person.relation == .child ? person.band(on: day).rawValue : person.relation.rawValue
+        private static func describe(_ person: Person, on day: LocalDay) -> NamePhrase {
+            person.relation == .child ? .band(person.band(on: day)) : .relation(person.relation)
         }
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "list",
-            abstract: "Show who is here.", discussion: "EXAMPLE\n  mend person list")
+        static let configuration = CommandConfiguration(.personList)
 
         @OptionGroup var common: Common
 
         func run() throws {
-            let history = try common.journal().history()
+            let history = try common.journal().history(of: [.person])
             let today = history.household.zone.day(of: try common.instant())
             if history.people.isEmpty {
-                Terminal.note("Nobody yet. mend person add NAME --relation child --born 2022-04-03")
+                Terminal.note(HouseholdPhrase.nobodyYet)
             }
             for person in history.people {
-                var line = "\(person.name)  \(person.relation.rawValue)"
-                if let born = person.born { line += ", born \(born) (\(person.band(on: today).rawValue))" }
-                Terminal.say(line)
-                for closed in person.closed { Terminal.say("  closed \(closed)") }
-                for away in person.away { Terminal.say("  away \(away)") }
-                if let sleep = person.sleep { Terminal.say("  sleep \(sleep)") }
-                if let good = person.good { Terminal.say("  good time \(good)") }
+                Terminal.say(
+                    HouseholdPhrase.person(
+                        person.name, .relation(person.relation), born: person.born, .band(person.band(on: today))))
+                var times = person.closed.map(HouseholdPhrase.closed) + person.away.map(HouseholdPhrase.away)
+                times += [person.sleep.map(HouseholdPhrase.sleep), person.good.map(HouseholdPhrase.goodTime)]
+                    .compactMap(\.self)
+                for time in times { Terminal.show("  " + Speech.text(time)) }
             }
         }
     }
 
     struct Edit: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "edit",
-            abstract: "Change a person; what is given replaces what was there.",
-            discussion: "EXAMPLE\n  mend person edit Ada --closed 'mon-fri 08:30-15:30' --good 18:00")
+        static let configuration = CommandConfiguration(.personEdit)
 
         @OptionGroup var common: Common
-        @Argument(help: "Whom to change.") var name: String
-        @Option(help: ArgumentHelp("A new name.", valueName: "name")) var rename: String?
-        @Option(help: "child, partner or friend.") var relation: Person.Relation?
-        @Option(help: ArgumentHelp("The birth date.", valueName: "date")) var born: String?
-        @Flag(help: "Forget the closed times first.") var clearClosed = false
-        @Flag(help: "Forget the days away first.") var clearAway = false
+        @Argument(help: ArgumentHelp(.whom)) var name: String
+        @Option(help: ArgumentHelp(.newName, valueName: "name")) var rename: String?
+        @Option(help: ArgumentHelp(.relation)) var relation: Person.Relation?
+        @Option(help: ArgumentHelp(.born, valueName: "date")) var born: String?
+        @Flag(help: ArgumentHelp(.clearClosed)) var clearClosed = false
+        @Flag(help: ArgumentHelp(.clearAway)) var clearAway = false
         @OptionGroup var times: Times
 
         func run() throws {
@@ -111,7 +95,7 @@ struct PersonVerb: ParsableCommand {
             if clearAway { entry.away = entry.away ?? [] }
             let changed = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .change(person: name, entry)
-            Terminal.say("\(changed.name) is changed.")
+            Terminal.say(HouseholdPhrase.changed(changed.name))
         }
     }
 }

@@ -5,20 +5,11 @@ import MendText
 
 extension PlanVerb {
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "show",
-            abstract: "Show what the plan will do in the next four weeks, or the words of a whole year.",
-            discussion: """
-                With --all it is a year with all of its words, as Markdown: to print, or to read through.
+        static let configuration = CommandConfiguration(.planShow)
 
-                EXAMPLE
-                  mend plan show --plan ~/my-plan
-                  mend plan show --all --band teen > year.md
-                """)
-
-        @Flag(help: "A year, day by day, with every word (Markdown).") var all = false
-        @Option(help: ArgumentHelp("The first day; today unless told.", valueName: "day")) var from: String?
-        @Option(help: "Show it with one invented person of an age, in place of your household.") var band: AgeBand?
+        @Flag(help: ArgumentHelp(.wholeYear)) var all = false
+        @Option(help: ArgumentHelp(.firstDayOrToday, valueName: "day")) var from: String?
+        @Option(help: ArgumentHelp(.band)) var band: AgeBand?
         @OptionGroup var common: Common
 
         func run() throws {
@@ -33,11 +24,14 @@ extension PlanVerb {
                 .agenda(from: first, through: last).items.filter { !$0.kind.isRepair }
             if all {
                 return Terminal.write(
-                    AgendaMarkdown(zone: zone).year(items, title: plan.title, from: first, to: last), isForReading: true
+                    AgendaMarkdown(zone: zone, in: Speech.catalogue).year(
+                        items, title: plan.title, from: first, to: last), isForReading: true
                 )
             }
-            Terminal.say("\(plan.title), four weeks from \(from == nil ? "today" : first.description).\n", indent: 0)
-            Terminal.write(AgendaText(zone: zone, width: Terminal.width).list(items), isForReading: true)
+            Terminal.say(HouseholdPhrase.fourWeeks(plan: plan.title, from: from == nil ? nil : first), indent: 0)
+            Terminal.show()
+            let text = AgendaText(zone: zone, width: Terminal.width, in: Speech.catalogue)
+            Terminal.write(text.list(items), isForReading: true)
         }
     }
 }
@@ -54,18 +48,20 @@ extension History {
         var history = History(household: Household(id: "invented", zone: .utc))
         history.people =
             switch band {
-            case .infant: [Person(id: "child", name: "your baby", relation: .child, born: day)]
+            case .infant: [Person(id: "child", name: Speech.text(NamePhrase.yourBaby), relation: .child, born: day)]
             case .toddler: [child(of: 1, on: day)]
             case .preschool: [child(of: 3, on: day)]
             case .schoolAge: [child(of: 6, on: day)]
             case .teen: [child(of: 12, on: day)]
-            case .adult: [Person(id: "partner", name: "your partner", relation: .partner)]
+            case .adult: [Person(id: "partner", name: Speech.text(NamePhrase.yourPartner), relation: .partner)]
             }
         return history
     }
 
     private static func child(of years: Int, on day: LocalDay) -> Person {
         // A month past the birthday, in whatever year.
-        Person(id: "child", name: "your child", relation: .child, born: day + -(years * 36_525 / 100 + 31))
+        Person(
+            id: "child", name: Speech.text(NamePhrase.yourChild), relation: .child,
+            born: day + -(years * 36_525 / 100 + 31))
     }
 }

@@ -1,27 +1,25 @@
 import ArgumentParser
 import MendCore
-import MendExport
+import MendText
 
 struct RecordCheckIn: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "checkin",
-        abstract: "Note where the thermometer stands; answers with something that may help.",
-        discussion: "EXAMPLE\n  mend checkin --zone yellow --with Ada")
+    static let configuration = CommandConfiguration(.checkin)
 
     @OptionGroup var common: Common
-    @Option(help: "green (calm), yellow (rising) or red (flooded).") var zone: FeelingZone
-    @Option(help: ArgumentHelp("With whom.", valueName: "name")) var with: String?
-    @Option(help: ArgumentHelp("When; now unless told.", valueName: "time")) var at: String?
+    @Option(help: ArgumentHelp(.zoneNow)) var zone: FeelingZone
+    @Option(help: ArgumentHelp(.with, valueName: "name")) var with: String?
+    @Option(help: ArgumentHelp(.when, valueName: "time")) var at: String?
 
     func run() throws {
         let now = try common.instant()
         let (journal, plan) = (try common.journal(), try common.thePlan())
         let (_, practice) = try Notebook(journal: journal, plan: plan, now: now).record(
             CheckInEntry(zone: zone, with: with, at: at))
-        Terminal.say("Noted. Every zone may be here.")
+        Terminal.say(DailyPhrase.checkedIn)
         guard let practice else { return }
-        Terminal.heading("\n\(practice.title) (\(practice.minutes) min)")
-        Terminal.say(practice.text, indent: 2)
-        if let caution = practice.caution { Terminal.say(caution, indent: 2) }
+        Terminal.show()
+        Terminal.heading(AgendaPhrase.lasting(practice.title, minutes: practice.minutes))
+        Terminal.show(practice.text, indent: 2)
+        if let caution = practice.caution { Terminal.show(caution, indent: 2) }
     }
 }

@@ -1,30 +1,18 @@
 import ArgumentParser
 import MendCore
-import MendExport
 import MendText
 
 struct RecordRupture: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rupture",
-        abstract: "Record a crack; shows how to settle at once.",
-        discussion: """
-            Kinds: benign (a misread signal), oscillating (one wanted closeness, one wanted room), limit-setting (a no that \
-            hurt), toxic (a frightening moment).
-
-            EXAMPLE
-              mend rupture --with Ada --kind limit-setting --at '20m ago'
-              mend rupture --with Ada --kind benign --excited-about 'her tower'
-            """)
+    static let configuration = CommandConfiguration(.rupture)
 
     @OptionGroup var common: Common
-    @Option(help: ArgumentHelp("With whom.", valueName: "name")) var with: String
-    @Option(help: "benign, oscillating, limit-setting or toxic.") var kind: Rupture.Kind
-    @Option(help: ArgumentHelp("When; now unless told.", valueName: "time")) var at: String?
-    @Option(help: "Your thermometer then: green, yellow or red.") var zone: FeelingZone?
-    @Option(help: "Theirs: green, yellow or red.") var theirZone: FeelingZone?
-    @Option(help: ArgumentHelp("What they were excited about when it happened.", valueName: "text")) var excitedAbout:
-        String?
-    @Option(help: ArgumentHelp("For your eyes only; - reads standard input.", valueName: "text")) var note: String?
+    @Option(help: ArgumentHelp(.with, valueName: "name")) var with: String
+    @Option(help: ArgumentHelp(.kind)) var kind: Rupture.Kind
+    @Option(help: ArgumentHelp(.when, valueName: "time")) var at: String?
+    @Option(help: ArgumentHelp(.ownZone)) var zone: FeelingZone?
+    @Option(help: ArgumentHelp(.theirZone)) var theirZone: FeelingZone?
+    @Option(help: ArgumentHelp(.excitedAbout, valueName: "text")) var excitedAbout: String?
+    @Option(help: ArgumentHelp(.note, valueName: "text")) var note: String?
 
     func run() throws {
         let now = try common.instant()
@@ -38,19 +26,20 @@ struct RecordRupture: ParsableCommand {
     }
 
     private func show(_ rupture: Rupture, _ history: History, _ plan: Plan, _ builder: AgendaBuilder, now: Instant) {
-        Terminal.say("Recorded as \(rupture.id). Writing it down is a first step.\n")
+        Terminal.say(DailyPhrase.recorded(rupture: rupture.id))
+        Terminal.show()
         if let person = history.person(rupture.with) {
             let day = history.household.zone.day(of: now)
             let subject = RepairWording.Subject(
                 rung: .calm, number: 0, rupture: rupture, person: person, band: person.band(on: day))
             let words = RepairWording(plan: plan, history: history).words(for: subject)
-            Terminal.heading(words.title)
-            Terminal.say(words.text, indent: 2)
+            Terminal.showHeading(words.title)
+            Terminal.show(words.text, indent: 2)
         }
         if case .next(let item) = builder.outlook(ofRupture: rupture.id) {
-            let moment = AgendaText(zone: history.household.zone).moment(item.start)
-            Terminal.say("\nFirst reminder: \(moment), \(AgendaText.name(of: item.kind)).")
+            Terminal.show()
+            Terminal.say(DailyPhrase.firstReminder(.moment(item.start, history.household.zone), .item(item.kind)))
         }
-        Terminal.say("Words to say, when you are ready: mend guide \(rupture.id)")
+        Terminal.say(DailyPhrase.wordsToSay(rupture: rupture.id))
     }
 }

@@ -5,27 +5,18 @@ import MendExport
 import MendJournal
 import MendKeeping
 import MendServer
+import MendText
 
 struct Serve: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "serve",
-        abstract: "Open the page, and offer calendars and feeds at addresses.",
-        discussion: """
-            At first start it prints a link on which a passphrase is chosen. It listens to this machine alone; for a phone, let \
-            a web server with https stand before it and name its address. Ctrl-C stops it.
-
-            EXAMPLES
-              mend serve
-              mend serve --base-url https://mend.example.org
-            """)
+    static let configuration = CommandConfiguration(.serve)
 
     @OptionGroup var common: Common
-    @Option(help: ArgumentHelp("Where to listen.", valueName: "host:port")) var listen = "127.0.0.1:8420"
-    @Option(help: ArgumentHelp("The address under which it is reached from outside.", valueName: "url"))
+    @Option(help: ArgumentHelp(.listen, valueName: "host:port")) var listen = "127.0.0.1:8420"
+    @Option(help: ArgumentHelp(.outsideAddress, valueName: "url"))
     var baseURL: String?
-    @Flag(help: "Let plain http leave this machine: only where you trust everybody on the network.")
+    @Flag(help: ArgumentHelp(.insecure))
     var insecure = false
-    @Flag(help: "Print a link on which another passphrase is chosen; then all devices are signed out.")
+    @Flag(help: ArgumentHelp(.newPassphrase))
     var newPassphrase = false
 
     func run() throws {
@@ -47,9 +38,9 @@ struct Serve: ParsableCommand {
                 host.stop()
             }, logger: Log.mend)
         try host.run(setup) {
-            Terminal.say(Self.greeting(origin, token: token))
+            Terminal.show(Self.greeting(origin, token: token))
         }
-        Terminal.note("Stopped.")
+        Terminal.note(WayOutPhrase.stopped)
     }
 
     /// What the machine calls itself.
@@ -60,13 +51,10 @@ struct Serve: ParsableCommand {
     }
 
     private static func greeting(_ origin: ServerOrigin, token: String?) -> String {
-        var lines = ["mend is open at \(origin.base.text)/"]
+        var lines = [Speech.text(WayOutPhrase.openAt(origin.base.text))]
         if let token {
-            lines += [
-                "", "Choose a passphrase: open this link, which works once.", "  \(origin.base.text)/begin/\(token)",
-                "",
-            ]
+            lines += ["", Speech.text(WayOutPhrase.choosePassphrase), "  \(origin.base.text)/begin/\(token)", ""]
         }
-        return (lines + ["Ctrl-C stops it."]).joined(separator: "\n")
+        return (lines + [Speech.text(WayOutPhrase.howToStop)]).joined(separator: "\n")
     }
 }

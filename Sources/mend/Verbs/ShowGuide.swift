@@ -1,16 +1,12 @@
 import ArgumentParser
 import MendCore
-import MendExport
 import MendText
 
 struct ShowGuide: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "guide",
-        abstract: "The steps of a repair, the words to say, and replies if the answer is no.",
-        discussion: "Without an id it is about the newest open rupture.\n\nEXAMPLE\n  mend guide r1")
+    static let configuration = CommandConfiguration(.guide)
 
     @OptionGroup var common: Common
-    @Argument(help: "The rupture's id, such as r1.") var id: String?
+    @Argument(help: ArgumentHelp(.ruptureID)) var id: String?
 
     func run() throws {
         let household = try common.household()
@@ -24,15 +20,16 @@ struct ShowGuide: ParsableCommand {
             rupture = try household.agendaBuilder().openRuptures.last
         }
         if let rupture, let person = household.history.person(rupture.with) {
-            let moment = AgendaText(zone: household.zone).moment(rupture.at)
-            Terminal.say("A repair with \(person.name), for \(moment) (\(rupture.id)).\n", indent: 0)
+            let moment = DatePhrase.moment(rupture.at, household.zone)
+            Terminal.say(DailyPhrase.repair(with: person.name, moment, rupture: rupture.id), indent: 0)
+            Terminal.show()
         }
         let guide = Guide(plan: household.plan, history: household.history, rupture: rupture, day: household.today)
         for section in guide.sections {
-            Terminal.heading(section.title)
-            for paragraph in section.paragraphs { Terminal.say(paragraph, indent: 2) }
-            for point in section.points { Terminal.say("- \(point)", indent: 2) }
-            Terminal.say("")
+            Terminal.showHeading(section.title)
+            for paragraph in section.paragraphs { Terminal.show(paragraph, indent: 2) }
+            for point in section.points { Terminal.show("- \(point)", indent: 2) }
+            Terminal.show()
         }
     }
 }

@@ -2,28 +2,19 @@ import ArgumentParser
 import MendCore
 import MendExport
 import MendServer
+import MendText
 
 struct SubscriptionVerb: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "subscription", abstract: "Addresses for calendar apps and feed readers.",
-        subcommands: [Add.self, List.self, Revoke.self])
+    static let configuration = CommandConfiguration(.subscription, subcommands: [Add.self, List.self, Revoke.self])
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "add",
-            abstract: "Make an address; it is printed once.",
-            discussion: """
-                Discreet (neutral titles, no names) unless --open is given. The page of mend serve shows a code for a camera.
-
-                EXAMPLE
-                  mend subscription add phone --only repairs --base-url https://mend.example.org
-                """)
+        static let configuration = CommandConfiguration(.subscriptionAdd)
 
         @OptionGroup var common: Common
-        @Argument(help: "A name for it, such as phone.") var name: String
-        @Option(help: "prompts, repairs or reflections; everything unless told.") var only: Subscription.Scope?
-        @Flag(help: "With titles, names and words: for your eyes only.") var open = false
-        @Option(help: ArgumentHelp("The address under which mend serve is reached.", valueName: "url"))
+        @Argument(help: ArgumentHelp(.subscriptionName)) var name: String
+        @Option(help: ArgumentHelp(.scope)) var only: Subscription.Scope?
+        @Flag(help: ArgumentHelp(.openFeeds)) var open = false
+        @Option(help: ArgumentHelp(.serverAddress, valueName: "url"))
         var baseURL = "http://127.0.0.1:8420"
 
         func run() throws {
@@ -36,42 +27,40 @@ struct SubscriptionVerb: ParsableCommand {
                     name: name, only: only, open: open, secretHash: SubscriptionAddress.hash(ofSecret: secret),
                     created: now))
             let address = SubscriptionAddress(
-                base: base, household: try journal.history().household.id, secret: secret)
-            for (name, address) in address.all(only: only) { Terminal.say("\(name) \(address)") }
+                base: base, household: try journal.household().id, secret: secret)
+            for (name, address) in address.all(only: only) {
+                Terminal.show("\(Speech.text(WayOutPhrase.addressOf(name))) \(address)")
+            }
         }
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "list",
-            abstract: "Show all subscriptions.", discussion: "EXAMPLE\n  mend subscription list")
+        static let configuration = CommandConfiguration(.subscriptionList)
 
         @OptionGroup var common: Common
 
         func run() throws {
-            let subscriptions = try common.journal().history().subscriptions
-            if subscriptions.isEmpty { Terminal.note("None yet: mend subscription add NAME") }
+            let subscriptions = try common.journal().history(of: [.subscription]).subscriptions
+            if subscriptions.isEmpty { Terminal.note(WayOutPhrase.noSubscriptionYet) }
             for subscription in subscriptions {
-                let scope = subscription.only?.rawValue ?? "everything"
-                let used = subscription.used.map { "last fetched \($0)" } ?? "not fetched yet"
-                Terminal.say("\(subscription.name)  \(scope), \(subscription.open ? "open" : "discreet"), \(used)")
+                Terminal.say(
+                    WayOutPhrase.subscription(
+                        subscription.name, .scope(subscription.only), isOpen: subscription.open,
+                        used: subscription.used))
             }
         }
     }
 
     struct Revoke: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "revoke",
-            abstract: "Take an address back: it leads nowhere from now on.",
-            discussion: "EXAMPLE\n  mend subscription revoke phone")
+        static let configuration = CommandConfiguration(.subscriptionRevoke)
 
         @OptionGroup var common: Common
-        @Argument(help: "Its name.") var name: String
+        @Argument(help: ArgumentHelp(.itsName)) var name: String
 
         func run() throws {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .revokeSubscription(named: name)
-            Terminal.say("Its address leads nowhere now.")
+            Terminal.say(WayOutPhrase.subscriptionRevoked)
         }
     }
 }

@@ -4,12 +4,10 @@ import MendExport
 import MendText
 
 struct Today: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "today",
-        abstract: "Today's prompt, what is due, and what is open.", discussion: "EXAMPLE\n  mend today")
+    static let configuration = CommandConfiguration(.today)
 
     @OptionGroup var common: Common
-    @Option(help: "text or json.") var format: Format = .text
+    @Option(help: ArgumentHelp(.format)) var format: Format = .text
 
     func run() throws {
         let household = try common.household()
@@ -22,21 +20,22 @@ struct Today: ParsableCommand {
     }
 
     private func show(_ items: [Item], open: [Rupture], in household: OpenHousehold) {
-        let text = AgendaText(zone: household.zone, width: Terminal.width)
-        Terminal.heading(text.dayName(household.today))
-        Terminal.say("")
-        for item in items where !item.kind.isRepair { Terminal.say(text.page(item, today: household.today)) }
+        let text = AgendaText(zone: household.zone, width: Terminal.width, in: Speech.catalogue)
+        Terminal.heading(DatePhrase.day(household.today))
+        Terminal.show()
+        for item in items where !item.kind.isRepair { Terminal.show(text.page(item, today: household.today)) }
         let repairs = items.filter(\.kind.isRepair)
         if !repairs.isEmpty {
-            Terminal.heading("Coming back")
-            for item in repairs { Terminal.say(text.fitted(text.listLine(item))) }
-            Terminal.say("")
+            Terminal.heading(DailyPhrase.comingBack)
+            for item in repairs { Terminal.show(text.fitted(text.listLine(item))) }
+            Terminal.show()
         }
         for rupture in open {
             let name = household.history.person(rupture.with)?.name ?? rupture.with
-            Terminal.say("Open with \(name) since \(text.moment(rupture.at)): mend guide \(rupture.id)", indent: 0)
+            let since = DatePhrase.moment(rupture.at, household.zone)
+            Terminal.say(DailyPhrase.openWith(name, since: since, rupture: rupture.id), indent: 0)
         }
-        if items.isEmpty, open.isEmpty { Terminal.say("Nothing is due. That is all for today.") }
+        if items.isEmpty, open.isEmpty { Terminal.say(DailyPhrase.nothingDue) }
     }
 }
 

@@ -1,23 +1,14 @@
 import ArgumentParser
 import MendCore
 import MendKeeping
+import MendText
 
 struct WriteBackup: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "backup",
-        abstract: "Copy the whole journal into one file, while others may write.",
-        discussion: """
-            The file is an SQLite database that mend restore brings back; FILE.sha256 beside it holds its checksum. Both are \
-            readable by you alone, and hold your notes.
-
-            EXAMPLES
-              mend backup ~/backups/mend.sqlite
-              mend backup --replace ~/backups/mend.sqlite
-            """)
+    static let configuration = CommandConfiguration(.backup)
 
     @OptionGroup var common: Common
-    @Argument(help: "Where to.") var file: String
-    @Flag(help: "Replace a file that is there.") var replace = false
+    @Argument(help: ArgumentHelp(.whereTo)) var file: String
+    @Flag(help: ArgumentHelp(.replaceFile)) var replace = false
 
     func run() throws {
         let (journal, now) = (try common.journal(), try common.instant())
@@ -27,12 +18,12 @@ struct WriteBackup: ParsableCommand {
         let isKnown = (try? journal.remember(.backup, at: path)) != nil
         let isExposed = try backup.write(journal, replacing: replace)
         // Cron mails whatever is printed.
-        if Terminal.isInteractive { Terminal.note("\(file): the whole journal, and \(file).sha256.") }
+        if Terminal.isInteractive { Terminal.note(KeepingPhrase.backedUp(file: file)) }
         if !isKnown || (try? journal.note(copyAt: path, made: now)) == nil {
-            Terminal.note("The journal could not note it, so mend forget will not know of this backup.")
+            Terminal.note(KeepingPhrase.backupNotNoted)
         }
         if isExposed, Terminal.isInteractive {
-            Terminal.note("This disk keeps no permissions: whoever holds it can read the backup.")
+            Terminal.note(KeepingPhrase.diskKeepsNoPermissions)
         }
     }
 }

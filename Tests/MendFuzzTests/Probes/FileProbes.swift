@@ -136,7 +136,7 @@ enum FileProbes {
         let command = crontab.utf8.split(separator: 0x0A)[1].dropFirst("*/15 * * * * ".utf8.count)
         try require(Shell.words(ofCronCommand: Array(command)) == words.map { Array($0.utf8) }, "another command")
         try require(
-            Shell.words(ofUnitCommand: schedule.units[0].text) == words.map { Array($0.utf8) }, "another unit")
+            Shell.words(ofUnitCommand: schedule.units(in: .english)[0].text) == words.map { Array($0.utf8) }, "another unit")
 
         guard lines.count == 2 else { return }
         let table = Array(lines[1])

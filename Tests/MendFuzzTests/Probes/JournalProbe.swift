@@ -27,7 +27,7 @@ enum JournalProbe {
         } catch let broken as Broken {
             throw broken
         } catch let error as JournalError {
-            let words = JournalErrorText.text(of: error).replacing(folder, with: "")
+            let words = error.english.replacing(folder, with: "")
             try require(words.utf8.count > 20 && !words.contains("tower"), "an error that says too little or too much")
         } catch {
             throw Broken("an error of another kind: \(type(of: error))")

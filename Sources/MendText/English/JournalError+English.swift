@@ -1,20 +1,19 @@
 import MendCore
 
-/// What went wrong with a journal's files, in English, for a terminal: the place, what is wrong, and what to do instead.
-public enum JournalErrorText {
-    public static func text(of error: JournalError) -> String {
-        switch error {
+extension JournalError {
+    public var english: String {
+        switch self {
         case .noHousehold(let path): "\(path): no household here; `mend init --zone …` makes one"
         case .householdExists(let path): "\(path): there is a household already; choose another --data directory"
         case .newerVersion(let path): "\(path): written by a newer mend; use that version, nothing was changed"
         case .locked(let path): "\(path): in use by another mend just now; try again in a moment"
         case .inUse(let path): "\(path): open in another mend; stop mend serve, if it runs, and try again"
         case .unreadable(let path, let reason):
-            "\(path): cannot be read (\(text(of: reason))); check who owns it and its permissions"
+            "\(path): cannot be read (\(Self.english(reason))); check who owns it and its permissions"
         case .notWritable(let path, let reason):
-            "\(path): cannot be written (\(text(of: reason))); check space and permissions"
+            "\(path): cannot be written (\(Self.english(reason))); check space and permissions"
         case .damaged(let path, let reason):
-            "\(path): is not a journal that can be read (\(text(of: reason))); keep it and restore a backup"
+            "\(path): is not a journal that can be read (\(Self.english(reason))); keep it and restore a backup"
         case .exposed(let path, let mode):
             "\(path): others on this machine can read or write it; chmod \(mode) '\(path)' makes it yours alone"
         case .foreign(let path): "\(path): belongs to somebody else; mend opens only what is yours"
@@ -24,11 +23,11 @@ public enum JournalErrorText {
         case .journalStands(let path):
             "\(path): a journal is there; --replace puts the backup in its place and keeps the old one aside"
         case .notABackup(let path, let reason):
-            "\(path): cannot be brought back (\(text(of: reason))); take another backup"
+            "\(path): cannot be brought back (\(Self.english(reason))); take another backup"
         }
     }
 
-    private static func text(of reason: JournalError.Reason) -> String {
+    private static func english(_ reason: Reason) -> String {
         switch reason {
         case .system(let words): words
         case .sqlite(let code, let words): "SQLite: \(code) (\(words))"
@@ -46,10 +45,9 @@ public enum JournalErrorText {
     }
 }
 
-/// What is found wrong with a journal that is examined, in English.
-public enum IntegrityFaultText {
-    public static func text(of fault: IntegrityFault) -> String {
-        switch fault {
+extension IntegrityFault {
+    public var english: String {
+        switch self {
         case .sqlite(let words): words
         case .orphans(let count): "\(count) rows refer to what is not there"
         }

@@ -1,10 +1,8 @@
 import MendCore
 
-/// What is wrong with a line of a file of records, in English, for a terminal.
-public enum HouseholdFileFaultText {
-    /// Without the line's number.
-    public static func text(of problem: HouseholdFileFault.Problem) -> String {
-        switch problem {
+extension HouseholdFileFault.Problem {
+    public var english: String {
+        switch self {
         case .notAnObject: "not a whole JSON object; is the line cut off?"
         case .noType: "no type; it says what the line is, such as \"rupture\""
         case .unknownType(let known): "unknown type; the types are \(known.joined(separator: ", "))"
@@ -12,18 +10,18 @@ public enum HouseholdFileFaultText {
             "unknown key in a \(type.rawValue); its keys are \(known.joined(separator: ", "))"
         case .missing(let key, let type): "no \"\(key)\" in a \(type.rawValue); add it"
         case .malformed(_, .zone): "unknown zone; give an IANA name such as America/New_York or Europe/London"
-        case .malformed(let key, let form): "\"\(key)\" must be \(text(of: form))"
+        case .malformed(let key, let form): "\"\(key)\" must be \(Self.english(form))"
         case .newerVersion(let version): "written by a newer mend (version \(version)); use that one to load it"
         case .badHouseholdID: "a household's id has 1 to 64 letters, digits, hyphens or underscores"
         case .noHousehold: "no household in the file; its first line is one of type \"household\""
         case .householdNotFirst: "the household must come first; move its line to the top"
         case .secondHousehold: "a second household; keep one in a file"
         case .again(let type): "the same \(type.rawValue) again; keep one of the two lines"
-        case .untrue(let fault): fault.description
+        case .untrue(let fault): RecordFaultPhrase(fault, on: .terminal).english
         }
     }
 
-    private static func text(of form: FieldForm) -> String {
+    private static func english(_ form: FieldForm) -> String {
         switch form {
         case .text: "text"
         case .wholeNumber: "a whole number"
@@ -40,7 +38,7 @@ public enum HouseholdFileFaultText {
         case .oneOf(let words): "one of \(words.joined(separator: ", "))"
         case .list(.wholeNumber): "a list of whole numbers"
         case .list(.text): "a list of texts"
-        case .list(let form): "a list of \(text(of: form))"
+        case .list(let form): "a list of \(Self.english(form))"
         }
     }
 }

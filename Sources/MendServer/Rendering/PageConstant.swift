@@ -1,0 +1,24 @@
+/// What pages show the same in every language: mend's name, and what is typed where it runs. A template says `{{c.init}}`.
+enum PageConstant: String, CaseIterable {
+    case mend
+    case initialise = "init"
+    case newPassphrase = "new-passphrase"
+    case serveBaseURL = "serve-base-url"
+    case baseURL = "base-url"
+    case channel
+    case cron
+    case cronRemove = "cron-remove"
+
+    var text: String {
+        switch self {
+        case .mend: "mend"
+        case .initialise: "mend init"
+        case .newPassphrase: "mend serve --new-passphrase"
+        case .serveBaseURL: "mend serve --base-url https://mend.example.org"
+        case .baseURL: "--base-url"
+        case .channel: "mend channel"
+        case .cron: "mend cron"
+        case .cronRemove: "mend cron --remove"
+        }
+    }
+}

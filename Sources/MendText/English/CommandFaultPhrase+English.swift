@@ -1,0 +1,62 @@
+extension CommandFaultPhrase {
+    public var english: String {
+        switch self {
+        case .nowNeedsItsOffset: "--now: not a time with its offset; write it like 2026-01-05T07:00:00-05:00"
+        case .noteIsNoText: "--note: standard input is not text in UTF-8"
+        case .baseURL: "--base-url: write it like https://example.org/mend"
+        case .lastDayIsBeforeTheFirst: "the last day is before the first; turn them round"
+        case .tooManyDays: "that is more than ten years; ask for a shorter stretch"
+        case .directoryHasALineEnd:
+            "the household's directory has a line end in its name, which cron cannot take; rename it"
+        case .installAndRemove: "Give --install or --remove, not both."
+        case .everyIsNoPart(let choices):
+            "--every takes a part of an hour: \(choices.map(String.init).joined(separator: ", "))."
+        case .outNeedsAName: "--out needs the name of a directory."
+        case .weeksBack: "--weeks-back takes 0 to 520."
+        case .daysAhead: "--days-ahead takes 1 to 730."
+        case .shardAndJobsGoWithHouseholds: "--shard and --jobs go with --households."
+        case .dataAndHouseholds: "--households names all of them; leave --data out."
+        case .jobs: "--jobs takes 1 to 256."
+        case .oneOfThree: "Give one of --person, --rupture and --everything."
+        case .forgetNeedsYes: "Nothing was forgotten: without a terminal to ask on, give --yes."
+        case .noItem:
+            "there is no item of that id; `mend open` shows ruptures, `mend agenda --format json` the ids of items"
+        case .cannotBeRead(let path): "\(path): cannot be read; check the name and its permissions"
+        case .noHouseholdInThere(let path):
+            "\(path): no household is in there; name the directory in which their directories are"
+        case .line(let path, let number, let problem): "\(path):\(number): \(problem.english); nothing was taken"
+        case .endlessLadder(let fault): "the plan's ladder has no end (\(fault)); check its figures"
+        case .outputCannotBeWritten(let reason):
+            "standard output cannot be written (\(reason)); check space and where it leads"
+        case .linkStands(let path): "\(path): a link stands there; take it away, or choose another --out"
+        case .somethingElseStands(let path):
+            "\(path): something else stands there; take it away, or choose another --out"
+        case .exportCannotBeWritten(let path, let reason):
+            "\(path): cannot be written (\(reason)); check space and permissions"
+        case .copyCannotBeChanged(let path):
+            "\(path): this copy cannot be changed, so the journal is as it was; make it writable, or move it away and see to it "
+                + "yourself, and run this again"
+        case .cannotBeWritten(let path): "\(path): cannot be written; check space and permissions"
+        case .fileIsNotOurs(let path): "\(path): mend has not written this file; move it away first"
+        case .noCrontab:
+            "there is no crontab here; install cron, or use the systemd units: mend cron --install --systemd"
+        case .crontabIsTooLong: "the crontab is too long to be changed here; nothing was changed"
+        case .crontabRefused(let status): "crontab ended with status \(status); nothing was changed"
+        case .listenIsTaken:
+            "--listen: something else listens there already, perhaps another mend; stop it or give another port"
+        case .cannotListen(let reason):
+            "--listen: cannot listen there (\(reason)); give another host or a port above 1023"
+        case .listenIsNoAddress: "--listen: write it like 127.0.0.1:8420 or [::1]:8420"
+        case .baseURLHasAPath:
+            "--base-url: the page needs a name of its own, such as https://mend.example.org, without a path behind it"
+        case .listenIsExposed:
+            """
+            --listen: others could reach this address and read along, since mend itself speaks plain http. Let a web \
+            server with https stand before it and name that with --base-url https://…, or, in a network where you trust \
+            everybody, say --insecure
+            """
+        case .inHousehold(let directory, let problem): "\(directory): \(problem)"
+        case .internalFault(let type): "something went wrong inside mend (\(type))"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import MendCore
+
+extension DailyPhrase {
+    public var english: String {
+        switch self {
+        case .comingBack: "Coming back"
+        case .openWith(let name, let since, let rupture):
+            "Open with \(name) since \(since.english): mend guide \(rupture)"
+        case .nothingDue: "Nothing is due. That is all for today."
+        case .recorded(let rupture): "Recorded as \(rupture). Writing it down is a first step."
+        case .firstReminder(let moment, let kind): "First reminder: \(moment.english), \(kind.english)."
+        case .wordsToSay(let rupture): "Words to say, when you are ready: mend guide \(rupture)"
+        case .attempted(let outcome): Self.answer(to: outcome)
+        case .laterAttempt:
+            "A later attempt is written down already, so what comes next follows from that one."
+        case .reply(let words): "You could say: \(words)"
+        case .checkedIn: "Noted. Every zone may be here."
+        case .practices: "Practices"
+        case .signs: "Signs"
+        case .tools: "Tools"
+        case .safePlace: "Safe Place"
+        case .safePlaceText:
+            "Made together while green. They choose the tools. Going there is free, and the door stays open."
+        case .moreCalm: "More of each: mend calm --all"
+        case .repair(let name, let moment, let rupture):
+            "A repair with \(name), for \(moment.english) (\(rupture))."
+        case .nothingOpen: "Nothing is open."
+        case .openRupture(let rupture, let name, let kind, let moment):
+            "\(rupture)  \(name), \(kind.english), \(moment.english)"
+        case .typeTheNote: "Type the note; Ctrl-D on a line of its own ends it."
+        }
+    }
+
+    private static func answer(to outcome: Attempt.Outcome) -> String {
+        switch outcome {
+        case .repaired: "Noted, and closed. You came back."
+        case .partial: "Noted. A part is mended; the rest may take its time."
+        case .declined, .notReady: "Noted. A no today is not a no for good."
+        case .letGo: "Noted, and let go with kindness. You can begin again whenever you like."
+        case .again: "Noted. A fresh start."
+        }
+    }
+}

@@ -1,0 +1,32 @@
+extension DoctorPhrase {
+    public var english: String {
+        switch self {
+        case .exposed(let path, let mode):
+            "\(path): others on this machine can read or write it: chmod \(mode) '\(path)'"
+        case .leftover(let path):
+            "\(path): left by a run that was ended, and may hold private words. If no mend runs: rm '\(path)'"
+        case .littleRoom(let directory, let megabytes):
+            "\(directory): only \(megabytes) MB are free there, and little more can be written: make room."
+        case .noTimeZoneData: "This machine has no time zone data: install the package tzdata."
+        case .oldTimeZoneData(let year):
+            "The time zone data of this machine is of \(year): update the package tzdata."
+        case .zone(let zone, let release):
+            "Times are those of \(zone)" + (release.map { ", by time zone data \($0)." } ?? ".")
+        case .clockIsBehind(let now, let newest):
+            "The clock says \(now.english), but something was written down on \(newest.english): look at the clock and its time "
+                + "zone."
+        case .inTheJournal(let fault): "In the journal: \(fault.english)"
+        case .mostCanBeRead: "Most of it can still be read: mend dump. To go back: mend restore --replace BACKUP"
+        case .opens(let isPlanRead):
+            "The household's journal opens" + (isPlanRead ? ", and its plan can be read." : ".")
+        case .shippedPlanStandsIn:
+            "Until that is changed, the plan that comes with mend stands in: mend plan check"
+        case .lastBackup(let made, let path, let isThere):
+            "The last backup was made on \(made.english): \(path)" + (isThere ? "" : " (not there just now)")
+        case .noBackupYet: "There is no backup yet: mend backup FILE"
+        case .olderJournal(let path):
+            "An older journal is kept aside, and can go once you do not need it: \(path)"
+        case .nothingGoesOut: "No reminder goes out by itself yet: mend cron shows how."
+        }
+    }
+}

@@ -1,0 +1,274 @@
+extension HelpPhrase {
+    static func discussion(of verb: Verb) -> String {
+        switch verb {
+        case .mend:
+            """
+            A rupture is a crack in a warm relationship: a raised voice, a misread signal, a limit that hurt. mend helps you \
+            come back to it at a good moment, with words to say, and plans a small daily prompt besides.
+
+            EXAMPLES
+              mend init --zone America/New_York     begin
+              mend person add Ada --relation child --born 2022-04-03
+              mend rupture --with Ada --kind limit-setting --at '20m ago'
+              mend guide                            words to say
+              mend attempt r1 --outcome repaired    it is mended
+              mend demo                             look at a whole example first
+
+            mend is a reminder and a notebook. It is no therapy and no emergency service.
+            """
+        case .calm:
+            """
+            EXAMPLE
+              mend calm --zone red --with Ada
+            """
+        case .channelAdd:
+            """
+            A mail is discreet (neutral title, no name, no words) unless nobody else sees your calendar or --open is given. \
+            A command gets the items as JSON on standard input; each has a discreetTitle beside its title.
+
+            EXAMPLE
+              mend channel add mail --kind mail --to me@example.org
+              mend channel add log --kind exec --to "jq -r '.[].title' >> ~/reminders"
+            """
+        case .channelList:
+            """
+            EXAMPLE
+              mend channel list
+            """
+        case .channelTest:
+            """
+            EXAMPLE
+              mend channel test mail
+            """
+        case .channelRemove:
+            """
+            EXAMPLE
+              mend channel remove mail
+            """
+        case .contactAdd:
+            """
+            EXAMPLE
+              mend contact add 'Aunt Mo' 555-0134 --for 'a calm voice at night'
+            """
+        case .contactList:
+            """
+            EXAMPLE
+              mend contact list
+            """
+        case .contactRemove:
+            """
+            EXAMPLE
+              mend contact remove 'Aunt Mo'
+            """
+        case .cron:
+            """
+            Prints both. --install writes the crontab lines for you, --install --systemd the units, and no other line or file \
+            is touched; --remove takes them away again.
+
+            EXAMPLE
+              mend cron
+              mend cron --install
+            """
+        case .demo:
+            """
+            It takes place on a fixed evening and touches no household of yours.
+
+            EXAMPLE
+              mend demo --out Exports
+            """
+        case .doctor:
+            """
+            It changes nothing. Its status is 0, whatever it finds, unless the journal cannot be used: then it is the one that \
+            every other verb would end with.
+
+            EXAMPLE
+              mend doctor
+            """
+        case .due:
+            """
+            A channel's first run begins it: nothing older is due. After a longer gap one digest comes, not a heap. Without \
+            --via it prints; cron mails what it prints.
+
+            EXAMPLE
+              mend due
+              mend due --via mail
+            """
+        case .dump:
+            """
+            It holds your notes: keep it where only you can read it.
+
+            EXAMPLE
+              umask 077; mend dump > household.jsonl
+            """
+        case .explain:
+            """
+            With a rupture's id it is about the item that comes next; other ids stand in `mend agenda --format json`.
+
+            EXAMPLES
+              mend explain r1
+              mend explain r1.try-again.2
+            """
+        case .export:
+            """
+            Discreet (neutral titles, no names) unless nobody else sees the calendar or --open is given.
+
+            With --households, every household in a directory is exported, each into a folder of its own name. One that cannot be \
+            is named and skipped.
+
+            EXAMPLES
+              mend export --out ~/public/mend --base-url https://example.org/mend
+              mend export --households /srv/families --out /srv/www --shard 3/16
+            """
+        case .forget:
+            """
+            It takes them out of the journal, out of backups and older journals, and takes calendars and feeds away until the \
+            next mend export. It says what is out of its reach. Without a terminal, --yes is needed.
+
+            EXAMPLES
+              mend forget --rupture r3
+              mend forget --person Sam
+              mend forget --everything
+            """
+        case .householdShow:
+            """
+            EXAMPLE
+              mend household show
+            """
+        case .householdEdit:
+            """
+            EXAMPLE
+              mend household edit --quiet 22:00-06:30 --shared no
+            """
+        case .makeHousehold:
+            """
+            EXAMPLE
+              mend init --zone America/New_York --country US --shared no
+            """
+        case .load:
+            """
+            The directory must not hold a household yet. `-` reads standard input.
+
+            EXAMPLE
+              mend load household.jsonl --data ~/mend-copy
+            """
+        case .open:
+            """
+            EXAMPLE
+              mend open
+            """
+        case .personAdd:
+            """
+            EXAMPLES
+              mend person add Ada --relation child --born 2022-04-03
+              mend person edit Ada --closed 'mon-fri 08:00-15:00'
+              mend person add Sam --relation partner
+            """
+        case .personList:
+            """
+            EXAMPLE
+              mend person list
+            """
+        case .personEdit:
+            """
+            EXAMPLE
+              mend person edit Ada --closed 'mon-fri 08:30-15:30' --good 18:00
+            """
+        case .planShow:
+            """
+            With --all it is a year with all of its words, as Markdown: to print, or to read through.
+
+            EXAMPLE
+              mend plan show --plan ~/my-plan
+              mend plan show --all --band teen > year.md
+            """
+        case .planCheck:
+            """
+            EXAMPLE
+              mend plan check ~/my-plan
+            """
+        case .attempt:
+            """
+            Outcomes: repaired, partial, declined, not-ready, let-go, or again (begin anew after it was closed or at rest).
+
+            EXAMPLES
+              mend attempt r1 --outcome repaired
+              mend attempt r1 --outcome declined --at '1h ago' --roadblock shame
+            """
+        case .checkin:
+            """
+            EXAMPLE
+              mend checkin --zone yellow --with Ada
+            """
+        case .rupture:
+            """
+            Kinds: benign (a misread signal), oscillating (one wanted closeness, one wanted room), limit-setting (a no that \
+            hurt), toxic (a frightening moment).
+
+            EXAMPLE
+              mend rupture --with Ada --kind limit-setting --at '20m ago'
+              mend rupture --with Ada --kind benign --excited-about 'her tower'
+            """
+        case .restore:
+            """
+            The backup is checked first. A journal that is there stays, unless --replace is given, which keeps it aside. mend \
+            serve may go on running; on its page everybody signs in again.
+
+            EXAMPLE
+              mend restore ~/backups/mend.sqlite
+            """
+        case .serve:
+            """
+            At first start it prints a link on which a passphrase is chosen. It listens to this machine alone; for a phone, let \
+            a web server with https stand before it and name its address. Ctrl-C stops it.
+
+            EXAMPLES
+              mend serve
+              mend serve --base-url https://mend.example.org
+            """
+        case .agenda:
+            """
+            EXAMPLE
+              mend agenda --from today --to 2026-01-31 --format json
+            """
+        case .guide:
+            """
+            Without an id it is about the newest open rupture.
+
+            EXAMPLE
+              mend guide r1
+            """
+        case .subscriptionAdd:
+            """
+            Discreet (neutral titles, no names) unless --open is given. The page of mend serve shows a code for a camera.
+
+            EXAMPLE
+              mend subscription add phone --only repairs --base-url https://mend.example.org
+            """
+        case .subscriptionList:
+            """
+            EXAMPLE
+              mend subscription list
+            """
+        case .subscriptionRevoke:
+            """
+            EXAMPLE
+              mend subscription revoke phone
+            """
+        case .today:
+            """
+            EXAMPLE
+              mend today
+            """
+        case .backup:
+            """
+            The file is an SQLite database that mend restore brings back; FILE.sha256 beside it holds its checksum. Both are \
+            readable by you alone, and hold your notes.
+
+            EXAMPLES
+              mend backup ~/backups/mend.sqlite
+              mend backup --replace ~/backups/mend.sqlite
+            """
+        case .channel, .contact, .household, .person, .plan, .subscription: ""
+        }
+    }
+}

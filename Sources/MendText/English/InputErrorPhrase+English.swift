@@ -1,0 +1,75 @@
+import MendCore
+
+extension InputErrorPhrase {
+    public var english: String {
+        switch surface {
+        case .terminal: option.map { "--\($0): \(problem)" } ?? problem
+        case .page, .mail: EnglishSentence.whole(pageProblem)
+        }
+    }
+
+    /// The option whose value it is, where only one can be meant.
+    private var option: String? {
+        switch error {
+        case .notATime, .timeAhead: "at"
+        case .notABirthDate: "born"
+        case .notATimeOfDay: "good"
+        case .notAClosedTime: "closed"
+        case .notDaysAway: "away"
+        case .unknownCountry: "country"
+        case .notAMailAddress, .printingLeadsNowhere, .commandMissing: "to"
+        default: nil
+        }
+    }
+
+    /// What is wrong and what to type instead.
+    private var problem: String {
+        switch error {
+        case .notATime: "that is no time; write it like 17:40, 'yesterday 17:40', '2026-01-05 17:40' or '20m ago'"
+        case .notADay: "that is no day; write it like 2026-01-05, today or tomorrow"
+        case .notABirthDate: "that is no birth date; write it like 2022-04-03"
+        case .notHours: "those are no hours; write them like 21:00-07:00"
+        case .notATimeOfDay: "that is no time of day; write it like 17:30"
+        case .notAClosedTime:
+            "that is no closed time; write it like 'mon-fri 08:00-15:00' or 'daily 12:00-13:30'"
+        case .notDaysAway:
+            "those are no days away; write them like 2026-01-10/2026-01-17, the first not after the last"
+        case .notADailyCap: "the daily number is a whole number, such as 3"
+        case .notAMailAddress: "give one mail address, such as me@example.org"
+        case .timeAhead: "that time is still to come; for the day before, write 'yesterday 17:40'"
+        case .unknownZone: "there is no such time zone; give one like America/New_York or Europe/London"
+        case .noTimeZoneData: "this machine has no time zone data; install the package tzdata"
+        case .unknownCountry(let known):
+            "lines are known for \(known.joined(separator: ", ")); for another country leave it out, and add its lines with "
+                + "mend contact add"
+        case .nameMissing: "a name is needed"
+        case .personNameTaken:
+            "somebody of that name is here already; add a second name or initial to tell them apart"
+        case .contactNameTaken: "a contact of that name is there already; remove it first, or choose another name"
+        case .channelNameTaken: "a channel of that name is there already; remove it first, or choose another name"
+        case .subscriptionNameTaken:
+            "a subscription of that name is there already; revoke it first, or choose another name"
+        case .noContact: "no contact of that name; mend contact list shows them"
+        case .noSubscription: "no subscription of that name; mend subscription list shows them"
+        case .badChannelName: "a channel's name has small letters, digits and hyphens, such as mail or my-phone"
+        case .printingLeadsNowhere: "standard output leads nowhere else"
+        case .commandMissing: "give the command to run, such as 'ntfy publish my-topic'"
+        case .stillOpen(let rupture):
+            "\(rupture) is still open, so there is nothing to begin anew; mend open shows what comes next"
+        }
+    }
+
+    /// The same where commands and ids say nothing.
+    private var pageProblem: String {
+        switch error {
+        case .noTimeZoneData: "this machine has no time zone data, and needs its package tzdata"
+        case .unknownCountry(let known):
+            "lines are known for \(known.joined(separator: ", ")); for another country leave it out, and add its lines as "
+                + "people to call"
+        case .noContact: "that contact is no longer here"
+        case .noSubscription: "that address is no longer here"
+        case .stillOpen: "this is still open, so there is nothing to begin anew"
+        default: problem
+        }
+    }
+}

@@ -1,0 +1,40 @@
+extension KeepingPhrase {
+    public var english: String {
+        switch self {
+        case .backedUp(let file): "\(file): the whole journal, and \(file).sha256."
+        case .backupNotNoted: "The journal could not note it, so mend forget will not know of this backup."
+        case .diskKeepsNoPermissions: "This disk keeps no permissions: whoever holds it can read the backup."
+        case .restored(let directory, let people, let ruptures):
+            "Restored into \(directory): people \(people), ruptures \(ruptures)."
+        case .keptAside(let path): "The journal that was there is in \(path)."
+        case .noChecksum(let file): "No \(file).sha256 was there, so only SQLite's own check was made."
+        case .addressesLeadHereAgain: "Addresses of that time lead here again; mend subscription list shows them."
+        case .loaded(let directory, let people, let ruptures):
+            "Loaded into \(directory): people \(people), ruptures \(ruptures)."
+        case .askAboutPart(let name, let ruptures, let attempts, let checkIns):
+            "\(name) goes, with ruptures \(ruptures), attempts \(attempts), check-ins \(checkIns), from here and from every copy "
+                + "that mend knows of. Go on? [y/N]"
+        case .askAboutEverything:
+            "The whole household goes, with every backup and export that mend knows of. Go on? [y/N]"
+        case .nothingForgotten: "Nothing was forgotten."
+        case .forgotten(let name): "\(name) is forgotten."
+        case .inOlderCopies(let paths): "In older copies, too: \(paths.joined(separator: ", "))"
+        case .exportsTakenAway(let paths):
+            "Calendars and feeds are taken away; mend export writes them anew: \(paths.joined(separator: ", "))"
+        case .backupNotThere(let path): "Not there just now, so as it was: the backup \(path)"
+        case .mentionsStay(let count): "\(count) of your notes on others name them and stay; mend dump shows them."
+        case .tracesLeaveLater:
+            "Another mend is reading just now; the last traces leave the file when it has ended."
+        case .everythingForgotten: "Everything is forgotten."
+        case .copiesUnknown:
+            "The journal cannot be read, so where its backups and exports are is not known any more."
+        case .notOurs(let names): "Not of mend's making, so still there: \(names.joined(separator: ", "))"
+        case .outOfReach:
+            """
+            Out of mend's reach: what calendars and feed readers have fetched, mails and messages that went out, files that you \
+            copied or moved, a plan of your own, snapshots of the disk, and old blocks that a flash disk has not overwritten yet.
+            """
+        case .ifCronRuns: "If cron runs mend: mend cron --remove"
+        }
+    }
+}

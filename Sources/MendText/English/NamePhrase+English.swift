@@ -1,0 +1,20 @@
+import MendCore
+
+extension NamePhrase {
+    public var english: String {
+        switch self {
+        case .item(.rung(.tryAgain)): "try again"
+        case .item(let kind): kind.name
+        case .rupture(let kind): kind.rawValue
+        case .relation(let relation): relation.rawValue
+        case .band(let band): band.rawValue
+        case .scope(let scope): scope?.rawValue ?? "everything"
+        case .zone(.green): "Green: calm"
+        case .zone(.yellow): "Yellow: rising"
+        case .zone(.red): "Red: flooded, loud or quiet"
+        case .yourBaby: "your baby"
+        case .yourChild: "your child"
+        case .yourPartner: "your partner"
+        }
+    }
+}

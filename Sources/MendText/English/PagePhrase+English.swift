@@ -1,0 +1,52 @@
+extension PagePhrase {
+    public var english: String {
+        switch self {
+        case .minutes(let minutes): "\(minutes) min"
+        case .with(let name, let when): "With \(name), \(when)"
+        case .oneTap(let name): "With \(name): one tap writes it down"
+        case .next(let moment, let kind): "Next: \(moment), \(kind)."
+        case .atRest: "It is at rest. The weekly reflection mentions it, nothing more."
+        case .noPlace(let kind):
+            "No place was found for the next step (\(kind)) within 60 days: closed times, days away, quiet hours or the daily cap leave no room. The settings change them."
+        case .thermometer(let zone, let name): "Thermometer: \(zone.rawValue)" + (name.map { ", with \($0)" } ?? "")
+        case .ownZone(let zone): "You \(zone.rawValue)"
+        case .theirZone(let zone, let name): "\(name) \(zone.rawValue)"
+        case .excitedAbout(let what): "They were excited about \(what)."
+        case .attempt(let when, let outcome, let roadblock):
+            "\(when): \(outcome)" + (roadblock.map { ". In the way: \($0)" } ?? "")
+        case .closed: "Closed"
+        case .resting: "At rest"
+        case .open: "Open"
+        case .lastFetched(let day): "Last fetched on \(day)"
+        case .notFetched: "Not fetched yet"
+        case .edition(isOpen: true): "open: titles, names and words"
+        case .edition(isOpen: false): "discreet: neutral titles, no names"
+        case .addressShown(let name):
+            "This is the address for “\(name)”. It is shown for a quarter of an hour, and not again: mend keeps only a hash of it."
+        case .whoCanRead(isOpen: true):
+            "Whoever has the address can read what is behind it: keep it as you would keep a diary."
+        case .whoCanRead(isOpen: false): "Whoever has the address can read what is behind it."
+        case .onlyThisMachine(let address): "Only this machine can reach \(address)."
+        case .codeForIPhone: "iPhone and iPad"
+        case .codeForOthers: "Android and others"
+        case .takeContactOff(let name): "Take \(name) off the list"
+        case .takeChannelAway(let name): "Take the channel \(name) away"
+        case .thisDevice: "this one"
+        case .lastSeen(let moment): "last seen \(moment)"
+        case .signOut(let device, let isThis): "Sign out \(device)" + (isThis ? " (this one)" : "")
+        case .device(let browser, let system):
+            (browser ?? "A browser") + (system.map { " on \(Self.name(of: $0))" } ?? "")
+        }
+    }
+
+    private static func name(of system: DeviceSystem) -> String {
+        switch system {
+        case .android: "Android"
+        case .iPhone: "an iPhone"
+        case .iPad: "an iPad"
+        case .mac: "a Mac"
+        case .windows: "Windows"
+        case .linux: "Linux"
+        }
+    }
+}

@@ -1,0 +1,18 @@
+extension PageProblem {
+    public var english: String {
+        switch self {
+        case .twoThingsNeeded: "Two things are needed: with whom, and what happened."
+        case .chooseOutcome: "Choose how it went."
+        case .chooseZone: "Choose green, yellow or red."
+        case .subscriptionName: "Give it a name, such as “my phone”."
+        case .nothingErased(let word): "Nothing was erased. To erase everything, type the word \(word)."
+        case .wrongPassphrase: "That is not the passphrase. Take your time."
+        case .wrongPresentPassphrase: "That is not the passphrase you have now."
+        case .tryOnceMore: "Please try once more. If it does not work, allow cookies for this page."
+        case .shortPassphrase(let least):
+            "That is a little short. Take at least \(least) letters; a few words in a row are easiest to keep in mind."
+        case .longPassphrase(let most): "That is longer than \(most) letters. Take fewer words."
+        case .differentPassphrases: "The two do not match. Type the same passphrase twice."
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import MendCore
+
+/// What is said of items beside their own words, and of how a rupture stands.
+public enum AgendaPhrase: Phrase {
+    /// A title with its length in minutes.
+    case lasting(String, minutes: Int)
+    /// The length and the kind of an item, behind its title in a list.
+    case inParentheses(minutes: Int, NamePhrase)
+    /// What comes next, and when.
+    case next(DatePhrase, NamePhrase)
+    case atRest
+    /// The step for which nothing was found, read on a surface.
+    case noPlace(Rung, on: Surface)
+
+    /// The first and the last day of some items, and whom they are with.
+    case span(DatePhrase, DatePhrase, with: [String])
+    /// How long an item takes and what it is for.
+    case purpose(Item.Kind, with: [String], minutes: Int)
+    case whatMendIs
+}

@@ -1,0 +1,29 @@
+import MendCore
+
+/// The names of what can be chosen on a page, and of what was.
+public enum ChoicePhrase: Phrase {
+    case rupture(Rupture.Kind)
+    /// Examples of it.
+    case examples(Rupture.Kind)
+    case outcome(Attempt.Outcome)
+    case roadblock(Roadblock)
+    case zone(FeelingZone)
+    /// The zone as a heading.
+    case zoneHeading(FeelingZone)
+    case relation(Person.Relation)
+    /// In a list of people.
+    case relationWord(Person.Relation)
+    case band(AgeBand)
+    /// Nil: everything.
+    case scope(Subscription.Scope?)
+    case item(Item.Kind)
+    case ago(Ago)
+    case channel(Channel.Kind)
+    case otherCountry
+    case othersSeeCalendar, onlyISeeCalendar
+
+    /// How long ago something happened.
+    public enum Ago: CaseIterable, Sendable {
+        case now, tenMinutes, halfAnHour, anHour, threeHours
+    }
+}

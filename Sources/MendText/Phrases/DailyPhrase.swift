@@ -1,0 +1,42 @@
+import MendCore
+
+/// What the verbs of every day say: today, rupture, attempt, checkin, calm, guide, open.
+public enum DailyPhrase: Phrase {
+    // today
+    /// Above reminders to come back.
+    case comingBack
+    case openWith(String, since: DatePhrase, rupture: String)
+    case nothingDue
+
+    // rupture
+    case recorded(rupture: String)
+    case firstReminder(DatePhrase, NamePhrase)
+    case wordsToSay(rupture: String)
+
+    // attempt
+    case attempted(Attempt.Outcome)
+    case laterAttempt
+    /// A reply to a no, in the plan's words.
+    case reply(String)
+
+    // checkin
+    case checkedIn
+
+    // calm
+    case practices
+    case signs
+    case tools
+    case safePlace
+    case safePlaceText
+    case moreCalm
+
+    // guide
+    case repair(with: String, DatePhrase, rupture: String)
+
+    // open
+    case nothingOpen
+    case openRupture(String, with: String, NamePhrase, DatePhrase)
+
+    /// Before a note is typed on a terminal.
+    case typeTheNote
+}

@@ -1,0 +1,35 @@
+import MendCore
+
+/// What is said by and of what goes out by itself: mails, samples, units, and whether a channel still runs.
+public enum DeliveryPhrase: Phrase {
+    /// The subject of a mail with several items, by the title of the first.
+    case digestSubject(String, more: Int)
+    /// The last line of a mail.
+    case mailFooter(channel: String)
+    case sampleTitle
+    case sampleText
+    /// The description of the service's unit, and of its timer's.
+    case unit
+    case timerUnit
+    case neverRan(channel: String)
+    /// When it ran and delivered; nil: it has delivered nothing.
+    case ranLast(channel: String, DatePhrase, deliveredLast: DatePhrase?)
+    /// Its last run is later than now.
+    case ranAhead
+    case hasStopped
+    case lastRunFailed(channel: String)
+}
+
+/// Why a channel has not taken what was due.
+public struct DeliveryFailurePhrase: Phrase {
+    let channel: String
+    let failure: DeliveryFailure
+    let isTest: Bool
+
+    /// - Parameter isTest: whether it was a sample, so that nothing is still due.
+    public init(_ failure: DeliveryFailure, of channel: String, isTest: Bool) {
+        self.channel = channel
+        self.failure = failure
+        self.isTest = isTest
+    }
+}

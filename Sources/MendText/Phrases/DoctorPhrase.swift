@@ -1,0 +1,23 @@
+import MendCore
+
+/// What mend doctor finds.
+public enum DoctorPhrase: Phrase {
+    case exposed(path: String, mode: String)
+    case leftover(path: String)
+    case littleRoom(directory: String, megabytes: Int)
+    case noTimeZoneData
+    /// The year of the release.
+    case oldTimeZoneData(Int)
+    /// The household's zone, and the release of tzdata where it says.
+    case zone(String, release: String?)
+    case clockIsBehind(DatePhrase, newest: DatePhrase)
+    /// In SQLite's words, or of the journal's own checks.
+    case inTheJournal(IntegrityFault)
+    case mostCanBeRead
+    case opens(isPlanRead: Bool)
+    case shippedPlanStandsIn
+    case lastBackup(DatePhrase, path: String, isThere: Bool)
+    case noBackupYet
+    case olderJournal(path: String)
+    case nothingGoesOut
+}

@@ -1,0 +1,20 @@
+import MendCore
+
+/// What calendars and feeds say beside the items' own words. Discreet editions tell nothing.
+public enum ExportPhrase: Phrase {
+    /// The name of a calendar. Nil: of everything.
+    case calendar(Subscription.Scope?)
+    case discreetCalendar(Subscription.Scope?)
+    /// The note in a calendar without items.
+    case nothingIsDue
+    case category(Item.Kind)
+    case discreetCategory
+    /// In place of an item's text.
+    case discreetText
+
+    case feedTitle, discreetFeedTitle
+    case feedSubtitle, discreetFeedSubtitle
+    /// What a weekly reflection says of the repairs of the week.
+    case foundBack(to: [String])
+    case stillOpen(with: [String])
+}

@@ -1,0 +1,17 @@
+/// Why a request cannot be answered as asked: a heading, and what a person can do.
+public enum PageErrorPhrase: Phrase {
+    // Headings
+    case nothingHere, didNotComeThrough, isTooLong, tookTooLong, otherAddress, oneMoment, shortPause, wentWrong
+
+    // Texts
+    case noSuchPage, methodNotTaken, shorten, tooSlow, notOurForm, damagedForm, otherName, otherSite, journalIsBusy
+    /// - Parameter seconds: until the next try.
+    case tooManyTries(seconds: Int)
+    case notWrittenDown
+    /// The form was made before somebody signed in anew.
+    case oldForm
+    case cannotWrite
+    case signedInAgain
+    /// To a client whose headers are too long, without a page around it.
+    case tooManyHeaders
+}

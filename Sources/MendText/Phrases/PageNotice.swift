@@ -1,0 +1,14 @@
+import MendCore
+
+/// What a page says after something was done.
+public enum PageNotice: Phrase {
+    case recorded, checkedIn
+    case noted(Attempt.Outcome)
+    case added, saved, removed
+    /// Of an address.
+    case revoked
+    /// Of a device.
+    case signedOut
+    /// What was typed waits until somebody has signed in.
+    case signInToSend
+}

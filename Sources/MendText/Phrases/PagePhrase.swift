@@ -1,0 +1,53 @@
+import MendCore
+
+/// Sentences of pages with what varies in them. Names, times and choices come as they are to be read.
+public enum PagePhrase: Phrase {
+    // Items and ruptures
+    case minutes(Int)
+    case with(String, when: String)
+    case oneTap(with: String)
+    /// What comes next for a rupture.
+    case next(moment: String, kind: String)
+    case atRest
+    /// Nothing found a place in time.
+    case noPlace(kind: String)
+
+    // Looking back
+    /// - Parameter name: nil for the caregiver's own.
+    case thermometer(FeelingZone, name: String?)
+    case ownZone(FeelingZone)
+    case theirZone(FeelingZone, name: String)
+    case excitedAbout(String)
+    case attempt(when: String, outcome: String, roadblock: String?)
+    case closed, resting, open
+
+    // Subscribing
+    case lastFetched(day: String)
+    case notFetched
+    case edition(isOpen: Bool)
+    case addressShown(name: String)
+    case whoCanRead(isOpen: Bool)
+    case onlyThisMachine(address: String)
+    case codeForIPhone, codeForOthers
+
+    // Settings
+    case takeContactOff(name: String)
+    case takeChannelAway(name: String)
+    case thisDevice
+    case lastSeen(moment: String)
+    case signOut(device: String, isThis: Bool)
+
+    // Devices
+    /// - Parameters:
+    ///   - browser: its name; nil: not known.
+    ///   - system: nil: not known.
+    case device(browser: String?, DeviceSystem?)
+
+    public enum DeviceSystem: String, CaseIterable, Sendable {
+        case android = "Android"
+        case iPhone, iPad
+        case mac = "Mac OS"
+        case windows = "Windows"
+        case linux = "Linux"
+    }
+}

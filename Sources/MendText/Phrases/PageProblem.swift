@@ -1,0 +1,15 @@
+/// What is missing or wrong in a form, and what to do instead.
+public enum PageProblem: Phrase {
+    case twoThingsNeeded, chooseOutcome, chooseZone
+    case subscriptionName
+    /// - Parameter word: what has to be typed.
+    case nothingErased(word: String)
+
+    // Passphrases
+    case wrongPassphrase, wrongPresentPassphrase, tryOnceMore
+    /// - Parameter least: letters.
+    case shortPassphrase(least: Int)
+    /// - Parameter most: letters.
+    case longPassphrase(most: Int)
+    case differentPassphrases
+}

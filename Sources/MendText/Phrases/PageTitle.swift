@@ -1,0 +1,17 @@
+/// The headings of pages, and their names in the navigation.
+public enum PageTitle: Phrase {
+    // In the navigation
+    case today, record, calm, plan, lookBack, subscribe, settings
+
+    // Above the pages
+    case whatHappened, nextWeeks, lookingBack, newAddress, addSomebody, eraseEverything, everythingIsErased
+    /// Of a rupture that is open.
+    case wayBack(to: String)
+    /// Of a rupture that is closed.
+    case with(String)
+    case signIn, choosePassphrase, almostThere, usedLink
+    /// What was typed is there to be sent once more.
+    case sendAgain
+    /// What was typed is there to be sent for the first time.
+    case sendNow
+}

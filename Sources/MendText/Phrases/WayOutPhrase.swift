@@ -1,0 +1,45 @@
+import MendCore
+
+/// What the verbs about ways out say: serve, subscription, export, channel, cron.
+public enum WayOutPhrase: Phrase {
+    // serve
+    /// At an address without a slash at its end.
+    case openAt(String)
+    case choosePassphrase
+    case howToStop
+    case stopped
+
+    // subscription
+    /// What an address offers, such as `calendar`.
+    case addressOf(String)
+    case noSubscriptionYet
+    /// A subscription by its name, with what it shows and the day on which it was fetched last.
+    case subscription(String, NamePhrase, isOpen: Bool, used: LocalDay?)
+    case subscriptionRevoked
+
+    // export
+    case nothingHadChanged(directory: String)
+    case written(directory: String, files: Int)
+    /// Of many households: how many are up to date, and whether they are all of a directory or one part.
+    case manyWritten(directory: String, files: Int, done: Int, of: Int, isPart: Bool)
+    case progress(done: Int, of: Int)
+
+    // channel
+    case tryChannel(String)
+    case thenCron
+    case noChannelYet
+    /// A channel by its name, with its kind, where it leads, and when it ran last (RFC 3339).
+    case channel(String, Channel.Kind, to: String?, lastRun: String?)
+    case sampleWent(channel: String)
+    case channelRemoved
+
+    // cron
+    case forCron
+    case forSystemd(folder: String)
+    case askAboutCrontab
+    case inYourCrontab
+    case noLineInYourCrontab
+    case askAboutUnits(folder: String)
+    case unitsWritten
+    case noUnitIsThere
+}

@@ -1,0 +1,135 @@
+import MendCore
+import MendText
+import Testing
+
+@testable import MendServer
+
+/// In the pseudo-language each sentence of the catalogue stands in ⟦brackets⟧, so what stands outside comes from elsewhere.
+@Suite struct PseudoLanguageTests {
+    /// Names that are the same in every language.
+    private static let names = ["mend", "RSS", "Atom", "JSON Feed"]
+
+    /// The words that somebody reads on a page and that the catalogue did not say.
+    private func strangers(_ page: Page) -> [String] {
+        // Addresses and commands.
+        let text = page.text.replacing(/<code[^>]*>[^<]*<\/code>/, with: "").replacing(
+            " · mend</title>", with: "</title>")
+        return ReadableText.of(html: text).map(ReadableText.unbracketed)
+            .filter { $0.contains(where: \.isLetter) && !Self.names.contains($0) }
+    }
+
+    private func run(_ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void) async throws {
+        var plan = try WordlessHousehold.plan()
+        plan.language = .bracketed
+        try await ServerUnderTest.run(household: WordlessHousehold.lines, plan: plan, test)
+    }
+
+    @Test func pagesHoldNoSentenceFromElsewhere() async throws {
+        try await run { browser, server in
+            try await browser.begin()
+            for path in [
+                "/", "/?said=repaired", "/?said=partial", "/?said=declined", "/?said=let-go", "/?said=again", "/record",
+                "/record?with=p1", "/repair/r1", "/repair/r2?said=recorded", "/repair/r4", "/calm",
+                "/calm?with=p1&said=checked-in&answer=c1", "/plan", "/plan?page=1", "/look-back", "/subscribe",
+                "/subscribe?said=revoked", "/settings", "/settings?said=saved", "/settings?said=added",
+                "/settings?said=removed", "/settings?said=ended", "/settings/people/p1", "/settings/people/add",
+                "/settings/erase", "/nothing", "/i/r4.reconnect",
+            ] {
+                let page = try await browser.get(path)
+                #expect(page.text.contains("<html lang=\"en-XA\">"), "\(path)")
+                #expect(strangers(page) == [], "\(path)")
+            }
+        }
+    }
+
+    @Test func answersToFormsHoldNoSentenceFromElsewhere() async throws {
+        try await run { browser, server in
+            try await browser.begin()
+            let page = try await browser.get("/settings")
+            for (path, fields) in [
+                ("/record", [("with", "p1")]), ("/record", [("with", "nobody"), ("kind", "benign")]),
+                ("/repair/r4", []), ("/repair/r1", [("outcome", "partial")]), ("/calm", []), ("/subscribe", []),
+                ("/settings/people/add", []), ("/settings/household", [("cap", "many")]),
+                ("/settings/passphrase", [("present", "wrong")]),
+                ("/settings/passphrase", [("present", ServerUnderTest.passphrase), ("passphrase", "short")]),
+                (
+                    "/settings/passphrase",
+                    [("present", ServerUnderTest.passphrase), ("passphrase", "long enough"), ("again", "other words")]
+                ),
+                (
+                    "/settings/passphrase",
+                    [
+                        ("present", ServerUnderTest.passphrase), ("passphrase", String(repeating: "long ", count: 50)),
+                    ]
+                ), ("/settings/erase", [("word", "erase")]),
+            ] as [(String, [(String, String)])] {
+                let answer = try await browser.post(path, from: page, fields)
+                #expect(answer.status >= 400, "\(path) \(fields)")
+                #expect(strangers(answer) == [], "\(path) \(fields)")
+            }
+            let made = try await browser.post("/subscribe", from: page, [("name", "12")])
+            let shown = try await browser.get(try #require(made.location))
+            #expect(shown.text.contains("12"))
+            #expect(strangers(shown) == [])
+            #expect(strangers(try await browser.post("/record", [("csrf", "stale")])) == [])
+            server.journal.isLocked = true
+            #expect(strangers(try await browser.post("/record", from: page, [("with", "p1")])) == [])
+            #expect(strangers(try await browser.get("/")) == [])
+            server.journal.isLocked = false
+            let done = try await browser.post("/settings/erase", from: page, [("word", "⟦erase⟧")])
+            #expect(server.journal.isErased)
+            #expect(strangers(done) == [])
+        }
+    }
+
+    @Test func theWayInHoldsNoSentenceFromElsewhere() async throws {
+        try await run { browser, _ in
+            let link = "/begin/\(ServerUnderTest.beginToken)"
+            #expect(strangers(try await browser.get("/sign-in")) == [])
+            let begin = try await browser.get(link)
+            #expect(strangers(begin) == [])
+            for fields in [[("passphrase", "a")], [("passphrase", "long enough"), ("again", "other words")]] {
+                #expect(strangers(try await browser.post(link, from: begin, fields)) == [])
+            }
+            try await browser.begin()
+            #expect(strangers(try await browser.get(link)) == [])
+            let stranger = browser.stranger()
+            let door = try await stranger.get("/sign-in")
+            #expect(strangers(door) == [])
+            for _ in 0...6 {
+                #expect(strangers(try await stranger.post("/sign-in", from: door, [("passphrase", "wrong")])) == [])
+            }
+            #expect(strangers(try await stranger.post("/sign-in", [("passphrase", "wrong")])) == [])
+            #expect(strangers(try await stranger.post("/record", [("with", "p1")])) == [])
+        }
+    }
+
+    @Test(arguments: [
+        PageError.notFound, .methodNotAllowed([.get]), .tooLarge, .tooSlow, .notAForm, .brokenForm, .otherHost,
+        .otherOrigin, .busy, .tooManyTries(seconds: 30), .fault,
+    ])
+    func errorsComeFromTheCatalogue(_ error: PageError) throws {
+        let renderer = try PageRenderer(language: PageLanguage(plan: .bracketed), random: { "" })
+        #expect(renderer.text(error.title).hasPrefix("⟦"))
+        #expect(renderer.text(error.text).hasPrefix("⟦"))
+    }
+
+    @Test func calendarsHoldNoSentenceFromElsewhere() async throws {
+        try await run { browser, _ in
+            try await browser.begin()
+            let page = try await browser.get("/subscribe")
+            let made = try await browser.post("/subscribe", from: page, [("name", "12")])
+            let addresses = try await browser.get(try #require(made.location)).addresses()
+            let calendar = try #require(addresses.first).replacing("http://127.0.0.1:80", with: "")
+            let lines = try await browser.get(calendar).text.replacing("\r\n ", with: "").split(separator: "\r\n")
+            let texts = lines.filter {
+                $0.hasPrefix("SUMMARY:") || $0.hasPrefix("DESCRIPTION:") || $0.hasPrefix("NAME:")
+            }
+            #expect(texts.contains("NAME:⟦Reminders⟧"))
+            for text in texts {
+                let words = ReadableText.unbracketed(in: String(text.drop { $0 != ":" }))
+                #expect(!words.contains(where: \.isLetter), "\(text)")
+            }
+        }
+    }
+}
