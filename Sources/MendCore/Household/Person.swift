@@ -17,7 +17,7 @@ public struct Person: Hashable, Sendable {
     public var good: LocalTime?
     /// When reminders, prompts and milestones with them ended; nil: they go on.
     public var ended: Instant?
-    /// When they began again after that; what was open when they ended does not come back by itself. Nil: they have not.
+    /// When they last began again after an end; what was open by then brings nothing back by itself. Nil: they never ended.
     public var begun: Instant?
 
     public init(

@@ -6,27 +6,23 @@ import MendCore
     import Foundation
 #endif
 
-/// Why an item stands where it stands, as JSON: an array of `{"rule": "after-calm", "detail": "…", "moved": 600}`.
+/// Why an item stands where it stands, as JSON: an array of `{"cause": "space 3600", "moved": 600}`.
 package enum ReasonCoding {
     /// One of them as it is read.
     package struct CodedReason: Decodable {
-        let rule: String
-        let detail: String
+        /// The text form of `Reason.Cause`.
+        let cause: String
         /// Seconds.
         let moved: Int
 
-        /// Nil for a rule that this version does not know.
-        package var reason: Reason? {
-            Reason.Rule(rawValue: rule).map { Reason(rule: $0, detail: detail, moved: moved) }
-        }
+        /// Nil for a cause that this version does not know.
+        package var reason: Reason? { Reason.Cause(cause).map { Reason(cause: $0, moved: moved) } }
     }
 
     package static func json(_ reasons: [Reason]) -> JSONText {
         .array(
             reasons.map {
-                .object([
-                    ("rule", .string($0.rule.rawValue)), ("detail", .string($0.detail)), ("moved", .number($0.moved)),
-                ])
+                .object([("cause", .string($0.cause.description)), ("moved", .number($0.moved))])
             })
     }
 
@@ -36,7 +32,7 @@ package enum ReasonCoding {
         return reasons(coded)
     }
 
-    /// Nil where one of them has a rule that this version does not know.
+    /// Nil where one of them has a cause that this version does not know.
     package static func reasons(_ coded: [CodedReason]) -> [Reason]? {
         let reasons = coded.compactMap(\.reason)
         return reasons.count == coded.count ? reasons : nil

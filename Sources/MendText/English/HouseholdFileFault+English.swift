@@ -34,7 +34,7 @@ extension HouseholdFileFault.Problem {
         case .daysAway: "days such as \"2026-01-10/2026-01-17\", the first not after the last"
         case .zone: "the IANA name of a time zone, such as America/New_York"
         case .itemKey: "the id of an item, such as daily.2026-01-05 or r1.calm"
-        case .reasons: "a list of reasons, each with \"rule\", \"detail\" and \"moved\""
+        case .reasons: "a list of reasons, each with \"cause\" and \"moved\""
         case .oneOf(let words): "one of \(words.joined(separator: ", "))"
         case .list(.wholeNumber): "a list of whole numbers"
         case .list(.text): "a list of texts"
