@@ -164,7 +164,7 @@ public struct RepairScheduler {
 
     private func rung(settled number: Int) -> PlacedRung? {
         let published = history.published[number]
-        guard let item = published.settled, case .rung(let key) = ItemKey(published.item) else { return nil }
+        guard let item = published.settled, case .rung(let key) = published.item else { return nil }
         // A correction may have given the rupture to somebody else.
         let person = numbers.rupture(key.anchor).map { history.ruptures[$0].with } ?? item.person
         return person.flatMap(numbers.person).map { ladder in
