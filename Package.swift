@@ -102,6 +102,7 @@ let package = Package(
             exclude: ["Golden/hard-year.txt"]),
         .testTarget(name: "MendPlansTests", dependencies: ["MendPlans", "ShippedPlan"]),
         .testTarget(name: "MendPlatformTests", dependencies: ["MendPlatform"]),
+        .testTarget(name: "MendTextTests", dependencies: ["MendText"]),
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
         .testTarget(name: "MendExportTests", dependencies: ["MendText", "MendExport"]),
         .testTarget(
@@ -116,7 +117,8 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(
-            name: "MendCommandTests", dependencies: ["mend", "MendCore", "MendJournal", "MendKeeping"]),
+            name: "MendCommandTests",
+            dependencies: ["mend", "MendCore", "MendJournal", "MendKeeping", "MendText", "Yams"]),
         .testTarget(
             name: "MendFuzzTests",
             dependencies: [
