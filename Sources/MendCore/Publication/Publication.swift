@@ -46,7 +46,7 @@ public struct Publication: Sendable {
 extension Published {
     fileprivate init(_ item: Item, _ key: ItemKey, after last: Published?, words: String, now: Instant) {
         // An item that starts just now has not begun.
-        let settled = last?.settled ?? (item.start < now ? SettledItem(item) : nil)
+        let settled = last?.settled ?? (item.start < now ? item.settled : nil)
         guard let last else {
             self.init(
                 item: key, prompt: item.prompt, start: item.start, sequence: 0, modified: now, words: words,

@@ -125,7 +125,7 @@ struct Story {
         var story = self
         story.history.published += try builder(now: at).unsettledItems.map { item in
             Published(
-                item: item.id, prompt: item.prompt, start: item.start, sequence: 0, modified: try instant(at),
+                item: try #require(item.key), prompt: item.prompt, start: item.start, sequence: 0, modified: try instant(at),
                 settled: item.settled)
         }
         return story

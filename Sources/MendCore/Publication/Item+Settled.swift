@@ -17,13 +17,3 @@ extension Item {
             band: settled.band, tips: settled.tips, isGrave: settled.isGrave, because: settled.because)
     }
 }
-
-extension SettledItem {
-    /// What stays with an item that has begun.
-    init(_ item: Item) {
-        self.init(
-            person: item.person, ruptures: item.ruptures, minutes: item.minutes, voice: item.voice,
-            title: item.writtenTitle, text: item.text, band: item.band, tips: item.tips, isGrave: item.isGrave,
-            because: item.because)
-    }
-}
