@@ -1,6 +1,6 @@
 import MendCore
 
-/// How a rupture stands, in a line.
+/// How things stand, in a line.
 public struct OutlookText {
     private let zone: Zone
 
@@ -9,13 +9,17 @@ public struct OutlookText {
     }
 
     /// Nil for one that is closed.
-    public func line(_ outlook: AgendaBuilder.Outlook) -> String? {
+    public func line(_ outlook: Outlook) -> String? {
         switch outlook {
         case .next(let item): "Next: \(AgendaText(zone: zone).moment(item.start)), \(AgendaText.name(of: item.kind))."
         case .atRest: "It is at rest. The weekly reflection mentions it, nothing more."
-        case .noPlace(let rung):
-            "No place was found for the next step (\(rung.rawValue)) within 60 days: closed times, days away, quiet hours or the "
-                + "daily cap leave no room. mend person edit changes them."
+        case .onHold(let until, let next):
+            "Paused until \(AgendaText(zone: zone).moment(until))."
+                + (next.map { " Then: \(AgendaText(zone: zone).moment($0.start)), \(AgendaText.name(of: $0.kind))." }
+                    ?? "")
+        case .noPlace:
+            "No time was found for the next step within 60 days: closed times, days away, quiet hours or the daily cap leave no "
+                + "room. mend person edit changes them."
         case .closed: nil
         }
     }

@@ -15,7 +15,8 @@ public struct ReasonSentences {
         for reason in item.because {
             position = position + reason.moved
             let moment = text.moment(position)
-            let why = reason.detail.prefix(1).uppercased() + reason.detail.dropFirst()
+            let detail = ReasonText(of: item).detail(reason.cause)
+            let why = detail.prefix(1).uppercased() + detail.dropFirst()
             sentences.append(reason.moved == 0 ? "\(why): it stays at \(moment)." : "\(why): \(moment).")
         }
         return sentences

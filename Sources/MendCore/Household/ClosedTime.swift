@@ -10,9 +10,14 @@ public struct ClosedTime: Hashable, Codable, Sendable {
         self.window = window
     }
 
-    /// Reads `mon-fri 08:00-15:00`, `sat,sun 09:00-12:00`, `daily 12:00-13:30`, `fri-mon 18:00-08:00`.
+    /// Reads `mon-fri 08:00-15:00`, `sat,sun 09:00-12:00`, `fri-mon 18:00-08:00`, and `daily 12:00-13:30` or `12:00-13:30`.
     public init?(_ text: some StringProtocol) {
         let words = text.split(separator: " ")
+        if words.count == 1 {
+            guard let window = Window(words[0]) else { return nil }
+            self.init(days: Weekday.allCases, window: window)
+            return
+        }
         guard words.count == 2, let window = Window(words[1]) else { return nil }
         var days: [Weekday] = []
         for part in words[0].lowercased().split(separator: ",", omittingEmptySubsequences: false) {

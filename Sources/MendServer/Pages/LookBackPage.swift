@@ -100,11 +100,11 @@ struct LookBackPage: Sendable {
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    private static func state(_ outlook: AgendaBuilder.Outlook) -> String {
+    private static func state(_ outlook: Outlook) -> String {
         switch outlook {
         case .closed: "Closed"
         case .atRest: "At rest"
-        case .next, .noPlace: "Open"
+        case .next, .onHold, .noPlace: "Open"
         }
     }
 }

@@ -64,7 +64,7 @@ enum PageWords {
     }
 
     /// How a rupture stands, in a line.
-    static func line(_ outlook: AgendaBuilder.Outlook, _ zone: Zone) -> String? {
+    static func line(_ outlook: Outlook, _ zone: Zone) -> String? {
         guard case .next(let item) = outlook else { return OutlookText(zone: zone).line(outlook) }
         return "Next: \(AgendaText(zone: zone).moment(item.start)), \(name(of: item.kind))."
     }
