@@ -22,7 +22,7 @@ struct Reach {
     /// Whether one of the people is born, not away, and open at some time of that day from the slot on.
     mutating func isInReach(_ index: Int, on day: LocalDay) -> Bool {
         if let born = people[index].born, day < born { return false }
-        guard !people[index].isAway(on: day) else { return false }
+        guard !windows.isAway(day, with: people[index]) else { return false }
         let slot = zone.instant(day, slots.togetherTime(on: day.weekday))
         // Where the clock changes, no day is like another.
         let isUsual = zone.nextChange(after: slot).map { $0 - slot > 24.hours } ?? true
