@@ -124,9 +124,12 @@ struct RepairSchedule {
     /// How a rupture stands: closed, at rest, or as things stand with the person.
     func outlook(ofRupture id: String) -> Outlook {
         guard let rupture = number(id),
-            let ladder = history.people.firstIndex(where: { $0.id == history.ruptures[rupture].with }),
-            let person = outlook(of: ladder)
+            let ladder = history.people.firstIndex(where: { $0.id == history.ruptures[rupture].with })
         else { return .closed }
+        // With somebody for whom reminders have ended nothing comes.
+        guard let person = outlook(of: ladder) else {
+            return scheduler.ladders[ladder].isOpen(rupture) ? .atRest : .closed
+        }
         if person.open.contains(where: { $0.id == id }) {
             guard case .next = person.outlook else { return person.outlook }
             return next(of: ladder) { $0.ruptures.contains(rupture) }.map(Outlook.next) ?? person.outlook
