@@ -26,7 +26,8 @@ struct Windows {
             }
             forEachWindow(of: day, with: person, close)
         }
-        return OpenDay(hours: hours, closed: found.sorted { ($0.from, $0.until) < ($1.from, $1.until) })
+        found.sort { ($0.from, $0.until) < ($1.from, $1.until) }
+        return OpenDay(hours: hours, isAway: isAway(day, with: person), closed: found)
     }
 
     /// Where a whole item fits, and the windows that moved it there.
