@@ -11,8 +11,8 @@ struct OpenDay {
 
     /// From the day's first instant to that of the next day; empty where the calendar skips the day.
     let hours: Range<Instant>
-    /// Whether somebody is away all day.
-    let isAway: Bool
+    /// Who is away all day; nil: nobody.
+    let away: Reason.Cause?
     /// In order of their beginnings; they may overlap. The last may reach into the next day.
     let closed: [Closed]
 

@@ -35,7 +35,7 @@ public struct RepairScheduler {
     public init(plan: Plan, history: History, since day: LocalDay? = nil) throws(Fault) {
         self.history = history
         clock = LadderClock(plan: plan, household: history.household)
-        placer = RungPlacer(clock: clock)
+        placer = RungPlacer(clock: clock, people: history.people.count)
         numbers = RecordNumbers(history)
         past = day.map { [numbers] in QuietPast(before: $0, in: history, numbers) } ?? .none
         settled = SettledRungs(history, from: past.end)

@@ -1,22 +1,20 @@
 /// Looks for the place of a rung: windows and holds first, then a free place under the daily cap.
 struct RungPlacer {
     let clock: LadderClock
-    /// The days that were looked at: from record to record they are mostly the same.
-    private var days: [Key: OpenDay] = [:]
+    /// The days that were looked at, for each person and for the caregiver alone: from record to record they are mostly the
+    /// same.
+    private var days: [Int: OpenDay] = [:]
+    /// How many of them a day may have.
+    private let perDay: Int
 
-    private struct Key: Hashable {
-        let day: LocalDay
-        /// The number of the person; nil: the caregiver alone.
-        let person: Int?
-    }
-
-    init(clock: LadderClock) {
+    init(clock: LadderClock, people: Int) {
         self.clock = clock
+        perDay = people + 1
     }
 
     /// - Parameter ladder: of the person whom something is together with; nil: the caregiver alone.
     private mutating func open(_ day: LocalDay, with ladder: Ladder?) -> OpenDay {
-        let key = Key(day: day, person: ladder?.number)
+        let key = day.number * perDay + (ladder.map { $0.number + 1 } ?? 0)
         if let known = days[key] { return known }
         let open = clock.windows.day(day, with: ladder?.person)
         days[key] = open
@@ -68,14 +66,18 @@ struct RungPlacer {
         var day = first
         while true {
             let open = open(day, with: due.rung.isTogether ? ladder : nil)
-            if day > first, bounds.held < open.hours.upperBound, !open.isAway, !open.hours.isEmpty { counted += 1 }
+            if day > first, bounds.held < open.hours.upperBound, open.away == nil, !open.hours.isEmpty { counted += 1 }
             if counted > clock.figures.search.days || day - first > clock.figures.search.atMost {
                 return .failure(NoPlace(rung: due.rung, because: Set(obstacles)))
             }
             if day > dueDay { due.isAtHour = true }
+            if let cause = bounds.held >= open.hours.upperBound ? .hold : open.away {
+                pass(cause, open, &due, &obstacles, &day)
+                continue
+            }
             let hour = clock.hour(of: due.rung, with: ladder.person, on: day).instant
             let from = max(day > dueDay ? max(hour, due.earliest) : due.at, bounds.newest)
-            let start = open.isAway ? nil : start(due, from: from, before: hour, on: day, open, bounds)
+            let start = start(due, from: from, before: hour, on: day, open, bounds)
             if let start, hasRoom(day, due.asksFirst ? 2 : 1) {
                 if day > dueDay { clock.moveToHour(&due, with: ladder.person, on: day) }
                 due.steps.move(.record, to: from)
@@ -83,16 +85,19 @@ struct RungPlacer {
                 let question = due.asksFirst ? start - clock.figures.roadblockAhead : nil
                 return .success(Place(start: start, question: question, steps: due.steps))
             }
-            let cause = start != nil ? .dailyCap(clock.cap) : obstacle(on: open, from: from, bounds)
-            due.steps.move(cause, to: open.hours.upperBound)
-            if obstacles.last != cause { obstacles.append(cause) }
-            day = day + 1
+            let closed = open.firstCause(from: max(from, bounds.held)) ?? .questionFirst
+            pass(start != nil ? .dailyCap(clock.cap) : closed, open, &due, &obstacles, &day)
         }
     }
 
-    private func obstacle(on open: OpenDay, from: Instant, _ bounds: Bounds) -> Reason.Cause {
-        bounds.held >= open.hours.upperBound
-            ? .hold : open.firstCause(from: max(from, bounds.held)) ?? .questionFirst
+    /// Goes on to the next day.
+    private func pass(
+        _ cause: Reason.Cause, _ open: OpenDay, _ due: inout DueRung, _ obstacles: inout [Reason.Cause],
+        _ day: inout LocalDay
+    ) {
+        due.steps.move(cause, to: open.hours.upperBound)
+        if obstacles.last != cause { obstacles.append(cause) }
+        day = day + 1
     }
 
     /// Where it stands on a day by the windows and holds: from an instant on, or else, where it is due at its hour, as late
@@ -101,7 +106,6 @@ struct RungPlacer {
         _ due: DueRung, from: Instant, before hour: Instant, on day: LocalDay, _ open: OpenDay, _ bounds: Bounds
     ) -> Instant? {
         var bound = max(bounds.newest, bounds.held, due.notBefore)
-        guard bound < open.hours.upperBound else { return nil }
         var starts = open.starts(minutes: clock.figures.minutes(of: due.rung))
         if due.asksFirst {
             let ahead = clock.figures.roadblockAhead
