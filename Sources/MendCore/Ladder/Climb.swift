@@ -4,7 +4,8 @@ struct Climb {
     struct Member {
         /// Its number in the history.
         let rupture: Int
-        let id: String
+        /// Its place among all, the oldest first.
+        let rank: Int
         let at: Instant
         let kind: Rupture.Kind
         /// How many try-agains it gets in this climb.
@@ -12,9 +13,9 @@ struct Climb {
         /// Try-agains that have begun while it was named, and later climbs that it was taken into.
         var tries = 0
 
-        init(_ rupture: Rupture, number: Int) {
+        init(_ rupture: Rupture, number: Int, rank: Int) {
             self.rupture = number
-            id = rupture.id
+            self.rank = rank
             at = rupture.at
             kind = rupture.kind
         }
@@ -35,8 +36,8 @@ struct Climb {
 
     /// The open ruptures of the climb, the newest first.
     private(set) var members: [Member]
-    /// The newest attempt.
-    private(set) var attempt: (id: String, at: Instant)?
+    /// The newest attempt, by its number in the history.
+    private(set) var attempt: (number: Int, at: Instant)?
     /// How many refusals there were in a row.
     private(set) var refusals = 0
     /// The running number of the last try-again.
@@ -83,12 +84,12 @@ struct Climb {
 
     /// Begins with an attempt to begin anew: the first item is a try-again at the next good time.
     init(
-        anew anchor: Member, _ rupture: Rupture, by attempt: Attempt, person: Person, clock: LadderClock
+        anew anchor: Member, _ rupture: Rupture, by attempt: Attempt, _ number: Int, person: Person, clock: LadderClock
     ) {
         let day = clock.zone.day(of: attempt.recorded)
         self.init(anchor, rupture, others: [], day: day, person: person, figures: clock.figures)
         way = nil
-        self.attempt = (attempt.id, attempt.at)
+        self.attempt = (number, attempt.at)
         let start = clock.nextGoodTime(of: person, from: attempt.recorded)
         var steps: [Step] = []
         steps.append(.attempt(.again), from: attempt.at, to: start)
@@ -110,7 +111,7 @@ struct Climb {
         var member = member
         member.limit = figures.limits[member.kind, band]
         members.removeAll { $0.rupture == member.rupture }
-        let place = members.firstIndex { ($0.at, $0.id) < (member.at, member.id) } ?? members.endIndex
+        let place = members.firstIndex { $0.rank < member.rank } ?? members.endIndex
         members.insert(member, at: place)
     }
 
@@ -180,9 +181,9 @@ struct Climb {
     }
 
     /// Somebody begins anew with a rupture while the climb goes on.
-    mutating func takeAgain(_ member: Member, _ attempt: Attempt, _ figures: LadderFigures) {
+    mutating func takeAgain(_ member: Member, _ attempt: Attempt, _ number: Int, _ figures: LadderFigures) {
         join(member, figures)
-        self.attempt = (attempt.id, attempt.at)
+        self.attempt = (number, attempt.at)
     }
 
     /// One of the climb is closed.
@@ -194,8 +195,10 @@ struct Climb {
     }
 
     /// An attempt that refuses, or mends a part (as does a closing for those that are left).
-    /// - Parameter last: the last together item with the person that has begun.
-    mutating func answer(_ attempt: Attempt, last: Range<Instant>?, person: Person, clock: LadderClock) {
+    /// - Parameters:
+    ///   - number: the attempt's.
+    ///   - last: the last together item with the person that has begun.
+    mutating func answer(_ attempt: Attempt, _ number: Int, last: Range<Instant>?, person: Person, clock: LadderClock) {
         let (base, ended) =
             if let last, last.lowerBound > attempt.at { (last.lowerBound, last.upperBound) } else {
                 (attempt.at, attempt.at)
@@ -219,7 +222,7 @@ struct Climb {
             nextTry = due(.days(clock.figures.partialDays))
             position = 1
         }
-        self.attempt = (attempt.id, attempt.at)
+        self.attempt = (number, attempt.at)
         isAnswered = true
         if way == .reconnect { way = nil }
     }

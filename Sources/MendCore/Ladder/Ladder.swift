@@ -58,11 +58,10 @@ struct Ladder {
     // MARK: Records
 
     /// A rupture begins a new climb for all that are not at rest; one that is older than the anchor just joins.
-    mutating func take(_ rupture: Rupture, number: Int, _ placer: inout RungPlacer) {
+    mutating func take(_ rupture: Rupture, _ member: Climb.Member, _ placer: inout RungPlacer) {
         silence = 0
-        let member = Climb.Member(rupture, number: number)
         if hasEnded {
-            resting.insert(number)
+            resting.insert(member.rupture)
         } else if let anchor = climb?.anchor, rupture.at < anchor.at {
             climb?.join(member, placer.clock.figures)
         } else {
@@ -75,35 +74,36 @@ struct Ladder {
     }
 
     /// - Parameters:
+    ///   - number: the attempt's.
     ///   - rupture: the one that it is about.
-    ///   - number: the rupture's number.
-    mutating func take(_ attempt: Attempt, at rupture: Rupture, number: Int, clock: LadderClock) {
+    mutating func take(
+        _ attempt: Attempt, _ number: Int, at rupture: Rupture, _ member: Climb.Member, clock: LadderClock
+    ) {
         silence = 0
         remember(attempt.roadblock)
         let isOvertaken = climb?.isOvertaken(attempt) ?? true
         switch attempt.outcome {
         case .again:
-            resting.remove(number)
-            let member = Climb.Member(rupture, number: number)
+            resting.remove(member.rupture)
             if hasEnded {
-                resting.insert(number)
+                resting.insert(member.rupture)
             } else if climb != nil {
-                climb?.takeAgain(member, attempt, clock.figures)
+                climb?.takeAgain(member, attempt, number, clock.figures)
             } else {
-                climb = Climb(anew: member, rupture, by: attempt, person: person, clock: clock)
+                climb = Climb(anew: member, rupture, by: attempt, number, person: person, clock: clock)
             }
         case .repaired, .letGo:
-            resting.remove(number)
-            guard climb?.contains(number) ?? false else { return }
-            climb?.close(number)
+            resting.remove(member.rupture)
+            guard climb?.contains(member.rupture) ?? false else { return }
+            climb?.close(member.rupture)
             if climb?.members.isEmpty ?? true {
                 climb = nil
             } else if !isOvertaken {
-                climb?.answer(attempt, last: lastTogether, person: person, clock: clock)
+                climb?.answer(attempt, number, last: lastTogether, person: person, clock: clock)
             }
         case .partial, .declined, .notReady:
-            guard !isOvertaken, climb?.contains(number) ?? false else { return }
-            climb?.answer(attempt, last: lastTogether, person: person, clock: clock)
+            guard !isOvertaken, climb?.contains(member.rupture) ?? false else { return }
+            climb?.answer(attempt, number, last: lastTogether, person: person, clock: clock)
         }
     }
 

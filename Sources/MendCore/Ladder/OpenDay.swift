@@ -9,8 +9,10 @@ struct OpenDay {
         let cause: Reason.Cause
     }
 
-    /// From the day's first instant to that of the next day.
+    /// From the day's first instant to that of the next day; empty where the calendar skips the day.
     let hours: Range<Instant>
+    /// Who is away all day; nil: nobody.
+    let away: Reason.Cause?
     /// In order of their beginnings; they may overlap. The last may reach into the next day.
     let closed: [Closed]
 

@@ -10,12 +10,16 @@ struct QuietPast {
     /// The numbers of what was settled of their rests.
     let rests: [Int]
 
-    static let none = QuietPast(end: .distantPast, resting: [], rests: [])
+    /// For each person the number of the attempt that named a roadblock last.
+    let roadblocks: [Int]
 
-    private init(end: Instant, resting: [Int], rests: [Int]) {
+    static let none = QuietPast(end: .distantPast, resting: [], rests: [], roadblocks: [])
+
+    private init(end: Instant, resting: [Int], rests: [Int], roadblocks: [Int]) {
         self.end = end
         self.resting = resting
         self.rests = rests
+        self.roadblocks = roadblocks
     }
 
     /// A stretch of time in which a rupture may hold places.
@@ -25,8 +29,10 @@ struct QuietPast {
         var end: Instant
         /// Whether nothing follows from it any more.
         var isOver = false
-        /// The attempt that was written down last, by its number.
+        /// The closing or new beginning that was written down last, by its number.
         var last: Int?
+        /// The attempt that named a roadblock last.
+        var roadblock: Int?
         /// The number of its rest.
         var rest: Int?
     }
@@ -39,8 +45,18 @@ struct QuietPast {
         while let earliest = spans.lazy.filter({ $0.begin < end && (!$0.isOver || $0.end >= end) }).map(\.begin).min() {
             end = zone.start(of: zone.day(of: earliest))
         }
-        let resting = spans.indices.filter { spans[$0].begin < end && spans[$0].rest != nil }
-        self.init(end: end, resting: resting, rests: Set(resting.compactMap { spans[$0].rest }).sorted())
+        let over = spans.indices.filter { spans[$0].begin < end }
+        let resting = over.filter { spans[$0].rest != nil }
+        var named: [String: Int] = [:]
+        for rupture in over {
+            guard let number = spans[rupture].roadblock else { continue }
+            let person = history.ruptures[rupture].with
+            if let last = named[person], history.attempts[last].isWritten(after: history.attempts[number]) { continue }
+            named[person] = number
+        }
+        self.init(
+            end: end, resting: resting, rests: Set(resting.compactMap { spans[$0].rest }).sorted(),
+            roadblocks: named.values.sorted())
     }
 
     /// By the number of a rupture.
@@ -54,6 +70,11 @@ struct QuietPast {
         for number in attempts.indices {
             guard let rupture = numbers.rupture(attempts[number].rupture) else { continue }
             spans[rupture].end = max(spans[rupture].end, attempts[number].recorded)
+            if attempts[number].roadblock != nil,
+                !(spans[rupture].roadblock.map { attempts[$0].isWritten(after: attempts[number]) } ?? false)
+            {
+                spans[rupture].roadblock = number
+            }
             guard attempts[number].outcome.closes || attempts[number].outcome == .again else { continue }
             if let last = spans[rupture].last, attempts[last].isWritten(after: attempts[number]) { continue }
             spans[rupture].last = number

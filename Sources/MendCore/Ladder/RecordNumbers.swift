@@ -18,10 +18,24 @@ struct RecordNumbers {
 
     private let people: [String: Int]
     private let ruptures: [String: Int]
+    /// By a rupture's number, its place among all by `at`, then id.
+    private var ranks: [Int]
 
     init(_ history: History) {
-        people = Dictionary(history.people.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        ruptures = Dictionary(history.ruptures.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        people = Self.numbers(history.people.indices) { history.people[$0].id }
+        ruptures = Self.numbers(history.ruptures.indices) { history.ruptures[$0].id }
+        ranks = Array(repeating: 0, count: history.ruptures.count)
+    }
+
+    private static func numbers(_ indices: Range<Int>, id: (Int) -> String) -> [String: Int] {
+        var numbers = [String: Int](minimumCapacity: indices.count)
+        for number in indices.reversed() { numbers[id(number)] = number }
+        return numbers
+    }
+
+    /// A rupture as a member of a climb.
+    func member(_ rupture: Rupture, number: Int) -> Climb.Member {
+        Climb.Member(rupture, number: number, rank: ranks[number])
     }
 
     func person(_ id: String) -> Int? { people[id] }
@@ -31,7 +45,8 @@ struct RecordNumbers {
     /// At one instant ruptures come first, then attempts, check-ins and holds, each by their own time, then by id; of
     /// attempts on one rupture at one time, the closing one last.
     /// - Parameter start: of ruptures and attempts, those that were written down before it are passed over.
-    func records(of history: History, from start: Instant) -> [Record] {
+    mutating func records(of history: History, from start: Instant) -> [Record] {
+        rank(history.ruptures, from: start)
         var records: [Record] = []
         func add(_ content: Content, _ recorded: Instant, at: Instant, id: String) {
             records.append(Record(recorded: recorded, content: content, at: at, id: id))
@@ -65,14 +80,10 @@ struct RecordNumbers {
         return Self.closingLast(records, history.attempts)
     }
 
-    /// The numbers of attempts that name a roadblock and were written down before an instant, in the order of records.
-    func roadblocks(of history: History, before end: Instant) -> [Int] {
-        let attempts = history.attempts
-        return attempts.indices.filter { attempts[$0].roadblock != nil && attempts[$0].recorded < end }
-            .sorted { one, other in
-                let (one, other) = (attempts[one], attempts[other])
-                return (one.recorded, one.at, one.id) < (other.recorded, other.at, other.id)
-            }
+    private mutating func rank(_ ruptures: [Rupture], from start: Instant) {
+        let sorted = ruptures.indices.filter { ruptures[$0].recorded >= start }
+            .sorted { (ruptures[$0].at, ruptures[$0].id) < (ruptures[$1].at, ruptures[$1].id) }
+        for (rank, number) in sorted.enumerated() { ranks[number] = rank }
     }
 
     private static func closingLast(_ records: [Record], _ attempts: [Attempt]) -> [Record] {

@@ -12,7 +12,7 @@ public struct RepairScheduler {
     private let clock: LadderClock
     private var placer: RungPlacer
     private let settled: SettledRungs
-    private let numbers: RecordNumbers
+    private var numbers: RecordNumbers
     /// One for each of the people, as the newest record left it.
     private(set) var ladders: [Ladder]
     /// All that has begun or is to come, in order of their starts; hidden ones too.
@@ -35,7 +35,7 @@ public struct RepairScheduler {
     public init(plan: Plan, history: History, since day: LocalDay? = nil) throws(Fault) {
         self.history = history
         clock = LadderClock(plan: plan, household: history.household)
-        placer = RungPlacer(clock: clock)
+        placer = RungPlacer(clock: clock, people: history.people.count)
         numbers = RecordNumbers(history)
         past = day.map { [numbers] in QuietPast(before: $0, in: history, numbers) } ?? .none
         settled = SettledRungs(history, from: past.end)
@@ -59,7 +59,7 @@ public struct RepairScheduler {
             if let ladder = numbers.person(history.ruptures[rupture].with) { ladders[ladder].rest(rupture) }
         }
         for number in past.rests { append(settled: number) }
-        for number in numbers.roadblocks(of: history, before: past.end) {
+        for number in past.roadblocks {
             let attempt = history.attempts[number]
             guard let rupture = numbers.rupture(attempt.rupture) else { continue }
             if let ladder = numbers.person(history.ruptures[rupture].with) {
@@ -108,14 +108,15 @@ public struct RepairScheduler {
             let rupture = history.ruptures[number]
             guard let ladder = numbers.person(rupture.with) else { return }
             holds.take(rupture, number: number, with: ladders[ladder])
-            ladders[ladder].take(rupture, number: number, &placer)
+            ladders[ladder].take(rupture, numbers.member(rupture, number: number), &placer)
         case .attempt(let number):
             let attempt = history.attempts[number]
-            guard let rupture = numbers.rupture(attempt.rupture),
-                let ladder = numbers.person(history.ruptures[rupture].with)
-            else { return }
-            ladders[ladder].take(attempt, at: history.ruptures[rupture], number: rupture, clock: clock)
-            if attempt.outcome.closes { hide(rupture, of: ladder, from: attempt.at) }
+            guard let about = numbers.rupture(attempt.rupture) else { return }
+            let rupture = history.ruptures[about]
+            guard let ladder = numbers.person(rupture.with) else { return }
+            ladders[ladder].take(
+                attempt, number, at: rupture, numbers.member(rupture, number: about), clock: clock)
+            if attempt.outcome.closes { hide(about, of: ladder, from: attempt.at) }
         case .checkIn(let number):
             let checkIn = history.checkIns[number]
             let ladder = checkIn.with.flatMap(numbers.person).map { ladders[$0] }
@@ -157,7 +158,7 @@ public struct RepairScheduler {
 
     private mutating func begin(settled number: Int) {
         guard let rung = rung(settled: number) else { return }
-        begin(rung, isOfClimb: ladders[rung.ladder].climb?.anchor.id == rung.key.anchor)
+        begin(rung, isOfClimb: ladders[rung.ladder].climb.map(anchorID) == rung.key.anchor)
     }
 
     private mutating func append(settled number: Int) {
@@ -234,7 +235,7 @@ public struct RepairScheduler {
         guard let left = ladders[one.ladder].climb, let right = ladders[other.ladder].climb else { return false }
         let weights = (left.weight, right.weight)
         if weights.0 != weights.1 { return weights.0 < weights.1 }
-        return (left.anchor.at, left.anchor.id) < (right.anchor.at, right.anchor.id)
+        return left.anchor.rank < right.anchor.rank
     }
 
     /// By day, the places that are taken by what has begun, hidden or not.
@@ -269,11 +270,14 @@ public struct RepairScheduler {
         }
     }
 
+    private func anchorID(_ climb: Climb) -> String { history.ruptures[climb.anchor.rupture].id }
+
     private func placed(
         _ rung: Rung, at start: Instant, _ steps: [Step], _ due: DueRung, _ ladder: Ladder, _ climb: Climb
     ) -> PlacedRung {
         let key = RungKey(
-            anchor: climb.anchor.id, attempt: rung.standsOnAttempt ? climb.attempt?.id : nil, rung: rung,
+            anchor: anchorID(climb),
+            attempt: rung.standsOnAttempt ? climb.attempt.map { history.attempts[$0.number].id } : nil, rung: rung,
             number: due.number)
         var placed = PlacedRung(
             ladder: ladder.number, key: key, start: start, ruptures: climb.ruptures(namedBy: rung), band: climb.band,

@@ -1,22 +1,20 @@
 /// Looks for the place of a rung: windows and holds first, then a free place under the daily cap.
 struct RungPlacer {
     let clock: LadderClock
-    /// The days that were looked at: from record to record they are mostly the same.
-    private var days: [Key: OpenDay] = [:]
+    /// The days that were looked at, for each person and for the caregiver alone: from record to record they are mostly the
+    /// same.
+    private var days: [Int: OpenDay] = [:]
+    /// How many of them a day may have.
+    private let perDay: Int
 
-    private struct Key: Hashable {
-        let day: LocalDay
-        /// The number of the person; nil: the caregiver alone.
-        let person: Int?
-    }
-
-    init(clock: LadderClock) {
+    init(clock: LadderClock, people: Int) {
         self.clock = clock
+        perDay = people + 1
     }
 
     /// - Parameter ladder: of the person whom something is together with; nil: the caregiver alone.
     private mutating func open(_ day: LocalDay, with ladder: Ladder?) -> OpenDay {
-        let key = Key(day: day, person: ladder?.number)
+        let key = day.number * perDay + (ladder.map { $0.number + 1 } ?? 0)
         if let known = days[key] { return known }
         let open = clock.windows.day(day, with: ladder?.person)
         days[key] = open
@@ -51,58 +49,61 @@ struct RungPlacer {
 
     /// The first place at or after the due instant and the newest record, day by day.
     /// - Parameter hasRoom: whether a day has so many free places.
-    /// - Returns: nil, and what stood in the way, when nothing fits within the days of the search.
+    /// - Returns: what stood in the way, when nothing fits within the days of the search.
     mutating func place(
         _ due: DueRung, with ladder: Ladder, _ bounds: Bounds, hasRoom: (LocalDay, _ places: Int) -> Bool
     ) -> Result<Place, NoPlace> {
         let zone = clock.zone
-        let person = ladder.person
         let dueDay = zone.day(of: due.at)
         let first = max(dueDay, bounds.newest == .distantPast ? dueDay : zone.day(of: bounds.newest))
-        var passed = due
-        var obstacles: Set<Reason.Cause> = []
+        var due = due
+        if first > dueDay {
+            due.steps.move(.record, to: bounds.newest)
+            due.earliest = max(due.earliest, bounds.newest)
+        }
+        var obstacles: [Reason.Cause] = []
         var counted = 0
         var day = first
-        if first > dueDay {
-            passed.steps.move(.record, to: bounds.newest)
-            passed.earliest = max(due.earliest, bounds.newest)
-        }
         while true {
             let open = open(day, with: due.rung.isTogether ? ladder : nil)
-            var here = passed
-            if day > dueDay { clock.moveToHour(&here, with: person, on: day) }
-            here.steps.move(.record, to: max(here.at, bounds.newest))
-            let from = max(here.at, bounds.newest)
-            if let start = start(here, from: from, on: day, open, with: person, bounds) {
-                if hasRoom(day, due.asksFirst ? 2 : 1) {
-                    explain(&here, start, from: from, open, bounds)
-                    let question = due.asksFirst ? start - clock.figures.roadblockAhead : nil
-                    return .success(Place(start: start, question: question, steps: here.steps))
-                }
-                passed.steps.move(.dailyCap(clock.cap), to: zone.start(of: day + 1))
-                obstacles.insert(.dailyCap(clock.cap))
-            } else {
-                let cause =
-                    bounds.held >= open.hours.upperBound
-                    ? .hold : open.firstCause(from: max(from, bounds.held)) ?? .questionFirst
-                passed.steps.move(cause, to: zone.start(of: day + 1))
-                obstacles.insert(cause)
-            }
-            repeat { day = day + 1 } while !zone.has(day)
-            let isLost =
-                bounds.held >= zone.start(of: day + 1)
-                || clock.windows.isAway(day, with: due.rung.isTogether ? person : nil)
-            if !isLost { counted += 1 }
+            if day > first, bounds.held < open.hours.upperBound, open.away == nil, !open.hours.isEmpty { counted += 1 }
             if counted > clock.figures.search.days || day - first > clock.figures.search.atMost {
-                return .failure(NoPlace(rung: due.rung, because: obstacles))
+                return .failure(NoPlace(rung: due.rung, because: Set(obstacles)))
             }
+            if day > dueDay { due.isAtHour = true }
+            if let cause = bounds.held >= open.hours.upperBound ? .hold : open.away {
+                pass(cause, open, &due, &obstacles, &day)
+                continue
+            }
+            let hour = clock.hour(of: due.rung, with: ladder.person, on: day).instant
+            let from = max(day > dueDay ? max(hour, due.earliest) : due.at, bounds.newest)
+            let start = start(due, from: from, before: hour, on: day, open, bounds)
+            if let start, hasRoom(day, due.asksFirst ? 2 : 1) {
+                if day > dueDay { clock.moveToHour(&due, with: ladder.person, on: day) }
+                due.steps.move(.record, to: from)
+                explain(&due, start, from: from, open, bounds)
+                let question = due.asksFirst ? start - clock.figures.roadblockAhead : nil
+                return .success(Place(start: start, question: question, steps: due.steps))
+            }
+            let closed = open.firstCause(from: max(from, bounds.held)) ?? .questionFirst
+            pass(start != nil ? .dailyCap(clock.cap) : closed, open, &due, &obstacles, &day)
         }
+    }
+
+    /// Goes on to the next day.
+    private func pass(
+        _ cause: Reason.Cause, _ open: OpenDay, _ due: inout DueRung, _ obstacles: inout [Reason.Cause],
+        _ day: inout LocalDay
+    ) {
+        due.steps.move(cause, to: open.hours.upperBound)
+        if obstacles.last != cause { obstacles.append(cause) }
+        day = day + 1
     }
 
     /// Where it stands on a day by the windows and holds: from an instant on, or else, where it is due at its hour, as late
     /// as it can before that.
     private mutating func start(
-        _ due: DueRung, from: Instant, on day: LocalDay, _ open: OpenDay, with person: Person, _ bounds: Bounds
+        _ due: DueRung, from: Instant, before hour: Instant, on day: LocalDay, _ open: OpenDay, _ bounds: Bounds
     ) -> Instant? {
         var bound = max(bounds.newest, bounds.held, due.notBefore)
         var starts = open.starts(minutes: clock.figures.minutes(of: due.rung))
@@ -113,9 +114,7 @@ struct RungPlacer {
             bound = max(bound, max(bounds.newest, bounds.heldAlone) + ahead)
         }
         if let start = starts.first(from: max(from, bound)) { return start }
-        guard due.isAtHour else { return nil }
-        let hour = clock.hour(of: due.rung, with: person, on: day).instant
-        return starts.last(before: hour, from: max(due.earliest, bound))
+        return due.isAtHour ? starts.last(before: hour, from: max(due.earliest, bound)) : nil
     }
 
     private func explain(

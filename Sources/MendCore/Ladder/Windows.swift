@@ -26,7 +26,8 @@ struct Windows {
             }
             forEachWindow(of: day, with: person, close)
         }
-        return OpenDay(hours: hours, closed: found.sorted { ($0.from, $0.until) < ($1.from, $1.until) })
+        found.sort { ($0.from, $0.until) < ($1.from, $1.until) }
+        return OpenDay(hours: hours, away: whoIsAway(day, with: person), closed: found)
     }
 
     /// Where a whole item fits, and the windows that moved it there.
@@ -51,9 +52,12 @@ struct Windows {
         return nil
     }
 
-    /// Whether somebody is away, or the caregiver is, for the whole of a day.
-    func isAway(_ day: LocalDay, with person: Person?) -> Bool {
-        away.contains { $0.contains(day) } || person?.isAway(on: day) ?? false
+    /// Whether the caregiver or a person is away for the whole of a day.
+    func isAway(_ day: LocalDay, with person: Person?) -> Bool { whoIsAway(day, with: person) != nil }
+
+    private func whoIsAway(_ day: LocalDay, with person: Person?) -> Reason.Cause? {
+        if away.contains(where: { $0.contains(day) }) { return .away }
+        return person?.isAway(on: day) ?? false ? .theirDaysAway : nil
     }
 
     /// The person's sleep, or that of their band on a day.
