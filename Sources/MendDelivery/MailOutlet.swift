@@ -4,21 +4,21 @@ import MendText
 /// A channel's mail, handed to a program that takes mails as sendmail does.
 public struct MailOutlet: Outlet {
     private let channel: Channel
-    private let titles: [Note]
+    private let plan: Plan
     private let program: String?
     private let catalogue: Catalogue
     private let timeLimit: Duration
 
     /// - Parameters:
-    ///   - titles: the plan's discreet ones.
+    ///   - plan: what it says of an item for others' eyes.
     ///   - program: its path; nil when there is none.
     ///   - catalogue: in whose language the mail is written.
     ///   - timeLimit: how long the program may take; nil: a minute.
     public init(
-        _ channel: Channel, titles: [Note], program: String?, in catalogue: Catalogue, timeLimit: Duration? = nil
+        _ channel: Channel, plan: Plan, program: String?, in catalogue: Catalogue, timeLimit: Duration? = nil
     ) {
         self.channel = channel
-        self.titles = titles
+        self.plan = plan
         self.program = program
         self.catalogue = catalogue
         self.timeLimit = timeLimit ?? ChannelProgram.usualLimit
@@ -29,7 +29,7 @@ public struct MailOutlet: Outlet {
         guard let program else { throw DeliveryFailure.noMailProgram }
         guard let address = channel.to, Channel.isMailAddress(address) else { throw DeliveryFailure.noMailAddress }
         let isOpen = channel.open || household.shared == false
-        let message = ReminderMail(household: household, titles: titles, isOpen: isOpen, in: catalogue)
+        let message = ReminderMail(household: household, plan: plan, isOpen: isOpen, in: catalogue)
             .message(items, to: address, by: channel.name, now: now)
         let mail = ChannelProgram(
             executable: .path(.init(program)), arguments: ["-i", "--", address], timeLimit: timeLimit)

@@ -9,9 +9,9 @@ struct ReminderMail {
     let isOpen: Bool
     let catalogue: Catalogue
 
-    init(household: Household, titles: [Note], isOpen: Bool, in catalogue: Catalogue) {
+    init(household: Household, plan: Plan, isOpen: Bool, in catalogue: Catalogue) {
         self.household = household
-        neutral = NeutralTitles(household: household, titles: titles)
+        neutral = NeutralTitles(household: household, plan: plan)
         self.isOpen = isOpen
         self.catalogue = catalogue
     }

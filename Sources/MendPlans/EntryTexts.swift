@@ -26,6 +26,26 @@ extension Entry {
         return text
     }
 
+    /// A text that holds each of these places once or more, and nothing else in braces.
+    mutating func text(_ key: String, holding expected: [String]) -> String? {
+        if expected.isEmpty { return text(key) }
+        guard let node = node(key) else {
+            missing(key, "write \(key): and the text, with \(expected.joined(separator: " and "))")
+            return nil
+        }
+        guard let text = written(node, key) else { return nil }
+        let places = Self.places(in: text)
+        if let place = places.first(where: { !expected.contains($0) }) {
+            fault(node.line, "unknown placeholder \(place.short)", Nearest.suggestion(for: place, among: expected))
+            return nil
+        }
+        if let place = expected.first(where: { !places.contains($0) }) {
+            fault(node.line, "\(key) does not hold \(place)", "write \(place) where it is to be filled in")
+            return nil
+        }
+        return text
+    }
+
     mutating func texts(_ key: String, count: ClosedRange<Int>) -> [String]? {
         guard let items = list(key) else {
             if !has(key) { missing(key, "write \(key): and a list of texts") }

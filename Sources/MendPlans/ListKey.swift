@@ -81,8 +81,9 @@ enum ListKey: String, CaseIterable {
     var entryKeys: [String] { ownKeys + sharedKeys + ["note"] }
 }
 
-/// The parts of a plan that are not lists of texts.
+/// The parts of a plan that are not lists.
 enum SectionKey: String, CaseIterable {
-    case id, title, slots, ladder, sleep
+    case id, title, language, slots, ladder, sleep
     case goodTimes = "good-times"
+    case phrases
 }

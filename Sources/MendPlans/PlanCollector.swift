@@ -154,9 +154,16 @@ struct PlanCollector {
         let good = section(.goodTimes, base: base?.good, like: "and a time for each band") {
             FigureDecoding.goodTimes(&$0, base: base?.good)
         }
-        guard let id, let title, let slots, let ladder, let sleep, let good else { return nil }
+        let language = language(base: base)
+        let phrases = section(.phrases, base: base?.phrases, like: "and each of the sentences") {
+            PhraseDecoding.phrases(&$0)
+        }
+        guard let id, let title, let language, let slots, let ladder, let sleep, let good, let phrases else {
+            return nil
+        }
         checkGoodTimes(good, sleep)
-        var plan = Plan(id: id, title: title, slots: slots, ladder: ladder, sleep: sleep, good: good)
+        var plan = Plan(id: id, title: title, slots: slots, ladder: ladder, sleep: sleep, good: good, phrases: phrases)
+        plan.language = language
         plan.prompts = prompts
         plan.reflections = reflections
         plan.readings = readings
@@ -169,6 +176,11 @@ struct PlanCollector {
         plan.practices = practices.isEmpty ? base?.practices ?? [] : practices.sorted { $0.tip < $1.tip }
         plan.discreetTitles = discreetTitles.isEmpty ? base?.discreetTitles ?? [] : discreetTitles
         return plan
+    }
+
+    private mutating func language(base: Plan?) -> Language? {
+        guard sections[.language] != nil else { return base?.language ?? .english }
+        return section(.language, base: nil, like: "en") { PhraseDecoding.language(&$0) }
     }
 
     private mutating func section<Value>(

@@ -6,8 +6,9 @@ public enum PlanDecoder {
     ///
     /// - Parameters:
     ///   - documents: in any order; their texts come in the order of their paths.
-    ///   - base: the plan whose id, title, slots and figures hold where the documents are silent (the shipped one for a
-    ///     household's own plan); its texts are not taken. Nil: the documents must have them all.
+    ///   - base: the plan whose id, title, language, slots, figures and phrases hold where the documents are silent (the
+    ///     shipped one for a household's own plan); of its other texts those that keep people safe are taken. Nil: the
+    ///     documents must have them all, but for the language, which is English then.
     /// - Throws: all faults of all documents at once.
     public static func plan(from documents: [PlanDocument], base: Plan? = nil) throws(PlanFaults) -> DecodedPlan {
         var collector = PlanCollector()

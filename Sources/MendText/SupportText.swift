@@ -7,6 +7,11 @@ public struct SupportText {
         public let text: String
         /// The number to call, where a call is a way.
         public let number: String?
+        /// Whom a line of a country is for; nil of all others.
+        public let purpose: String?
+
+        /// The text, with whom it is for.
+        var textWithPurpose: String { text + (purpose.map { " (\($0))" } ?? "") }
     }
 
     /// The household's own contacts.
@@ -16,20 +21,23 @@ public struct SupportText {
 
     public init(_ contacts: SupportContacts, catalogue: Catalogue) {
         own = contacts.own.map {
-            Line(text: "\($0.name): \($0.number)" + ($0.purpose.map { " (\($0))" } ?? ""), number: $0.number)
+            Line(
+                text: "\($0.name): \($0.number)" + ($0.purpose.map { " (\($0))" } ?? ""), number: $0.number,
+                purpose: nil)
         }
         guard let country = contacts.country else {
-            others = [Line(text: catalogue.text(SupportPhrase.emergencyAnywhere), number: nil)]
+            let anywhere = catalogue.text(SupportPhrase.emergencyAnywhere)
+            others = [Line(text: anywhere, number: nil, purpose: nil)]
             return
         }
         let emergency = catalogue.text(SupportPhrase.emergency(numbers: country.emergency))
         others =
-            [Line(text: emergency, number: country.emergency.first)]
+            [Line(text: emergency, number: country.emergency.first, purpose: nil)]
             + country.lines.map { line in
-                let way = catalogue.text(SupportPhrase.reach(number: line.number, how: line.how))
+                let way = catalogue.text(SupportPhrase.reach(line.way))
                 return Line(
                     text: line.name == line.number ? way : "\(line.name): \(way)",
-                    number: line.how.hasPrefix("call") ? line.number : nil)
+                    number: line.calledNumber, purpose: line.purpose)
             }
     }
 }

@@ -22,11 +22,12 @@ struct PlanSource {
         var source = SwiftSource()
         let values: [(String, Any)] = [
             ("id", plan.id), ("title", plan.title), ("slots", plan.slots), ("ladder", plan.ladder),
-            ("sleep", plan.sleep), ("good", plan.good),
+            ("sleep", plan.sleep), ("good", plan.good), ("phrases", plan.phrases),
         ]
         let arguments = values.map { "        \($0): \(source.expression($1))" }
         lines += ["\(Self.attribute) func shippedPlan() -> Plan {", "    var plan = Plan("]
         lines.append(arguments.joined(separator: ",\n") + ")")
+        lines.append("    plan.language = \(source.expression(plan.language))")
         var functions: [String] = []
         var count = 0
         for list in lists {

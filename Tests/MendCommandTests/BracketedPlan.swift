@@ -22,7 +22,9 @@ enum BracketedPlan {
             let document = try #require(try Yams.compose(yaml: text), "\(path)")
             // `together` is a text of a practice, and elsewhere a slot.
             let keys = path == "practices.yaml" ? textKeys.union(["together"]) : textKeys
-            let bracketed = try Yams.serialize(node: bracketed(document, keys, isText: false), allowUnicode: true)
+            // In this one every value is a text.
+            let isText = path == "phrases.yaml"
+            let bracketed = try Yams.serialize(node: bracketed(document, keys, isText: isText), allowUnicode: true)
             let target = URL(filePath: "\(folder)/\(path)")
             try FileManager.default.createDirectory(
                 at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -35,7 +37,7 @@ enum BracketedPlan {
         case .mapping(let mapping):
             Node(
                 mapping.map { key, value in
-                    (key, bracketed(value, keys, isText: keys.contains(key.string ?? "")))
+                    (key, bracketed(value, keys, isText: isText || keys.contains(key.string ?? "")))
                 })
         case .sequence(let sequence): Node(sequence.map { bracketed($0, keys, isText: isText) })
         case .scalar(let scalar) where isText && scalar.string.contains(where: \.isLetter):

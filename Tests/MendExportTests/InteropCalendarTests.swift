@@ -114,7 +114,7 @@ struct InteropCalendarTests {
         #expect(later.changes.isEmpty)
         #expect(later.shown == first.shown)
         let builder = CalendarBuilder(
-            household: TestData.household, discreetTitles: [], settings: try TestData.settings())
+            household: TestData.household, plan: try TestData.plan([]), settings: try TestData.settings())
         let noteDay = try #require(LocalDay("2026-01-05"))
         #expect(
             ICalendarWriter.bytes(of: builder.calendar(nil, of: later.shown, noteDay: noteDay))

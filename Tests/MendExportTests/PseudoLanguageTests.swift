@@ -20,8 +20,9 @@ struct PseudoLanguageTests {
         let settings = ExportSettings(
             edition: edition, baseURL: BaseURL("https://example.org/mend"), now: try TestData.now(),
             language: .bracketed)
-        return try ExportSet(
-            history: history, plan: try TestData.plan(["5", "6", "7"]), items: empty ? [] : items, settings: settings)
+        var plan = try TestData.plan(["5", "6", "7"])
+        plan.phrases.discreetText = "8"
+        return try ExportSet(history: history, plan: plan, items: empty ? [] : items, settings: settings)
     }
 
     /// Whether nothing but what is in brackets has a letter.

@@ -63,6 +63,13 @@ enum TestData {
         ExportSettings(edition: edition, baseURL: base.flatMap { BaseURL($0) }, now: try now ?? self.now())
     }
 
+    /// Numbers, but for what an edition says.
+    private static let phrases = ItemPhrases(
+        makeYourOwn: "1", everyoneSafe: "2", youSafe: "3", emergency: "4 {numbers}", emergencyAnywhere: "5", or: "6",
+        sendWord: "{word} 7 {number}", whereSupportIs: "8", atRest: "9 {names}", forMore: "10",
+        discreetText: "More in mend.", discreetTitle: "Reminder",
+        titles: .init(calm: "11", reflect: "12", reconnect: "13", tryAgain: "14", roadblock: "15", rest: "16"))
+
     static func plan(_ titles: [String] = ["Tea break", "Look up", "Pause"]) throws -> Plan {
         let time = try #require(LocalTime("07:30"))
         var plan = Plan(
@@ -88,7 +95,8 @@ enum TestData {
                 redHold: .init(checkIn: 1200, rupture: BandTable { _ in 1200 }),
                 hours: .init(reconnect: BandTable { _ in .goodTime }, afterSleep: 1800, rest: time),
                 search: .init(days: 60, atMost: 366)),
-            sleep: BandTable { _ in nil }, good: BandTable { _ in time })
+            sleep: BandTable { _ in nil }, good: BandTable { _ in time },
+            phrases: phrases)
         plan.discreetTitles = titles.enumerated().map { Note(id: "discreet.\($0.offset)", text: $0.element) }
         return plan
     }
@@ -102,7 +110,7 @@ enum TestData {
     ) throws -> AgendaCalendar {
         let settings = try settings ?? Self.settings()
         let builder = CalendarBuilder(
-            household: household, discreetTitles: try plan().discreetTitles, settings: settings)
+            household: household, plan: try plan(), settings: settings)
         let noteDay = try history().firstDay(now: settings.now)
         return builder.calendar(only, of: try shown(items), noteDay: noteDay)
     }

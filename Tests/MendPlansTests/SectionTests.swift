@@ -3,7 +3,7 @@ import Testing
 
 @testable import MendPlans
 
-/// The sections of a plan that hold figures.
+/// The sections of a plan that are not lists.
 @Suite struct SectionTests {
     @Test(arguments: [
         ("slots: {self: 25:61}", ["1: \"25:61\" is no time; write hours and minutes from 00:00 to 23:59, as in 07:30"]),
@@ -165,7 +165,8 @@ import Testing
         } throws: { error in
             (error as? PlanFaults)?.faults.map(\.message) == [
                 "missing good-times of the plan", "missing id of the plan", "missing ladder of the plan",
-                "missing sleep of the plan", "missing slots of the plan", "missing title of the plan",
+                "missing phrases of the plan", "missing sleep of the plan", "missing slots of the plan",
+                "missing title of the plan",
             ]
         }
     }

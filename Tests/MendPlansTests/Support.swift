@@ -16,9 +16,9 @@ enum Shipped {
         try PlanFolder.documents(in: directory, shownAs: "Plans")
     }
 
-    /// The figures alone, with one prompt so that it is a plan.
+    /// The figures and the phrases alone, with one prompt so that it is a plan.
     static func figures() throws -> Plan {
-        let figures = try documents().filter { $0.path == "Plans/plan.yaml" }
+        let figures = try documents().filter { ["Plans/plan.yaml", "Plans/phrases.yaml"].contains($0.path) }
         return try PlanDecoder.plan(from: figures + [Small.prompt]).plan
     }
 }

@@ -116,13 +116,9 @@ public struct AgendaBuilder {
 
     /// The questions, and a quiet mention of what has come to rest.
     private func text(of reflection: Reflection, at start: Instant) -> String {
-        var text = reflection.intro + "\n\n" + reflection.questions.map { "- \($0)" }.joined(separator: "\n")
+        let text = reflection.intro + "\n\n" + reflection.questions.map { "- \($0)" }.joined(separator: "\n")
         let resting = schedule.resting(at: start)
-        guard !resting.isEmpty else { return text }
-        let names = resting.map(\.name)
-        text += "\n\nAt rest, and nothing owed: something with \(names.joined(separator: ", "))."
-        text += " You may begin again, or leave it be."
-        return text
+        return resting.isEmpty ? text : text + "\n\n" + plan.phrases.atRest(with: resting.map(\.name))
     }
 
     /// The text, two books, and, after a run of frightening moments, whom to turn to.
@@ -131,11 +127,11 @@ public struct AgendaBuilder {
         let books = plan.shelves.flatMap(\.books).filter { reading.shelf.contains($0.id) }
         if !books.isEmpty {
             let lines = books.map { "- \($0.author), \($0.title) (\($0.year))" }
-            parts.append("For more:\n" + lines.joined(separator: "\n"))
+            parts.append(plan.phrases.forMore + "\n" + lines.joined(separator: "\n"))
         }
         if pattern, let text = plan.words.safety.first(where: { $0.when == .pattern }) {
             parts.append(text.text)
-            parts.append(support.lines.joined(separator: "\n"))
+            parts.append(support.lines(in: plan.phrases).joined(separator: "\n"))
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }

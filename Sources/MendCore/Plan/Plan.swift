@@ -5,6 +5,7 @@ public struct Plan: Equatable, Codable, Sendable {
     public var title: String
     /// In which its texts are written.
     public var language: Language = .english
+    public var phrases: ItemPhrases
     public var slots: Slots
     public var ladder: LadderFigures
     /// When a person sleeps unless the household says otherwise; nil: no sleep is kept free.
@@ -24,7 +25,7 @@ public struct Plan: Equatable, Codable, Sendable {
 
     public init(
         id: String, title: String, slots: Slots, ladder: LadderFigures, sleep: BandTable<Window?>,
-        good: BandTable<LocalTime>
+        good: BandTable<LocalTime>, phrases: ItemPhrases
     ) {
         self.id = id
         self.title = title
@@ -32,6 +33,7 @@ public struct Plan: Equatable, Codable, Sendable {
         self.ladder = ladder
         self.sleep = sleep
         self.good = good
+        self.phrases = phrases
     }
 }
 

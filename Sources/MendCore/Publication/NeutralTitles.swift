@@ -1,19 +1,20 @@
-/// Titles that tell nothing: each item has one, for ever, as long as the plan's list stays.
+/// Titles and a text that tell nothing: each item has one title, for ever, as long as the plan's list stays.
 public struct NeutralTitles: Sendable {
     private let titles: [Note]
     private let hash: KeyedHash
+    private let untitled: String
+    /// What stands below each title.
+    public let text: String
 
-    /// - Parameter titles: the plan's.
-    public init(household: Household, titles: [Note]) {
-        self.titles = titles
+    public init(household: Household, plan: Plan) {
+        titles = plan.discreetTitles
+        untitled = plan.phrases.discreetTitle
+        text = plan.phrases.discreetText
         hash = KeyedHash(household.id)
     }
 
-    /// What stands below them.
-    package static let text = "More in mend."
-
     public func title(of item: Item) -> String {
-        guard !titles.isEmpty else { return "Reminder" }
+        guard !titles.isEmpty else { return untitled }
         return titles[Int(hash.value(item.id) % UInt64(titles.count))].text
     }
 
@@ -21,6 +22,6 @@ public struct NeutralTitles: Sendable {
     public func discreet(_ item: Item) -> Item {
         Item(
             id: hash.digits(item.id), kind: .prompt, start: item.start, minutes: item.minutes, voice: .own,
-            writtenTitle: title(of: item), text: Self.text, prompt: nil, because: [])
+            writtenTitle: title(of: item), text: text, prompt: nil, because: [])
     }
 }

@@ -14,7 +14,7 @@ public struct Publication: Sendable {
     /// Merges an agenda with what the household's journal remembers. Words are whatever either edition shows of an item
     /// besides its start.
     public init(items: [Item], history: History, plan: Plan, now: Instant) {
-        let neutral = NeutralTitles(household: history.household, titles: plan.discreetTitles)
+        let neutral = NeutralTitles(household: history.household, plan: plan)
         let hash = KeyedHash(history.household.id)
         self.init(items: items, published: history.published, now: now) { item in
             let shown = [item.title, item.text, String(item.minutes), item.voice.rawValue, neutral.title(of: item)]

@@ -2,6 +2,7 @@
 /// what the household knows.
 public struct RepairWording: Sendable {
     private let words: RepairWords
+    private let phrases: ItemPhrases
     private let seed: String
     private let leadIns: LeadInChoice
     /// People to turn to, a line each.
@@ -79,9 +80,10 @@ public struct RepairWording: Sendable {
 
     public init(plan: Plan, history: History) {
         words = plan.words
+        phrases = plan.phrases
         seed = "\(plan.id) \(history.household.id)"
         leadIns = LeadInChoice(words.leadIns)
-        support = SupportContacts(plan: plan, history: history).lines.joined(separator: "\n")
+        support = SupportContacts(plan: plan, history: history).lines(in: phrases).joined(separator: "\n")
     }
 
     /// - Parameters:
@@ -114,7 +116,7 @@ public struct RepairWording: Sendable {
         case .reconnect, .tryAgain:
             if let script = script(for: subject, pinned: pinned) {
                 let moves = moves(of: script, for: subject).map(\.spoken)
-                parts.append((moves + [RepairPhrases.yourOwn]).joined(separator: "\n"))
+                parts.append((moves + [phrases.makeYourOwn]).joined(separator: "\n"))
                 prompt = script.id
                 tips = script.tips
             }
@@ -122,23 +124,28 @@ public struct RepairWording: Sendable {
         case .rest: tips = [7]
         }
         return Words(
-            title: title ?? RepairPhrases.title(subject.rung), text: parts.joined(separator: "\n\n"),
+            title: title ?? phrases.title(subject.rung), text: parts.joined(separator: "\n\n"),
             prompt: pinned ?? prompt, tips: tips)
     }
 
     /// What comes before everything else after a frightening moment: safety and people to turn to; later only where
     /// these stand.
     private func opening(for subject: Subject) -> [String] {
-        guard subject.place < 2 else { return [RepairPhrases.whereSupportIs] }
-        return [RepairPhrases.safe(subject.frightened), support]
+        guard subject.place < 2 else { return [phrases.whereSupportIs] }
+        return [phrases.safe(subject.frightened), support]
     }
 
     /// One move of a script.
-    public struct Move: Sendable {
-        public enum Name: String, Sendable { case reach, own, turn, next }
+    public struct Move: Equatable, Sendable {
+        public enum Name: String, CaseIterable, Sendable { case reach, own, turn, next }
 
         public let name: Name
         public let text: String
+
+        public init(name: Name, text: String) {
+            self.name = name
+            self.text = text
+        }
 
         /// In quotation marks.
         public var spoken: String { "\"\(text)\"" }

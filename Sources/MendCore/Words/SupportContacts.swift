@@ -1,48 +1,49 @@
 /// Whom a household can turn to: its own contacts first, then the lines of its country.
 public struct SupportContacts: Sendable {
     public let own: [Contact]
+    /// Nil where the household named no country, or one that the plan does not know.
     public let country: CountryContacts?
 
+    public init(own: [Contact], country: CountryContacts?) {
+        self.own = own
+        self.country = country
+    }
+
     public init(plan: Plan, history: History) {
-        own = history.contacts
-        country = plan.contacts.first { $0.country == history.household.country }
+        self.init(
+            own: history.contacts, country: plan.contacts.first { $0.country == history.household.country })
     }
 
-    /// One line each: who, and how to reach them. Never empty.
-    public var lines: [String] { entries.map(\.text) }
+    /// For the text of an item, one line each: who, and how to reach them. Never empty.
+    func lines(in phrases: ItemPhrases) -> [String] {
+        let own = own.map { "\($0.name): \($0.number)" + ($0.purpose.map { " (\($0))" } ?? "") }
+        guard let country else { return own + [phrases.emergencyAnywhere] }
+        return own + [phrases.emergency(country.emergency)]
+            + country.lines.map { line in
+                let way = phrases.reach(line.way)
+                return line.name == line.number ? way : "\(line.name): \(way)"
+            }
+    }
+}
 
-    /// The same, each of the country's with whom it is for.
-    public var linesWithPurpose: [String] {
-        guard let country else { return lines }
-        let purposes = country.lines.map { " (\($0.purpose))" }
-        let plain = lines
-        return plain.enumerated().map { index, line in
-            let ofCountry = index - (plain.count - purposes.count)
-            return ofCountry < 0 ? line : line + purposes[ofCountry]
+extension CountryContacts.Line {
+    /// How a line is reached, of what the plan says under `how`.
+    public enum Way: Equatable, Sendable {
+        /// As it is shown: `0800 1111`, `call or text 988`, `13 11 14, or text 0477 13 11 14`.
+        case plain(String)
+        /// Something that is sent to a number: `text HOME`, `741741`.
+        case word(String, to: String)
+    }
+
+    public var way: Way {
+        switch how {
+        case "call", "web": .plain(number)
+        case _ where how.hasPrefix("call,"): .plain(number + how.dropFirst("call".count))
+        case _ where how.hasPrefix("text "): .word(how, to: number)
+        default: .plain("\(how) \(number)")
         }
     }
 
-    /// The same with the number to call, where a call is a way.
-    public var entries: [(text: String, number: String?)] {
-        var entries: [(text: String, number: String?)] = own.map {
-            ("\($0.name): \($0.number)" + ($0.purpose.map { " (\($0))" } ?? ""), $0.number)
-        }
-        guard let country else { return entries + [("In an emergency: the emergency number of your country", nil)] }
-        entries.append(("In an emergency: \(country.emergency.joined(separator: " or "))", country.emergency.first))
-        entries += country.lines.map {
-            let text = $0.name == $0.number ? Self.way($0) : "\($0.name): \(Self.way($0))"
-            return (text, $0.how.hasPrefix("call") ? $0.number : nil)
-        }
-        return entries
-    }
-
-    /// `0800 1111`, `text HOME to 741741`, `call or text 988`, `13 11 14, or text 0477 13 11 14`
-    private static func way(_ line: CountryContacts.Line) -> String {
-        switch line.how {
-        case "call", "web": line.number
-        case let how where how.hasPrefix("call,"): line.number + how.dropFirst("call".count)
-        case let how where how.hasPrefix("text "): "\(how) to \(line.number)"
-        default: "\(line.how) \(line.number)"
-        }
-    }
+    /// The number to call, where a call is a way.
+    public var calledNumber: String? { how.hasPrefix("call") ? number : nil }
 }

@@ -6,11 +6,11 @@ public struct CalendarBuilder: Sendable {
     private let settings: ExportSettings
     private let redaction: EditionRedaction
 
-    /// - Parameter discreetTitles: the plan's neutral titles, for a discreet edition.
-    public init(household: Household, discreetTitles: [Note], settings: ExportSettings) {
+    /// - Parameter plan: what it says of an item in a discreet edition.
+    public init(household: Household, plan: Plan, settings: ExportSettings) {
         self.household = household
         self.settings = settings
-        redaction = EditionRedaction(household: household, discreetTitles: discreetTitles, settings: settings)
+        redaction = EditionRedaction(household: household, plan: plan, settings: settings)
     }
 
     /// The calendar of the items in a scope that begin in the settings' days.

@@ -8,11 +8,11 @@ public struct FeedBuilder: Sendable {
     private let redaction: EditionRedaction
     private let start: Instant
 
-    /// - Parameter discreetTitles: the plan's neutral titles.
-    public init(history: History, discreetTitles: [Note], settings: ExportSettings) {
+    /// - Parameter plan: what it says of an item in a discreet edition.
+    public init(history: History, plan: Plan, settings: ExportSettings) {
         self.history = history
         self.settings = settings
-        redaction = EditionRedaction(household: history.household, discreetTitles: discreetTitles, settings: settings)
+        redaction = EditionRedaction(household: history.household, plan: plan, settings: settings)
         start = history.household.zone.start(of: history.firstDay(now: settings.now))
     }
 

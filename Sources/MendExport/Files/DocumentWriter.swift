@@ -16,8 +16,8 @@ public struct DocumentWriter: Sendable {
     public init(history: History, plan: Plan, publication: Publication, settings: ExportSettings) {
         shown = publication.shown
         noteDay = history.firstDay(now: settings.now)
-        builder = CalendarBuilder(household: history.household, discreetTitles: plan.discreetTitles, settings: settings)
-        feeds = FeedBuilder(history: history, discreetTitles: plan.discreetTitles, settings: settings)
+        builder = CalendarBuilder(household: history.household, plan: plan, settings: settings)
+        feeds = FeedBuilder(history: history, plan: plan, settings: settings)
         months = settings.archive(of: history)
         addresses = ExportAddresses(
             baseURL: settings.baseURL, firstMonth: Month(of: noteDay), lastMonth: months.last)

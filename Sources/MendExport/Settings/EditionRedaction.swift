@@ -8,18 +8,18 @@ struct EditionRedaction {
     private let household: String
     private let baseURL: BaseURL?
     private let pages: BaseURL?
-    private let neutralTitles: NeutralTitles
+    private let neutral: NeutralTitles
     private let hash: KeyedHash
     private let catalogue: Catalogue
     /// What the identifiers of a calendar's events end with.
     private let calendarDomain: PlainText
 
-    init(household: Household, discreetTitles: [Note], settings: ExportSettings) {
+    init(household: Household, plan: Plan, settings: ExportSettings) {
         self.household = household.id
         edition = settings.edition
         baseURL = settings.baseURL
         pages = settings.pages
-        neutralTitles = NeutralTitles(household: household, titles: discreetTitles)
+        neutral = NeutralTitles(household: household, plan: plan)
         hash = KeyedHash(household.id)
         catalogue = settings.catalogue
         calendarDomain = PlainText(edition == .open ? ".\(household.id)@mend" : "@mend")
@@ -29,12 +29,12 @@ struct EditionRedaction {
     func title(of item: Item) -> PlainText {
         switch edition {
         case .open: return PlainText(item.title).oneLine
-        case .discreet: return PlainText(neutralTitles.title(of: item)).oneLine
+        case .discreet: return PlainText(neutral.title(of: item)).oneLine
         }
     }
 
     func text(of item: Item) -> PlainText {
-        PlainText(edition == .open ? item.text : catalogue.text(ExportPhrase.discreetText))
+        PlainText(edition == .open ? item.text : neutral.text)
     }
 
     /// The title of the note in a calendar without items.

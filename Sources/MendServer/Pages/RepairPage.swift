@@ -83,6 +83,7 @@ struct RepairPage: Sendable {
         let builder = try household.builder()
         let outlook = builder.outlook(ofRupture: id)
         let guide = Guide(plan: household.plan, history: household.history, rupture: rupture, day: household.today)
+        let sections = GuideText(guide, support: SupportText(household), in: household.catalogue).sections
         let isOpen = outlook != .closed
         let outcomes = Self.outcomes(outlook)
         let chosen: Attempt.Outcome? = form.choice("outcome")
@@ -96,8 +97,8 @@ struct RepairPage: Sendable {
             id: id, name: household.history.person(rupture.with)?.name ?? rupture.with,
             when: household.dates.moment(rupture.at),
             problem: problem,
-            sections: guide.sections.filter { !$0.isAside }.map { section($0, household) },
-            asides: guide.sections.filter(\.isAside).map { section($0, household) },
+            sections: sections.filter { !$0.isAside }.map { section($0, household) },
+            asides: sections.filter(\.isAside).map { section($0, household) },
             outlook: PageText.line(outlook, household), isOpen: isOpen,
             outcomes: outcomes.map {
                 OptionView($0.rawValue, household.text(ChoicePhrase.outcome($0)), chosen: $0 == chosen)
@@ -115,11 +116,10 @@ struct RepairPage: Sendable {
         }
     }
 
-    private static func section(_ section: Guide.Section, _ household: CurrentHousehold) -> SectionView {
-        let isSupport = section.title == Guide.firstTitle
-        return SectionView(
+    private static func section(_ section: GuideText.Section, _ household: CurrentHousehold) -> SectionView {
+        SectionView(
             title: section.title, html: section.paragraphs.map(PageText.html).joined(separator: "\n"),
-            points: isSupport ? [] : section.points, hasPoints: !isSupport && !section.points.isEmpty,
-            support: isSupport ? SupportView(household) : nil)
+            points: section.isFirst ? [] : section.points, hasPoints: !section.isFirst && !section.points.isEmpty,
+            support: section.isFirst ? SupportView(household) : nil)
     }
 }

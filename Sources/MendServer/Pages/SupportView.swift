@@ -1,6 +1,14 @@
 import MendCore
 import MendText
 
+extension SupportText {
+    /// Those of a household, in its language.
+    init(_ household: CurrentHousehold) {
+        self.init(
+            SupportContacts(plan: household.plan, history: household.history), catalogue: household.catalogue)
+    }
+}
+
 /// The people and lines to turn to for support.
 struct SupportView: Sendable {
     struct Line: Sendable {
@@ -12,8 +20,7 @@ struct SupportView: Sendable {
 
     /// - Parameter own: whether the household's own contacts are among them.
     init(_ household: CurrentHousehold, own: Bool = true) {
-        let support = SupportText(
-            SupportContacts(plan: household.plan, history: household.history), catalogue: household.catalogue)
+        let support = SupportText(household)
         lines = ((own ? support.own : []) + support.others).map { line in
             Line(text: line.text, tel: line.number.flatMap(Self.dialled))
         }

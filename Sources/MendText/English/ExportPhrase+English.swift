@@ -16,7 +16,6 @@ extension ExportPhrase {
         case .category(.milestone): "Milestone"
         case .category(.rung): "Repair"
         case .discreetCategory: "Reminder"
-        case .discreetText: "More in mend."
         case .feedTitle: "mend: weekly reflections"
         case .discreetFeedTitle: "Weekly notes"
         case .feedSubtitle: "A few questions a week, to look back kindly."

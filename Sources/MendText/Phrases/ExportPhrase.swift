@@ -9,8 +9,6 @@ public enum ExportPhrase: Phrase {
     case nothingIsDue
     case category(Item.Kind)
     case discreetCategory
-    /// In place of an item's text.
-    case discreetText
 
     case feedTitle, discreetFeedTitle
     case feedSubtitle, discreetFeedSubtitle

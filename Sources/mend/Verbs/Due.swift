@@ -50,8 +50,8 @@ extension Common {
     func outlet(of channel: Channel, printing format: Due.Format, plan: Plan) -> any Outlet {
         switch channel.kind {
         case .stdout: PrintedItems(format: format)
-        case .mail: MailOutlet(channel, titles: plan.discreetTitles, program: Self.mailProgram, in: Speech.catalogue)
-        case .exec: CommandOutlet(channel, titles: plan.discreetTitles)
+        case .mail: MailOutlet(channel, plan: plan, program: Self.mailProgram, in: Speech.catalogue)
+        case .exec: CommandOutlet(channel, plan: plan)
         }
     }
 

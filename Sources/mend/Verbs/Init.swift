@@ -75,6 +75,5 @@ struct HouseholdSettings: ParsableArguments {
 }
 
 extension Language: Choice {
-    /// The pseudo-language is for the program's makers.
-    public static var allValueStrings: [String] { [Language.english.rawValue] }
+    public static var allValueStrings: [String] { spoken.map(\.rawValue) }
 }

@@ -25,7 +25,9 @@ struct ShowGuide: ParsableCommand {
             Terminal.show()
         }
         let guide = Guide(plan: household.plan, history: household.history, rupture: rupture, day: household.today)
-        for section in guide.sections {
+        let support = SupportText(
+            SupportContacts(plan: household.plan, history: household.history), catalogue: Speech.catalogue)
+        for section in GuideText(guide, support: support, in: Speech.catalogue).sections {
             Terminal.showHeading(section.title)
             for paragraph in section.paragraphs { Terminal.show(paragraph, indent: 2) }
             for point in section.points { Terminal.show("- \(point)", indent: 2) }

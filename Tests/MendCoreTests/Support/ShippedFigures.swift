@@ -2,13 +2,26 @@ import Testing
 
 @testable import MendCore
 
-/// The shipped plan's figures as the design's tables have them, without any text.
+/// The shipped plan's figures as the design's tables have them, and its phrases, without any other text.
 enum Shipped {
     static func plan() throws -> Plan {
         try Plan(
             id: "mend", title: "The plan that comes with mend", slots: slots(), ladder: ladder(), sleep: sleep(),
-            good: good())
+            good: good(), phrases: phrases)
     }
+
+    static let phrases = ItemPhrases(
+        makeYourOwn: "Make the words your own.", everyoneSafe: "Is everyone safe now?",
+        youSafe: "Are you safe now?", emergency: "In an emergency: {numbers}",
+        emergencyAnywhere: "In an emergency: the emergency number of your country", or: "or",
+        sendWord: "{word} to {number}",
+        whereSupportIs: "People to call: mend contact list, or Support on the page.",
+        atRest: "At rest, and nothing owed: something with {names}. You may begin again, or leave it be.",
+        forMore: "For more:", discreetText: "More in mend.", discreetTitle: "Reminder",
+        titles: .init(
+            calm: "Settle: breathe out slowly", reflect: "Look back: both sides",
+            reconnect: "Go back: a small hello", tryAgain: "Try again: one small step",
+            roadblock: "Ask yourself: what holds you back", rest: "Let it rest, or begin again"))
 
     /// The household's slots: self 07:30, together 16:00 and 10:00, reflection Sunday 19:30, reading Saturday 09:00.
     static func slots() throws -> Slots {

@@ -22,38 +22,54 @@ import Testing
         return plan
     }
 
+    private struct Missing: Error {}
+
+    /// What each section is.
+    private func told(_ guide: Guide) -> [String] {
+        guide.sections.map { section in
+            switch section {
+            case .first: "first"
+            case .settle: "settle"
+            case .practices: "practices"
+            case .fourMoves: "fourMoves"
+            case .words: "words"
+            case .anotherWay: "anotherWay"
+            case .occasion: "occasion"
+            case .replies: "replies"
+            case .cues: "cues"
+            case .danger: "danger"
+            case .limits: "limits"
+            }
+        }
+    }
+
     @Test func beginsWithSafetyAfterAFrighteningMoment() throws {
-        let story = try Story().person("ada", .preschool).rupture("r1", "2026-01-05 10:00", .toxic).contact(
-            "Aunt Mo", "555 0100")
+        let story = try Story().person("ada", .preschool).rupture("r1", "2026-01-05 10:00", .toxic)
         let guide = try Guide(
             plan: plan(), history: story.history, rupture: story.history.ruptures.first, day: .written("2026-01-05"))
-        let titles = guide.sections.map(\.title)
-        #expect(
-            titles == [
-                "First", "Settle yourself", "Seven practices", "Words to say", "Another way, 1", "If the answer is no",
-                "What mend is not",
-            ])
-        #expect(guide.sections[0].paragraphs == ["Call first."])
-        #expect(
-            guide.sections[0].points == ["Aunt Mo: 555 0100", "In an emergency: the emergency number of your country"])
-        #expect(
-            guide.sections[3].points.dropFirst() == ["Own: \"I shouted.\"", "Turn: \"Back.\""])
-        #expect(guide.sections[3].paragraphs == ["Make the words your own."])
-        #expect(!guide.sections[1].paragraphs.joined().contains("Is everyone safe now?"))
-        #expect(guide.sections[5].points == ["\"Later is fine.\""])
+        #expect(told(guide) == ["first", "settle", "practices", "words", "anotherWay", "replies", "limits"])
+        #expect(guide.sections[0] == .first("Call first."))
+        guard case .settle(let calm) = guide.sections[1] else { throw Missing() }
+        #expect(!calm.contains("Is everyone safe now?"))
+        guard case .words(let moves, let advice) = guide.sections[3] else { throw Missing() }
+        #expect(moves.map(\.name) == [.reach, .own, .turn])
+        #expect(moves.dropFirst().map(\.text) == ["I shouted.", "Back."])
+        #expect(advice == "Make the words your own.")
+        #expect(guide.sections[5] == .replies(["Later is fine."]))
+        #expect(guide.sections[6] == .limits("mend is no helper in danger."))
     }
 
     @Test func speaksToAdultsOtherwise() throws {
         let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .toxic)
         let guide = try Guide(
             plan: plan(), history: story.history, rupture: story.history.ruptures.first, day: .written("2026-01-05"))
-        #expect(guide.sections[0].paragraphs == ["No need to meet."])
+        #expect(guide.sections[0] == .first("No need to meet."))
         // Nobody said who frightened whom: nothing is owned.
-        #expect(guide.sections.map(\.title) == ["First", "Settle yourself", "Seven practices", "What mend is not"])
+        #expect(told(guide) == ["first", "settle", "practices", "limits"])
     }
 
     @Test(arguments: [
-        (Rupture.Frightened.them, "You may be afraid.", ["Words to say"]),
+        (Rupture.Frightened.them, "You may be afraid.", ["words"]),
         (.somebodyElse, "Stay close.", []),
     ])
     func neverOwnsWhatSomebodyElseDid(
@@ -77,9 +93,9 @@ import Testing
         let rupture = Rupture(id: "r1", with: "ada", kind: .toxic, at: at, frightened: frightened)
         let guide = try Guide(
             plan: plan, history: story.history, rupture: rupture, day: .written("2026-01-05"))
-        #expect(guide.sections[0].paragraphs == [first])
-        #expect(guide.sections.map(\.title).filter { $0 == "Words to say" } == words)
-        #expect(!guide.sections.contains { $0.points.joined().contains("I shouted.") })
+        #expect(guide.sections[0] == .first(first))
+        #expect(told(guide).filter { $0 == "words" } == words)
+        #expect(!"\(guide.sections)".contains("I shouted."))
     }
 
     @Test func offersWordsForWhatNobodyWroteDown() throws {
@@ -91,33 +107,27 @@ import Testing
         plan.words.safety.append(
             SafetyText(
                 id: "harm", when: .childSelfHarm, relation: .child, contacts: true, text: "Take it seriously."))
-        plan.words.cues = [
-            VisualCue(
-                id: "c", bands: [.preschool], title: "Hold up the hand", picture: "A hand.", says: "Stop",
-                text: "Use it.")
-        ]
+        let cue = VisualCue(
+            id: "c", bands: [.preschool], title: "Hold up the hand", picture: "A hand.", says: "Stop", text: "Use it.")
+        plan.words.cues = [cue]
         let story = try Story().person("ada", .preschool).rupture("r1", "2026-01-05 10:00")
         let guide = try Guide(
             plan: plan, history: story.history, rupture: story.history.ruptures.first, day: .written("2026-01-05"))
-        let hit = try #require(guide.sections.first { $0.title == "If they hit, bit or threw things" })
-        #expect(hit.points == ["Reach: \"You were mad.\""])
-        #expect(hit.isAside)
-        let harm = try #require(guide.sections.first { $0.title == "If they speak of harming themselves" })
-        #expect(harm.paragraphs == ["Take it seriously."])
-        let cues = try #require(guide.sections.first { $0.title == "Cues to draw or print" })
-        #expect(cues.points == ["Hold up the hand. Draw: A hand. Write: \"Stop\" Use it."])
+        #expect(guide.sections.contains(.occasion(.theyHit, [.init(name: .reach, text: "You were mad.")])))
+        #expect(guide.sections.contains(.danger(.selfHarm, "Take it seriously.")))
+        #expect(guide.sections.contains(.cues([cue])))
     }
 
     @Test func leavesSafetyOutOfTheOthers() throws {
         let story = try Story().person("ada", .preschool).rupture("r1", "2026-01-05 10:00")
         let guide = try Guide(
             plan: plan(), history: story.history, rupture: story.history.ruptures.first, day: .written("2026-01-05"))
-        #expect(guide.sections.first?.title == "Settle yourself")
+        #expect(told(guide).first == "settle")
     }
 
     @Test func tellsTheStepsInGeneral() throws {
         let guide = try Guide(plan: plan(), history: Story().history, rupture: nil, day: .written("2026-01-05"))
-        #expect(guide.sections.map(\.title) == ["Seven practices", "Four moves", "What mend is not"])
-        #expect(guide.sections[0].points == ["Steady first: Breathe. With them: Lend calm."])
+        #expect(told(guide) == ["practices", "fourMoves", "limits"])
+        #expect(guide.sections[0] == .practices(try plan().practices))
     }
 }

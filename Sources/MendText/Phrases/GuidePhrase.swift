@@ -1,0 +1,14 @@
+import MendCore
+
+/// What the guide of a repair says around the texts of the plan.
+public enum GuidePhrase: Phrase {
+    case title(Guide.Section)
+    /// One move of a script, with its words.
+    case move(RepairWording.Move)
+    /// One of the four moves in general.
+    case moveInGeneral(RepairWording.Move.Name)
+    case practice(Practice)
+    /// An answer, as it is said.
+    case reply(String)
+    case cue(VisualCue)
+}
