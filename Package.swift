@@ -21,21 +21,26 @@ let package = Package(
         // The core: values and pure functions.
         .target(name: "MendCore"),
 
+        // What every module above would otherwise write again: private files, locks, time zone data, hexadecimal digits.
+        .target(name: "MendPlatform", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
+
         // What goes in: plans and the journal.
         .target(name: "MendPlans", dependencies: ["MendCore", "Yams"]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        .target(name: "MendJournal", dependencies: ["MendCore", "CSQLite"]),
+        .target(name: "MendJournal", dependencies: ["MendCore", "MendPlatform", "CSQLite"]),
 
         // What keeps a household beyond its journal: backups, and JSON Lines.
         .target(
             name: "MendKeeping",
-            dependencies: ["MendCore", "MendJournal", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "MendCore", "MendPlatform", "MendJournal", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
 
         // What comes out: text, calendars, feeds.
         .target(name: "MendText", dependencies: ["MendCore"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "MendXML", dependencies: ["CLibXML2"]),
-        .target(name: "MendExport", dependencies: ["MendCore", "MendText", "MendXML"]),
+        .target(name: "MendExport", dependencies: ["MendCore", "MendPlatform", "MendText", "MendXML"]),
 
         // What a browser sees: the pages, and the calendars and feeds at addresses.
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -43,7 +48,7 @@ let package = Package(
         .target(
             name: "MendServer",
             dependencies: [
-                "MendCore", "MendText", "MendExport", "CQREncode", "CZlib",
+                "MendCore", "MendPlatform", "MendText", "MendExport", "CQREncode", "CZlib",
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -62,7 +67,7 @@ let package = Package(
         .target(
             name: "MendDelivery",
             dependencies: [
-                "MendCore", "MendText", "MendExport",
+                "MendCore", "MendPlatform", "MendText", "MendExport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -80,8 +85,8 @@ let package = Package(
         .executableTarget(
             name: "mend",
             dependencies: [
-                "MendCore", "MendPlans", "MendJournal", "MendKeeping", "MendText", "MendExport", "MendDelivery",
-                "MendExamples", "MendServer", "ShippedPlan",
+                "MendCore", "MendPlatform", "MendPlans", "MendJournal", "MendKeeping", "MendText", "MendExport",
+                "MendDelivery", "MendExamples", "MendServer", "ShippedPlan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -96,13 +101,15 @@ let package = Package(
             dependencies: ["MendCore", "MendJournal", "MendKeeping", "MendExamples", "ShippedPlan"],
             exclude: ["Golden/hard-year.txt"]),
         .testTarget(name: "MendPlansTests", dependencies: ["MendPlans", "ShippedPlan"]),
+        .testTarget(name: "MendPlatformTests", dependencies: ["MendPlatform"]),
+        .testTarget(name: "MendTextTests", dependencies: ["MendText"]),
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
         .testTarget(name: "MendExportTests", dependencies: ["MendText", "MendExport"]),
         .testTarget(
             name: "MendDeliveryTests",
             dependencies: ["MendDelivery", "MendJournal", "MendExamples", "ShippedPlan"]),
         .testTarget(
-            name: "MendJournalTests", dependencies: ["MendJournal", "MendKeeping"], exclude: ["Fixtures"]),
+            name: "MendJournalTests", dependencies: ["MendJournal", "MendKeeping", "MendText"], exclude: ["Fixtures"]),
         .testTarget(
             name: "MendServerTests",
             dependencies: [
@@ -110,12 +117,13 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(
-            name: "MendCommandTests", dependencies: ["mend", "MendCore", "MendJournal", "MendKeeping"]),
+            name: "MendCommandTests",
+            dependencies: ["mend", "MendCore", "MendJournal", "MendKeeping", "MendText", "Yams"]),
         .testTarget(
             name: "MendFuzzTests",
             dependencies: [
-                "MendCore", "MendPlans", "MendXML", "MendText", "MendExport", "MendJournal", "MendKeeping",
-                "MendServer", "MendDelivery",
+                "MendCore", "MendPlatform", "MendPlans", "MendXML", "MendText", "MendExport", "MendJournal",
+                "MendKeeping", "MendServer", "MendDelivery",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -39,7 +39,7 @@ public struct ChannelRun {
     }
 
     private func deliver(_ now: Instant) throws -> Int {
-        let (turn, household) = try journal.update(ledger.extent(now: now)) { history in
+        let (turn, household) = try journal.update(since: History.memory(before: now)) { history in
             let turn = try ledger.turn(history, plan: plan, now: now)
             return (turn.changes, (turn, history.household))
         }
@@ -47,12 +47,12 @@ public struct ChannelRun {
         do {
             try outlet.send(turn.items, of: household, now: now)
         } catch {
-            try journal.update(.household) { _ in (ledger.takeBack(turn), ()) }
+            try journal.write(ledger.takeBack(turn))
             throw error
         }
         // By itself, and no larger than the claim: on a disk that is nearly full, what could be claimed can be confirmed.
-        try journal.update(.household) { _ in (ledger.confirm(turn, at: now), ()) }
-        try journal.update(.agenda) { history in
+        try journal.write(ledger.confirm(turn, at: now))
+        try journal.update(since: History.memory(before: now)) { history in
             // What went out keeps its prompt, whatever becomes of the plan.
             let shown = Publication(items: turn.items, history: history, plan: plan, now: now).changes
             return (shown.map { .put(.published($0)) }, ())
@@ -63,7 +63,7 @@ public struct ChannelRun {
     /// Sends a sample, so that a person can see whether the channel leads where it should. Nothing is written down.
     /// - Throws: `DeliveryFailure`, or what the journal or the outlet throws.
     public func test(now: Instant, in catalogue: Catalogue) throws {
-        let household = try journal.history(.household).household
+        let household = try journal.history(since: now).household
         let sample = Item(
             id: "test", kind: .prompt, start: now, minutes: 1, voice: .own,
             writtenTitle: catalogue.text(DeliveryPhrase.sampleTitle),

@@ -8,8 +8,6 @@ import MendCore
 public struct DeliveryLedger: Sendable {
     public let channel: String
 
-    /// The record that marks a channel's first run.
-    static let begin = "begin"
     /// For how long what a dead run had claimed goes out again as it was; later a new choice is the better one.
     static let claimHolds = 24.hours
 
@@ -24,75 +22,81 @@ public struct DeliveryLedger: Sendable {
         /// What the journal must remember before anything goes out.
         public let changes: [Change]
         /// Passed over in favour of `items`.
-        fileprivate var passed: [String] = []
+        fileprivate var passed: [ItemKey] = []
     }
 
-    /// What `turn` asks of a history.
-    public func extent(now: Instant) -> HistoryExtent { .channel(channel, now: now) }
-
     /// Decides what goes out and claims it.
+    /// - Parameter history: at least what a journal has since `History.memory(before: now)`.
     /// - Throws: `RepairScheduler.Fault`.
     public func turn(_ history: History, plan: Plan, now: Instant) throws -> Turn {
         let own = history.deliveries.filter { $0.channel == channel }
         let settled = own.filter { $0.outcome != .claimed && $0.at <= now }
-        guard let begin = settled.first(where: { $0.item == Self.begin })?.at else {
+        guard let begin = settled.first(where: { $0.item == nil })?.at else {
             // A beginning that lies ahead: either it was written by a clock that was fast, or this one is slow.
-            let isSlow = own.contains { $0.item == Self.begin } && history.hasRecords(after: now, besides: Self.begin)
-            return Turn(items: [], changes: isSlow ? [] : [record(Self.begin, .passed, at: now)])
+            let isSlow = own.contains { $0.item == nil } && history.hasRecords(after: now)
+            return Turn(items: [], changes: isSlow ? [] : [.put(.delivery(.beginning(of: channel, at: now)))])
         }
         // Everything that had begun when something went out last was sent or passed over then.
         let since = settled.filter { $0.outcome == .sent }.map(\.at).max() ?? begin
         let zone = history.household.zone
-        let first = min(zone.day(of: since) + -1, zone.day(of: now))
+        let today = zone.day(of: now)
+        // After a gap of more than a year nothing of before it is due any more.
+        let first = max(min(zone.day(of: since) + -1, today), today + -History.memoryDays)
         let builder = try AgendaBuilder(plan: plan, history: history, now: now, since: first)
-        let items = builder.agenda(from: first, through: zone.day(of: now)).items
+        let items = builder.agenda(from: first, through: today).items
         let isOpen = Set(builder.openRuptures.map(\.id))
 
         let claims = own.filter { $0.outcome == .claimed }
-        let held = Set(claims.filter { (0...Self.claimHolds).contains(now - $0.at) }.map(\.item))
-        let again = items.filter { held.contains($0.id) && $0.start <= now && $0.concerns(isOpen) }
+        let held = Set(claims.filter { (0...Self.claimHolds).contains(now - $0.at) }.compactMap(\.item))
+        let again = items.filter { held.contains($0) && $0.start <= now && $0.concerns(isOpen) }
         if !again.isEmpty {
-            let ids = Set(again.map(\.id))
+            let keys = Set(again.compactMap(\.key))
             // Claimed anew, with the same time: a journal that takes nothing lets nothing out.
             return Turn(
                 items: again,
                 changes: claims.map { claim in
-                    ids.contains(claim.item)
+                    claim.item.map(keys.contains) ?? false
                         ? .put(.delivery(claim)) : .remove(.delivery(item: claim.item, channel: channel))
                 })
         }
         let due = DueItems(
-            items: items, delivered: Set(settled.map(\.item)), openRuptures: isOpen, begin: begin, now: now)
+            items: items, delivered: Set(settled.compactMap(\.item)), openRuptures: isOpen, begin: begin, now: now)
+        let passed = due.passed.compactMap(\.key)
         return Turn(
             items: due.due,
-            changes: release(claims.map(\.item)) + due.passed.map { record($0.id, .passed, at: now) }
-                + due.due.map { record($0.id, .claimed, at: now) }, passed: due.passed.map(\.id))
+            changes: release(claims.compactMap(\.item)) + passed.map { record($0, .passed, at: now) }
+                + due.due.compactMap(\.key).map { record($0, .claimed, at: now) }, passed: passed)
     }
 
     /// The channel has taken it.
     public func confirm(_ turn: Turn, at now: Instant) -> [Change] {
-        turn.items.map { record($0.id, .sent, at: now) }
+        turn.items.compactMap(\.key).map { record($0, .sent, at: now) }
     }
 
     /// The channel has not taken it: all of it is still due.
     public func takeBack(_ turn: Turn) -> [Change] {
-        release(turn.items.map(\.id) + turn.passed)
+        release(turn.items.compactMap(\.key) + turn.passed)
     }
 
-    private func release(_ items: [String]) -> [Change] {
+    private func release(_ items: [ItemKey]) -> [Change] {
         items.map { .remove(.delivery(item: $0, channel: channel)) }
     }
 
-    private func record(_ item: String, _ outcome: Delivery.Outcome, at now: Instant) -> Change {
+    private func record(_ item: ItemKey, _ outcome: Delivery.Outcome, at now: Instant) -> Change {
         .put(.delivery(Delivery(item: item, channel: channel, at: now, outcome: outcome)))
     }
 }
 
+extension Set<ItemKey> {
+    fileprivate func contains(_ item: Item) -> Bool { item.key.map(contains) ?? false }
+}
+
 extension History {
-    /// Whether anything but these markers was written down later than an instant.
-    fileprivate func hasRecords(after now: Instant, besides marker: String) -> Bool {
+    /// Whether anything but a channel's beginning was written down later than an instant.
+    fileprivate func hasRecords(after now: Instant) -> Bool {
         ruptures.contains { $0.recorded > now } || attempts.contains { $0.recorded > now }
-            || checkIns.contains { $0.at > now } || published.contains { $0.modified > now }
-            || deliveries.contains { $0.at > now && $0.item != marker }
+            || checkIns.contains { $0.recorded > now } || holds.contains { $0.recorded > now }
+            || published.contains { $0.modified > now }
+            || deliveries.contains { $0.at > now && $0.item != nil }
     }
 }

@@ -1,4 +1,6 @@
 import MendCore
+import MendPlatform
+import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -16,11 +18,8 @@ public struct RunFile: Sendable {
     public init(directory: String, channel: String) {
         folder = directory + "/channels"
         // A name from an old file of records may hold anything.
-        let name = channel.utf8.map { byte in
-            let isPlain = byte == 0x2D || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-            return isPlain ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16)
-        }
-        path = folder + "/" + name.joined()
+        let name = PercentEncoding.encoded(channel) { PercentEncoding.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+        path = folder + "/" + name
     }
 
     /// How the last run ended.
@@ -31,13 +30,8 @@ public struct RunFile: Sendable {
 
     /// Nil when the channel never ran.
     public var lastRun: LastRun? {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
         // Far more than a line has.
-        let line = [UInt8](unsafeUninitializedCapacity: 256) { buffer, count in
-            count = max(read(file, buffer.baseAddress, buffer.count), 0)
-        }
+        guard let line = try? FileReader(path).next(256) else { return nil }
         let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
         guard words.count == 2, let at = TimeText.instant(rfc3339: words[0]) else { return nil }
         return LastRun(at: at, hasFailed: words[1] != "done")
@@ -51,35 +45,39 @@ public struct RunFile: Sendable {
     /// Waits a little for a run that is under way.
     /// - Throws: `DeliveryFailure.busy`, `.cannotKeep`.
     func hold() throws -> Held {
-        if mkdir(folder, 0o700) != 0, errno != EEXIST { throw failure(errno) }
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw failure(errno) }
-        let held = Held(descriptor: descriptor)
-        for _ in 0..<50 {
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return held }
-            guard errno == EWOULDBLOCK || errno == EINTR else { throw failure(errno) }
-            usleep(100_000)
+        if mkdir(folder, 0o700) != 0, Errno.last != .fileExists { throw failure(Errno.last) }
+        do {
+            let held = Held(
+                file: try FileDescriptor.open(
+                    FilePath(path), .readWrite, options: [.create, .closeOnExec, .noFollow],
+                    permissions: .ownerReadWrite))
+            for _ in 0..<FileLock.tries {
+                if try FileLock.take(on: held.file) { return held }
+                FileLock.pause()
+            }
+        } catch let error as Errno {
+            throw failure(error)
         }
         throw DeliveryFailure.busy
     }
 
-    private func failure(_ code: Int32) -> DeliveryFailure {
-        .cannotKeep(path: path, reason: String(cString: strerror(code)))
+    private func failure(_ error: Errno) -> DeliveryFailure {
+        .cannotKeep(path: path, reason: error.description)
     }
 
     /// The lock; it ends with this value.
     struct Held: ~Copyable {
-        fileprivate let descriptor: Int32
+        fileprivate let file: FileDescriptor
 
         deinit {
-            close(descriptor)
+            try? file.close()
         }
 
         func note(_ at: Instant, hasFailed: Bool) {
             let line = Array("\(TimeText.utc(at)) \(hasFailed ? "failed" : "done")\n".utf8)
             // It is told to `mend doctor` alone: one that cannot be written shall not stop a delivery.
-            guard pwrite(descriptor, line, line.count, 0) == line.count else { return }
-            _ = ftruncate(descriptor, off_t(line.count))
+            guard (try? file.writeAll(toAbsoluteOffset: 0, line)) == line.count else { return }
+            try? file.resize(to: Int64(line.count))
         }
     }
 }

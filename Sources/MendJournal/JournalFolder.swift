@@ -1,3 +1,6 @@
+import MendCore
+import MendPlatform
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -19,38 +22,31 @@ public struct JournalFolder {
 
     /// What a kill has left of files that were being made.
     public var leftovers: [String] {
-        names { $0.hasPrefix(".") && $0.contains(PrivateFile.mark) }
+        names { StagingName.final(of: $0) != nil }
     }
 
     /// What others than the owner can read or write: the directory and mend's files in it, each with its right mode.
     public var exposed: [(path: String, mode: String)] {
         let channels = "\(path)/channels"
         let files = names { $0.contains(SQLiteJournal.fileName) } + JournalFolder(path: channels).contents
-        return ([path, channels].map { ($0, "700") } + files.map { ($0, "600") }).filter { path, _ in
-            var status = stat()
-            return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
-        }
+        return ([path, channels].map { ($0, "700") } + files.map { ($0, "600") })
+            .filter { path, _ in PrivatePermissions.areTooWide(path) }
     }
 
     /// How much may still be written; nil where that cannot be known.
-    public var freeBytes: Int? {
-        var status = statvfs()
-        guard statvfs(path, &status) == 0 else { return nil }
-        return Int(status.f_bavail) * Int(status.f_frsize)
-    }
+    public var freeBytes: Int? { Directory.freeBytes(in: path) }
 
-    /// Whether another process has the journal open. The journal must not be open in this one: see `FileUse`.
+    /// Whether another process has the journal open. The journal must not be open in this one: see `DatabaseFile`.
     public var isInUseElsewhere: Bool {
-        FileUse.isOpenElsewhere(SQLiteJournal.path(in: path))
+        DatabaseFile.isOpenElsewhere(SQLiteJournal.path(in: path))
     }
 
     /// - Throws: `JournalError.locked` while one of them is still being made, `.notWritable`.
     public func removeLeftovers() throws(JournalError) {
         for leftover in leftovers {
-            let name = leftover.split(separator: "/").last.map(String.init) ?? leftover
-            guard let mark = name.firstRange(of: PrivateFile.mark) else { continue }
+            guard let final = StagingName.final(of: Directory.parts(of: leftover).name) else { continue }
             // Begun once more under its lock, and given up, it is gone.
-            _ = try PrivateFile(for: "\(path)/\(name[..<mark.lowerBound].dropFirst())")
+            _ = try JournalError.translatingFaults { () throws(FileFault) in try PrivateFile(for: "\(path)/\(final)") }
         }
     }
 
@@ -70,25 +66,10 @@ public struct JournalFolder {
     public var contents: [String] { names { _ in true } }
 
     private func names(where isWanted: (String) -> Bool) -> [String] {
-        Self.names(in: path).filter(isWanted).sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
-    }
-
-    private static func names(in path: String) -> [String] {
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
+        Directory.names(in: path).filter(isWanted).sorted().map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
     }
 
     private func remove(_ file: String) throws(JournalError) {
-        if unlink(file) != 0, errno != ENOENT {
-            throw .notWritable(path: file, reason: String(cString: strerror(errno)))
-        }
+        if unlink(file) != 0, errno != ENOENT { throw .notWritable(path: file, reason: .lastOfSystem) }
     }
 }

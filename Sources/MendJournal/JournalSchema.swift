@@ -1,11 +1,16 @@
 /// The tables of a journal. Migrations are only ever added, never changed.
 ///
 /// Instants are POSIX seconds; days are `2026-01-05`; windows, closed times and days away are the contract's texts, one a
-/// line. `note` and `excitedAbout` hold UTF-8 as TEXT, or as BLOB where it contains U+0000, which SQLite's text ends at.
+/// line, and so are ids and numbers of tips. `note`, `excitedAbout`, `title` and `text` hold UTF-8 as TEXT, or as BLOB where it
+/// contains U+0000, which SQLite's text ends at. `because` is JSON.
+///
+/// What an item is about stands in columns of its own, for queries: `kind`; `rupture`, with which its climb began; `person`,
+/// whose birthday it is; `day`, of a slot or a birthday. `item` says the same in one word.
 enum JournalSchema {
     /// All tables; each stands after those it refers to.
     static let tables = [
-        "household", "contact", "person", "rupture", "attempt", "checkIn", "channel", "subscription", "published",
+        "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "channel", "subscription",
+        "published",
         "delivery", "passphrase", "session", "knownCopy",
     ]
 
@@ -69,7 +74,81 @@ enum JournalSchema {
         Migration(
             name: "5",
             sql: "CREATE TABLE knownCopy (path TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, made INTEGER) STRICT"),
+        Migration(name: "6", sql: settledItems),
+        Migration(
+            name: "7",
+            sql: """
+                ALTER TABLE household ADD COLUMN language TEXT;
+                ALTER TABLE household ADD COLUMN plan TEXT;
+                ALTER TABLE person ADD COLUMN begun INTEGER;
+                """),
     ]
+
+    /// Items by what they are about, and what stays with those that have begun; holds; and new members of older records.
+    private static let settledItems = """
+        ALTER TABLE household ADD COLUMN closed TEXT NOT NULL DEFAULT '';
+        ALTER TABLE household ADD COLUMN away TEXT NOT NULL DEFAULT '';
+        ALTER TABLE household ADD COLUMN good TEXT;
+        ALTER TABLE household ADD COLUMN edited INTEGER;
+        ALTER TABLE person ADD COLUMN ended INTEGER;
+        ALTER TABLE rupture ADD COLUMN frightened TEXT;
+        ALTER TABLE checkIn ADD COLUMN recorded INTEGER;
+        UPDATE checkIn SET recorded = at;
+        CREATE TABLE hold (
+            id TEXT PRIMARY KEY NOT NULL, person TEXT REFERENCES person (id), at INTEGER NOT NULL,
+            recorded INTEGER NOT NULL, until INTEGER NOT NULL
+        ) STRICT;
+        ALTER TABLE published ADD COLUMN withPerson TEXT;
+        ALTER TABLE published ADD COLUMN ruptures TEXT;
+        ALTER TABLE published ADD COLUMN minutes INTEGER;
+        ALTER TABLE published ADD COLUMN voice TEXT;
+        ALTER TABLE published ADD COLUMN title ANY;
+        ALTER TABLE published ADD COLUMN text ANY;
+        ALTER TABLE published ADD COLUMN band TEXT;
+        ALTER TABLE published ADD COLUMN tips TEXT;
+        ALTER TABLE published ADD COLUMN grave INTEGER;
+        ALTER TABLE published ADD COLUMN because TEXT;
+        """ + ["published", "delivery"].map(columnsOfItems).joined() + """
+
+            CREATE INDEX publishedStart ON published (start);
+            CREATE INDEX publishedRupture ON published (rupture);
+            CREATE INDEX deliveryAt ON delivery (at);
+            """
+
+    /// What ids of the first edition said: `daily.2026-01-05`, `milestone.ada.2026-04-03`, `r1.calm`, `r1.t2.try-again.3`, and
+    /// `begin` of a channel. A word that is none of them was never mend's, and goes.
+    private static func columnsOfItems(_ table: String) -> String {
+        let day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+        return """
+
+            ALTER TABLE \(table) ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+            ALTER TABLE \(table) ADD COLUMN rupture TEXT;
+            ALTER TABLE \(table) ADD COLUMN person TEXT;
+            ALTER TABLE \(table) ADD COLUMN day TEXT;
+            UPDATE \(table) SET kind = CASE
+                WHEN item = 'begin' THEN 'begin'
+                WHEN item GLOB 'milestone.*.\(day)' THEN 'milestone'
+                WHEN item GLOB 'daily.\(day)' THEN 'daily'
+                WHEN item GLOB 'weekly.\(day)' THEN 'weekly'
+                WHEN item GLOB 'monthly.\(day)' THEN 'monthly'
+                WHEN item GLOB '*.try-again.[1-9]*' AND rtrim(item, '0123456789') GLOB '*.try-again.' THEN 'try-again'
+                WHEN item GLOB '*.roadblock.[1-9]*' AND rtrim(item, '0123456789') GLOB '*.roadblock.' THEN 'roadblock'
+                WHEN item GLOB '*.calm' THEN 'calm'
+                WHEN item GLOB '*.reflect' THEN 'reflect'
+                WHEN item GLOB '*.reconnect' THEN 'reconnect'
+                WHEN item GLOB '*.rest' THEN 'rest'
+                ELSE '' END;
+            UPDATE \(table) SET day = substr(item, -10) WHERE kind IN ('milestone', 'daily', 'weekly', 'monthly');
+            UPDATE \(table) SET person = substr(item, 11, length(item) - 21) WHERE kind = 'milestone';
+            UPDATE \(table) SET rupture = substr(item, 1, instr(item, '.') - 1)
+                WHERE kind IN ('calm', 'reflect', 'reconnect', 'try-again', 'roadblock', 'rest');
+            DELETE FROM \(table) WHERE kind = '' OR kind = 'begin' AND '\(table)' = 'published'
+                OR item GLOB '*[^-._0-9A-Za-z]*' OR item GLOB '*..*' OR item GLOB '.*'
+                OR date(day, '+0 days') IS NOT day OR person GLOB '*.*'
+                OR rupture IS NOT NULL AND length(item) - length(replace(item, '.', ''))
+                    - (kind IN ('try-again', 'roadblock')) NOT IN (1, 2);
+            """
+    }
 
     static var newest: String { migrations.last?.name ?? "" }
 

@@ -10,8 +10,13 @@ public final class MemoryJournal: Journal {
         state = Mutex(History(household: household))
     }
 
-    public func history(_ extent: HistoryExtent = .whole) -> History {
+    /// It always has everything.
+    public func history(since: Instant?) -> History {
         state.withLock { $0 }
+    }
+
+    public func write(_ changes: [Change]) throws {
+        try update { _ in (changes, ()) }
     }
 
     public func version() -> JournalVersion {
@@ -19,7 +24,7 @@ public final class MemoryJournal: Journal {
     }
 
     public func update<Result>(
-        _ extent: HistoryExtent, _ decide: (History) throws -> (changes: [Change], result: Result)
+        since: Instant?, _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {
         // Sendable checking wants the result to leave the lock by a way of its own.
         var result: Result?

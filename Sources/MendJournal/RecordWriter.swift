@@ -3,11 +3,13 @@ import MendCore
 /// Writes records into the journal's tables. A class, because it keeps each table's statement for the next record.
 final class RecordWriter {
     private let connection: Connection
+    private let descriptions: [RecordType: RecordDescription]
     private var statements: [String: Statement] = [:]
 
     /// - Parameter connection: in a transaction that writes.
-    init(_ connection: Connection) {
+    init(_ connection: Connection, zones: @escaping ZoneFinder) {
         self.connection = connection
+        descriptions = RecordDescription.all(zones: zones)
     }
 
     func apply(_ change: Change) throws {
@@ -17,127 +19,37 @@ final class RecordWriter {
         }
     }
 
-    func put(_ record: JournalRecord) throws {
-        switch record {
-        case .household(let household):
-            try connection.run("DELETE FROM household")
-            try put(
-                "household", key: ["id"],
-                [
-                    ("id", .text(household.id)), ("zone", .text(household.zone.identifier)),
-                    ("quiet", .text(household.quiet.description)), ("cap", .integer(household.cap)),
-                    ("country", SQLiteValue(household.country)), ("shared", SQLiteValue(household.shared)),
-                ])
-        case .contact(let contact):
-            try put(
-                "contact", key: ["name"],
-                [
-                    ("name", .text(contact.name)), ("number", .text(contact.number)),
-                    ("purpose", SQLiteValue(contact.purpose)),
-                ])
-        case .person(let person):
-            try put(
-                "person", key: ["id"],
-                [
-                    ("id", .text(person.id)), ("name", .text(person.name)),
-                    ("relation", .text(person.relation.rawValue)), ("born", SQLiteValue(person.born?.description)),
-                    ("closed", lines(person.closed)), ("away", lines(person.away)),
-                    ("sleep", SQLiteValue(person.sleep?.description)),
-                    ("good", SQLiteValue(person.good?.description)),
-                ])
-        case .rupture(let rupture):
-            try put(
-                "rupture", key: ["id"],
-                [
-                    ("id", .text(rupture.id)), ("person", .text(rupture.with)), ("kind", .text(rupture.kind.rawValue)),
-                    ("at", .integer(rupture.at.seconds)), ("recorded", .integer(rupture.recorded.seconds)),
-                    ("zone", SQLiteValue(rupture.zone?.rawValue)),
-                    ("theirZone", SQLiteValue(rupture.theirZone?.rawValue)),
-                    ("excitedAbout", freeText(rupture.excitedAbout)), ("note", freeText(rupture.note)),
-                ])
-        case .attempt(let attempt):
-            try put(
-                "attempt", key: ["id"],
-                [
-                    ("id", .text(attempt.id)), ("rupture", .text(attempt.rupture)),
-                    ("at", .integer(attempt.at.seconds)),
-                    ("recorded", .integer(attempt.recorded.seconds)), ("outcome", .text(attempt.outcome.rawValue)),
-                    ("roadblock", SQLiteValue(attempt.roadblock?.rawValue)), ("note", freeText(attempt.note)),
-                ])
-        case .checkIn(let checkIn):
-            try put(
-                "checkIn", key: ["id"],
-                [
-                    ("id", .text(checkIn.id)), ("person", SQLiteValue(checkIn.with)),
-                    ("at", .integer(checkIn.at.seconds)), ("zone", .text(checkIn.zone.rawValue)),
-                ])
-        case .channel(let channel):
-            try put(
-                "channel", key: ["name"],
-                [
-                    ("name", .text(channel.name)), ("kind", .text(channel.kind.rawValue)),
-                    ("destination", SQLiteValue(channel.to)), ("open", SQLiteValue(channel.open)),
-                ])
-        case .subscription(let subscription):
-            try put(
-                "subscription", key: ["name"],
-                [
-                    ("name", .text(subscription.name)), ("scope", SQLiteValue(subscription.only?.rawValue)),
-                    ("open", SQLiteValue(subscription.open)), ("secretHash", .text(subscription.secretHash)),
-                    ("created", SQLiteValue(subscription.created?.seconds)),
-                    ("used", SQLiteValue(subscription.used?.description)),
-                ])
-        case .published(let published):
-            try put(
-                "published", key: ["item"],
-                [
-                    ("item", .text(published.item)), ("prompt", SQLiteValue(published.prompt)),
-                    ("start", .integer(published.start.seconds)), ("sequence", .integer(published.sequence)),
-                    ("modified", .integer(published.modified.seconds)), ("words", SQLiteValue(published.words)),
-                ])
-        case .delivery(let delivery):
-            try put(
-                "delivery", key: ["item", "channel"],
-                [
-                    ("item", .text(delivery.item)), ("channel", .text(delivery.channel)),
-                    ("at", .integer(delivery.at.seconds)), ("outcome", .text(delivery.outcome.rawValue)),
-                ])
-        }
-    }
-
-    func remove(_ key: RecordKey) throws {
-        switch key {
-        case .contact(let name): try delete(from: "contact", [("name", name)])
-        case .person(let id): try delete(from: "person", [("id", id)])
-        case .rupture(let id): try delete(from: "rupture", [("id", id)])
-        case .attempt(let id): try delete(from: "attempt", [("id", id)])
-        case .checkIn(let id): try delete(from: "checkIn", [("id", id)])
-        case .channel(let name): try delete(from: "channel", [("name", name)])
-        case .subscription(let name): try delete(from: "subscription", [("name", name)])
-        case .published(let item): try delete(from: "published", [("item", item)])
-        case .delivery(let item, let channel): try delete(from: "delivery", [("item", item), ("channel", channel)])
-        }
-    }
-
     /// Inserts a row, or replaces the one with the same key, which keeps its place in the order.
-    private func put(_ table: String, key: [String], _ values: [(column: String, value: SQLiteValue)]) throws {
-        let statement = try statement("put \(table)") {
-            let columns = values.map(\.column)
-            let updates = columns.filter { !key.contains($0) }.map { "\($0) = excluded.\($0)" }
+    func put(_ record: JournalRecord) throws {
+        if case .household(let household) = record {
+            // There is one; another id would not replace it.
+            try connection.run("DELETE FROM household WHERE id <> ?", .text(household.id))
+        }
+        let description = description(of: record.type)
+        let statement = try statement("put \(description.table)") {
+            let columns = description.fields.map(\.column) + description.derived
+            let updates = columns.filter { !description.key.contains($0) }.map { "\($0) = excluded.\($0)" }
             return """
-                INSERT INTO \(table) (\(columns.joined(separator: ", ")))
+                INSERT INTO \(description.table) (\(columns.joined(separator: ", ")))
                 VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-                ON CONFLICT (\(key.joined(separator: ", "))) DO UPDATE SET \(updates.joined(separator: ", "))
+                ON CONFLICT (\(description.key.joined(separator: ", "))) DO UPDATE SET \(updates.joined(separator: ", "))
                 """
         }
-        try statement.run(values.map(\.value))
+        let kinds = description.fields.map(\.kind) + description.derived.map { _ in .text }
+        try statement.run(zip(description.contents(record), kinds).map(SQLiteValue.init))
     }
 
-    private func delete(from table: String, _ key: [(column: String, value: String)]) throws {
-        let statement = try statement("delete \(table)") {
-            "DELETE FROM \(table) WHERE \(key.map { "\($0.column) = ?" }.joined(separator: " AND "))"
+    private func remove(_ key: RecordKey) throws {
+        let description = description(of: key.type)
+        let statement = try statement("remove \(description.table)") {
+            "DELETE FROM \(description.table) WHERE \(description.key.map { "\($0) = ?" }.joined(separator: " AND "))"
         }
-        try statement.run(key.map { .text($0.value) })
+        try statement.run(key.texts.map(SQLiteValue.text))
+    }
+
+    private func description(of type: RecordType) -> RecordDescription {
+        guard let description = descriptions[type] else { preconditionFailure("no description of \(type)") }
+        return description
     }
 
     private func statement(_ name: String, sql: () -> String) throws -> Statement {
@@ -146,14 +58,31 @@ final class RecordWriter {
         statements[name] = statement
         return statement
     }
+}
 
-    private func lines(_ values: [some CustomStringConvertible]) -> SQLiteValue {
-        .text(values.map(\.description).joined(separator: "\n"))
+extension RecordKey {
+    fileprivate var type: RecordType {
+        switch self {
+        case .contact: .contact
+        case .person: .person
+        case .rupture: .rupture
+        case .attempt: .attempt
+        case .checkIn: .checkIn
+        case .hold: .hold
+        case .channel: .channel
+        case .subscription: .subscription
+        case .published: .published
+        case .delivery: .delivery
+        }
     }
 
-    /// As `JournalSchema` says.
-    private func freeText(_ text: String?) -> SQLiteValue {
-        guard let text, text.utf8.contains(0) else { return SQLiteValue(text) }
-        return .bytes(Array(text.utf8))
+    /// What stands in the columns of the type's key.
+    fileprivate var texts: [String] {
+        switch self {
+        case .contact(let name), .channel(let name), .subscription(let name): [name]
+        case .person(let id), .rupture(let id), .attempt(let id), .checkIn(let id), .hold(let id): [id]
+        case .published(let item): [item.description]
+        case .delivery(let item, let channel): [item?.description ?? Delivery.beginningWord, channel]
+        }
     }
 }

@@ -1,3 +1,6 @@
+import MendCore
+import MendPlatform
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -17,7 +20,7 @@ extension SQLiteJournal {
     /// rather than pages (SQLite's backup), because the copy must be made under the same lock: what somebody writes between
     /// the copy and the change would be in neither.
     package func takeOver(_ other: String, keepingCopyAt aside: String) throws {
-        let copy = try PrivateFile(for: aside)
+        let copy = try JournalError.translatingFaults { () throws(FileFault) in try PrivateFile(for: aside) }
         var isKept = false
         // Nothing has changed, so nothing needs to be kept.
         defer { if !isKept { unlink(aside) } }

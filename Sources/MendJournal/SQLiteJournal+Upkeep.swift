@@ -1,8 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import MendCore
+import MendPlatform
 
 extension SQLiteJournal {
     /// Copies the journal as it is at one moment; others may write meanwhile.
@@ -13,7 +10,8 @@ extension SQLiteJournal {
         do {
             try database.use { try $0.run("VACUUM INTO ?", .text(file.path)) }
         } catch let error as SQLiteError where [.notWritable, .notOpened].contains(error.cause) {
-            throw JournalError.notWritable(path: file.place, reason: error.description)
+            throw JournalError.notWritable(
+                path: file.place, reason: .sqlite(code: Int(error.code), error.words))
         } catch {
             throw Self.translated(error, path: path)
         }
@@ -21,10 +19,8 @@ extension SQLiteJournal {
 
     /// Whether a path is one of the names that the journal needs for itself.
     package func owns(_ other: String) -> Bool {
-        let (theirs, own) = (PrivateFile.parts(of: other), PrivateFile.parts(of: path))
-        var (first, second) = (stat(), stat())
-        guard stat(theirs.folder, &first) == 0, stat(own.folder, &second) == 0 else { return false }
-        return first.st_ino == second.st_ino && first.st_dev == second.st_dev && theirs.name.hasPrefix(own.name)
+        let (theirs, own) = (Directory.parts(of: other), Directory.parts(of: path))
+        return Directory.areSame(theirs.folder, own.folder) && theirs.name.hasPrefix(own.name)
     }
 
     /// Lets no byte stay of what was deleted: neither in the journal nor in its log.
@@ -39,14 +35,14 @@ extension SQLiteJournal {
         }
     }
 
-    /// What SQLite finds wrong with the file, in its words; they name pages and tables, never what is in them.
+    /// What is wrong with the file.
     /// - Parameter isThorough: compares every index with its table, too.
-    public func integrityFaults(isThorough: Bool) throws -> [String] {
+    public func integrityFaults(isThorough: Bool) throws -> [IntegrityFault] {
         try read { connection in
             let check = isThorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)"
             let faults = try connection.all(check) { try $0.text(0) }.filter { $0 != "ok" }
             let orphans = try connection.all("PRAGMA foreign_key_check") { _ in }.count
-            return faults + (orphans == 0 ? [] : ["\(orphans) rows refer to what is not there"])
+            return faults.map(IntegrityFault.sqlite) + (orphans == 0 ? [] : [.orphans(orphans)])
         }
     }
 }

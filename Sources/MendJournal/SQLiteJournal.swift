@@ -1,5 +1,7 @@
 import MendCore
+import MendPlatform
 import Synchronization
+import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -23,18 +25,16 @@ public final class SQLiteJournal: Journal {
     /// - Throws: `JournalError`.
     public convenience init(directory: String, zones: @escaping ZoneFinder) throws {
         let path = Self.path(in: directory)
-        try Doors.check(file: path)
+        try Self.checkPermissions(file: path)
         // A crash between making the file and filling it leaves an empty one.
         if Self.isEmptyFile(path) { throw JournalError.noHousehold(path: directory) }
-        guard Self.isThere(path) else {
+        guard Directory.isThere(path) else {
             throw access(directory, F_OK) == 0 && access(directory, R_OK | X_OK) != 0
-                ? JournalError.unreadable(path: directory, reason: String(cString: strerror(errno)))
+                ? JournalError.unreadable(path: directory, reason: .lastOfSystem)
                 : JournalError.noHousehold(path: directory)
         }
-        try Doors.check(directory: directory)
-        guard access(path, R_OK) == 0 else {
-            throw JournalError.unreadable(path: path, reason: String(cString: strerror(errno)))
-        }
+        try Self.checkPermissions(directory: directory)
+        guard access(path, R_OK) == 0 else { throw JournalError.unreadable(path: path, reason: .lastOfSystem) }
         try self.init(path: path, zones: zones)
         guard try hasHousehold() else { throw JournalError.noHousehold(path: directory) }
     }
@@ -46,25 +46,21 @@ public final class SQLiteJournal: Journal {
     {
         let path = path(in: directory)
         guard isFree(path) else { throw JournalError.householdExists(path: directory) }
-        let missing = missingFolders(above: path)
+        let missing = Directory.missing(above: path)
         do {
             try makeFolder(directory)
-            try Doors.check(directory: directory)
-            try Doors.check(file: path)
+            try checkPermissions(directory: directory)
+            try checkPermissions(file: path)
             // The file is there, and its owner's alone, before SQLite opens it; its companions take over the mode.
-            let file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
-            guard file >= 0 else {
-                throw JournalError.notWritable(path: path, reason: String(cString: strerror(errno)))
-            }
-            defer { close(file) }
-            fchmod(file, 0o600)
+            let file = try makeFile(path)
+            defer { try? file.close() }
             // Of several that find the file empty, one fills it.
-            guard flock(file, LOCK_EX | LOCK_NB) == 0, isFree(path) else {
+            guard (try? FileLock.take(on: file)) == true, isFree(path) else {
                 throw JournalError.householdExists(path: directory)
             }
             do {
                 let journal = try SQLiteJournal(path: path, zones: zones)
-                try journal.insert(records)
+                try journal.write(records.map(Change.put))
                 return journal
             } catch {
                 for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
@@ -88,29 +84,38 @@ public final class SQLiteJournal: Journal {
     }
 
     /// Makes a directory and its parents, each its owner's from the first moment on.
+    /// - Throws: `JournalError.notWritable`.
     package static func makeFolder(_ directory: String) throws(JournalError) {
-        for folder in missingFolders(above: path(in: directory)).reversed()
-        where mkdir(folder, 0o700) != 0 && errno != EEXIST {
-            throw .notWritable(path: directory, reason: String(cString: strerror(errno)))
+        do {
+            try Directory.makePrivate(above: path(in: directory))
+        } catch {
+            throw .notWritable(path: directory, reason: JournalError.Reason(error))
         }
     }
 
-    /// The folders that are not there yet, the deepest first.
-    package static func missingFolders(above path: String) -> [String] {
-        var missing: [String] = []
-        var rest = path[...]
-        while let slash = rest.lastIndex(of: "/") {
-            rest = rest[..<slash]
-            guard !rest.isEmpty, !isThere(String(rest)) else { break }
-            missing.append(String(rest))
+    /// Makes a journal's file, empty and its owner's alone, or opens the one that is there.
+    /// - Throws: `JournalError.notWritable`.
+    package static func makeFile(_ path: String) throws(JournalError) -> FileDescriptor {
+        do {
+            let file = try FileDescriptor.open(
+                FilePath(path), .writeOnly, options: [.create, .closeOnExec, .noFollow], permissions: .ownerReadWrite)
+            // The umask has no say.
+            fchmod(file.rawValue, 0o600)
+            return file
+        } catch {
+            throw .notWritable(path: path, reason: JournalError.Reason(error as? Errno ?? .ioError))
         }
-        return missing
     }
 
-    /// `access` asks for whoever started the program, not for the rights that it was given.
-    private static func isThere(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0
+    /// - Throws: `JournalError.exposed`, `.foreign`.
+    package static func checkPermissions(directory: String) throws(JournalError) {
+        try JournalError.translatingFaults { () throws(FileFault) in try PrivatePermissions.check(directory: directory)
+        }
+    }
+
+    /// - Throws: `JournalError.exposed`, `.foreign`, `.symbolicLink`.
+    package static func checkPermissions(file: String) throws(JournalError) {
+        try JournalError.translatingFaults { () throws(FileFault) in try PrivatePermissions.check(file: file) }
     }
 
     static func isEmptyFile(_ path: String) -> Bool {
@@ -121,7 +126,7 @@ public final class SQLiteJournal: Journal {
     /// Opens a copy that nobody else knows of: no log beside it, and no copy of it before a migration.
     package convenience init(staged path: String, zones: @escaping ZoneFinder) throws {
         try self.init(path: path, zones: zones, isStaged: true)
-        guard try hasHousehold() else { throw JournalError.damaged(path: path, reason: "no household is in it") }
+        guard try hasHousehold() else { throw JournalError.damaged(path: path, reason: .empty) }
     }
 
     package init(path: String, zones: @escaping ZoneFinder, isStaged: Bool = false) throws {
@@ -145,7 +150,7 @@ public final class SQLiteJournal: Journal {
             let known = JournalSchema.migrations.map(\.name)
             guard Set(applied).isSubset(of: known) else { throw JournalError.newerVersion(path: path) }
             guard !applied.isEmpty || isEmpty && !isStaged else {
-                throw JournalError.damaged(path: path, reason: "it is no journal of mend")
+                throw JournalError.damaged(path: path, reason: .notOurs)
             }
             if applied.count < known.count {
                 try migrate(keepingCopy: !applied.isEmpty && !isStaged)
@@ -177,19 +182,34 @@ public final class SQLiteJournal: Journal {
 
     // MARK: Journal
 
-    public func history(_ extent: HistoryExtent) throws -> History {
-        try read { try HistoryReader(connection: $0, zones: zones).history(extent) }
+    public func history(since: Instant?) throws -> History {
+        try read { try HistoryReader(connection: $0, zones: zones).history(since: since) }
+    }
+
+    public func history(of types: Set<RecordType>) throws -> History {
+        try read { connection in
+            try HistoryReader(connection: connection, zones: zones)
+                .history(since: nil, of: RecordType.allCases.filter(types.contains))
+        }
     }
 
     public func update<Result>(
-        _ extent: HistoryExtent, _ decide: (History) throws -> (changes: [Change], result: Result)
+        since: Instant?, _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {
         try write { connection in
-            let decision = try decide(HistoryReader(connection: connection, zones: zones).history(extent))
-            let writer = RecordWriter(connection)
-            for change in decision.changes { try writer.apply(change) }
+            let decision = try decide(HistoryReader(connection: connection, zones: zones).history(since: since))
+            try apply(decision.changes, to: connection)
             return decision.result
         }
+    }
+
+    public func write(_ changes: [Change]) throws {
+        try write { try apply(changes, to: $0) }
+    }
+
+    private func apply(_ changes: [Change], to connection: Connection) throws {
+        let writer = RecordWriter(connection, zones: zones)
+        for change in changes { try writer.apply(change) }
     }
 
     /// It waits for nobody who writes.
@@ -213,14 +233,7 @@ public final class SQLiteJournal: Journal {
             try database.use { try $0.run("PRAGMA wal_checkpoint(TRUNCATE)") }
         }
         for suffix in ["", "-wal", "-shm"] where unlink(path + suffix) != 0 && errno != ENOENT {
-            throw JournalError.notWritable(path: path + suffix, reason: String(cString: strerror(errno)))
-        }
-    }
-
-    private func insert(_ records: [JournalRecord]) throws {
-        try write { connection in
-            let writer = RecordWriter(connection)
-            for record in records { try writer.put(record) }
+            throw JournalError.notWritable(path: path + suffix, reason: .lastOfSystem)
         }
     }
 
@@ -250,13 +263,11 @@ public final class SQLiteJournal: Journal {
 
     /// What went wrong in SQLite, or in a row, as what went wrong with the journal. Other errors go on as they are.
     static func translated(_ error: any Error, path: String) -> any Error {
-        if let error = error as? RowError { return JournalError.damaged(path: path, reason: error.description) }
-        guard let error = error as? SQLiteError else { return error }
-        switch error.cause {
-        case .inUse: return JournalError.locked(path: path)
-        case .notWritable: return JournalError.notWritable(path: path, reason: error.description)
-        case .notOpened: return JournalError.unreadable(path: path, reason: error.description)
-        case .unfit: return JournalError.damaged(path: path, reason: error.description)
+        switch error {
+        case let error as RowError: JournalError(error, path: path)
+        case let error as SQLiteError: JournalError(error, path: path)
+        case let fault as FileFault: JournalError(fault)
+        default: error
         }
     }
 }

@@ -1,5 +1,6 @@
 import MendCore
 import MendJournal
+import MendPlatform
 
 #if canImport(Glibc)
     import Glibc
@@ -14,7 +15,7 @@ public struct Backup {
     /// - Throws: `JournalError.notWritable` for a name that a checksum file cannot hold.
     public init(path: String) throws(JournalError) {
         guard !path.hasSuffix("/"), !path.contains("\n"), !path.contains("\\") else {
-            throw .notWritable(path: path, reason: "the name of a file is needed, without backslashes and line ends")
+            throw .notWritable(path: path, reason: .badName)
         }
         self.path = path
     }
@@ -24,10 +25,10 @@ public struct Backup {
     /// - Throws: `JournalError`.
     public func write(_ journal: SQLiteJournal, replacing: Bool) throws -> Bool {
         guard !journal.owns(path) else {
-            throw JournalError.notWritable(path: path, reason: "its own files are there; choose another place")
+            throw JournalError.notWritable(path: path, reason: .journalsPlace)
         }
         if !replacing, access(path, F_OK) == 0 { throw JournalError.fileExists(path: path) }
-        let file = try PrivateFile(for: path)
+        let file = try PrivateFile.begin(for: path)
         try journal.copy(into: file)
         try put(file, replacing: replacing)
         return file.isExposed
@@ -48,9 +49,9 @@ public struct Backup {
     public func rewrite(
         household: String, zones: @escaping ZoneFinder, _ change: (SQLiteJournal) throws -> Bool
     ) throws -> Finding {
-        guard access(path, F_OK) == 0 || access(PrivateFile.path(for: path), F_OK) == 0 else { return .absent }
+        guard access(path, F_OK) == 0 || access(StagingName.path(for: path), F_OK) == 0 else { return .absent }
         // Somebody may be writing it just now: that is waited for.
-        let file = try PrivateFile(for: path)
+        let file = try PrivateFile.begin(for: path)
         guard access(path, F_OK) == 0 else { return .absent }
         let hasChecksum = try Checksum(of: path).named() != nil
         do {
@@ -58,18 +59,18 @@ public struct Backup {
             guard try journal.history().household.id == household, try change(journal) else { return .same }
             try journal.sweep()
         }
-        if hasChecksum { try put(file, replacing: true) } else { try file.put(replacing: true) }
+        if hasChecksum { try put(file, replacing: true) } else { try file.place(replacing: true) }
         return .changed
     }
 
     /// Takes it away, with its checksum.
     /// - Throws: `JournalError.notWritable`.
     public func remove() throws(JournalError) {
-        guard access(path, F_OK) == 0 || access(PrivateFile.path(for: path), F_OK) == 0 else { return }
+        guard access(path, F_OK) == 0 || access(StagingName.path(for: path), F_OK) == 0 else { return }
         // One that is being made, too: its lock is waited for.
-        _ = try PrivateFile(for: path)
+        _ = try PrivateFile.begin(for: path)
         for path in [path, Checksum(of: path).path] where unlink(path) != 0 && errno != ENOENT {
-            throw .notWritable(path: path, reason: String(cString: strerror(errno)))
+            throw .notWritable(path: path, reason: .lastOfSystem)
         }
     }
 
@@ -79,13 +80,12 @@ public struct Backup {
         let expected = try Checksum(of: path).named()
         let digits = try Checksum.digits(of: path, copyingTo: file)
         guard expected?.contains(digits) ?? true else {
-            throw JournalError.notABackup(
-                path: path, reason: "its checksum is not the one in \(Checksum(of: path).path): it was changed or cut")
+            throw JournalError.notABackup(path: path, reason: .otherChecksum(in: Checksum(of: path).path))
         }
         do {
             let journal = try SQLiteJournal(staged: file.path, zones: zones)
             guard try journal.integrityFaults(isThorough: true).isEmpty else {
-                throw JournalError.notABackup(path: path, reason: "SQLite finds it damaged")
+                throw JournalError.notABackup(path: path, reason: .integrity)
             }
             _ = try journal.history()
             return journal
@@ -103,7 +103,7 @@ public struct Backup {
         let isThere = access(path, F_OK) == 0
         if isThere, before.isEmpty { before = [try Checksum.digits(of: path)] }
         try checksum.write([fresh] + (isThere ? before : []))
-        try file.put(replacing: replacing)
+        try file.place(replacing: replacing)
         // With the old one's beside it the file does no harm.
         if isThere { try? checksum.write([fresh]) }
     }

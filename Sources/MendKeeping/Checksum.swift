@@ -1,5 +1,8 @@
 import Crypto
+import MendCore
 import MendJournal
+import MendPlatform
+import SystemPackage
 
 #if canImport(Glibc)
     import Glibc
@@ -26,31 +29,32 @@ struct Checksum {
         let text = String(decoding: FileReader.bytes(of: path, atMost: 1 << 16) ?? [], as: UTF8.self)
         let digits = text.split(separator: "\n").map { $0.prefix { $0.isHexDigit } }
         guard !digits.isEmpty, digits.allSatisfy({ $0.utf8.count == 64 }) else {
-            throw .notABackup(path: path, reason: "it holds no checksum; move it away")
+            throw .notABackup(path: path, reason: .noChecksum)
         }
         return digits.map { $0.lowercased() }
     }
 
     func write(_ digits: [String]) throws(JournalError) {
-        let file = try PrivateFile(for: path)
-        try file.append(Array(digits.map { "\($0)  \(name)\n" }.joined().utf8))
-        try file.put(replacing: true)
+        let file = try PrivateFile.begin(for: path)
+        try file.add(Array(digits.map { "\($0)  \(name)\n" }.joined().utf8))
+        try file.place(replacing: true)
     }
 
     /// - Throws: `JournalError.unreadable`.
     static func digits(of path: String, copyingTo copy: PrivateFile? = nil) throws(JournalError) -> String {
-        guard let file = FileReader(path) else {
-            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+        let file: FileReader
+        do {
+            file = try FileReader(path)
+        } catch {
+            throw .unreadable(path: path, reason: JournalError.Reason(error as? Errno ?? .ioError))
         }
         var hash = SHA256()
         while true {
-            guard let bytes = file.next(1 << 20) else {
-                throw .unreadable(path: path, reason: "it cannot be read to its end")
-            }
+            guard let bytes = try? file.next(1 << 20) else { throw .unreadable(path: path, reason: .endMissing) }
             guard !bytes.isEmpty else { break }
             bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-            try copy?.append(bytes)
+            try copy?.add(bytes)
         }
-        return hash.finalize().map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
+        return Hexadecimal.text(hash.finalize())
     }
 }

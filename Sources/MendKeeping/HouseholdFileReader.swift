@@ -1,4 +1,5 @@
 import MendCore
+import MendJournal
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -9,66 +10,81 @@ import MendCore
 /// Reads a household from JSON Lines. Nothing is taken unless every line is right.
 public struct HouseholdFileReader {
     private let now: Instant
-    private let zones: ZoneFinder
+    private let descriptions: [RecordType: RecordDescription]
 
-    /// What is wrong, and in which line (from 1). It quotes keys and ids only.
-    public struct Fault: Error, Equatable, CustomStringConvertible {
-        public let line: Int
-        public let problem: String
-
-        public var description: String { "line \(line): \(problem)" }
-    }
-
-    /// - Parameter now: no record may be later.
+    /// - Parameters:
+    ///   - now: no record may be later.
+    ///   - zones: finds the household's zone by its name.
     public init(now: Instant, zones: @escaping ZoneFinder) {
         self.now = now
-        self.zones = zones
+        descriptions = RecordDescription.all(zones: zones)
     }
 
-    /// - Throws: `Fault` for the first line that cannot be taken.
-    public func history(from data: Data) throws(Fault) -> History {
+    /// - Throws: `HouseholdFileFault` for the first line that cannot be taken.
+    public func history(from data: Data) throws(HouseholdFileFault) -> History {
         var history: History?
         var checker: HistoryChecker?
-        var keys: Set<RecordIdentity> = []
+        var keys: Set<Identity> = []
         for (index, line) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             guard line.contains(where: { $0 > 0x20 }) else { continue }
-            let number = index + 1
-            let record = try record(in: line, number: number, hash: { Self.hash(of: data) })
+            func fault(_ problem: HouseholdFileFault.Problem) -> HouseholdFileFault {
+                HouseholdFileFault(line: index + 1, problem: problem)
+            }
+            let record: JournalRecord
+            do throws(JSONLine.Fault) {
+                record = try self.record(in: line, hash: { Self.hash(of: data) })
+            } catch {
+                throw fault(error.problem)
+            }
             if case .household(let household) = record {
-                guard history == nil else {
-                    throw Fault(line: number, problem: "a second household; keep one in a file")
-                }
+                guard history == nil else { throw fault(.secondHousehold) }
                 history = History(household: household)
                 checker = HistoryChecker(History(household: household), now: now)
             } else if history == nil {
-                throw Fault(line: number, problem: "the household must come first; move its line to the top")
+                throw fault(.householdNotFirst)
             }
-            guard keys.insert(RecordIdentity(record)).inserted else {
-                throw Fault(line: number, problem: "the same \(record.typeName) again; keep one of the two lines")
-            }
+            guard keys.insert(identity(of: record)).inserted else { throw fault(.again(record.type)) }
             do throws(RecordFault) {
                 try checker?.add(record)
             } catch {
-                throw Fault(line: number, problem: "\(error)")
+                throw fault(.untrue(error))
             }
             history?.append(record)
         }
-        guard let history else {
-            throw Fault(line: 1, problem: "no household in the file; its first line is one of type \"household\"")
-        }
+        guard let history else { throw HouseholdFileFault(line: 1, problem: .noHousehold) }
         return history
     }
 
-    private func record(in line: Data, number: Int, hash: () -> String) throws(Fault) -> JournalRecord {
-        let decoder = JSONDecoder()
+    private func record(in line: Data, hash: () -> String) throws(JSONLine.Fault) -> JournalRecord {
         do {
-            let fields = try decoder.decode(RecordFields.self, from: Data(line))
-            return try fields.record(zones: zones, householdID: hash)
-        } catch let problem as RecordFields.Problem {
-            throw Fault(line: number, problem: problem.text)
+            let line = try JSONDecoder().decode(JSONLine.self, from: Data(line))
+            guard let description = descriptions[line.type] else {
+                preconditionFailure("no description of \(line.type)")
+            }
+            return try line.record(description, householdID: hash)
+        } catch let fault as JSONLine.Fault {
+            throw fault
         } catch {
-            throw Fault(line: number, problem: "not a whole JSON object; is the line cut off?")
+            throw JSONLine.Fault(.notAnObject)
         }
+    }
+
+    /// What makes two lines the same record.
+    private struct Identity: Hashable {
+        let type: RecordType
+        /// What is in the fields of the type's key, as bytes: two names may look alike and be two.
+        let key: [[UInt8]]
+    }
+
+    private func identity(of record: JournalRecord) -> Identity {
+        guard let description = descriptions[record.type] else {
+            preconditionFailure("no description of \(record.type)")
+        }
+        let key = zip(description.fields, description.contents(record)).compactMap { field, content -> [UInt8]? in
+            guard description.key.contains(field.column), case .text(let text) = content else { return nil }
+            return Array(text.utf8)
+        }
+        return Identity(type: record.type, key: key)
     }
 
     /// Eight letters and digits that stand for a file without a household id.
@@ -80,30 +96,5 @@ public struct HouseholdFileReader {
                 defer { value /= 62 }
                 return letters[Int(value % 62)]
             })
-    }
-}
-
-/// What makes two lines the same record.
-private struct RecordIdentity: Hashable {
-    private let type: String
-    /// As bytes: two names may look alike and be two.
-    private let key: [[UInt8]]
-
-    init(_ record: JournalRecord) {
-        type = record.typeName
-        let parts =
-            switch record {
-            case .household: [""]
-            case .contact(let contact): [contact.name]
-            case .person(let person): [person.id]
-            case .rupture(let rupture): [rupture.id]
-            case .attempt(let attempt): [attempt.id]
-            case .checkIn(let checkIn): [checkIn.id]
-            case .channel(let channel): [channel.name]
-            case .subscription(let subscription): [subscription.name]
-            case .published(let published): [published.item]
-            case .delivery(let delivery): [delivery.item, delivery.channel]
-            }
-        key = parts.map { Array($0.utf8) }
     }
 }

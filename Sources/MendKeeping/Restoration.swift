@@ -1,5 +1,6 @@
 import MendCore
 import MendJournal
+import MendPlatform
 
 #if canImport(Glibc)
     import Glibc
@@ -33,15 +34,15 @@ public struct Restoration {
     ///   - known: the backup's absolute path, under which `forget` will find it.
     /// - Throws: `JournalError`.
     public func run(replacing: Bool, now: Instant, known: String) throws -> Outcome {
-        try Doors.check(file: place)
-        try Doors.check(directory: directory)
+        try SQLiteJournal.checkPermissions(file: place)
+        try SQLiteJournal.checkPermissions(directory: directory)
         guard replacing || SQLiteJournal.isFree(place) else {
             throw JournalError.journalStands(path: place)
         }
-        let missing = SQLiteJournal.missingFolders(above: place)
+        let missing = Directory.missing(above: place)
         do {
             try SQLiteJournal.makeFolder(directory)
-            let file = try PrivateFile(for: place)
+            let file = try PrivateFile.begin(for: place)
             try check(file, known: known)
             let isFree = SQLiteJournal.isFree(place)
             // Somebody may have made a household meanwhile.
@@ -63,16 +64,13 @@ public struct Restoration {
 
     private func putFresh(_ file: PrivateFile) throws -> String? {
         // As with a new household: of several that find the place free, one fills it.
-        let descriptor = open(place, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            throw JournalError.notWritable(path: place, reason: String(cString: strerror(errno)))
-        }
-        defer { close(descriptor) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, SQLiteJournal.isFree(place) else {
+        let taken = try SQLiteJournal.makeFile(place)
+        defer { try? taken.close() }
+        guard (try? FileLock.take(on: taken)) == true, SQLiteJournal.isFree(place) else {
             throw JournalError.locked(path: place)
         }
         for suffix in ["-wal", "-shm"] { unlink(place + suffix) }
-        try file.put(replacing: true)
+        try file.place(replacing: true)
         return nil
     }
 
@@ -82,7 +80,7 @@ public struct Restoration {
             let journal = try SQLiteJournal(path: place, zones: zones)
             _ = try journal.history()
             guard try journal.integrityFaults(isThorough: false).isEmpty else {
-                throw JournalError.damaged(path: place, reason: "SQLite finds it damaged")
+                throw JournalError.damaged(path: place, reason: .integrity)
             }
             try journal.takeOver(file.path, keepingCopyAt: aside)
         } catch let error as JournalError {
@@ -97,13 +95,13 @@ public struct Restoration {
     /// A journal that cannot be opened cannot take over anything, so its file goes aside as it is, with its log. That is
     /// done while nobody has it open only: whoever did would go on to write, and to delete a log, by the old names.
     private func replaceUnusable(with file: PrivateFile, _ aside: String) throws {
-        guard !FileUse.isOpenElsewhere(place) else { throw JournalError.inUse(path: place) }
+        guard !DatabaseFile.isOpenElsewhere(place) else { throw JournalError.inUse(path: place) }
         for suffix in ["", "-wal"] where link(place + suffix, aside + suffix) != 0 && errno != ENOENT {
-            throw JournalError.notWritable(path: aside + suffix, reason: String(cString: strerror(errno)))
+            throw JournalError.notWritable(path: aside + suffix, reason: .lastOfSystem)
         }
         // The old log must not be taken for the new journal's.
         for suffix in ["-wal", "-shm"] { unlink(place + suffix) }
-        try file.put(replacing: true)
+        try file.place(replacing: true)
     }
 
     private func freeName(_ now: Instant) -> String {

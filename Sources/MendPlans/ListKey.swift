@@ -2,7 +2,7 @@
 enum ListKey: String, CaseIterable {
     case prompts, reflections, readings, scripts, replies
     case leadIns = "lead-ins"
-    case roadblocks, calm, tools, signs, milestones, safety
+    case roadblocks, calm, tools, signs, cues, milestones, safety
     case discreetTitles = "discreet-titles"
     case contacts, shelves, practices
 
@@ -19,6 +19,7 @@ enum ListKey: String, CaseIterable {
         case .calm: "calm practice"
         case .tools: "tool"
         case .signs: "sign"
+        case .cues: "cue"
         case .milestones: "milestone"
         case .safety: "safety text"
         case .discreetTitles: "discreet title"
@@ -35,10 +36,11 @@ enum ListKey: String, CaseIterable {
         case .calm: ["id", "title", "text", "caution"]
         case .reflections: ["id", "title", "intro", "questions"]
         case .readings: ["id", "title", "text", "shelf"]
-        case .scripts: ["id", "reach", "own", "turn"]
+        case .scripts: ["id", "reach", "own", "turn", "next"]
         case .replies, .signs, .discreetTitles: ["id", "text"]
         case .tools: ["id", "text", "caution"]
-        case .roadblocks: ["id", "question", "follow-up"]
+        case .cues: ["id", "title", "picture", "says", "text"]
+        case .roadblocks: ["id", "title", "question", "follow-up"]
         case .safety: ["id", "contacts", "text"]
         case .contacts: ["name", "number", "how", "for", "source", "hours", "checked"]
         case .shelves: ["id", "title", "books"]
@@ -52,15 +54,20 @@ enum ListKey: String, CaseIterable {
         case .prompts: ["for", "bands", "minutes", "theme", "tips", "zone", "season"]
         case .reflections: ["minutes", "tips", "roadblock", "kind"]
         case .readings: ["minutes", "tips"]
-        case .scripts: ["kind", "band", "tips", "fear-named", "not-your-doing", "feelings-allowed"]
+        case .scripts:
+            [
+                "kind", "band", "frightened", "when", "answer", "number", "tips", "fear-named", "not-your-doing",
+                "feelings-allowed",
+            ]
         case .replies: ["band"]
-        case .leadIns: ["rung", "kind", "band", "relation", "number", "zone"]
+        case .leadIns: ["rung", "kind", "band", "relation", "number", "zone", "answer", "frightened"]
         case .roadblocks: ["roadblock"]
-        case .calm: ["minutes", "zones", "way", "near"]
+        case .calm: ["minutes", "zones", "way", "near", "bands"]
         case .tools: ["band", "sense", "portable"]
         case .signs: ["band", "zone", "quiet"]
+        case .cues: ["bands"]
         case .milestones: ["from", "to"]
-        case .safety: ["when", "relation"]
+        case .safety: ["when", "relation", "frightened"]
         case .discreetTitles, .contacts, .shelves, .practices: []
         }
     }

@@ -96,6 +96,7 @@ struct PlanCollector {
         case .calm: words.calm += all(WordDecoding.calm)
         case .tools: words.tools += all(WordDecoding.tool)
         case .signs: words.signs += all(WordDecoding.sign)
+        case .cues: words.cues += all(WordDecoding.cue)
         case .safety: words.safety += all(WordDecoding.safety)
         case .contacts:
             let lines = all(ContactDecoding.line)

@@ -1,6 +1,6 @@
 import MendCore
 
-/// How a rupture stands, in a line.
+/// How things stand, in a line.
 public struct OutlookText {
     private let zone: Zone
     private let surface: Surface
@@ -14,12 +14,14 @@ public struct OutlookText {
     }
 
     /// Nil for one that is closed.
-    public func line(_ outlook: AgendaBuilder.Outlook) -> String? {
+    public func line(_ outlook: Outlook) -> String? {
         let phrase: AgendaPhrase
         switch outlook {
         case .next(let item): phrase = .next(.moment(item.start, zone), .item(item.kind))
         case .atRest: phrase = .atRest
-        case .noPlace(let rung): phrase = .noPlace(rung, on: surface)
+        case .onHold(let until, let next):
+            phrase = .onHold(.moment(until, zone), then: next.map { (.moment($0.start, zone), .item($0.kind)) })
+        case .noPlace: phrase = .noPlace(on: surface)
         case .closed: return nil
         }
         return catalogue.text(phrase)

@@ -2,21 +2,23 @@ import MendCore
 
 /// Why an item stands where it stands, as sentences.
 public struct ReasonSentences {
-    private let text: AgendaText
+    private let zone: Zone
+    private let catalogue: Catalogue
 
-    public init(zone: Zone) {
-        text = AgendaText(zone: zone)
+    public init(zone: Zone, in catalogue: Catalogue) {
+        self.zone = zone
+        self.catalogue = catalogue
     }
 
     /// From what it counts from, through each rule that moved it, to where it stands.
     public func sentences(of item: Item) -> [String] {
         var position = item.start - item.because.reduce(0) { $0 + $1.moved }
-        var sentences = ["It counts from \(text.moment(position))."]
+        var sentences = [catalogue.text(AgendaPhrase.countsFrom(.moment(position, zone)))]
         for reason in item.because {
             position = position + reason.moved
-            let moment = text.moment(position)
-            let why = reason.detail.prefix(1).uppercased() + reason.detail.dropFirst()
-            sentences.append(reason.moved == 0 ? "\(why): it stays at \(moment)." : "\(why): \(moment).")
+            let why = ReasonPhrase(reason, of: item)
+            sentences.append(
+                catalogue.text(AgendaPhrase.because(why, .moment(position, zone), hasMoved: reason.moved != 0)))
         }
         return sentences
     }

@@ -5,8 +5,7 @@ enum XMLCharacters {
     /// The text without what XML 1.0 forbids (§2.2, production Char): control characters below U+0020 but tab, line feed and
     /// carriage return, and U+FFFE and U+FFFF. Surrogates are forbidden, too, but a Swift string has none.
     static func allowed(in text: String) -> String {
-        var text = text
-        if text.withUTF8(areAllowed) { return text }
+        if text.utf8.withContiguousStorageIfAvailable(areAllowed) == true { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed)))
     }
 
@@ -15,11 +14,9 @@ enum XMLCharacters {
     private static func areAllowed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var suspects: UInt8 = 0
         for byte in bytes {
-            // 0x00 to 0x08, 0x0B and 0x0C, 0x0E to 0x1F, 0xEF.
-            suspects |= byte < 0x09 ? 1 : 0
-            suspects |= byte &- 0x0B < 2 ? 1 : 0
-            suspects |= byte &- 0x0E < 18 ? 1 : 0
-            suspects |= byte == 0xEF ? 1 : 0
+            let isControl: UInt8 = byte < 0x20 ? 1 : 0
+            let isSpace: UInt8 = (byte == 0x09 ? 1 : 0) | (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0)
+            suspects |= isControl & ~isSpace | (byte == 0xEF ? 1 : 0)
         }
         return suspects == 0
     }

@@ -18,14 +18,15 @@ struct FamilyMaker {
         history = history.known(by: now)
         let plan = ShippedPlan.load()
         let begin = zone.start(of: HardFamily.start)
-        history.deliveries = [Delivery(item: "begin", channel: Channel.stdout.name, at: begin, outcome: .passed)]
+        history.deliveries = [.beginning(of: Channel.stdout.name, at: begin)]
         let items = try AgendaBuilder(plan: plan, history: history, now: now)
             .agenda(from: HardFamily.start, through: HardFamily.start + days).items
         for item in items where item.start < now - 1.hours {
+            guard let key = item.key else { continue }
             history.published.append(
-                Published(item: item.id, prompt: item.prompt, start: item.start, sequence: 0, modified: item.start))
+                Published(item: key, prompt: item.prompt, start: item.start, sequence: 0, modified: item.start))
             history.deliveries.append(
-                Delivery(item: item.id, channel: Channel.stdout.name, at: item.start, outcome: .sent))
+                Delivery(item: key, channel: Channel.stdout.name, at: item.start, outcome: .sent))
         }
         _ = try SQLiteJournal.create(in: arguments[1], records: history.records, zones: SystemZones.find)
         print(TimeText.rfc3339(now, zone))

@@ -16,7 +16,8 @@ struct PlanSource {
             ("contacts", plan.contacts), ("shelves", plan.shelves), ("words.leadIns", plan.words.leadIns),
             ("words.scripts", plan.words.scripts), ("words.replies", plan.words.replies),
             ("words.roadblocks", plan.words.roadblocks), ("words.calm", plan.words.calm),
-            ("words.tools", plan.words.tools), ("words.signs", plan.words.signs), ("words.safety", plan.words.safety),
+            ("words.tools", plan.words.tools), ("words.signs", plan.words.signs),
+            ("words.cues", plan.words.cues), ("words.safety", plan.words.safety),
         ]
         var source = SwiftSource()
         let values: [(String, Any)] = [

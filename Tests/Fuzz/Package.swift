@@ -6,31 +6,38 @@ let watched: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-enable-testin
 
 let package = Package(
     name: "mend-fuzz",
-    dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    ],
     targets: [
         .target(name: "MendCore", exclude: ["MendCore.docc"], swiftSettings: watched),
+        .target(
+            name: "MendPlatform", dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+            swiftSettings: watched),
         .target(name: "MendPlans", dependencies: ["MendCore", "Yams"], swiftSettings: watched),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .target(
             name: "MendXML", dependencies: ["CLibXML2"], exclude: ["MendXML.docc"], swiftSettings: watched),
         .target(name: "MendText", dependencies: ["MendCore"], swiftSettings: watched),
         .target(
-            name: "MendExport", dependencies: ["MendCore", "MendText", "MendXML"], exclude: ["MendExport.docc"],
+            name: "MendExport", dependencies: ["MendCore", "MendPlatform", "MendText", "MendXML"],
+            exclude: ["MendExport.docc"],
             swiftSettings: watched),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
         .target(
-            name: "MendJournal", dependencies: ["MendCore", "CSQLite"], exclude: ["MendJournal.docc"],
+            name: "MendJournal", dependencies: ["MendCore", "MendPlatform", "CSQLite"], exclude: ["MendJournal.docc"],
             swiftSettings: watched),
         .target(
-            name: "MendKeeping", dependencies: ["MendCore"],
-            sources: ["HouseholdFile.swift", "HouseholdFileReader.swift", "RecordFields.swift"],
+            name: "MendKeeping", dependencies: ["MendCore", "MendJournal"],
+            sources: ["HouseholdFile.swift", "HouseholdFileReader.swift", "JSONLine.swift"],
             swiftSettings: watched),
         .target(
-            name: "MendServer", dependencies: ["MendCore", "MendExport"], exclude: ["Templates", "Assets"],
+            name: "MendServer", dependencies: ["MendCore", "MendPlatform", "MendExport"],
+            exclude: ["Templates", "Assets"],
             sources: [
                 "HTTP/AcceptEncoding.swift", "HTTP/CookieHeader.swift", "HTTP/EntityTag.swift", "HTTP/Form.swift",
-                "HTTP/Hex.swift", "HTTP/HTTPDate.swift", "HTTP/PathText.swift", "HTTP/PercentText.swift",
-                "HTTP/ServerOrigin.swift",
+                "HTTP/HTTPDate.swift", "HTTP/PathText.swift", "HTTP/ServerOrigin.swift",
             ], swiftSettings: watched),
         .target(
             name: "MendDelivery", dependencies: ["MendCore", "MendExport"],
@@ -38,8 +45,8 @@ let package = Package(
         .target(
             name: "Probes",
             dependencies: [
-                "MendCore", "MendPlans", "MendXML", "MendText", "MendExport", "MendJournal", "MendKeeping",
-                "MendServer", "MendDelivery",
+                "MendCore", "MendPlatform", "MendPlans", "MendXML", "MendText", "MendExport", "MendJournal",
+                "MendKeeping", "MendServer", "MendDelivery",
             ],
             swiftSettings: watched),
         .executableTarget(

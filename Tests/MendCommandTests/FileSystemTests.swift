@@ -159,7 +159,7 @@ import Testing
             #expect(
                 lines
                     == (1...8).map {
-                        #"{"type": "checkin", "id": "c\#($0)", "at": "2026-01-05T18:00:00-05:00", "zone": "red"}"#
+                        #"{"type": "checkin", "id": "c\#($0)", "at": "2026-01-05T18:00:00-05:00", "recorded": "2026-01-05T18:00:00-05:00", "zone": "red"}"#
                     })
         }
     }

@@ -65,7 +65,7 @@ import Testing
                 "attempt", "r1", "--outcome", "declined", "--roadblock", "shame", now: "2026-01-05T18:40:00-05:00")
             #expect(
                 attempt.hasPrefix(
-                    "Noted. A no today is not a no for good.\nNext: Tue 6 January, 17:30, try again.\nYou could say: "))
+                    "Noted. A no today isn't a no forever.\nNext: Tue 6 January, 17:30, try again.\nYou could say: "))
 
             #expect(
                 try say("checkin", "--zone", "yellow", "--with", "Ada").hasPrefix("Noted. Every zone may be here.\n"))

@@ -13,8 +13,8 @@ import Testing
         {"type": "rupture", "id": "r2", "with": "sam", "kind": "benign", "at": "2026-01-05T12:00:00-05:00", "recorded": "2026-01-05T12:00:00-05:00", "zone": "green", "note": "Sam was late"}
         {"type": "attempt", "id": "versuch7", "rupture": "krach7", "at": "2026-01-05T07:30:00-05:00", "recorded": "2026-01-05T07:40:00-05:00", "outcome": "not-ready", "roadblock": "shame", "note": "Reineclaude"}
         {"type": "attempt", "id": "t2", "rupture": "r2", "at": "2026-01-05T13:00:00-05:00", "recorded": "2026-01-05T13:00:00-05:00", "outcome": "partial"}
-        {"type": "checkin", "id": "besuch7", "with": "quitte", "at": "2026-01-05T08:00:00-05:00", "zone": "yellow"}
-        {"type": "checkin", "id": "c2", "at": "2026-01-05T08:00:00-05:00", "zone": "green"}
+        {"type": "checkin", "id": "besuch7", "with": "quitte", "at": "2026-01-05T08:00:00-05:00", "recorded": "2026-01-05T08:00:00-05:00", "zone": "yellow"}
+        {"type": "checkin", "id": "c2", "at": "2026-01-05T08:00:00-05:00", "recorded": "2026-01-05T08:00:00-05:00", "zone": "green"}
         {"type": "published", "item": "krach7.calm", "prompt": "calm.cool-water", "start": "2026-01-04T18:00:00-05:00", "sequence": 0, "modified": "2026-01-05T08:00:00-05:00"}
         {"type": "delivery", "item": "krach7.calm", "channel": "stdout", "at": "2026-01-05T08:00:00-05:00", "outcome": "sent"}
         {"type": "delivery", "item": "milestone.quitte.2026-02-03", "channel": "stdout", "at": "2026-01-05T08:00:00-05:00", "outcome": "passed"}
@@ -29,7 +29,7 @@ import Testing
         {"type": "person", "id": "sam", "name": "Sam", "relation": "partner"}
         {"type": "rupture", "id": "r2", "with": "sam", "kind": "benign", "at": "2026-01-05T12:00:00-05:00", "recorded": "2026-01-05T12:00:00-05:00", "zone": "green", "note": "Sam was late"}
         {"type": "attempt", "id": "t2", "rupture": "r2", "at": "2026-01-05T13:00:00-05:00", "recorded": "2026-01-05T13:00:00-05:00", "outcome": "partial"}
-        {"type": "checkin", "id": "c2", "at": "2026-01-05T08:00:00-05:00", "zone": "green"}
+        {"type": "checkin", "id": "c2", "at": "2026-01-05T08:00:00-05:00", "recorded": "2026-01-05T08:00:00-05:00", "zone": "green"}
 
         """#
 

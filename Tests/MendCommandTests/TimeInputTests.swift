@@ -21,7 +21,8 @@ import Testing
             #expect(outcome.status == 0, "\(outcome.err)")
             #expect(
                 try mend.dump() == Families.usual
-                    + #"{"type": "checkin", "id": "c1", "at": "\#(expected)", "zone": "red"}"# + "\n")
+                    + #"{"type": "checkin", "id": "c1", "at": "\#(expected)", "recorded": "2026-01-05T18:00:00-05:00", "zone": "red"}"#
+                    + "\n")
         }
     }
 

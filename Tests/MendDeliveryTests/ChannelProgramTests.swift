@@ -1,4 +1,5 @@
 import Foundation
+import MendCore
 import Testing
 
 @testable import MendDelivery

@@ -65,7 +65,7 @@ import Testing
             // The machine is awake at the end of the year.
             tick = max(tick + 1, min(tick + 1 + (sleeps[tick] ?? 0), Self.ticks - 1))
         }
-        year.passed = history.deliveries.filter { $0.outcome == .passed && $0.item != "begin" }.map(\.item)
+        year.passed = history.deliveries.filter { $0.outcome == .passed }.compactMap { $0.item?.description }
         #expect(!history.deliveries.contains { $0.outcome == .claimed })
         return year
     }

@@ -102,7 +102,8 @@ struct InteropCalendarTests {
 
     @Test func interop08StampsFollowTheLastEditOnly() throws {
         let items = try TestData.items()
-        let first = Publication(items: items, published: [], now: try TestData.instant("2026-01-20T10:00:00Z"),
+        let first = Publication(
+            items: items, published: [], now: try TestData.instant("2026-01-20T10:00:00Z"),
             words: \.title)
         for event in try parsed().components {
             #expect(event["DTSTAMP"] == "20260120T100000Z")
@@ -125,7 +126,9 @@ struct InteropCalendarTests {
             "2025-11-09T23:59:59-05:00", "2025-11-10T00:00:00-05:00", "2026-05-03T23:59:59-04:00",
             "2026-05-04T00:00:00-04:00",
         ]
-        let items = try starts.enumerated().map { try TestData.item("i\($0.offset)", .prompt, $0.element) }
+        let items = try starts.enumerated().map {
+            try TestData.item("r1.try-again.\($0.offset + 1)", .prompt, $0.element)
+        }
         #expect(try parsed(items).components.map { $0["UID"] } == ["i1.k7Qm2xW9@mend", "i2.k7Qm2xW9@mend"])
         let text = String(decoding: ICalendarWriter.bytes(of: try TestData.calendar(items)), as: UTF8.self)
         #expect(!text.contains("CANCELLED"))
@@ -168,7 +171,7 @@ struct InteropCalendarTests {
     }
 
     @Test func interop13EveryEventHasAPositiveDuration() throws {
-        let items = [try TestData.item("zero", .prompt, "2026-02-02T07:30:00-05:00", minutes: 0)]
+        let items = [try TestData.item("daily.2026-02-02", .prompt, "2026-02-02T07:30:00-05:00", minutes: 0)]
         for items in [items, try TestData.items(), []] {
             for event in try parsed(items).components {
                 let (start, end) = (try #require(event["DTSTART"]), try #require(event["DTEND"]))

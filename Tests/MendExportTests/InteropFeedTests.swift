@@ -77,7 +77,7 @@ struct InteropFeedTests {
         var history = try TestData.history()
         history.published = [
             Published(
-                item: item.id, prompt: item.prompt, start: item.start, sequence: 0,
+                item: try #require(item.key), prompt: item.prompt, start: item.start, sequence: 0,
                 modified: try TestData.instant("2026-01-20T00:00:00Z"))
         ]
         let entry = try #require(

@@ -30,11 +30,22 @@ struct PrivacyTests {
         let kinds: [Item.Kind] = [.prompt, .reflection, .reading, .milestone] + Rung.allCases.map(Item.Kind.rung)
         let items = try kinds.enumerated().map { index, kind in
             try TestData.item(
-                "r\(mark).\(kind.name)", kind, "2026-02-0\(index % 9 + 1)T10:00:00-05:00", voice: .together,
+                Self.id(of: kind, mark), kind, "2026-02-0\(index % 9 + 1)T10:00:00-05:00", voice: .together,
                 with: ["\(mark) Ada"], ruptures: ["r\(mark)"], title: "\(mark) title",
                 text: "\(mark) tower\n\n\(mark) Mo \(mark)-555", prompt: "\(mark).script", isGrave: index % 2 == 0)
         }
         return (history, items)
+    }
+
+    private static func id(of kind: Item.Kind, _ mark: String) -> String {
+        switch kind {
+        case .prompt: "daily.2026-02-01"
+        case .reflection: "weekly.2026-02-01"
+        case .reading: "monthly.2026-02-01"
+        case .milestone: "milestone.\(mark).2026-02-01"
+        case .rung(.tryAgain), .rung(.roadblock): "r\(mark).\(kind.name).1"
+        case .rung: "r\(mark).\(kind.name)"
+        }
     }
 
     @Test(arguments: ["https://example.org/mend", nil])

@@ -74,14 +74,20 @@ enum TestData {
             ladder: LadderFigures(
                 minutes: .init(calm: 5, reflect: 5, reconnect: 15, tryAgain: 10, roadblock: 5, rest: 10),
                 calm: BandTable { _ in .init(green: 300, yellow: 600, red: 1200) }, afterCalm: BandTable { _ in 900 },
-                afterReflect: BandTable { _ in 600 },
+                afterReflect: BandTable { _ in 600 }, withoutReflect: 300, smallKinds: [],
                 space: .init(
                     base: BandTable { _ in 0 }, doubledWhenRed: [], doubledWhenOscillating: [],
                     longest: BandTable { _ in nil }, waivedBeforeSleep: []),
-                spacing: [.days(1)], limits: .init(benign: 3, oscillating: 5, limitSetting: 6, toxic: 8),
-                bandLimits: BandTable { _ in nil }, roadblocksBefore: [], roadblockAhead: 3600, restAfterDays: 7,
-                refusal: .init(atLeast: 3600, spaces: 2, atMostDays: 7), partialDays: 1, attemptAfterReflect: 600,
-                mergeWithin: 1800, searchDays: 60),
+                spacing: [.days(1)],
+                limits: .init(
+                    kinds: .init(benign: 3, oscillating: 5, limitSetting: 6, toxic: 8), bands: BandTable { _ in nil }),
+                silence: .init(
+                    kinds: .init(benign: 1, oscillating: 2, limitSetting: 2, toxic: 3), bands: BandTable { _ in nil }),
+                roadblocksBefore: [], roadblockAhead: 3600, restAfterDays: 7,
+                refusal: .init(atLeast: 3600, spaces: 2, atMostDays: 7, onlyDelays: []), partialDays: 1,
+                redHold: .init(checkIn: 1200, rupture: BandTable { _ in 1200 }),
+                hours: .init(reconnect: BandTable { _ in .goodTime }, afterSleep: 1800, rest: time),
+                search: .init(days: 60, atMost: 366)),
             sleep: BandTable { _ in nil }, good: BandTable { _ in time })
         plan.discreetTitles = titles.enumerated().map { Note(id: "discreet.\($0.offset)", text: $0.element) }
         return plan

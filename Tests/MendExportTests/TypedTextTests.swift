@@ -22,7 +22,7 @@ struct TypedTextTests {
         var history = try TestData.history()
         history.people = [Person(id: "ada", name: text, relation: .child, born: LocalDay("2022-04-03"))]
         let start = "2026-02-01T19:30:00-05:00"
-        let item = try TestData.item("w\(text)", .reflection, start, with: [text], title: text, text: text)
+        let item = try TestData.item("weekly.2026-02-01", .reflection, start, with: [text], title: text, text: text)
         return try TestData.exportSet([item], history: history)
     }
 

@@ -197,7 +197,8 @@ import Testing
             #expect(try journal.history().checkIns.map(\.id) == ["c1", "c2", "c9"])
 
             let version = try journal.version()
-            let aside = try #require(try restore("\(folder)/b.sqlite", into: "\(folder)/home", replacing: true).keptAside)
+            let aside = try #require(
+                try restore("\(folder)/b.sqlite", into: "\(folder)/home", replacing: true).keptAside)
             #expect(aside == "\(place).before-restore-20260106T170000Z")
             #expect(try mode(aside) == 0o600)
             // One that was open all the time sees it, and goes on writing into the same file.
@@ -218,10 +219,11 @@ import Testing
             let journal = try make(in: "\(folder)/home")
             try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
             try journal.put(
-                .published(Samples.published("r1.calm", sequence: 7)), .published(Samples.published("r9.calm")))
+                .published(Samples.published(Samples.calm("r1"), sequence: 7)),
+                .published(Samples.published(Samples.calm("r9"))))
             try restore("\(folder)/b.sqlite", into: "\(folder)/home", replacing: true)
             let published = try journal.history().published
-            #expect(published.map(\.item) == ["r1.calm", "daily.2026-01-06"])
+            #expect(published.map(\.item) == [Samples.calm("r1"), try Samples.daily("2026-01-06")])
             #expect(published.map(\.sequence) == [8, 0])
             #expect(published[0].prompt == "calm.cool-water")
         }
@@ -240,7 +242,8 @@ import Testing
             try journal.note(copyAt: "/b", made: Samples.now)
             #expect(
                 try journal.knownCopies() == [
-                    KnownCopy(path: "/a", kind: .export, made: nil), KnownCopy(path: "/b", kind: .backup, made: Samples.now),
+                    KnownCopy(path: "/a", kind: .export, made: nil),
+                    KnownCopy(path: "/b", kind: .backup, made: Samples.now),
                 ])
             #expect(!HouseholdFile.text(of: try journal.history()).contains("/a"))
         }

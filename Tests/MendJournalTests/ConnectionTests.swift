@@ -44,7 +44,9 @@ import Testing
             try connection.run(
                 "INSERT INTO a VALUES (?, ?, ?)", SQLiteValue(nil as String?), SQLiteValue(nil as Int?), .null)
             let isAbsent = try connection.first("SELECT text, number, any, number FROM a") {
-                try ($0.textIfPresent(0), $0.integerIfPresent(1), $0.freeText(2), $0.flagIfPresent(3)) == (nil, nil, nil, nil)
+                try ($0.textIfPresent(0), $0.integerIfPresent(1), $0.freeText(2), $0.flagIfPresent(3)) == (
+                    nil, nil, nil, nil
+                )
             }
             #expect(isAbsent == true)
         }
@@ -53,10 +55,9 @@ import Testing
     @Test(arguments: ["'Secretname'", "x'536563726574'", "1.5", "NULL"])
     func refusesAnotherTypeThanANumber(_ literal: String) throws {
         try withTable { connection in
-            let fault = #expect(throws: RowError.column("found")) {
+            #expect(throws: RowError.column("found")) {
                 try connection.first("SELECT \(literal) AS found") { try $0.integer(0) }
             }
-            #expect(fault?.description == "its column found holds what mend has not written")
         }
     }
 
@@ -101,7 +102,7 @@ import Testing
                 try connection.run("INSERT INTO b VALUES (?)", .text("Secretname"))
             }
             #expect(twice == SQLiteError(19, at: .run))
-            #expect(twice?.description == "SQLite: 19 (constraint failed)")
+            #expect(twice?.words == "constraint failed")
             let unknown = #expect(throws: SQLiteError.self) { try connection.prepare("SELECT Secretname") }
             #expect(unknown == SQLiteError(1, at: .prepare))
             for error in [twice, unknown] { #expect(!String(reflecting: error).contains("Secretname")) }

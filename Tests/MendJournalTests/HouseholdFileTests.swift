@@ -12,16 +12,17 @@ import Testing
 
     /// The contract's sample, with times where it has dots.
     private static let contractLines = #"""
-        {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false}
+        {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false, "closed": ["mon-fri 09:00-17:00"], "away": ["2026-03-01/2026-03-07"], "good": "20:00"}
         {"type": "contact", "name": "Aunt Mo", "number": "…", "for": "…"}
-        {"type": "person", "id": "ada", "name": "Ada", "relation": "child", "born": "2022-04-03", "closed": ["mon-fri 08:00-15:00"], "away": ["2026-01-10/2026-01-17"], "sleep": "19:30-06:30", "good": "17:30"}
-        {"type": "rupture", "id": "r1", "with": "ada", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:50:00-05:00", "zone": "red", "theirZone": "red", "excitedAbout": "her lego tower", "note": "…"}
+        {"type": "person", "id": "ada", "name": "Ada", "relation": "child", "born": "2022-04-03", "closed": ["mon-fri 08:00-15:00"], "away": ["2026-01-10/2026-01-17"], "sleep": "19:30-06:30", "good": "17:30", "ended": "2026-01-05T19:10:00-05:00"}
+        {"type": "rupture", "id": "r1", "with": "ada", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:50:00-05:00", "zone": "red", "theirZone": "red", "frightened": "me", "excitedAbout": "her lego tower", "note": "…"}
         {"type": "attempt", "id": "t1", "rupture": "r1", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:05:00-05:00", "outcome": "declined", "roadblock": "shame", "note": "…"}
-        {"type": "checkin", "id": "c1", "with": "ada", "at": "2026-01-05T17:30:00-05:00", "zone": "yellow"}
+        {"type": "checkin", "id": "c1", "with": "ada", "at": "2026-01-05T17:30:00-05:00", "recorded": "2026-01-05T17:31:00-05:00", "zone": "yellow"}
+        {"type": "hold", "id": "h1", "with": "ada", "at": "2026-01-05T18:30:00-05:00", "recorded": "2026-01-05T18:31:00-05:00", "until": "2026-01-07T12:00:00-05:00"}
         {"type": "channel", "name": "mail", "kind": "mail", "to": "…"}
         {"type": "subscription", "name": "phone", "only": "repairs", "open": false, "secretHash": "…", "created": "2026-01-05T18:00:00-05:00"}
-        {"type": "published", "item": "…", "prompt": "…", "start": "2026-01-05T18:00:00-05:00", "sequence": 0, "modified": "2026-01-05T17:50:00-05:00"}
-        {"type": "delivery", "item": "…", "channel": "mail", "at": "2026-01-05T18:00:00-05:00", "outcome": "sent"}
+        {"type": "published", "item": "r1.calm", "prompt": "…", "start": "2026-01-05T18:00:00-05:00", "sequence": 0, "modified": "2026-01-05T17:50:00-05:00"}
+        {"type": "delivery", "item": "r1.calm", "channel": "mail", "at": "2026-01-05T18:00:00-05:00", "outcome": "sent"}
 
         """#
 
@@ -36,7 +37,11 @@ import Testing
 
     @Test func readsWhatTheContractsSampleSays() throws {
         let history = try history(Self.contractLines)
-        #expect(history.household == (try Samples.household()))
+        var household = try Samples.household()
+        household.closed = [try #require(ClosedTime("mon-fri 09:00-17:00"))]
+        household.away = [try #require(DaysAway("2026-03-01/2026-03-07"))]
+        household.good = LocalTime("20:00")
+        #expect(history.household == household)
         #expect(history.contacts == [Contact(name: "Aunt Mo", number: "…", purpose: "…")])
         #expect(
             history.people == [
@@ -44,14 +49,28 @@ import Testing
                     id: "ada", name: "Ada", relation: .child, born: LocalDay("2022-04-03"),
                     closed: [try #require(ClosedTime("mon-fri 08:00-15:00"))],
                     away: [try #require(DaysAway("2026-01-10/2026-01-17"))], sleep: Window("19:30-06:30"),
-                    good: LocalTime("17:30"))
+                    good: LocalTime("17:30"), ended: Instant(seconds: 1_767_658_200))
+            ])
+        #expect(
+            history.checkIns == [
+                CheckIn(
+                    id: "c1", with: "ada", at: Instant(seconds: 1_767_652_200),
+                    recorded: Instant(seconds: 1_767_652_260),
+                    zone: .yellow)
+            ])
+        #expect(
+            history.holds == [
+                Hold(
+                    id: "h1", with: "ada", at: Instant(seconds: 1_767_655_800),
+                    recorded: Instant(seconds: 1_767_655_860),
+                    until: Instant(seconds: 1_767_805_200))
             ])
         #expect(
             history.ruptures == [
                 Rupture(
                     id: "r1", with: "ada", kind: .toxic, at: Instant(seconds: 1_767_652_800),
                     recorded: Instant(seconds: 1_767_653_400),
-                    zone: .red, theirZone: .red, excitedAbout: "her lego tower", note: "…")
+                    zone: .red, theirZone: .red, frightened: .me, excitedAbout: "her lego tower", note: "…")
             ])
         #expect(
             history.attempts == [
@@ -62,8 +81,31 @@ import Testing
             ])
         #expect(
             history.deliveries == [
-                Delivery(item: "…", channel: "mail", at: Instant(seconds: 1_767_654_000), outcome: .sent)
+                Delivery(item: Samples.calm("r1"), channel: "mail", at: Instant(seconds: 1_767_654_000), outcome: .sent)
             ])
+    }
+
+    /// What has begun is written with all that was shown of it.
+    @Test func writesWhatWasShown() throws {
+        var history = History(household: try Samples.household(shared: nil))
+        history.published = [
+            Published(
+                item: Samples.calm("r1"), prompt: nil, start: Samples.now, sequence: 0, modified: Samples.now,
+                settled: Samples.settled("ada", of: ["r2", "r1"])),
+            Published(
+                item: try Samples.daily("2026-01-06"), prompt: "p", start: Samples.now, sequence: 1,
+                modified: Samples.now,
+                settled: Samples.settled()),
+        ]
+        history.deliveries = [.beginning(of: "mail", at: Samples.now)]
+        let text = HouseholdFile.text(of: history)
+        #expect(
+            text.split(separator: "\n").dropFirst() == [
+                #"{"type": "published", "item": "r1.calm", "start": "2026-01-06T12:00:00-05:00", "sequence": 0, "modified": "2026-01-06T12:00:00-05:00", "with": "ada", "ruptures": ["r2", "r1"], "minutes": 5, "for": "self", "title": "Cool water", "text": "Ada's lego\u0000 tower.\nBreathe.", "band": "preschool", "tips": [1, 3], "grave": true, "because": [{"rule": "calm-floor", "detail": "20 minutes after it: \"red\"", "moved": 1200}, {"rule": "daylight-saving", "detail": "", "moved": -3600}]}"#,
+                #"{"type": "published", "item": "daily.2026-01-06", "prompt": "p", "start": "2026-01-06T12:00:00-05:00", "sequence": 1, "modified": "2026-01-06T12:00:00-05:00", "minutes": 5, "for": "self", "title": "Cool water", "text": "", "grave": false}"#,
+                #"{"type": "delivery", "item": "begin", "channel": "mail", "at": "2026-01-06T12:00:00-05:00", "outcome": "passed"}"#,
+            ])
+        #expect(try self.history(text) == history)
     }
 
     @Test func everyKindOfRecordComesBackByteForByte() throws {
@@ -111,18 +153,18 @@ import Testing
             """#
         #expect(
             HouseholdFile.text(of: try history(text)).split(separator: "\n").dropFirst() == [
-                #"{"type": "checkin", "id": "c1", "at": "2026-01-06T04:25:00+05:45", "zone": "red"}"#,
-                #"{"type": "checkin", "id": "c2", "at": "2026-01-06T04:25:00+05:45", "zone": "red"}"#,
+                #"{"type": "checkin", "id": "c1", "at": "2026-01-06T04:25:00+05:45", "recorded": "2026-01-06T04:25:00+05:45", "zone": "red"}"#,
+                #"{"type": "checkin", "id": "c2", "at": "2026-01-06T04:25:00+05:45", "recorded": "2026-01-06T04:25:00+05:45", "zone": "red"}"#,
                 // Before 1920 the clock there was 5:41:16 ahead; the seconds fall away, the instant stays.
-                #"{"type": "checkin", "id": "c3", "at": "1901-01-01T00:00:00+05:41", "zone": "red"}"#,
+                #"{"type": "checkin", "id": "c3", "at": "1901-01-01T00:00:00+05:41", "recorded": "1901-01-01T00:00:00+05:41", "zone": "red"}"#,
             ])
     }
 
     @Test func bothHoursOfADayThatHasOneTwiceComeBack() throws {
         let text = #"""
             {"type": "household", "version": 1, "id": "h", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3}
-            {"type": "checkin", "id": "c1", "at": "2025-11-02T01:30:00-04:00", "zone": "red"}
-            {"type": "checkin", "id": "c2", "at": "2025-11-02T01:30:00-05:00", "zone": "red"}
+            {"type": "checkin", "id": "c1", "at": "2025-11-02T01:30:00-04:00", "recorded": "2025-11-02T01:30:00-04:00", "zone": "red"}
+            {"type": "checkin", "id": "c2", "at": "2025-11-02T01:30:00-05:00", "recorded": "2025-11-02T01:30:00-05:00", "zone": "red"}
 
             """#
         #expect(HouseholdFile.text(of: try history(text)) == text)
@@ -135,8 +177,19 @@ import Testing
             {"type": "person", "id": "ada", "name": "Ada", "relation": "partner"}
             {"type": "rupture", "id": "r1", "with": "ada", "kind": "benign", "at": "2026-01-05T17:40:00-05:00", "note": null}
             {"type": "attempt", "id": "t1", "rupture": "r1", "at": "2026-01-05T18:40:00-05:00", "outcome": "partial"}
+            {"type": "checkin", "id": "c1", "at": "2026-01-05T18:40:00-05:00", "zone": "red"}
+            {"type": "hold", "id": "h1", "at": "2026-01-05T18:40:00-05:00", "until": "2026-01-05T18:40:00-05:00"}
             {"type": "subscription", "name": "phone", "secretHash": "x"}
+            {"type": "published", "item": "r1.calm", "start": "2026-01-05T18:40:00-05:00", "sequence": 0, "modified": "2026-01-05T18:40:00-05:00"}
             """#)
+        let at = Instant(seconds: 1_767_656_400)
+        #expect(history.checkIns == [CheckIn(id: "c1", at: at, recorded: at, zone: .red)])
+        #expect(history.holds == [Hold(id: "h1", with: nil, at: at, recorded: at, until: at)])
+        #expect(history.published.map(\.settled) == [nil])
+        #expect(history.household.closed == [])
+        #expect(history.household.edited == nil)
+        #expect(history.people.map(\.ended) == [nil])
+        #expect(history.ruptures.map(\.frightened) == [nil])
         #expect(history.household.quiet == Window("21:00-07:00"))
         #expect(history.household.cap == 3)
         #expect(history.household.country == nil)
@@ -180,8 +233,8 @@ import Testing
         // Two deliveries, whose item and channel make the same words.
         let text = #"""
             {"type": "household", "version": 1, "id": "h", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3}
-            {"type": "delivery", "item": "a", "channel": "b c", "at": "2026-01-05T17:40:00-05:00", "outcome": "sent"}
-            {"type": "delivery", "item": "a b", "channel": "c", "at": "2026-01-05T17:40:00-05:00", "outcome": "sent"}
+            {"type": "delivery", "item": "a.b.calm", "channel": "c", "at": "2026-01-05T17:40:00-05:00", "outcome": "sent"}
+            {"type": "delivery", "item": "a.calm", "channel": "b.c", "at": "2026-01-05T17:40:00-05:00", "outcome": "sent"}
 
             """#
         #expect(HouseholdFile.text(of: try history(text)) == text)

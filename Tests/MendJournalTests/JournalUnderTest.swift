@@ -28,8 +28,12 @@ enum JournalUnderTest: CaseIterable {
 private struct ReopenedJournal: Journal {
     let directory: String
 
-    func history(_ extent: HistoryExtent) throws -> History {
-        try SQLiteJournal(directory: directory, zones: SystemZones.find).history(extent)
+    func history(since: Instant?) throws -> History {
+        try SQLiteJournal(directory: directory, zones: SystemZones.find).history(since: since)
+    }
+
+    func write(_ changes: [Change]) throws {
+        try SQLiteJournal(directory: directory, zones: SystemZones.find).write(changes)
     }
 
     func version() throws -> JournalVersion {
@@ -37,18 +41,18 @@ private struct ReopenedJournal: Journal {
     }
 
     func update<Result>(
-        _ extent: HistoryExtent, _ decide: (History) throws -> (changes: [Change], result: Result)
+        since: Instant?, _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {
-        try SQLiteJournal(directory: directory, zones: SystemZones.find).update(extent, decide)
+        try SQLiteJournal(directory: directory, zones: SystemZones.find).update(since: since, decide)
     }
 }
 
 extension Journal {
     func put(_ records: JournalRecord...) throws {
-        try update { _ in (records.map(Change.put), ()) }
+        try write(records.map(Change.put))
     }
 
     func remove(_ keys: RecordKey...) throws {
-        try update { _ in (keys.map(Change.remove), ()) }
+        try write(keys.map(Change.remove))
     }
 }

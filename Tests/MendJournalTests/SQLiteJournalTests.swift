@@ -1,6 +1,7 @@
 import Foundation
 import MendCore
 import MendKeeping
+import MendText
 import Testing
 
 @testable import MendJournal
@@ -233,7 +234,12 @@ import Testing
         "UPDATE subscription SET scope = 'secrets'", "UPDATE delivery SET outcome = 'lost'",
         "UPDATE rupture SET at = 9223372036854775807", "UPDATE attempt SET recorded = -9223372036854775808",
         "UPDATE subscription SET created = 253402300800", "UPDATE household SET cap = -1",
-        "UPDATE published SET sequence = 9223372036854775807",
+        "UPDATE published SET sequence = 9223372036854775807", "UPDATE published SET item = 'Secretname' WHERE title IS NULL",
+        "UPDATE published SET voice = 'loud' WHERE title IS NOT NULL", "UPDATE published SET title = NULL",
+        "UPDATE published SET because = '[{}]'", "UPDATE published SET tips = 'first'",
+        "UPDATE published SET minutes = 9223372036854775807",
+        "UPDATE delivery SET item = 'Secretname' WHERE item <> 'begin'",
+        "UPDATE hold SET until = 9223372036854775807", "UPDATE household SET good = 'soon'",
         // What only a damaged file can hold.
         "ALTER TABLE contact RENAME TO old; CREATE TABLE contact AS SELECT name, NULL AS number, purpose FROM old",
         "ALTER TABLE checkIn RENAME TO old; CREATE TABLE checkIn AS SELECT id, person, 'Secretname' AS at, zone FROM old",
@@ -254,8 +260,46 @@ import Testing
             Issue.record("\(error)")
             return
         }
-        for secret in ["Secretname", "Ada", "shouted", "again"] { #expect(!error.description.contains(secret)) }
+        for secret in ["Secretname", "Ada", "shouted", "again"] {
+            #expect(!error.english.contains(secret))
+        }
         #expect(try bytes(in: folder) == before)
+    }
+
+    // MARK: Columns for queries
+
+    /// What an item is about can be asked for without taking its id apart.
+    @Test func writesWhatAnItemIsAboutInColumns() throws {
+        let day = try #require(LocalDay("2026-04-03"))
+        let items: [ItemKey] = [
+            .slot(.weekly, day), .milestone(person: "ada", day), Samples.calm("r1"),
+            .rung(RungKey(anchor: "r2", attempt: "t1", rung: .tryAgain, number: 3)),
+        ]
+        try inFreshFolder { folder in
+            let journal = try make(in: folder)
+            try journal.write(try journal.history().published.map { .remove(.published(item: $0.item)) })
+            try journal.write(
+                try journal.history().deliveries.map { .remove(.delivery(item: $0.item, channel: $0.channel)) })
+            for item in items {
+                try journal.put(.published(Samples.published(item)), .delivery(Samples.delivery(item, "mail")))
+            }
+            let expected = [
+                "weekly.2026-04-03 weekly - - 2026-04-03", "milestone.ada.2026-04-03 milestone - ada 2026-04-03",
+                "r1.calm calm r1 - -", "r2.t1.try-again.3 try-again r2 - -",
+            ]
+            for table in ["published", "delivery"] {
+                #expect(try Self.columns(of: table, in: folder) == expected)
+            }
+        }
+    }
+
+    private static func columns(of table: String, in folder: String) throws -> [String] {
+        try Connection(path: SQLiteJournal.path(in: folder)).all(
+            """
+            SELECT item || ' ' || kind || ' ' || ifnull(rupture, '-') || ' ' || ifnull(person, '-') || ' '
+                || ifnull(day, '-') FROM \(table) ORDER BY rowid
+            """
+        ) { try $0.text(0) }
     }
 
     // MARK: Nothing is cut

@@ -29,17 +29,21 @@ enum Samples {
 
     static func checkIn(_ id: String) -> CheckIn { CheckIn(id: id, at: rupturedAt, zone: .yellow) }
 
-    static func published(_ item: String, sequence: Int = 0) -> Published {
+    static func published(_ item: ItemKey, sequence: Int = 0) -> Published {
         Published(item: item, prompt: nil, start: rupturedAt, sequence: sequence, modified: now)
     }
 
-    static func delivery(_ item: String, _ channel: String, outcome: Delivery.Outcome = .sent) -> Delivery {
+    static func delivery(_ item: ItemKey?, _ channel: String, outcome: Delivery.Outcome = .sent) -> Delivery {
         Delivery(item: item, channel: channel, at: now, outcome: outcome)
     }
 
     /// Every kind of record, each once with all that it can say and once with as little as it may.
     static func everything() throws -> History {
         var history = History(household: try household())
+        history.household.closed = [try #require(ClosedTime("mon-fri 09:00-17:00"))]
+        history.household.away = [try #require(DaysAway("2026-03-01/2026-03-07"))]
+        history.household.good = LocalTime("20:00")
+        history.household.edited = now + -60
         history.contacts = [
             Contact(name: "Aunt Mo", number: "555-0134", purpose: "a calm voice"), Contact(name: "Bo", number: "1"),
         ]
@@ -48,15 +52,16 @@ enum Samples {
                 id: "ada", name: "Ada", relation: .child, born: LocalDay("2022-04-03"),
                 closed: [try #require(ClosedTime("mon-fri 08:00-15:00")), try #require(ClosedTime("sat 09:00-11:00"))],
                 away: [
-                    try #require(DaysAway("2026-01-10/2026-01-17")), try #require(DaysAway("2026-02-01/2026-02-01")),
+                    try #require(DaysAway("2026-01-10/2026-01-17")),
+                    try #require(DaysAway("2026-02-01/2026-02-01 every 14d until 2027-06-30")),
                 ],
-                sleep: Window("19:30-06:30"), good: LocalTime("17:30")),
+                sleep: Window("19:30-06:30"), good: LocalTime("17:30"), ended: now + -600),
             Person(id: "sam", name: "Sam", relation: .partner),
         ]
         history.ruptures = [
             Rupture(
                 id: "r1", with: "ada", kind: .toxic, at: rupturedAt, recorded: rupturedAt + 600, zone: .red,
-                theirZone: .yellow,
+                theirZone: .yellow, frightened: .somebodyElse,
                 excitedAbout: "her lego tower", note: "I shouted."),
             Rupture(id: "r2", with: "sam", kind: .limitSetting, at: rupturedAt),
         ]
@@ -67,25 +72,49 @@ enum Samples {
             Attempt(id: "t2", rupture: "r2", at: rupturedAt, outcome: .letGo),
         ]
         history.checkIns = [
-            CheckIn(id: "c1", with: "ada", at: rupturedAt, zone: .yellow), CheckIn(id: "c2", at: now, zone: .green),
+            CheckIn(id: "c1", with: "ada", at: rupturedAt, recorded: now, zone: .yellow),
+            CheckIn(id: "c2", at: now, zone: .green),
+        ]
+        history.holds = [
+            Hold(id: "h1", with: "ada", at: rupturedAt, recorded: rupturedAt + 60, until: now),
+            Hold(id: "h2", at: now, until: now),
         ]
         history.channels = [
             Channel(name: "mail", kind: .mail, to: "ada@example.org"), Channel(name: "stdout", kind: .stdout),
         ]
         history.subscriptions = [
             Subscription(name: "phone", only: .repairs, open: true, secretHash: "c0ffee", created: now),
-            Subscription(name: "reader", secretHash: "beef", used: try #require(LocalDay("2026-01-04"))),
+            Subscription(name: "reader", secretHash: "beef", used: LocalDay("2026-01-04")),
         ]
         history.published = [
-            Published(item: "r1.calm", prompt: "calm.cool-water", start: rupturedAt, sequence: 3, modified: now,
-                words: "5d1f0c22a7e94b36"),
-            Published(item: "daily.2026-01-06", prompt: nil, start: now, sequence: 0, modified: rupturedAt),
+            Published(
+                item: calm("r1"), prompt: "calm.cool-water", start: rupturedAt, sequence: 3, modified: now,
+                words: "5d1f0c22a7e94b36", settled: settled("ada", of: ["r1"])),
+            Published(item: try daily("2026-01-06"), prompt: nil, start: now, sequence: 0, modified: rupturedAt),
         ]
         history.deliveries = [
-            Delivery(item: "r1.calm", channel: "mail", at: now, outcome: .sent),
-            Delivery(item: "r1.calm", channel: "stdout", at: now, outcome: .passed),
+            Delivery(item: calm("r1"), channel: "mail", at: now, outcome: .sent),
+            .beginning(of: "stdout", at: now),
         ]
         return history
+    }
+
+    static func calm(_ anchor: String) -> ItemKey { .rung(RungKey(anchor: anchor, rung: .calm)) }
+
+    static func daily(_ day: String) throws -> ItemKey { .slot(.daily, try #require(LocalDay(day))) }
+
+    /// With all that can be said, or, of nobody and nothing, with as little.
+    static func settled(_ person: String? = nil, of ruptures: [String] = []) -> SettledItem {
+        SettledItem(
+            person: person, ruptures: ruptures, minutes: 5, voice: .own, title: "Cool water",
+            text: person == nil ? "" : "Ada's lego\u{0} tower.\nBreathe.", band: person == nil ? nil : .preschool,
+            tips: person == nil ? [] : [1, 3], isGrave: person != nil,
+            because: person == nil
+                ? []
+                : [
+                    Reason(rule: .calmFloor, detail: "20 minutes after it: \"red\"", moved: 1200),
+                    Reason(rule: .daylightSaving, detail: "", moved: -3600),
+                ])
     }
 
     static let awkwardTexts = [

@@ -12,22 +12,28 @@ import Testing
     /// What the family of a schema is in a dump.
     private static func dump(_ schema: Int) -> String {
         #"""
-        {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false}
+        {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false\#(schema < 6 ? "" : #", "closed": ["mon-fri 09:00-17:00"], "away": ["2026-03-01/2026-03-07"], "good": "20:00", "edited": "2026-01-05T19:00:00-05:00""#)}
         {"type": "contact", "name": "Aunt Mo", "number": "555-0134", "for": "a calm voice"}
-        {"type": "person", "id": "ada", "name": "Ada", "relation": "child", "born": "2022-04-03", "closed": ["mon-fri 08:00-15:00", "sat 09:00-11:00"], "away": ["2026-01-10/2026-01-17"], "sleep": "19:30-06:30", "good": "17:30"}
+        {"type": "person", "id": "ada", "name": "Ada", "relation": "child", "born": "2022-04-03", "closed": ["mon-fri 08:00-15:00", "sat 09:00-11:00"], "away": ["2026-01-10/2026-01-17"], "sleep": "19:30-06:30", "good": "17:30"\#(schema < 6 ? "" : #", "ended": "2026-01-05T19:00:00-05:00""#)}
         {"type": "person", "id": "sam", "name": "Sam", "relation": "partner"}
         {"type": "rupture", "id": "r2", "with": "sam", "kind": "benign", "at": "2026-01-05T03:00:00-05:00", "recorded": "2026-01-05T03:00:00-05:00"}
-        {"type": "rupture", "id": "r1", "with": "ada", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:50:00-05:00", "zone": "red", "theirZone": "yellow", "excitedAbout": "her lego tower", "note": "I\u0000s."}
+        {"type": "rupture", "id": "r1", "with": "ada", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:50:00-05:00", "zone": "red", "theirZone": "yellow", \#(schema < 6 ? "" : #""frightened": "me", "#)"excitedAbout": "her lego tower", "note": "I\u0000s."}
         {"type": "attempt", "id": "t1", "rupture": "r1", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "outcome": "declined", "roadblock": "shame", "note": "too early"}
-        {"type": "checkin", "id": "c1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "zone": "yellow"}
-        {"type": "checkin", "id": "c2", "at": "2026-01-05T19:00:00-05:00", "zone": "green"}
+        {"type": "checkin", "id": "c1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "yellow"}
+        {"type": "checkin", "id": "c2", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "green"}\#(schema < 6 ? "" : "\n" + hold)
         {"type": "channel", "name": "mail", "kind": "mail", "to": "me@example.org"\#(schema < 4 ? "" : #", "open": true"#)}
         {"type": "subscription", "name": "phone", "only": "repairs", "open": true, "secretHash": "c0ffee", "created": "2026-01-05T19:00:00-05:00"\#(schema < 3 ? "" : #", "used": "2026-01-04""#)}
-        {"type": "published", "item": "r1.calm", "prompt": "calm.cool-water", "start": "2026-01-05T18:00:00-05:00", "sequence": 3, "modified": "2026-01-05T19:00:00-05:00"\#(schema < 2 ? "" : #", "words": "5d1f0c22a7e94b36""#)}
+        {"type": "published", "item": "r1.calm", "prompt": "calm.cool-water", "start": "2026-01-05T18:00:00-05:00", "sequence": 3, "modified": "2026-01-05T19:00:00-05:00"\#(schema < 2 ? "" : #", "words": "5d1f0c22a7e94b36""#)\#(schema < 6 ? "" : shown)}
         {"type": "delivery", "item": "r1.calm", "channel": "mail", "at": "2026-01-05T19:00:00-05:00", "outcome": "sent"}
 
         """#
     }
+
+    private static let hold =
+        #"{"type": "hold", "id": "h1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "until": "2026-01-05T20:00:00-05:00"}"#
+
+    private static let shown =
+        #", "with": "ada", "ruptures": ["r1"], "minutes": 5, "for": "self", "title": "Cool water", "text": "I\u0000s.", "band": "preschool", "tips": [1, 3], "grave": true, "because": [{"rule": "calm-floor", "detail": "red", "moved": 1200}]"#
 
     /// Runs a test on a copy of a schema's journal.
     private func withJournal(_ schema: Int, _ body: (String) throws -> Void) throws {
@@ -56,16 +62,16 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
 
-    @Test(arguments: 1...5)
+    @Test(arguments: 1...6)
     func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
         try withJournal(schema) { folder in
             #expect(try text(of: folder) == Self.dump(schema))
-            let copy = "\(folder)/journal.sqlite.before-5"
-            guard schema < 5 else {
+            let copy = "\(folder)/journal.sqlite.before-6"
+            guard schema < 6 else {
                 #expect(try names(in: folder) == ["journal.sqlite"])
                 return
             }
-            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-5"])
+            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-6"])
             #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
             #expect(try texts("SELECT identifier FROM grdb_migrations", in: copy) == (1...schema).map(String.init))
             #expect(try texts("SELECT id FROM attempt", in: copy) == ["t1"])
@@ -76,7 +82,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...5)
+    @Test(arguments: 1...6)
     func bringsBackABackupOfEachSchema(_ schema: Int) throws {
         try inFreshFolder { folder in
             let outcome = try Restoration(
@@ -90,12 +96,51 @@ import Testing
         }
     }
 
+    /// Each id of the first edition, and words that were never one.
+    @Test func readsWhatOldIDsWereAbout() throws {
+        let known = [
+            "begin begin - - -", "daily.2026-01-05 daily - - 2026-01-05", "weekly.2026-01-04 weekly - - 2026-01-04",
+            "monthly.2026-01-03 monthly - - 2026-01-03", "milestone.ada-1.2026-04-03 milestone - ada-1 2026-04-03",
+            "r1.calm calm r1 - -", "r1.reflect reflect r1 - -", "r1.reconnect reconnect r1 - -",
+            "r1.try-again.1 try-again r1 - -", "r1.t2.try-again.12 try-again r1 - -",
+            "r1.t2.roadblock.2 roadblock r1 - -",
+            "r1.rest rest r1 - -", "r1.t2.rest rest r1 - -", "daily.rest rest daily - -",
+            "daily.1.rest rest daily - -", "r1.rest.try-again.2 try-again r1 - -", "calm.calm calm calm - -",
+        ]
+        let unknown = [
+            "x", "", "daily", "daily.2026-02-30", "daily.2026-13-01", "yearly.2026-01-05", "milestone.2026-04-03",
+            "milestone.a.b.2026-04-03", "r1.calm.1", "r1.try-again", "r1.try-again.0", "r1.try-again.1x", "r1.a.b.calm",
+            ".calm", "r1..calm", "r 1.calm", "r1.Calm", "r1.try-again.1.2",
+        ]
+        try withJournal(5) { folder in
+            let connection = try Connection(path: SQLiteJournal.path(in: folder))
+            try connection.run("DELETE FROM delivery")
+            for item in known.map({ String($0.prefix { $0 != " " }) }) + unknown {
+                try connection.run("INSERT INTO delivery VALUES (?, 'mail', 1767657600, 'sent')", .text(item))
+                try connection.run(
+                    "INSERT OR IGNORE INTO published VALUES (?, NULL, 1767657600, 0, 1767657600, NULL)", .text(item))
+            }
+            let history = try open(folder).history()
+            let columns = """
+                SELECT item || ' ' || kind || ' ' || ifnull(rupture, '-') || ' ' || ifnull(person, '-') || ' '
+                    || ifnull(day, '-') FROM
+                """
+            #expect(try texts("\(columns) delivery ORDER BY rowid", in: SQLiteJournal.path(in: folder)) == known)
+            #expect(
+                try Set(texts("\(columns) published", in: SQLiteJournal.path(in: folder))) == Set(known.dropFirst()))
+            // A new record's columns are the same.
+            try open(folder).write(history.deliveries.map { .remove(.delivery(item: $0.item, channel: $0.channel)) })
+            try open(folder).write(history.deliveries.map { .put(.delivery($0)) })
+            #expect(try texts("\(columns) delivery ORDER BY rowid", in: SQLiteJournal.path(in: folder)) == known)
+        }
+    }
+
     @Test func whoOnlyFindsItInTheWayDoesNotChangeIt() throws {
         try withJournal(4) { folder in
             let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
             #expect(throws: JournalError.journalStands(path: SQLiteJournal.path(in: folder))) {
                 try Restoration(
-                    of: Backup(path: "\(Self.fixtures)/backup-5.sqlite"), into: folder, zones: SystemZones.find
+                    of: Backup(path: "\(Self.fixtures)/backup-6.sqlite"), into: folder, zones: SystemZones.find
                 ).run(replacing: false, now: Samples.now, known: "/b")
             }
             #expect(throws: JournalError.householdExists(path: folder)) {
@@ -120,9 +165,9 @@ import Testing
 
     @Test func theCopyOfTheMigrationBeforeGoes() throws {
         try withJournal(4) { folder in
-            try Data().write(to: URL(fileURLWithPath: "\(folder)/journal.sqlite.before-4"))
+            try Data().write(to: URL(fileURLWithPath: "\(folder)/journal.sqlite.before-5"))
             _ = try open(folder)
-            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-5"])
+            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-6"])
         }
     }
 
@@ -134,7 +179,7 @@ import Testing
                 try texts("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name", in: place)
                     + texts("SELECT identifier FROM grdb_migrations", in: place)
             }
-            try Connection(path: place).run("CREATE TABLE knownCopy (x)")
+            try Connection(path: place).run("CREATE TABLE hold (x)")
             let before = try schema()
             #expect(throws: JournalError.self) { try open(folder) }
             #expect(try schema() == before)
@@ -145,9 +190,9 @@ import Testing
         try withJournal(4) { folder in
             // Something stands in the way of the copy.
             try FileManager.default.createDirectory(
-                atPath: "\(folder)/journal.sqlite.before-5", withIntermediateDirectories: false)
+                atPath: "\(folder)/journal.sqlite.before-6", withIntermediateDirectories: false)
             let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
-            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-5")) { try open(folder) }
+            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-6")) { try open(folder) }
             #expect(try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder))) == before)
         }
     }
@@ -165,7 +210,7 @@ import Testing
             #expect(problems.value == [])
             #expect(Set(try open(folder).history().checkIns.map(\.id)) == ["c1", "c2", "n0", "n1", "n2", "n3"])
             #expect(
-                try texts("SELECT identifier FROM grdb_migrations", in: "\(folder)/journal.sqlite.before-5") == ["1"])
+                try texts("SELECT identifier FROM grdb_migrations", in: "\(folder)/journal.sqlite.before-6") == ["1"])
         }
     }
 }

@@ -13,6 +13,8 @@ enum Probe: Sendable, CustomStringConvertible {
     case script(String, AgeBand, String, String, String)
     case reply(String)
     case leadIn(String)
+    /// After silence: title and text.
+    case silence(String, String)
     case roadblock(String)
     case calm(String)
     case calmWithChild(String)
@@ -38,19 +40,19 @@ enum Probe: Sendable, CustomStringConvertible {
         let q = Self.quoted
         return switch self {
         case .own(let text):
-            "prompts:\n  - {id: caregiver.x, title: A quiet moment, text: \(q(text)), minutes: 1, for: self, theme: body, "
+            "prompts:\n  - {id: caregiver.x, title: Sit down quietly, text: \(q(text)), minutes: 1, for: self, theme: body, "
                 + "tips: [1]}"
         case .title(let title):
             "prompts:\n  - {id: caregiver.x, title: \(q(title)), text: Sit down., minutes: 1, for: self, theme: body, "
                 + "tips: [1]}"
         case .together(let band, let text):
-            "prompts:\n  - {id: \(band.rawValue).x, title: A quiet moment, text: \(q(text)), minutes: 1, for: together, "
+            "prompts:\n  - {id: \(band.rawValue).x, title: Sit down quietly, text: \(q(text)), minutes: 1, for: together, "
                 + "bands: [\(band.rawValue)], theme: soothe, tips: [1]}"
         case .question(let question):
-            "reflections:\n  - {id: reflection.01-x, title: A look back, minutes: 10, tips: [], intro: Sit down., "
+            "reflections:\n  - {id: reflection.01-x, title: Look back a little, minutes: 10, tips: [], intro: Sit down., "
                 + "questions: [\(q(question))]}"
         case .reading(let text):
-            "readings:\n  - {id: reading.01-x, title: Coming back, minutes: 5, tips: [3], text: \(q(text))}"
+            "readings:\n  - {id: reading.01-x, title: Come back soon, minutes: 5, tips: [3], text: \(q(text))}"
         case .script(let kind, let band, let reach, let own, let turn):
             "scripts:\n  - {id: script.\(kind).\(band.rawValue).1, kind: \(kind), band: \(band.rawValue), tips: [3], "
                 + "reach: \(q(reach)), own: \(q(own)), turn: \(q(turn))"
@@ -58,14 +60,17 @@ enum Probe: Sendable, CustomStringConvertible {
         case .reply(let text):
             "replies:\n  - {id: reply.teen.1, band: teen, text: \(q(text))}"
         case .leadIn(let text):
-            "lead-ins:\n  - {id: lead.try-again.3.1, rung: try-again, number: 3, title: Still open, text: \(q(text))}"
+            "lead-ins:\n  - {id: lead.try-again.3.1, rung: try-again, number: 3, answer: refusal, title: \"Try again: say hi\", "
+                + "text: \(q(text))}"
+        case .silence(let title, let text):
+            "lead-ins:\n  - {id: lead.try-again.3.1, rung: try-again, answer: silence, title: \(q(title)), text: \(q(text))}"
         case .roadblock(let question):
             "roadblocks:\n  - {id: roadblock.shame.1, roadblock: shame, question: \(q(question)), follow-up: Name it.}"
         case .calm(let text):
-            "calm:\n  - {id: calm.x, title: A quiet moment, text: \(q(text)), minutes: 1, zones: [red], way: senses, "
+            "calm:\n  - {id: calm.x, title: Sit down quietly, text: \(q(text)), minutes: 1, zones: [red], way: senses, "
                 + "near: alone}"
         case .calmWithChild(let text):
-            "calm:\n  - {id: calm.x, title: A quiet moment, text: \(q(text)), minutes: 1, zones: [red], way: senses, "
+            "calm:\n  - {id: calm.x, title: Sit down quietly, text: \(q(text)), minutes: 1, zones: [red], way: senses, "
                 + "near: with-child}"
         case .tool(let band, let text):
             "tools:\n  - {id: place.\(band.rawValue).x, band: \(band.rawValue), text: \(q(text)), sense: touch, "
@@ -74,7 +79,7 @@ enum Probe: Sendable, CustomStringConvertible {
             "signs:\n  - {id: sign.\(band.rawValue).\(zone.rawValue).1, band: \(band.rawValue), zone: \(zone.rawValue), "
                 + "text: \(q(text)), quiet: false}"
         case .milestone(let text):
-            "milestones:\n  - {id: milestone.infant-toddler.1, from: infant, to: toddler, title: One year on, "
+            "milestones:\n  - {id: milestone.infant-toddler.1, from: infant, to: toddler, title: Mark one year, "
                 + "text: \(q(text))}"
         case .safety(let text):
             "safety:\n  - {id: safety.x, when: limits, relation: any, contacts: true, text: \(q(text))}"

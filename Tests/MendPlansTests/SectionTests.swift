@@ -52,7 +52,47 @@ import Testing
                 "2: roadblock-ahead is shorter than the roadblock itself; write at least 5 min"
             ]
         ),
-        ("ladder:\n  limits: {toxic: 800}", ["2: toxic 800 is out of range; write a whole number from 0 to 100"]),
+        (
+            "ladder:\n  limits: {kinds: {toxic: 800}}",
+            ["2: toxic 800 is out of range; write a whole number from 0 to 100"]
+        ),
+        (
+            "ladder:\n  limits:\n    bands: {infant: 4}",
+            ["3: limits gives infant 4, more than toddler with 2; write infant: 2 or less"]
+        ),
+        (
+            "ladder:\n  silence: {bands: {toddler: none}}",
+            [
+                "2: silence gives toddler none, more than preschool with 2; write toddler: 2 or less",
+                "2: silence gives toddler none, more than its limit of 2; write toddler: 2 or less under silence, "
+                    + "or a higher one under limits",
+            ]
+        ),
+        (
+            "ladder:\n  silence: {kinds: {toxic: 9}}",
+            [
+                "2: silence gives toxic 9, more than its limit of 8; write toxic: 8 or less under silence, "
+                    + "or a higher one under limits"
+            ]
+        ),
+        (
+            "ladder:\n  limits: {kinds: {benign: 0}}",
+            [
+                "2: silence gives benign 1, more than its limit of 0; write benign: 0 or less under silence, "
+                    + "or a higher one under limits"
+            ]
+        ),
+        (
+            "ladder:\n  hours: {rest: 24:30}",
+            ["2: \"24:30\" is no time; write hours and minutes from 00:00 to 23:59, as in 07:30"]
+        ),
+        (
+            "ladder:\n  hours: {reconnect: noon}",
+            ["2: unknown reconnect \"noon\"; write one of midnight, after-sleep, good-time"]
+        ),
+        (
+            "ladder:\n  search: {at-most: 30 d}", ["2: at-most 30 d is less than days 60 d; write at least 60 d"]
+        ),
         (
             "ladder:\n  calm: {infant: {green: 5 min}}",
             [
@@ -61,12 +101,6 @@ import Testing
             ]
         ),
         ("sleep: {teen: 22:00}", ["1: \"22:00\" is no window; write two times, as in 19:00-07:00, or none"]),
-        (
-            "sleep: {teen: 07:00-07:00}",
-            [
-                "1: \"07:00-07:00\" is no window; write two times, as in 19:00-07:00, or none"
-            ]
-        ),
         (
             "sleep:\n  teen: 06:00-21:00",
             [
@@ -98,7 +132,9 @@ import Testing
             ladder:
               after-calm: {adult: 1 h}
               spacing: [2 h, 3 d]
-              limits: {benign: 0}
+              limits: {kinds: {benign: 1}, bands: {preschool: 4}}
+              silence: {bands: {adult: 3}}
+              hours: {rest: 19:15}
               space:
                 longest: {adult: none}
             sleep: none
@@ -111,9 +147,13 @@ import Testing
         #expect(plan.slots.togetherDays == [])
         #expect(plan.slots.gentleThemes == ["rest", "body"])
         #expect(plan.slots.togetherTime.description == "16:00")
-        #expect(AgeBand.allCases.map { plan.ladder.afterCalm[$0] } == [120, 300, 600, 900, 900, 3600])
+        #expect(AgeBand.allCases.map { plan.ladder.afterCalm[$0] } == [nil, 300, 600, 900, 900, 3600])
         #expect(plan.ladder.spacing == [.elapsed(7200), .days(3)])
-        #expect(plan.ladder.limits == .init(benign: 0, oscillating: 5, limitSetting: 6, toxic: 8))
+        #expect(plan.ladder.limits.kinds == .init(benign: 1, oscillating: 5, limitSetting: 6, toxic: 8))
+        #expect(AgeBand.allCases.map { plan.ladder.limits.bands[$0] } == [2, 2, 4, nil, nil, nil])
+        #expect(AgeBand.allCases.map { plan.ladder.silence.bands[$0] } == [1, 1, 2, nil, nil, 3])
+        #expect(plan.ladder.hours.rest.description == "19:15")
+        #expect(plan.ladder.hours.afterSleep == 1800)
         #expect(AgeBand.allCases.map { plan.ladder.space.longest[$0] } == [nil, nil, nil, 21_600, 21_600, nil])
         #expect(AgeBand.allCases.allSatisfy { plan.sleep[$0] == nil })
         #expect(AgeBand.allCases.allSatisfy { plan.good[$0].description == "18:00" })

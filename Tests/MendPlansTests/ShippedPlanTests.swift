@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (AgeBand.infant, [5, 5, 10], 2, 0, 0),
+        (AgeBand.infant, [5, 5, 10], Int?.none, 10, 0),
         (.toddler, [5, 10, 20], 5, 5, 10),
         (.preschool, [5, 10, 20], 10, 10, 20),
         (.schoolAge, [5, 10, 20], 15, 10, 60),
@@ -46,12 +46,12 @@ import Testing
         (.adult, [5, 10, 20], 15, 10, 60),
     ])
     func holdsTheMinutesOfABand(
-        _ band: AgeBand, calm: [Int], afterCalm: Int, afterReflect: Int, space: Int
+        _ band: AgeBand, calm: [Int], afterCalm: Int?, afterReflect: Int, space: Int
     ) throws {
         let ladder = try Shipped.figures().ladder
         let delays = ladder.calm[band]
         #expect([delays.green, delays.yellow, delays.red] == calm.map { $0 * 60 })
-        #expect(ladder.afterCalm[band] == afterCalm * 60)
+        #expect(ladder.afterCalm[band] == afterCalm.map { $0 * 60 })
         #expect(ladder.afterReflect[band] == afterReflect * 60)
         #expect(ladder.space.base[band] == space * 60)
     }
@@ -66,20 +66,27 @@ import Testing
 
     @Test func holdsTheTriesOfTheDesign() throws {
         let ladder = try Shipped.figures().ladder
-        #expect(
-            ladder.spacing == [
-                .elapsed(14_400), .days(1), .days(2), .days(4), .days(7), .days(7), .days(7), .days(7),
-            ])
-        #expect(ladder.limits == .init(benign: 3, oscillating: 5, limitSetting: 6, toxic: 8))
-        #expect(AgeBand.allCases.map { ladder.bandLimits[$0] } == [2, nil, nil, nil, nil, nil])
+        #expect(ladder.withoutReflect == 300)
+        #expect(ladder.smallKinds == [.benign])
+        #expect(ladder.spacing == [.days(1), .days(2), .days(4), .days(7)])
+        #expect(ladder.limits.kinds == .init(benign: 3, oscillating: 5, limitSetting: 6, toxic: 8))
+        #expect(AgeBand.allCases.map { ladder.limits.bands[$0] } == [2, 2, 3, nil, nil, nil])
+        #expect(ladder.silence.kinds == .init(benign: 1, oscillating: 2, limitSetting: 2, toxic: 3))
+        #expect(AgeBand.allCases.map { ladder.silence.bands[$0] } == [1, 1, 2, nil, nil, nil])
         #expect(ladder.roadblocksBefore == [2, 4, 6, 8])
         #expect(ladder.roadblockAhead == 3600)
         #expect(ladder.restAfterDays == 7)
-        #expect(ladder.refusal == .init(atLeast: 3600, spaces: 2, atMostDays: 7))
+        #expect(
+            ladder.refusal == .init(atLeast: 3600, spaces: 2, atMostDays: 7, onlyDelays: [.schoolAge, .teen, .adult]))
         #expect(ladder.partialDays == 1)
-        #expect(ladder.attemptAfterReflect == 600)
-        #expect(ladder.mergeWithin == 1800)
-        #expect(ladder.searchDays == 60)
+        #expect(ladder.redHold.checkIn == 1200)
+        #expect(AgeBand.allCases.map { ladder.redHold.rupture[$0] } == [600, 1200, 1200, 1200, 1200, 1200])
+        #expect(
+            AgeBand.allCases.map { ladder.hours.reconnect[$0] }
+                == [.midnight, .afterSleep, .afterSleep, .goodTime, .goodTime, .goodTime])
+        #expect(ladder.hours.afterSleep == 1800)
+        #expect(ladder.hours.rest.description == "20:00")
+        #expect(ladder.search == .init(days: 60, atMost: 366))
     }
 
     @Test func holdsSleepAndGoodTimesOfTheDesign() throws {

@@ -29,7 +29,7 @@ enum Small {
         text: """
             prompts:
               - id: caregiver.one-breath
-                title: One slow breath
+                title: Breathe out slowly
                 text: Breathe out slowly, once.
                 for: self
                 theme: body

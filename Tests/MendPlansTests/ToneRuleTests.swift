@@ -5,7 +5,7 @@ import Testing
 
 /// The good and the bad texts of CARE.md, and some at the edge of a rule.
 @Suite struct ToneRuleTests {
-    private static let own = "I snapped. That part was mine."
+    private static let own = "I'm sorry I missed that."
 
     @Test(arguments: [
         Probe.own("Put both feet on the floor. Breathe out slower than in, three times. That is all for today."),
@@ -20,15 +20,16 @@ import Testing
         .reading("A cup slips, a voice goes up, a small face closes. What comes after is still yours to choose."),
         .reading("You need not be calm before you knock. Steadier than you were is enough."),
         .reading("People who live together miss each other many times a day. Coming back is the skill."),
-        .script("benign", .toddler, "I am here.", "You said mine. I did not hear.", "Let's find the blue cup."),
+        .script(
+            "benign", .toddler, "I came back.", "I'm sorry I didn't hear. You said mine.", "Let's find the blue cup."),
         .script(
             "limit-setting", .schoolAge, "Can I sit with you?",
-            "The tablet still goes off at six. I snapped when I said it. That part was mine.",
+            "I'm sorry for how I said it. The tablet still goes off at six.",
             "Show me where you got to with the bridge."),
         .script(
             "toxic", .teen, "I want to say something about last night. You need not answer.",
-            "I shouted in your face and threw the keys. That was frightening, and it was my doing, not yours. Being "
-                + "scared or angry makes sense. I have asked for help with my temper.",
+            "I'm sorry I scared you. That was frightening, and it was my doing, not yours. Being scared or angry makes "
+                + "sense.",
             "When you feel like it, I would love to hear the song you were mixing."),
         .reply("Okay. I will be in the kitchen."),
         .reply("No is fine. I will ask again tomorrow."),
@@ -48,9 +49,11 @@ import Testing
         .milestone("They are one today. Arms still say most of it; now add two words."),
         .milestone("Three. Play it back with two toys: what happened, and how it ended well."),
         .milestone("Twelve. Ask before you talk. A note under the door counts."),
-        .title("Three slow breaths"),
-        .title("A small way back"),
-        .title("Two minutes on the floor"),
+        .title("Take three slow breaths"),
+        .title("Sit near, say nothing"),
+        .title("Don't answer right away"),
+        .title("Just say hi"),
+        .silence("Try again: say one small line", "Did you two get to it? If you did, tell mend."),
         .safety("If you might hurt someone, step away and call one of these people now."),
         .safety("Some days are more than one person can carry. These people talk with caregivers every day."),
         .safety("mend helps with everyday cracks. It cannot tell whether a home is safe."),
@@ -60,7 +63,7 @@ import Testing
         .own("At 7 a.m. the house is still. Sit in it for a minute. Nothing else."),
         .script("benign", .teen, "I am here. Do you want a hug?", own, "Come and sit, if you like."),
         .script("benign", .infant, "I am here.", "I was far off.", "Come, I hug you."),
-        .together(.teen, "If they look close to tears, say: I need to calm down too."),
+        .together(.teen, "If they look close to tears, say: \"I need to calm down too.\""),
         .reading("mend is a reminder and a notebook. It is no therapy and no judge of safety."),
         .roadblock("What does shame want me to do right now?"),
         .calm("Smell something you love, a scent from a drawer, and breathe out."),
@@ -88,8 +91,16 @@ import Testing
                 "benign", .adult, "Can we talk?", "I'm sorry you got upset, but you weren't listening.", "Tell me."),
             ["L8"]
         ),
-        (.script("benign", .adult, "Can we talk?", "I spoke. Please forgive me. Say it's okay.", "Tell me."), ["L9"]),
-        (.script("benign", .adult, "Can we talk?", "I promise I will never shout again.", "Tell me."), ["L10"]),
+        (
+            .script(
+                "benign", .adult, "Can we talk?", "I'm sorry I spoke. Please forgive me. Say it's okay.", "Tell me."),
+            ["L9"]
+        ),
+        (
+            .script(
+                "benign", .adult, "Can we talk?", "I'm sorry for the noise. I promise I will never shout again.",
+                "Tell me."), ["L10"]
+        ),
         (.reply("You never want to talk."), ["L18"]),
         (.leadIn("Third reminder: you still haven't made up."), ["L16"]),
         (.roadblock("Don't you feel guilty?"), ["L19"]),
@@ -111,7 +122,13 @@ import Testing
         // One text for each rule that the table above does not break.
         (.title("Rest now"), []),
         (.title("Rest"), ["L2"]),
-        (.title("A place where I can rest"), ["L2"]),
+        (.title("Find a place where I rest"), ["L2"]),
+        (.title("The dark outside"), ["L2"]),
+        (.title("Find one small thing to be glad of"), ["L2"]),
+        (.silence("A hello", "Did you two get to it?"), ["L2"]),
+        (.silence("Try again: sit near and say one small line", "Did you two get to it?"), ["L2"]),
+        (.silence("Try again: say hi", "They said no last time."), ["L28"]),
+        (.silence("Try again: say hi", "It still stands there."), ["L28"]),
         (.own("One. Two. Three. Four."), ["L3"]),
         (.sign(.teen, .red, "Looks at the floor and says nothing at all for a very long while"), ["L3"]),
         (
@@ -126,7 +143,16 @@ import Testing
         (.own("Sit down \u{1F600} for a while."), ["L6"]),
         (.question("What helped? And who?"), ["L6"]),
         (.own("You feel shame."), ["L7"]),
-        (.script("benign", .teen, "I am here.", "That was loud.", "Come."), ["L8"]),
+        (.script("benign", .teen, "I am here.", "That was loud. It's on me, sorry for that.", "Come."), ["L8"]),
+        (.script("benign", .teen, "I am here.", "I missed that.", "Come."), ["L8"]),
+        (.script("benign", .teen, "I am here.", "I missed that, sorry.", "Come."), ["L8"]),
+        (.script("benign", .infant, "I am here.", "I missed that.", "Come."), []),
+        (.script("benign", .teen, "I am here.", "I'm sorry I yelled.", "Come."), ["L27"]),
+        (.script("benign", .teen, "I am here.", "I'm sorry I [what I did].", "Come."), ["L27"]),
+        (.own("Tell them what you [did]."), ["L27"]),
+        (.own("Say to yourself: I can be slow."), ["L26"]),
+        (.own("Do not go. It is late, and they are here. You are tired. I will wait."), ["L3", "L26"]),
+        (.own("It's late, and they're here. You're tired, and it is raining. Don't go."), []),
         (.script("benign", .teen, "I am here.", own, "Are we okay?"), ["L9"]),
         (.script("benign", .teen, "I am here.", own, "Come, hug me."), ["L11"]),
         (.together(.toddler, "Tell them: stop crying."), ["L12"]),
@@ -156,7 +182,7 @@ import Testing
             """
             readings:
               - id: reading.01-x
-                title: Coming back
+                title: Come back soon
                 minutes: 5
                 tips: [3]
                 text: |-
@@ -169,6 +195,67 @@ import Testing
                 "a.yaml:9: warning: L13 \"she\" in text; write they",
                 "a.yaml:9: warning: L6 ! in text; end with a full stop",
             ])
+    }
+
+    @Test func asksForWhomATryAgainIs() throws {
+        let yaml = Probe.leadIn("Say hi.").yaml.replacing(", answer: refusal", with: "")
+        #expect(
+            try PlanLint.findings(in: decode(yaml)).map(\.description) == [
+                "a.yaml:2: warning: L28 lead.try-again.3.1 fits every answer; write answer: refusal, partial or silence"
+            ])
+    }
+
+    /// One is quiet about what it is for, and nobody in a moment that somebody else made owns it.
+    @Test func letsAnotherScriptStandInForABlank() throws {
+        let blank =
+            "  - {id: script.benign.teen.1, kind: benign, band: teen, tips: [3], reach: Hey., own: \"I'm sorry I "
+            + "[what I did].\", turn: Come on in.}"
+        let plain =
+            "  - {id: script.benign.teen.2, kind: benign, band: teen, tips: [3], reach: Got a minute?, own: \"I'm "
+            + "sorry for how I spoke to you.\", turn: Tell me the rest.}"
+        #expect(try PlanLint.findings(in: decode("scripts:\n\(blank)\n\(plain)")) == [])
+        #expect(
+            try PlanLint.findings(in: decode("scripts:\n\(blank)")).map(\.description) == [
+                "a.yaml:2: warning: L27 script.benign.teen.1 has a blank, and no script beside it is without; "
+                    + "write one more that is general, as in I'm sorry for how I spoke to you."
+            ])
+    }
+
+    /// Two of three, and every one after a frightening moment.
+    @Test func countsTheApologiesOfAKindAndBand() throws {
+        func script(_ number: Int, _ own: String, _ kind: String) -> String {
+            let words = ["Hey there.", "Got a minute?", "Is now okay with you?"][number - 1]
+            return "  - {id: script.\(kind).teen.\(number), kind: \(kind), band: teen, tips: [3], reach: \"\(words)\", "
+                + "own: \"\(own)\", turn: Tell me., fear-named: true, not-your-doing: true, feelings-allowed: true}"
+        }
+        func findings(_ kind: String) throws -> [String] {
+            let scripts = ["I'm sorry I missed it.", "I'm sorry for that.", "I missed what you meant."].enumerated().map
+            {
+                script($0 + 1, $1, kind)
+            }
+            return try PlanLint.findings(in: decode("scripts:\n" + scripts.joined(separator: "\n"))).map(\.message)
+        }
+        #expect(try findings("benign") == [])
+        #expect(try findings("toxic") == ["no sorry in script.toxic.teen.3"])
+    }
+
+    @Test(arguments: [
+        (AgeBand.toddler, "And {excited-about}?", []), (.toddler, "Back to {excited-about}.", ["L4"]),
+        (.preschool, "Tell me about {excited-about}.", []),
+        (.preschool, "Please tell me about {excited-about}.", ["L4"]),
+    ])
+    func holdsABandsBoundsWhateverWasTyped(_ band: AgeBand, turn: String, expected: [String]) throws {
+        let yaml = """
+            scripts:
+              - id: script.benign.\(band.rawValue).1
+                kind: benign
+                band: \(band.rawValue)
+                reach: I came back.
+                own: I'm sorry I missed it.
+                turn: {with: "\(turn)", without: Show me.}
+                tips: [3]
+            """
+        #expect(try PlanLint.findings(in: decode(yaml)).compactMap(\.rule) == expected)
     }
 
     @Test func makesFaultsOfWarningsWhenStrict() throws {

@@ -115,32 +115,6 @@ import Testing
         #expect(throttle.wait(for: "somebody else", now: Instant(seconds: 1_061)) == nil)
     }
 
-    @Test(arguments: [([], ""), ([0], "00"), ([0x0F, 0xA0, 0xFF], "0fa0ff")] as [([UInt8], String)])
-    func writesAndReadsHexadecimalDigits(_ bytes: [UInt8], _ digits: String) {
-        #expect(Hex.digits(bytes) == digits)
-        #expect(Hex.bytes(digits) == bytes)
-        #expect(Hex.bytes(digits.uppercased()) == bytes)
-    }
-
-    @Test(arguments: ["0", "0g", "+f", " 0", "0\u{301}"])
-    func readsNothingElseAsHexadecimalDigits(_ text: String) {
-        #expect(Hex.bytes(text) == nil)
-    }
-
-    @Test(arguments: [
-        ("", ""), ("/look-back", "/look-back"), ("r6.try-again_~", "r6.try-again_~"), ("a b+c", "a%20b%2Bc"),
-        ("%\u{0}\n", "%25%00%0A"), ("é🙂", "%C3%A9%F0%9F%99%82"),
-    ])
-    func writesAndReadsTextInAddresses(_ text: String, _ encoded: String) {
-        #expect(PercentText.encoded(text) == encoded)
-        #expect(PercentText.decoded(encoded.utf8) == text)
-    }
-
-    @Test(arguments: ["%", "%4", "%4g", "%g4", "% 4", "%FF", "%C3"])
-    func readsNoBrokenText(_ encoded: String) {
-        #expect(PercentText.decoded(encoded.utf8) == nil)
-    }
-
     @Test(arguments: [
         ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
         ("Sun Nov  6 08:49:37 1994", 784_111_777), ("Sun, 06 Nov 1994 08:49:37 EST", nil), ("", nil),

@@ -135,17 +135,22 @@ final class SwitchedJournal: Journal {
         state.withLock { $0.isErased = true }
     }
 
-    func history(_ extent: HistoryExtent) throws -> History {
+    func history(since: Instant?) throws -> History {
         try check()
         state.withLock { $0.reads += 1 }
-        return inner.history(extent)
+        return inner.history(since: since)
     }
 
     func update<Result>(
-        _ extent: HistoryExtent, _ decide: (History) throws -> (changes: [Change], result: Result)
+        since: Instant?, _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {
         try check()
-        return try inner.update(extent, decide)
+        return try inner.update(since: since, decide)
+    }
+
+    func write(_ changes: [Change]) throws {
+        try check()
+        try inner.write(changes)
     }
 
     func version() throws -> JournalVersion {

@@ -21,8 +21,7 @@ public struct AgendaBuilder {
         self.now = now
         zone = history.household.zone
         self.since = since
-        let reaching = since.map(self.history.reaching) ?? self.history
-        schedule = try RepairSchedule(plan: plan, history: reaching, now: now)
+        schedule = try RepairSchedule(plan: plan, history: self.history, now: now, since: since)
         support = SupportContacts(plan: plan, history: self.history)
         pattern = PatternText(ruptures: self.history.ruptures)
     }
@@ -38,48 +37,46 @@ public struct AgendaBuilder {
         return Agenda(items: schedule.items(in: range) + slots.filter { range.contains($0.start) })
     }
 
-    /// The items of one rupture, past and to come, in order of time.
+    // MARK: The ladder
+
+    /// The items that name a rupture, past and to come, in order of time.
     public func items(ofRupture id: String) -> [Item] {
         schedule.items(of: id)
     }
 
     /// The item of an id, whenever it is due.
     public func item(_ id: String) -> Item? {
-        let parts = id.split(separator: ".")
-        if let first = parts.first, let item = items(ofRupture: String(first)).first(where: { $0.id == id }) {
-            return item
+        switch ItemKey(id) {
+        case .rung(let key): items(ofRupture: key.anchor).first { $0.id == id } ?? schedule.item(id)
+        case .slot(_, let day), .milestone(_, let day):
+            // Quiet hours may carry a slot's item into the next day.
+            (1900...2199).contains(day.date.year)
+                ? agenda(from: day, through: day + 1).items.first { $0.id == id } : nil
+        case nil: nil
         }
-        guard let day = parts.last.flatMap({ LocalDay($0) }), (1900...2199).contains(day.date.year) else { return nil }
-        // Quiet hours may carry a slot's item into the next day.
-        return agenda(from: day, through: day + 1).items.first { $0.id == id }
     }
+
+    /// Everybody with whom something is open or at rest.
+    public var people: [PersonOutlook] { schedule.people }
+
+    /// How things stand with a person; nil when nothing is open, or reminders have ended.
+    public func outlook(ofPerson id: String) -> PersonOutlook? { schedule.outlook(ofPerson: id) }
 
     /// How a rupture stands now.
-    public func outlook(ofRupture id: String) -> Outlook {
-        switch schedule.phase(of: id) {
-        case .closed: return .closed
-        case .stuck(let rung): return next(of: id).map(Outlook.next) ?? .noPlace(rung)
-        case .climbing, .resting, nil: return next(of: id).map(Outlook.next) ?? .atRest
-        }
-    }
-
-    public enum Outlook: Equatable {
-        /// The first item that has not begun.
-        case next(Item)
-        /// Rest has come; only the weekly reflection mentions it.
-        case atRest
-        case closed
-        /// Nothing fits for this rung within the days in which a place is looked for.
-        case noPlace(Rung)
-    }
+    public func outlook(ofRupture id: String) -> Outlook { schedule.outlook(ofRupture: id) }
 
     /// Ruptures that were neither closed nor begun after now, the oldest first.
-    public var openRuptures: [Rupture] { schedule.openRuptures }
+    public var openRuptures: [Rupture] {
+        people.flatMap { $0.open + $0.resting }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
 
     /// Those of them that have not come to rest: something is still to come, or no place was found for it.
-    public var wakefulRuptures: [Rupture] { schedule.wakefulRuptures }
+    public var wakefulRuptures: [Rupture] {
+        people.flatMap(\.open).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
 
-    private func next(of id: String) -> Item? { schedule.nextItem(of: id) }
+    /// What has begun of the ladder and was not settled yet, also what a closing hides.
+    public var unsettledItems: [Item] { schedule.unsettled }
 
     // MARK: Slots as items
 
@@ -87,26 +84,29 @@ public struct AgendaBuilder {
         switch slot {
         case .prompt(let prompt, let person, let start, let steps):
             return Item(
-                id: SlotKind.daily.itemID(on: day), kind: .prompt, start: start, minutes: prompt.minutes,
-                voice: prompt.voice, with: person.map { [$0.name] } ?? [], writtenTitle: prompt.title,
+                id: ItemKey.slot(.daily, day).description, kind: .prompt, start: start, minutes: prompt.minutes,
+                voice: prompt.voice, person: person?.id, with: person.map { [$0.name] } ?? [],
+                writtenTitle: prompt.title,
                 text: prompt.text, prompt: prompt.id, band: person?.band(on: day), tips: prompt.tips,
-                because: reasons(steps, person))
+                because: steps.reasons)
         case .reflection(let reflection, let start, let steps):
             return Item(
-                id: SlotKind.weekly.itemID(on: day), kind: .reflection, start: start, minutes: reflection.minutes,
+                id: ItemKey.slot(.weekly, day).description, kind: .reflection, start: start,
+                minutes: reflection.minutes,
                 voice: .own, writtenTitle: reflection.title, text: text(of: reflection, at: start),
-                prompt: reflection.id, tips: reflection.tips, because: reasons(steps))
+                prompt: reflection.id, tips: reflection.tips, because: steps.reasons)
         case .reading(let reading, let start, let steps):
             let pattern = pattern.isDue(after: planner.readingBefore(day), through: start)
             return Item(
-                id: SlotKind.monthly.itemID(on: day), kind: .reading, start: start, minutes: reading.minutes,
+                id: ItemKey.slot(.monthly, day).description, kind: .reading, start: start, minutes: reading.minutes,
                 voice: .own, writtenTitle: reading.title, text: text(of: reading, withPattern: pattern),
-                prompt: reading.id, tips: reading.tips, isGrave: pattern, because: reasons(steps))
+                prompt: reading.id, tips: reading.tips, isGrave: pattern, because: steps.reasons)
         case .milestone(let milestone, let person, let start, let steps):
             return Item(
-                id: "milestone.\(person.id).\(day)", kind: .milestone, start: start,
-                minutes: plan.ladder.minutes.reflect, voice: .own, with: [person.name], writtenTitle: milestone.title,
-                text: milestone.text, prompt: milestone.id, band: milestone.to, because: reasons(steps, person))
+                id: ItemKey.milestone(person: person.id, day).description, kind: .milestone, start: start,
+                minutes: plan.ladder.minutes.reflect, voice: .own, person: person.id, with: [person.name],
+                writtenTitle: milestone.title,
+                text: milestone.text, prompt: milestone.id, band: milestone.to, because: steps.reasons)
         }
     }
 
@@ -115,7 +115,7 @@ public struct AgendaBuilder {
         var text = reflection.intro + "\n\n" + reflection.questions.map { "- \($0)" }.joined(separator: "\n")
         let resting = schedule.resting(at: start)
         guard !resting.isEmpty else { return text }
-        let names = resting.map(\.person.name).uniqued()
+        let names = resting.map(\.name)
         text += "\n\nAt rest, and nothing owed: something with \(names.joined(separator: ", "))."
         text += " You may begin again, or leave it be."
         return text
@@ -134,16 +134,5 @@ public struct AgendaBuilder {
             parts.append(support.lines.joined(separator: "\n"))
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
-    }
-
-    private func reasons(_ steps: [Step], _ person: Person? = nil) -> [Reason] {
-        steps.map(ReasonText(zone: zone, name: person?.name ?? "").reason)
-    }
-}
-
-extension [String] {
-    fileprivate func uniqued() -> [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
     }
 }

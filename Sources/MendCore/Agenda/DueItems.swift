@@ -1,4 +1,4 @@
-/// What became due on a channel since it last ran.
+/// What became due on a channel since it last ran. Calm is never carried: its words came with the record.
 public struct DueItems: Equatable, Sendable {
     /// To be delivered now, in order of time.
     public let due: [Item]
@@ -10,19 +10,22 @@ public struct DueItems: Equatable, Sendable {
 
     /// - Parameters:
     ///   - items: the agenda from the channel's first run on.
-    ///   - delivered: ids that the channel has sent or passed.
+    ///   - delivered: what the channel has sent or passed.
     ///   - openRuptures: ids; what concerns others is passed over, even if it had begun before its repair.
     ///   - begin: when the channel ran first; nothing older is due on it.
-    public init(items: [Item], delivered: Set<String>, openRuptures: Set<String>, begin: Instant, now: Instant) {
-        let waiting = items.filter { $0.start > begin && $0.start <= now && !delivered.contains($0.id) }
+    public init(items: [Item], delivered: Set<ItemKey>, openRuptures: Set<String>, begin: Instant, now: Instant) {
+        let waiting = items.filter {
+            $0.start > begin && $0.start <= now && $0.kind != .rung(.calm)
+                && !($0.key.map(delivered.contains) ?? false)
+        }
         var newest: [String: Instant] = [:]
         for item in waiting where item.concerns(openRuptures) {
-            for subject in Self.subjects(item) { newest[subject] = max(newest[subject] ?? item.start, item.start) }
+            newest[item.subject] = max(newest[item.subject] ?? item.start, item.start)
         }
         let kept = waiting.filter { item in
             switch item.kind {
             case .prompt, .rung:
-                item.concerns(openRuptures) && Self.subjects(item).contains { newest[$0] == item.start }
+                item.concerns(openRuptures) && newest[item.subject] == item.start
             case .reflection, .reading, .milestone: now - item.start <= Self.freshFor
             }
         }
@@ -30,16 +33,16 @@ public struct DueItems: Equatable, Sendable {
         due = kept
         passed = waiting.filter { !ids.contains($0.id) }
     }
-
-    /// What an item is about, so that of several the newest stands for all.
-    private static func subjects(_ item: Item) -> [String] {
-        item.kind.isRepair ? item.ruptures : [item.kind.name]
-    }
 }
 
 extension Item {
-    /// Whether all that it is about is still open: its words may be those of any of its ruptures.
+    /// Whether something that it is about is still open.
     public func concerns(_ openRuptures: Set<String>) -> Bool {
-        openRuptures.isSuperset(of: ruptures)
+        ruptures.isEmpty || ruptures.contains { openRuptures.contains($0) }
+    }
+
+    /// What it is about, so that of several the newest stands for all: the ladder with a person, or a slot.
+    fileprivate var subject: String {
+        kind.isRepair ? "with \(person ?? "")" : kind.name
     }
 }

@@ -17,17 +17,24 @@ public struct Item: Equatable, Sendable {
         public var isRepair: Bool {
             if case .rung = self { true } else { false }
         }
+
+        /// Of items that start together.
+        fileprivate var order: Int {
+            if case .rung(let rung) = self { rung.order } else { Rung.allCases.count }
+        }
     }
 
-    /// Depends only on what the item is about: rupture, attempt on which the ladder stands, rung and number; or slot and local day.
+    /// Depends only on what the item is about: anchor, newest attempt of the climb, rung and number; or slot and local day.
     public let id: String
     public let kind: Kind
     public let start: Instant
     public let minutes: Int
     public let voice: Voice
-    /// Names, in the order of the ruptures.
+    /// The id of the person it is with; nil: the caregiver alone.
+    public let person: String?
+    /// Their name.
     public let with: [String]
-    /// Ids, the oldest first.
+    /// Ids of the climb's ruptures, the newest first.
     public let ruptures: [String]
     /// The try-again's, and of a roadblock that of the try-again it precedes; else 0.
     public let number: Int
@@ -37,6 +44,7 @@ public struct Item: Equatable, Sendable {
     public let text: String
     /// The id of the plan's text that is at its heart.
     public let prompt: String?
+    /// The person's on the item's day.
     public let band: AgeBand?
     public let tips: [Int]
     /// A frightening moment is among what it is about.
@@ -44,9 +52,9 @@ public struct Item: Equatable, Sendable {
     public let because: [Reason]
 
     public init(
-        id: String, kind: Kind, start: Instant, minutes: Int, voice: Voice, with: [String] = [],
-        ruptures: [String] = [],
-        number: Int = 0, writtenTitle: String, text: String, prompt: String?, band: AgeBand? = nil, tips: [Int] = [],
+        id: String, kind: Kind, start: Instant, minutes: Int, voice: Voice, person: String? = nil,
+        with: [String] = [], ruptures: [String] = [], number: Int = 0, writtenTitle: String, text: String,
+        prompt: String?, band: AgeBand? = nil, tips: [Int] = [],
         isGrave: Bool = false, because: [Reason]
     ) {
         self.id = id
@@ -54,6 +62,7 @@ public struct Item: Equatable, Sendable {
         self.start = start
         self.minutes = minutes
         self.voice = voice
+        self.person = person
         self.with = with
         self.ruptures = ruptures
         self.number = number
@@ -66,7 +75,18 @@ public struct Item: Equatable, Sendable {
         self.because = because
     }
 
+    /// What stays with it once it has begun, beside its start and its prompt.
+    public var settled: SettledItem {
+        SettledItem(
+            person: person, ruptures: ruptures, minutes: minutes, voice: voice, title: writtenTitle, text: text,
+            band: band,
+            tips: tips, isGrave: isGrave, because: because)
+    }
+
     public var end: Instant { start + minutes.minutes }
+
+    /// What it is about; nil where its id is none of the agenda's own (in a discreet edition, in a test of a channel).
+    public var key: ItemKey? { ItemKey(id) }
 
     /// The title for the household's own eyes: the written one and who it is with.
     public var title: String {
@@ -74,45 +94,12 @@ public struct Item: Equatable, Sendable {
     }
 }
 
-/// Why an item stands where it stands: one rule that put it there or moved it.
-public struct Reason: Equatable, Sendable {
-    public enum Rule: String, CaseIterable, Sendable {
-        case slot
-        case calmFloor = "calm-floor"
-        case afterCalm = "after-calm"
-        case afterReflect = "after-reflect"
-        case space
-        /// The space was waived.
-        case beforeSleep = "before-sleep"
-        case spacing
-        case goodTime = "good-time"
-        case attempt
-        case lateRecord = "late-record"
-        case quietHours = "quiet-hours"
-        case closedTime = "closed-time"
-        case dailyCap = "daily-cap"
-        case merged
-        case daylightSaving = "daylight-saving"
-    }
-
-    public let rule: Rule
-    /// In plain words, for the household's own eyes.
-    public let detail: String
-    /// Seconds from where the rule before had put the item (the first: from what it counts from).
-    public let moved: Int
-
-    public init(rule: Rule, detail: String, moved: Int) {
-        self.rule = rule
-        self.detail = detail
-        self.moved = moved
-    }
-}
-
-/// Everything due in an interval, sorted by start and then id.
+/// Everything due in an interval, sorted by start, then calm, reflect, reconnect, roadblock, try-again, rest and all others,
+/// then id.
 public struct Agenda: Equatable, Sendable {
     public let items: [Item]
 
     public init(items: [Item]) {
-        self.items = items.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+        self.items = items.sorted { ($0.start, $0.kind.order, $0.id) < ($1.start, $1.kind.order, $1.id) }
     }
 }

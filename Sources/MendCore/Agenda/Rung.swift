@@ -9,4 +9,19 @@ public enum Rung: String, CaseIterable, Codable, Sendable {
 
     /// Whether it takes a place under the daily cap.
     var countsInCap: Bool { self != .calm }
+
+    /// Whether its id bears the climb's newest attempt.
+    var standsOnAttempt: Bool { self == .tryAgain || self == .roadblock || self == .rest }
+
+    /// Of items that start together: calm, reflect, reconnect, roadblock, try-again, rest.
+    var order: Int {
+        switch self {
+        case .calm: 0
+        case .reflect: 1
+        case .reconnect: 2
+        case .roadblock: 3
+        case .tryAgain: 4
+        case .rest: 5
+        }
+    }
 }

@@ -10,9 +10,14 @@ public struct ClosedTime: Hashable, Codable, Sendable {
         self.window = window
     }
 
-    /// Reads `mon-fri 08:00-15:00`, `sat,sun 09:00-12:00`, `daily 12:00-13:30`, `fri-mon 18:00-08:00`.
+    /// Reads `mon-fri 08:00-15:00`, `sat,sun 09:00-12:00`, `fri-mon 18:00-08:00`, and `daily 12:00-13:30` or `12:00-13:30`.
     public init?(_ text: some StringProtocol) {
         let words = text.split(separator: " ")
+        if words.count == 1 {
+            guard let window = Window(words[0]) else { return nil }
+            self.init(days: Weekday.allCases, window: window)
+            return
+        }
         guard words.count == 2, let window = Window(words[1]) else { return nil }
         var days: [Weekday] = []
         for part in words[0].lowercased().split(separator: ",", omittingEmptySubsequences: false) {
@@ -48,34 +53,4 @@ extension ClosedTime: CustomStringConvertible {
         }
         return "\(parts.joined(separator: ",")) \(window)"
     }
-}
-
-/// Days on which a person is elsewhere (custody, a journey), both included.
-public struct DaysAway: Hashable, Sendable {
-    public let first: LocalDay
-    public let last: LocalDay
-
-    /// Nil when the last day is before the first.
-    public init?(first: LocalDay, last: LocalDay) {
-        guard first <= last else { return nil }
-        self.first = first
-        self.last = last
-    }
-
-    /// Reads `2026-01-10/2026-01-17`.
-    public init?(_ text: some StringProtocol) {
-        let text = Substring(text)
-        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")), let first = LocalDay(text[..<slash]),
-            let last = LocalDay(text[text.utf8.index(after: slash)...])
-        else { return nil }
-        self.init(first: first, last: last)
-    }
-
-    public func contains(_ day: LocalDay) -> Bool {
-        first <= day && day <= last
-    }
-}
-
-extension DaysAway: CustomStringConvertible {
-    public var description: String { "\(first)/\(last)" }
 }

@@ -10,8 +10,19 @@ public struct Household: Equatable, Sendable {
     public var country: String?
     /// Whether others see the calendar. Nil: not told, and then treated as shared.
     public var shared: Bool?
+    /// The caregiver's own closed times: work, a class.
+    public var closed: [ClosedTime]
+    /// Days on which the caregiver is away.
+    public var away: [DaysAway]
+    /// The caregiver's good time, at which rest comes. Nil: the plan's.
+    public var good: LocalTime?
+    /// When settings, a record or the plan were last changed afterwards; nil: never. What has not begun by then, and been
+    /// written down as begun, is placed no earlier.
+    public var edited: Instant?
     /// In which mend speaks; nil: the plan's.
     public var language: Language?
+    /// The fingerprint of the plan by which things were last written down as begun; nil: none was yet.
+    public var plan: String?
 
     public static let defaultCap = 3
     public static let caps = 1...24
@@ -21,7 +32,8 @@ public struct Household: Equatable, Sendable {
 
     public init(
         id: String, zone: Zone, quiet: Window = defaultQuiet, cap: Int = defaultCap, country: String? = nil,
-        shared: Bool? = nil, language: Language? = nil
+        shared: Bool? = nil, closed: [ClosedTime] = [], away: [DaysAway] = [], good: LocalTime? = nil,
+        edited: Instant? = nil, language: Language? = nil, plan: String? = nil
     ) {
         self.id = id
         self.zone = zone
@@ -29,7 +41,12 @@ public struct Household: Equatable, Sendable {
         self.cap = cap
         self.country = country
         self.shared = shared
+        self.closed = closed
+        self.away = away
+        self.good = good
+        self.edited = edited
         self.language = language
+        self.plan = plan
     }
 }
 

@@ -15,10 +15,15 @@ public struct Person: Hashable, Sendable {
     public var sleep: Window?
     /// The time of day at which coming back works best. Nil: the plan's for the band.
     public var good: LocalTime?
+    /// When reminders, prompts and milestones with them ended; nil: they go on.
+    public var ended: Instant?
+    /// When they last began again after an end; what was open by then brings nothing back by itself. Nil: they never ended.
+    public var begun: Instant?
 
     public init(
         id: String, name: String, relation: Relation, born: LocalDay? = nil, closed: [ClosedTime] = [],
-        away: [DaysAway] = [], sleep: Window? = nil, good: LocalTime? = nil
+        away: [DaysAway] = [], sleep: Window? = nil, good: LocalTime? = nil, ended: Instant? = nil,
+        begun: Instant? = nil
     ) {
         self.id = id
         self.name = name
@@ -28,6 +33,8 @@ public struct Person: Hashable, Sendable {
         self.away = away
         self.sleep = sleep
         self.good = good
+        self.ended = ended
+        self.begun = begun
     }
 
     /// The age band on a day; an adult when no birth date is known.

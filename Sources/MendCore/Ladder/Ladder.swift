@@ -1,104 +1,112 @@
-/// What the simulation knows of one rupture while its rungs are placed.
+/// What is open with one person. It holds what records carry over: what has begun, and what follows from that.
 struct Ladder {
-    enum Phase: Equatable {
-        /// The rung that comes next.
-        case climbing(Rung)
-        /// Rest was placed; nothing follows it.
-        case resting
-        case closed
-        /// No place was found for this rung within the days in which one is looked for.
-        case stuck(Rung)
-    }
-
-    let rupture: Rupture
     let person: Person
-    /// The band of the rupture's day; gaps, space, limit and the waiver use it.
-    let band: AgeBand
-    let space: Int
-    let limit: Int
+    /// The running climb.
+    private(set) var climb: Climb?
+    /// Ruptures that are neither closed nor in a climb: at rest, or of somebody for whom reminders have ended.
+    private(set) var resting: Set<Int> = []
+    /// Try-agains that have begun since a rupture or attempt was last written down.
+    private(set) var silence = 0
+    /// The last together item that has begun.
+    private(set) var lastTogether: Range<Instant>?
+    /// The roadblock last named.
+    private(set) var roadblock: Roadblock?
+    /// Whether reminders have ended.
+    private(set) var hasEnded = false
 
-    var phase: Phase
-    /// The attempt on which the ladder stands.
-    var basis: Attempt?
-    /// Whether the next try-again counts from the basis and not from the rung before.
-    var countsFromBasis = false
-    /// Try-agains used up.
-    var number = 0
-    /// The place in the spacing of the delay to the next try-again.
-    var position = 0
-    var refusalsInARow = 0
-    /// The placed start of the rung before, or where a left-out one was due.
-    var previous: Instant
-    var reflectStart: Instant?
-    /// All places that it took, in order, as indices of standings.
-    var standings: [Int] = []
-    /// The last place, which may still move by merging because nothing comes after it yet.
-    var movable: Int?
-    /// The roadblock question before the last try-again, likewise.
-    var movableRoadblock: Int?
-    var pending: Pending?
-    var version = 0
-
-    init(rupture: Rupture, person: Person, day: LocalDay, figures: LadderFigures) {
-        self.rupture = rupture
+    init(person: Person) {
         self.person = person
-        band = person.band(on: day)
-        space = figures.space(after: rupture, band: band)
-        limit = figures.limit(rupture.kind, band: band)
-        phase = .climbing(.calm)
-        previous = rupture.at
     }
 
-    /// When the attempt on which the ladder stands took effect: never before the rupture was written down.
-    var basisRecorded: Instant? { basis.map { max($0.recorded, rupture.recorded) } }
+    /// A rupture had come to rest long ago.
+    mutating func rest(_ rupture: Int) { resting.insert(rupture) }
 
-    /// After reflect: reconnect, unless an attempt has been made already.
-    var rungAfterReflect: Rung { basis == nil ? .reconnect : rungAfterTogether }
+    /// A roadblock was named long ago.
+    mutating func remember(_ roadblock: Roadblock?) { self.roadblock = roadblock ?? self.roadblock }
 
-    var rungAfterTogether: Rung { number < limit ? .tryAgain : .rest }
+    func isOpen(_ rupture: Int) -> Bool {
+        resting.contains(rupture) || climb?.contains(rupture) ?? false
+    }
 
-    /// The item's id for a rung of this ladder.
-    func itemID(_ rung: Rung, number: Int, basis: String?) -> String {
-        switch rung {
-        case .calm, .reflect, .reconnect: "\(rupture.id).\(rung.rawValue)"
-        case .rest: "\(rupture.id).\(basis.map { $0 + "." } ?? "")\(rung.rawValue)"
-        case .tryAgain, .roadblock: "\(rupture.id).\(basis.map { $0 + "." } ?? "")\(rung.rawValue).\(number)"
+    // MARK: What has begun
+
+    /// - Parameters:
+    ///   - named: the ruptures that it names.
+    ///   - isOfClimb: false for what a corrected record has cut off from the running climb.
+    mutating func begin(
+        _ rung: Rung, number: Int, naming named: [Int], at start: Instant, isOfClimb: Bool = true, clock: LadderClock
+    ) {
+        if rung == .tryAgain { silence += 1 }
+        if rung.isTogether { lastTogether = start..<(start + clock.figures.minutes(of: rung).minutes) }
+        guard isOfClimb else { return }
+        climb?.begin(rung, number: number, naming: named, at: start, person: person, clock: clock)
+        if rung == .rest { endClimb() }
+    }
+
+    mutating func leaveOutCalm(dueAt due: Instant) {
+        climb?.pass(.calm, at: due)
+    }
+
+    private mutating func endClimb() {
+        resting.formUnion(climb?.members.map(\.rupture) ?? [])
+        climb = nil
+    }
+
+    // MARK: Records
+
+    /// A rupture begins a new climb for all that are not at rest; one that is older than the anchor just joins.
+    mutating func take(_ rupture: Rupture, number: Int, clock: LadderClock) {
+        silence = 0
+        let member = Climb.Member(rupture, number: number)
+        if hasEnded {
+            resting.insert(number)
+        } else if let anchor = climb?.anchor, rupture.at < anchor.at {
+            climb?.join(member)
+        } else {
+            climb = Climb(
+                member, rupture, others: climb?.takenAlong ?? [], day: clock.zone.day(of: rupture.at), person: person,
+                figures: clock.figures)
+            let late = lateRung(before: rupture.recorded, clock)
+            climb?.begin(recorded: rupture.recorded, late: late)
         }
     }
-}
 
-/// A rung that waits for its turn.
-struct Pending {
-    let rung: Rung
-    /// The try-again's number; 0 for the others.
-    var number = 0
-    /// From when on a place is looked for.
-    let due: Instant
-    /// Nothing of it comes before: neither it nor its roadblock question.
-    let floor: Instant
-    /// The local day of the rung before.
-    let previousDay: LocalDay
-    var hasRoadblock = false
-    /// How it came to be due then.
-    let steps: [Step]
-    /// When it is taken from the queue.
-    var turn: Instant
-}
-
-/// A place that the simulation has given, with the ladders whose rung stands there.
-struct Standing {
-    struct Owner {
-        /// The ladder's index.
-        let ladder: Int
-        /// The attempt on which the ladder stood.
-        let basis: Attempt?
-        let number: Int
-        var steps: [Step]
+    /// - Parameters:
+    ///   - rupture: the one that it is about.
+    ///   - number: the rupture's number.
+    mutating func take(_ attempt: Attempt, at rupture: Rupture, number: Int, clock: LadderClock) {
+        silence = 0
+        remember(attempt.roadblock)
+        let isOvertaken = climb?.isOvertaken(attempt) ?? true
+        switch attempt.outcome {
+        case .again:
+            resting.remove(number)
+            let member = Climb.Member(rupture, number: number)
+            if hasEnded {
+                resting.insert(number)
+            } else if climb != nil {
+                climb?.takeAgain(member, attempt)
+            } else {
+                climb = Climb(anew: member, rupture, by: attempt, person: person, clock: clock)
+            }
+        case .repaired, .letGo:
+            resting.remove(number)
+            guard climb?.contains(number) ?? false else { return }
+            climb?.close(number)
+            if climb?.members.isEmpty ?? true {
+                climb = nil
+            } else if !isOvertaken {
+                climb?.answer(attempt, last: lastTogether, person: person, clock: clock)
+            }
+        case .partial, .declined, .notReady:
+            guard !isOvertaken, climb?.contains(number) ?? false else { return }
+            climb?.answer(attempt, last: lastTogether, person: person, clock: clock)
+        }
     }
 
-    let rung: Rung
-    let personID: String
-    let minutes: Int
-    var start: Instant
-    var owners: [Owner]
+    /// Reminders end, or begin again, which brings nothing back by itself.
+    mutating func end(_ hasEnded: Bool) {
+        endClimb()
+        self.hasEnded = hasEnded
+    }
 }

@@ -1,166 +1,117 @@
-/// When the next rung of a ladder is due. It reads the ladder's state and changes nothing. A class, so that it is passed on
-/// by one count.
-final class LadderClock: Sendable {
+/// Hours and delays on the household's clock: when a rung is due.
+struct LadderClock {
     let zone: Zone
-    let quiet: Window
     let cap: Int
     let figures: LadderFigures
-    let goodTimes: BandTable<LocalTime>
     let windows: Windows
+    private let goodTimes: BandTable<LocalTime>
+    private let reflectHour: LocalTime
+    private let restHour: LocalTime
 
     init(plan: Plan, household: Household) {
         zone = household.zone
-        quiet = household.quiet
         cap = household.cap
         figures = plan.ladder
-        goodTimes = plan.good
         windows = Windows(household: household, sleep: plan.sleep)
+        goodTimes = plan.good
+        reflectHour = plan.slots.selfTime
+        restHour = household.good ?? plan.ladder.hours.rest
     }
 
-    // MARK: Rungs
-
-    func pending(_ rung: Rung, of ladder: Ladder) -> Pending {
+    /// When a rung comes on a later day, with the seconds that the clock skipped there.
+    func hour(of rung: Rung, with person: Person, on day: LocalDay) -> (instant: Instant, skipped: Int) {
         switch rung {
-        case .calm: calm(ladder)
-        case .reflect: reflect(ladder)
-        case .reconnect: reconnect(ladder)
-        case .tryAgain, .roadblock: tryAgain(ladder)
-        case .rest: rest(ladder)
-        }
-    }
-
-    /// The rung that stands, as soon as it is written down, for all those that lay before; nil if none did.
-    ///
-    /// A rung lay before the record if the windows alone would have placed it there; a left-out calm counts where it was due.
-    func lateRung(_ ladder: Ladder) -> Pending? {
-        let recorded = ladder.rupture.recorded
-        var virtual = ladder
-        var passed: Rung?
-        let calm = calm(virtual)
-        if calm.due < recorded {
-            passed = .calm
-            virtual.previous = calm.due
-            if let reflect = placedByWindows(reflect(virtual), of: virtual), reflect < recorded {
-                passed = .reflect
-                virtual.previous = reflect
-                if let reconnect = placedByWindows(reconnect(virtual), of: virtual), reconnect < recorded {
-                    passed = .reconnect
-                }
+        case .calm: (zone.start(of: day), 0)
+        case .reflect: zone.resolve(day, reflectHour)
+        case .reconnect:
+            switch figures.hours.reconnect[person.band(on: day)] {
+            case .midnight: (zone.start(of: day), 0)
+            case .afterSleep: (windows.wakes(person, on: day) + figures.hours.afterSleep, 0)
+            case .goodTime: goodTime(of: person, on: day)
             }
-        }
-        guard let passed else { return nil }
-        var steps: [Step] = []
-        steps.append(.lateRecord, from: ladder.rupture.at, to: recorded)
-        return Pending(
-            rung: passed, due: recorded, floor: recorded, previousDay: zone.day(of: ladder.rupture.at), steps: steps,
-            turn: recorded)
-    }
-
-    private func calm(_ ladder: Ladder) -> Pending {
-        let rupture = ladder.rupture
-        let due = rupture.at + figures.calmDelay(rupture, band: ladder.band)
-        var steps: [Step] = []
-        steps.append(.calmFloor(rupture.kind == .toxic ? .red : rupture.zone), from: rupture.at, to: due)
-        return pending(.calm, due: due, after: rupture.at, steps)
-    }
-
-    private func reflect(_ ladder: Ladder) -> Pending {
-        let due = ladder.previous + figures.afterCalm[ladder.band]
-        var steps: [Step] = []
-        steps.append(.afterCalm, from: ladder.previous, to: due)
-        return pending(.reflect, due: due, after: ladder.previous, steps)
-    }
-
-    /// The later of two: after reflect, and when the other's space is over; for the young, before sleep beats after.
-    private func reconnect(_ ladder: Ladder) -> Pending {
-        let afterReflect = ladder.previous + figures.afterReflect[ladder.band]
-        let afterSpace = ladder.rupture.at + ladder.space
-        var steps: [Step] = []
-        steps.append(.afterReflect, from: ladder.previous, to: afterReflect)
-        let soon = pending(.reconnect, due: afterReflect, after: ladder.previous, steps)
-        guard afterSpace > afterReflect else { return soon }
-
-        steps.move(.space(ladder.space), to: afterSpace)
-        let later = pending(.reconnect, due: afterSpace, after: ladder.previous, steps)
-        guard figures.space.waivedBeforeSleep.contains(ladder.band),
-            let soonStart = placedByWindows(soon, of: ladder)
-        else { return later }
-        if let laterStart = placedByWindows(later, of: ladder), zone.day(of: laterStart) <= zone.day(of: soonStart) {
-            return later
-        }
-        var waived = soon.steps
-        waived.move(.beforeSleep, to: afterReflect, evenIfStill: true)
-        return pending(.reconnect, due: afterReflect, after: ladder.previous, waived)
-    }
-
-    private func rest(_ ladder: Ladder) -> Pending {
-        let day = zone.day(of: ladder.previous) + figures.restAfterDays
-        let due = zone.instant(day, quiet.end)
-        var steps: [Step] = []
-        steps.append(
-            .restSpacing(days: figures.restAfterDays), from: ladder.previous, to: sameTime(ladder.previous, on: day))
-        steps.move(.endOfQuiet, to: due)
-        let floor = ladder.basisRecorded ?? ladder.previous
-        let from = max(due, floor)
-        steps.move(.lateRecord, to: from)
-        return Pending(
-            rung: .rest, due: from, floor: floor, previousDay: zone.day(of: ladder.previous), steps: steps, turn: from)
-    }
-
-    // MARK: Try-again
-
-    private func tryAgain(_ ladder: Ladder) -> Pending {
-        let number = ladder.number + 1
-        var steps: [Step] = []
-        let base: Instant
-        var floor: Instant
-        if ladder.countsFromBasis, let attempt = ladder.basis {
-            base = attempt.at
-            floor = ladder.basisRecorded ?? attempt.recorded
-            steps.append(.attempt(attempt.outcome), from: base, to: due(after: attempt, ladder))
-            if floor > steps.end ?? base { steps.move(.lateRecord, to: floor) }
-            if let reflect = ladder.reflectStart {
-                floor = max(floor, reflect + figures.attemptAfterReflect)
-                if floor > steps.end ?? base { steps.move(.afterAttemptReflect, to: floor) }
-            }
-        } else {
-            base = ladder.previous
-            floor = base
-            let delay = figures.spacing(at: ladder.position)
-            steps.append(.spacing(delay), from: base, to: add(delay, to: base))
-        }
-        var due = steps.end ?? base
-        let previousDay = zone.day(of: base)
-        if zone.day(of: due) > previousDay {
-            due = moveToGoodTime(of: ladder.person, on: zone.day(of: due), floor: floor, &steps)
-        }
-        var pending = Pending(
-            rung: .tryAgain, number: number, due: due, floor: floor, previousDay: previousDay, steps: steps, turn: due)
-        if cap > 1, figures.roadblocksBefore.contains(number) {
-            pending.hasRoadblock = true
-            pending.turn = max(due - figures.roadblockAhead, floor)
-        }
-        return pending
-    }
-
-    private func due(after attempt: Attempt, _ ladder: Ladder) -> Instant {
-        switch attempt.outcome {
-        case .declined, .notReady:
-            return add(figures.refusalDelay(count: ladder.refusalsInARow, space: ladder.space), to: attempt.at)
-        case .partial:
-            return add(.days(figures.partialDays), to: attempt.at)
-        case .again, .repaired, .letGo:
-            let today = zone.day(of: attempt.at)
-            let good = goodTime(of: ladder.person, on: today)
-            return good >= attempt.at ? good : goodTime(of: ladder.person, on: today + 1)
+        case .tryAgain, .roadblock: goodTime(of: person, on: day)
+        case .rest: zone.resolve(day, restHour)
         }
     }
 
-    private func add(_ delay: LadderFigures.Delay, to instant: Instant) -> Instant {
+    private func goodTime(of person: Person, on day: LocalDay) -> (instant: Instant, skipped: Int) {
+        zone.resolve(day, person.good ?? goodTimes[person.band(on: day)])
+    }
+
+    /// The first good time at or after an instant.
+    func nextGoodTime(of person: Person, from instant: Instant) -> Instant {
+        let day = zone.day(of: instant)
+        let today = goodTime(of: person, on: day).instant
+        return today >= instant ? today : goodTime(of: person, on: day + 1).instant
+    }
+
+    /// A rung whose delay is over at an instant. On a later local day than the rung before it is due at its hour, or when
+    /// its delay is over, if that is later.
+    /// - Parameters:
+    ///   - ended: when the rung before has ended.
+    ///   - dayBefore: that of the rung before.
+    func due(
+        _ rung: Rung, at over: Instant, with person: Person, ended: Instant, dayBefore: LocalDay, _ steps: [Step]
+    ) -> DueRung {
+        let day = zone.day(of: over)
+        var due = DueRung(
+            rung: rung, at: over, isAtHour: day > dayBefore, earliest: max(over, ended), dayBefore: dayBefore,
+            steps: steps)
+        if due.isAtHour { moveToHour(&due, with: person, on: day) }
+        return due
+    }
+
+    /// A try-again after a delay from the rung before.
+    /// - Parameter ended: when the rung before has ended.
+    func tryAgain(
+        after base: Instant, ended: Instant, _ delay: LadderFigures.Delay, because cause: Reason.Cause,
+        with person: Person
+    ) -> DueRung {
+        let today = zone.day(of: base)
+        var steps: [Step] = []
+        let over: Instant
         switch delay {
-        case .elapsed(let seconds): instant + seconds
-        case .days(let days): sameTime(instant, on: zone.day(of: instant) + days)
+        case .elapsed(let seconds):
+            over = base + seconds
+            steps.append(cause, from: base, to: over)
+        case .days(let days):
+            over = zone.start(of: today + days)
+            steps.append(cause, from: base, to: sameTime(base, on: today + days))
         }
+        return due(.tryAgain, at: over, with: person, ended: ended, dayBefore: today, steps)
+    }
+
+    /// Rest, some days after the last together item.
+    func rest(after base: Instant, with person: Person) -> DueRung {
+        let today = zone.day(of: base)
+        let day = today + figures.restAfterDays
+        var steps: [Step] = []
+        steps.append(.restSpacing(days: figures.restAfterDays), from: base, to: sameTime(base, on: day))
+        return due(.rest, at: zone.start(of: day), with: person, ended: base, dayBefore: today, steps)
+    }
+
+    /// Puts a rung off to its hour of a day.
+    func moveToHour(_ due: inout DueRung, with person: Person, on day: LocalDay) {
+        let (hour, skipped) = hour(of: due.rung, with: person, on: day)
+        due.at = max(hour, due.earliest)
+        due.isAtHour = true
+        if due.at == hour, skipped > 0 {
+            due.steps.move(.goodTime, to: hour - skipped)
+            due.steps.move(.skippedHour, to: hour)
+        } else {
+            due.steps.move(.goodTime, to: due.at)
+        }
+    }
+
+    /// Makes a rung due no earlier than an instant; on a later day than the rung before, it then comes at its hour.
+    func delay(_ due: inout DueRung, to over: Instant, because cause: Reason.Cause, with person: Person) {
+        due.earliest = max(due.earliest, over)
+        guard over > due.at else { return }
+        due.at = over
+        due.isAtHour = false
+        due.steps.move(cause, to: over)
+        let day = zone.day(of: over)
+        if day > due.dayBefore { moveToHour(&due, with: person, on: day) }
     }
 
     /// The same reading of the clock on another day, to the second.
@@ -169,52 +120,27 @@ final class LadderClock: Sendable {
         guard let minute = LocalTime(minutes: second / 60) else { return zone.start(of: day) }
         return zone.instant(day, minute) + second % 60
     }
-
-    // MARK: Single times of a day
-
-    func goodTime(of person: Person, on day: LocalDay) -> Instant {
-        zone.instant(day, goodReading(of: person, on: day))
-    }
-
-    /// Puts a try-again at the good time of a day, or at the floor if that is later.
-    func moveToGoodTime(of person: Person, on day: LocalDay, floor: Instant, _ steps: inout [Step]) -> Instant {
-        let (good, skipped) = zone.resolve(day, goodReading(of: person, on: day))
-        if skipped > 0 {
-            steps.move(.goodTime, to: good - skipped)
-            steps.move(.skippedHour, to: good)
-        } else {
-            steps.move(.goodTime, to: good)
-        }
-        guard good < floor else { return good }
-        steps.move(.lateRecord, to: floor)
-        return floor
-    }
-
-    private func goodReading(of person: Person, on day: LocalDay) -> LocalTime {
-        person.good ?? goodTimes[person.band(on: day)]
-    }
-
-    // MARK: Helpers
-
-    private func pending(_ rung: Rung, due: Instant, after previous: Instant, _ steps: [Step]) -> Pending {
-        Pending(rung: rung, due: due, floor: due, previousDay: zone.day(of: previous), steps: steps, turn: due)
-    }
-
-    /// Where the windows alone would put a rung: no cap, no queue, no merging.
-    private func placedByWindows(_ pending: Pending, of ladder: Ladder) -> Instant? {
-        windows.firstFit(
-            from: pending.due, minutes: figures.minutes(of: pending.rung),
-            with: pending.rung.isTogether ? ladder.person : nil, through: lastDay(of: pending)
-        )?.start
-    }
-
-    /// The last day on which a place is looked for.
-    func lastDay(of pending: Pending) -> LocalDay {
-        zone.day(of: pending.due) + figures.searchDays
-    }
 }
 
-extension [Step] {
-    /// Where the last move ended.
-    var end: Instant? { last?.to }
+/// A rung that waits for its place.
+struct DueRung {
+    let rung: Rung
+    /// The try-again's; 0 for the others.
+    var number = 0
+    /// From when on a place is looked for.
+    var at: Instant
+    /// Whether that is its hour of a later day: then it may come earlier that day where nothing fits from there on.
+    var isAtHour: Bool
+    /// Never earlier than that: its delay is over, and the rung before has ended.
+    var earliest: Instant
+    /// The local day of the rung before.
+    let dayBefore: LocalDay
+    /// How it came to be due then.
+    var steps: [Step]
+    /// Its roadblock question has begun; it leaves that its time.
+    var notBefore = Instant.distantPast
+    /// Whether a roadblock question comes ahead of it.
+    var asksFirst = false
+    /// Whether it passes over the hold that its anchor's own zone set: the space is waived.
+    var passesOwnHold = false
 }

@@ -1,112 +1,65 @@
 /// The places that the simulation gave, read as items.
 struct RepairSchedule {
     private let scheduler: RepairScheduler
+    private let history: History
     private let wording: RepairWording
     private let zone: Zone
-    private let attempts: [String: [Attempt]]
-    private let published: [Published]
     private let now: Instant
     private let rests: [Rest]
 
     /// A stretch of time in which a rupture is at rest.
     private struct Rest {
-        let ladder: Int
+        let person: Person
+        let at: Instant
         let from: Instant
         /// When it was closed or begun anew.
         let until: Instant?
     }
 
-    /// - Parameter history: what is known by now.
-    init(plan: Plan, history: History, now: Instant) throws(RepairScheduler.Fault) {
-        scheduler = try RepairScheduler(plan: plan, history: history)
+    /// - Parameters:
+    ///   - history: what is known by now.
+    ///   - since: nothing before that day is asked for; nil: all may be.
+    init(plan: Plan, history: History, now: Instant, since: LocalDay?) throws(RepairScheduler.Fault) {
+        let scheduler = try RepairScheduler(plan: plan, history: history, since: since)
+        self.scheduler = scheduler.looksBack ? try RepairScheduler(plan: plan, history: history) : scheduler
+        rests = Self.rests(self.scheduler, history)
         wording = RepairWording(plan: plan, history: history)
+        self.history = history
         zone = history.household.zone
-        attempts = Dictionary(grouping: history.attempts, by: \.rupture)
-            .mapValues { $0.sorted { ($0.recorded, $0.id) < ($1.recorded, $1.id) } }
-        published = history.published
         self.now = now
-        rests = Self.rests(scheduler, attempts)
     }
 
-    private static func rests(_ scheduler: RepairScheduler, _ attempts: [String: [Attempt]]) -> [Rest] {
-        scheduler.ladders.enumerated().flatMap { index, ladder in
-            ladder.standings.filter { scheduler.standings[$0].rung == .rest }.map { place in
-                let from = scheduler.standings[place].start
-                let end = attempts[ladder.rupture.id]?.first {
-                    ($0.outcome.closes || $0.outcome == .again) && $0.recorded > from
-                }
-                return Rest(ladder: index, from: from, until: end?.recorded)
-            }
-        }
-    }
+    // MARK: Items
 
     /// Items that start in a half-open stretch of time.
     func items(in range: Range<Instant>) -> [Item] {
-        items(scheduler.standings.filter { !$0.owners.isEmpty && range.contains($0.start) })
+        items { range.contains($0.start) }
     }
 
-    /// The items of one rupture, in order of time.
+    /// The items that name a rupture, in order of time.
     func items(of ruptureID: String) -> [Item] {
-        guard let ladder = ladder(of: ruptureID) else { return [] }
-        return items(ladder.standings.map { scheduler.standings[$0] }).sorted { $0.start < $1.start }
+        guard let rupture = number(ruptureID) else { return [] }
+        return items { $0.ruptures.contains(rupture) }
     }
 
-    /// Of the items of one rupture, the first that has not begun.
-    func nextItem(of ruptureID: String) -> Item? {
-        ladder(of: ruptureID).flatMap(next).flatMap { items([$0]).first }
+    /// The item of an id.
+    func item(_ id: String) -> Item? {
+        items { $0.key.description == id }.first
     }
 
-    private func next(of ladder: Ladder) -> Standing? {
-        ladder.standings.lazy.map { scheduler.standings[$0] }.filter { $0.start >= now }.min { $0.start < $1.start }
+    /// What has begun by now and was not settled yet, hidden items too.
+    var unsettled: [Item] {
+        items(scheduler.rungs.filter { $0.start < now && $0.settled == nil })
     }
 
-    func phase(of ruptureID: String) -> Ladder.Phase? {
-        ladder(of: ruptureID)?.phase
+    private func items(where isWanted: (PlacedRung) -> Bool) -> [Item] {
+        items(scheduler.rungs.filter { !$0.isHidden && isWanted($0) })
     }
 
-    /// Ruptures that no attempt has closed, the oldest first.
-    var openRuptures: [Rupture] {
-        scheduler.ladders.filter { $0.phase != .closed }.map(\.rupture).sorted { $0.isOlder(than: $1) }
-    }
-
-    /// Those of them that have not come to rest, the oldest first.
-    var wakefulRuptures: [Rupture] {
-        scheduler.ladders.filter { ladder in
-            switch ladder.phase {
-            case .closed: false
-            case .stuck: true
-            case .climbing, .resting: next(of: ladder) != nil
-            }
-        }
-        .map(\.rupture).sorted { $0.isOlder(than: $1) }
-    }
-
-    /// Ruptures that had come to rest by an instant and were neither closed nor begun anew since, the oldest first.
-    func resting(at instant: Instant) -> [(rupture: Rupture, person: Person)] {
-        rests.filter { rest in rest.from < instant && rest.until.map { $0 > instant } ?? true }
-            .map { (scheduler.ladders[$0.ladder].rupture, scheduler.ladders[$0.ladder].person) }
-            .sorted { $0.0.isOlder(than: $1.0) }
-    }
-
-    private func ladder(of ruptureID: String) -> Ladder? {
-        scheduler.ladders.first { $0.rupture.id == ruptureID }
-    }
-
-    private func items(_ standings: [Standing]) -> [Item] {
-        let owners = standings.map(ownersByAge)
-        let ids = owners.indices.map { id(of: standings[$0], oldest: owners[$0][0]) }
+    private func items(_ rungs: [PlacedRung]) -> [Item] {
+        let ids = rungs.map(\.key.description)
         let pinned = promptsOfBegunItems(among: Set(ids))
-        return standings.indices.map { item(standings[$0], owners[$0], id: ids[$0], pinned: pinned[ids[$0]]) }
-    }
-
-    /// The oldest rupture lends id, number and reasons; the heaviest the words.
-    private func ownersByAge(_ standing: Standing) -> [Standing.Owner] {
-        standing.owners.count == 1
-            ? standing.owners : standing.owners.sorted { rupture(of: $0).isOlder(than: rupture(of: $1)) }
-    }
-
-    private func id(of standing: Standing, oldest: Standing.Owner) -> String {
-        scheduler.ladders[oldest.ladder].itemID(standing.rung, number: oldest.number, basis: oldest.basis?.id)
+        return zip(rungs, ids).map { item($0, id: $1, pinned: pinned[$1]) }
     }
 
     /// Prompts that stay: those of items that were shown and have begun.
@@ -114,48 +67,136 @@ struct RepairSchedule {
         var prompts: [String: String] = [:]
         guard !ids.isEmpty else { return prompts }
         // By a span, since an iterator copies each one.
-        let published = published.span
+        let published = history.published.span
         for number in published.indices where published[number].start <= now {
-            let item = published[number].item
+            let item = published[number].item.description
             if ids.contains(item) { prompts[item] = published[number].prompt }
         }
         return prompts
     }
 
-    private func item(_ standing: Standing, _ owners: [Standing.Owner], id: String, pinned: String?) -> Item {
-        let oldest = owners[0]
-        let heaviest = owners.dropFirst().reduce(oldest) {
-            rupture(of: $1).precedesInTies(rupture(of: $0)) ? $1 : $0
+    private func item(_ rung: PlacedRung, id: String, pinned: String?) -> Item {
+        if let number = rung.settled, let settled = history.published[number].settled {
+            return Item(
+                settled, history.published[number], rung.key, name: settled.person.flatMap(history.person)?.name)
         }
-        let about = scheduler.ladders[heaviest.ladder].rupture
-        let person = scheduler.ladders[heaviest.ladder].person
-        let band = person.band(on: zone.day(of: standing.start))
-        let subject = RepairWording.Subject(
-            rung: standing.rung, number: heaviest.number, rupture: about, person: person, band: band,
-            roadblock: standing.rung == .roadblock
-                ? roadblock(of: about, number: heaviest.number, by: standing.start) : nil)
-        let words = wording.words(for: subject, pinned: pinned)
-        let details = ReasonText(zone: zone, name: person.name)
+        let ruptures = rung.ruptures.map { history.ruptures[$0] }
+        let person = scheduler.ladders[rung.ladder].person
+        var words = RepairWording.Words(title: "", text: "", prompt: nil, tips: [])
+        // The heaviest gives the words, of several the newest.
+        if let about = ruptures.min(by: { $0.kind.weight < $1.kind.weight }) {
+            let subject = RepairWording.Subject(
+                rung: rung.key.rung, number: rung.key.number, rupture: about, person: person, band: rung.band,
+                roadblock: rung.roadblock)
+            words = wording.words(for: subject, pinned: pinned)
+        }
         return Item(
-            id: id, kind: .rung(standing.rung), start: standing.start, minutes: standing.minutes,
-            voice: standing.rung.isTogether ? .together : .own, with: [person.name],
-            ruptures: owners.map { rupture(of: $0).id }, number: oldest.number, writtenTitle: words.title,
-            text: words.text,
-            prompt: words.prompt, band: band, tips: words.tips,
-            isGrave: owners.contains { rupture(of: $0).kind == .toxic },
-            because: oldest.steps.map(details.reason))
+            id: id, kind: .rung(rung.key.rung), start: rung.start, minutes: scheduler.minutes(of: rung.key.rung),
+            voice: rung.key.rung.isTogether ? .together : .own, person: person.id, with: [person.name],
+            ruptures: ruptures.map(\.id), number: rung.key.number, writtenTitle: words.title, text: words.text,
+            prompt: words.prompt, band: person.band(on: zone.day(of: rung.start)), tips: words.tips,
+            isGrave: ruptures.contains { $0.kind == .toxic }, because: rung.steps.reasons)
     }
 
-    private func rupture(of owner: Standing.Owner) -> Rupture {
-        scheduler.ladders[owner.ladder].rupture
+    // MARK: How things stand
+
+    /// Everybody with whom something is neither closed nor ended, in the household's order.
+    var people: [PersonOutlook] {
+        scheduler.ladders.indices.compactMap { outlook(of: $0) }
     }
 
-    /// The roadblock last named by then, or else the four in turn.
-    private func roadblock(of rupture: Rupture, number: Int, by instant: Instant) -> Roadblock {
-        let named = (attempts[rupture.id] ?? []).last { $0.roadblock != nil && $0.recorded <= instant }?
-            .roadblock
-        let turn = max(number / 2 - 1, 0) % Roadblock.allCases.count
-        return named ?? Roadblock.allCases[turn]
+    /// Nil when nothing is open with them, or reminders have ended.
+    func outlook(ofPerson id: String) -> PersonOutlook? {
+        history.people.firstIndex { $0.id == id }.flatMap(outlook)
+    }
+
+    /// How a rupture stands: closed, at rest, or as things stand with the person.
+    func outlook(ofRupture id: String) -> Outlook {
+        guard let rupture = number(id),
+            let ladder = history.people.firstIndex(where: { $0.id == history.ruptures[rupture].with }),
+            let person = outlook(of: ladder)
+        else { return .closed }
+        if person.open.contains(where: { $0.id == id }) {
+            guard case .next = person.outlook else { return person.outlook }
+            return next(of: ladder) { $0.ruptures.contains(rupture) }.map(Outlook.next) ?? person.outlook
+        }
+        return person.resting.contains { $0.id == id } ? .atRest : .closed
+    }
+
+    private func outlook(of number: Int) -> PersonOutlook? {
+        let ladder = scheduler.ladders[number]
+        guard !ladder.hasEnded else { return nil }
+        var open = ladder.climb?.members.map(\.rupture) ?? []
+        var resting = Array(ladder.resting)
+        if scheduler.hasComeToRest(number, by: now) {
+            resting += open
+            open = []
+        }
+        guard !open.isEmpty || !resting.isEmpty else { return nil }
+        let next = next(of: number) { _ in true }.map(Outlook.next)
+        let held = scheduler.pausedUntil(number)
+        let outlook: Outlook =
+            if open.isEmpty {
+                .atRest
+            } else if held > now {
+                .onHold(until: held, next: next?.item)
+            } else {
+                next ?? scheduler.stuck[number].map(Outlook.noPlace) ?? .atRest
+            }
+        func ruptures(_ numbers: [Int]) -> [Rupture] {
+            numbers.map { history.ruptures[$0] }.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
+        }
+        return PersonOutlook(person: ladder.person, open: ruptures(open), resting: ruptures(resting), outlook: outlook)
+    }
+
+    /// The first item of a person that has not begun.
+    private func next(of ladder: Int, where isMeant: (PlacedRung) -> Bool) -> Item? {
+        scheduler.rungs.first { $0.ladder == ladder && $0.start >= now && !$0.isHidden && isMeant($0) }
+            .flatMap { items([$0]).first }
+    }
+
+    private func number(_ id: String) -> Int? {
+        history.ruptures.firstIndex { $0.id == id }
+    }
+
+    /// People with whom something had come to rest by an instant and was neither closed nor begun anew since, in the order
+    /// in which it happened.
+    func resting(at instant: Instant) -> [Person] {
+        var seen: Set<String> = []
+        return rests.filter {
+            $0.from < instant && $0.until.map { $0 > instant } ?? true && seen.insert($0.person.id).inserted
+        }
+        .map(\.person)
+    }
+
+    private static func rests(_ scheduler: RepairScheduler, _ history: History) -> [Rest] {
+        let places = scheduler.rungs.filter {
+            $0.key.rung == .rest && !$0.isHidden && !scheduler.ladders[$0.ladder].hasEnded
+        }
+        guard !places.isEmpty else { return [] }
+        let ends = Dictionary(
+            grouping: history.attempts.filter { $0.outcome.closes || $0.outcome == .again }, by: \.rupture
+        ).mapValues { $0.map(\.recorded).sorted() }
+        return places.flatMap { place in
+            place.ruptures.map { number in
+                let rupture = history.ruptures[number]
+                return Rest(
+                    person: scheduler.ladders[place.ladder].person, at: rupture.at, from: place.start,
+                    until: ends[rupture.id]?.first { $0 > place.start })
+            }
+        }
+        .sorted { $0.at < $1.at }
+    }
+}
+
+extension Item {
+    /// As it was shown when it had begun.
+    fileprivate init(_ settled: SettledItem, _ published: Published, _ key: RungKey, name: String?) {
+        self.init(
+            id: published.item, kind: .rung(key.rung), start: published.start, minutes: settled.minutes,
+            voice: settled.voice, person: settled.person, with: name.map { [$0] } ?? [], ruptures: settled.ruptures,
+            number: key.number, writtenTitle: settled.title, text: settled.text, prompt: published.prompt,
+            band: settled.band, tips: settled.tips, isGrave: settled.isGrave, because: settled.because)
     }
 }
 
@@ -165,7 +206,13 @@ extension History {
         var known = self
         known.ruptures.keep { $0.recorded <= now }
         known.attempts.keep { $0.recorded <= now }
-        known.checkIns.keep { $0.at <= now }
+        known.checkIns.keep { $0.recorded <= now }
+        known.holds.keep { $0.recorded <= now }
+        if let edited = household.edited, edited > now { known.household.edited = nil }
+        for number in people.indices {
+            if let ended = people[number].ended, ended > now { known.people[number].ended = nil }
+            if let begun = people[number].begun, begun > now { known.people[number].begun = nil }
+        }
         return known
     }
 }

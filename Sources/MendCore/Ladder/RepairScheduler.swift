@@ -1,339 +1,308 @@
-/// The repair ladder: one simulation, in time order, over all open ruptures of a household.
+/// Places the rungs of all ladders in one queue, from record to record.
 ///
-/// Records (ruptures and attempts, when they were written down) and rungs (when they are due) take turns; of both at one
-/// instant, records come first. A rung that is taken from the queue is placed at once for good and puts the next one into
-/// the queue; only an attempt, or merging before the next rung is placed, changes it afterwards.
+/// Between two records the queue runs on by itself. A record leaves what has begun and places everything else anew, so
+/// nothing but what has begun is carried over one.
 public struct RepairScheduler {
     public enum Fault: Error, Equatable {
         /// More turns than the records can need; a plan's figures let rungs follow each other without end.
         case tooManyTurns(Int)
     }
 
+    private let history: History
     private let clock: LadderClock
     private let placer: RungPlacer
-    private let records: [Entry]
-    private(set) var ladders: [Ladder] = []
-    private(set) var standings: [Standing] = []
-    private var queue = TurnQueue()
-    private var days: DayBook
-    private let turnLimit: Int
+    private let settled: SettledRungs
+    private let numbers: RecordNumbers
+    /// One for each of the people, as the newest record left it.
+    private(set) var ladders: [Ladder]
+    /// All that has begun or is to come, in order of their starts; hidden ones too.
+    private(set) var rungs: [PlacedRung] = []
+    /// By the number of a ladder, what stands in the way of its next rung.
+    private(set) var stuck: [Int: NoPlace] = [:]
+    /// The numbers of settled rungs that stand.
+    private var shown: Set<Int> = []
+    private var holds: Holds
+    private var newest = Instant.distantPast
+    private var turnsLeft: Int
 
-    private struct Entry {
-        let at: Instant
-        let ladder: Int
-        /// Nil: the rupture itself.
-        let attempt: Attempt?
-    }
+    /// Whether an earlier past would have had to be known.
+    private(set) var looksBack = false
+    private let past: QuietPast
 
     /// Runs the whole simulation over a history.
+    /// - Parameter day: nothing before it is asked for; nil: all may be.
     /// - Throws: `Fault`.
-    public init(plan: Plan, history: History) throws(Fault) {
+    public init(plan: Plan, history: History, since day: LocalDay? = nil) throws(Fault) {
+        self.history = history
         clock = LadderClock(plan: plan, household: history.household)
         placer = RungPlacer(clock: clock)
-        let people = IDIndex(history.people.map(\.id))
-        let zone = clock.zone
-        ladders = history.ruptures.compactMap { rupture in
-            people.position(of: rupture.with).map {
-                Ladder(
-                    rupture: rupture, person: history.people[$0], day: zone.day(of: rupture.at), figures: plan.ladder)
-            }
+        numbers = RecordNumbers(history)
+        past = day.map { [numbers] in QuietPast(before: $0, in: history, numbers) } ?? .none
+        settled = SettledRungs(history, from: past.end)
+        ladders = history.people.map(Ladder.init)
+        holds = Holds(zone: clock.zone, figures: plan.ladder)
+        let records = numbers.records(of: history, from: past.end)
+        turnsLeft = 10_000 + 1_000 * records.count
+        takePast()
+        for record in records {
+            try advance(to: record.recorded)
+            newest = max(newest, record.recorded)
+            take(record.content)
         }
-        .sorted { $0.rupture.precedesInTies($1.rupture) }
-        records = Self.entries(ladders, history.attempts)
-        let times = ladders.map { min($0.rupture.at, $0.rupture.recorded) } + records.map { $0.attempt?.at ?? $0.at }
-        days = DayBook(from: zone.day(of: times.min() ?? Instant(seconds: 0)) + -1)
-        turnLimit = 10_000 + 200 * records.count
-        try run()
+        if !records.isEmpty { try runQueue(until: nil) }
     }
 
-    private static func entries(_ ladders: [Ladder], _ attempts: [Attempt]) -> [Entry] {
-        let index = IDIndex(ladders.map(\.rupture.id))
-        let ruptures = ladders.enumerated().map { Entry(at: $1.rupture.recorded, ladder: $0, attempt: nil) }
-        let bids = attempts.compactMap { attempt in
-            index.position(of: attempt.rupture).map {
-                Entry(at: max(attempt.recorded, ladders[$0].rupture.recorded), ladder: $0, attempt: attempt)
+    /// What the quiet past leaves: what is at rest, and holds and thermometers that may reach beyond it.
+    private mutating func takePast() {
+        guard past.end > .distantPast else { return }
+        for rupture in past.resting {
+            if let ladder = numbers.person(history.ruptures[rupture].with) { ladders[ladder].rest(rupture) }
+        }
+        for number in past.rests { append(settled: number) }
+        for number in numbers.roadblocks(of: history, before: past.end) {
+            let attempt = history.attempts[number]
+            guard let rupture = numbers.rupture(attempt.rupture) else { continue }
+            if let ladder = numbers.person(history.ruptures[rupture].with) {
+                ladders[ladder].remember(attempt.roadblock)
             }
         }
-        return (ruptures + bids).sorted { left, right in
-            if left.at != right.at { return left.at < right.at }
-            switch (left.attempt, right.attempt) {
-            case (nil, nil): return left.ladder < right.ladder
-            case (nil, _): return true
-            case (_, nil): return false
-            case (let first?, let second?): return (first.at, first.id) < (second.at, second.id)
+        let ruptures = history.ruptures
+        for number in ruptures.indices
+        where ruptures[number].recorded < past.end && past.end - ruptures[number].at < Self.longestHold {
+            if let ladder = numbers.person(ruptures[number].with) {
+                holds.take(ruptures[number], number: number, person: ladders[ladder].person)
             }
+        }
+        newest = past.end
+    }
+
+    /// No plan makes a red thermometer hold longer.
+    private static let longestHold = 64 * 24.hours
+
+    /// Lets begin what starts before an instant: by the queue, or, until the last edit, what was settled.
+    private mutating func advance(to end: Instant) throws(Fault) {
+        guard end > newest else { return }
+        guard let edited = history.household.edited, end <= edited else { return try runQueue(until: end) }
+        for number in settled.numbers(from: newest, to: end, includingEnd: end == edited) { begin(settled: number) }
+    }
+
+    // MARK: Reading
+
+    func minutes(of rung: Rung) -> Int { clock.figures.minutes(of: rung) }
+
+    /// Whether the running climb of a ladder has come to rest since the newest record.
+    func hasComeToRest(_ ladder: Int, by now: Instant) -> Bool {
+        rungs.reversed().prefix { $0.start >= newest }.contains {
+            $0.ladder == ladder && $0.key.rung == .rest && $0.start < now
         }
     }
 
-    private mutating func run() throws(Fault) {
-        var record = 0
-        var turns = 0
-        while true {
-            while let turn = queue.first, ladders[turn.ladder].version != turn.version { queue.removeFirst() }
-            if record < records.count, records[record].at <= queue.first?.at ?? records[record].at {
-                let entry = records[record]
-                record += 1
-                if let attempt = entry.attempt {
-                    take(attempt, of: entry.ladder, at: entry.at)
-                } else {
-                    begin(entry.ladder)
-                }
-            } else if let turn = queue.first {
-                queue.removeFirst()
-                turns += 1
-                guard turns <= turnLimit else { throw .tooManyTurns(turnLimit) }
-                place(turn.ladder)
-            } else {
-                return
-            }
-        }
-    }
+    /// When the pause of a ladder is over.
+    func pausedUntil(_ ladder: Int) -> Instant { holds.pause(of: ladders[ladder].person) }
 
     // MARK: Records
 
-    private mutating func begin(_ index: Int) {
-        if let late = clock.lateRung(ladders[index]) {
-            ladders[index].phase = .climbing(late.rung)
-            enqueue(late, for: index)
-        } else {
-            schedule(.calm, for: index)
+    private mutating func take(_ record: RecordNumbers.Content) {
+        switch record {
+        case .rupture(let number):
+            let rupture = history.ruptures[number]
+            guard let ladder = numbers.person(rupture.with) else { return }
+            holds.take(rupture, number: number, person: ladders[ladder].person)
+            ladders[ladder].take(rupture, number: number, clock: clock)
+        case .attempt(let number):
+            let attempt = history.attempts[number]
+            guard let rupture = numbers.rupture(attempt.rupture),
+                let ladder = numbers.person(history.ruptures[rupture].with)
+            else { return }
+            ladders[ladder].take(attempt, at: history.ruptures[rupture], number: rupture, clock: clock)
+            if attempt.outcome.closes { hide(rupture, of: ladder, from: attempt.at) }
+        case .checkIn(let number):
+            let checkIn = history.checkIns[number]
+            let person = checkIn.with.flatMap(numbers.person).map { ladders[$0].person }
+            holds.take(checkIn, person: person)
+        case .hold(let number): holds.take(history.holds[number])
+        case .end(let number): ladders[number].end(true)
+        case .begin(let number): ladders[number].end(false)
+        case .edit: break
         }
     }
 
-    private mutating func take(_ attempt: Attempt, of index: Int, at recorded: Instant) {
-        // One that is older than the attempt on which the ladder stands changes nothing but the roadblock last named.
-        if let basis = ladders[index].basis, attempt.at < basis.at { return }
-        if attempt.outcome.closes {
-            withdraw(index, from: attempt.at, recorded: recorded) { _ in true }
-            ladders[index].basis = attempt
-            ladders[index].phase = .closed
-            ladders[index].movable = nil
-            ladders[index].movableRoadblock = nil
-            ladders[index].reflectStart = lastStart(.reflect, of: index)
-            unschedule(index)
-            return
-        }
-        if attempt.outcome != .again {
-            if ladders[index].phase == .closed { return }
-            if ladders[index].phase == .resting, let rest = lastStart(.rest, of: index), rest < recorded { return }
-        }
-        let handedBack = withdraw(index, from: recorded, recorded: recorded) { $0 != .calm && $0 != .reflect }
-        stand(index, on: attempt, numbersHandedBack: handedBack)
-        switch ladders[index].phase {
-        case .climbing(.calm), .climbing(.reflect): break
-        default: schedule(ladders[index].rungAfterTogether, for: index)
-        }
-    }
-
-    private mutating func stand(_ index: Int, on attempt: Attempt, numbersHandedBack: Int) {
-        ladders[index].basis = attempt
-        ladders[index].countsFromBasis = true
-        ladders[index].number -= numbersHandedBack
-        ladders[index].movable = nil
-        ladders[index].movableRoadblock = nil
-        if attempt.outcome.refuses {
-            ladders[index].refusalsInARow += 1
-            ladders[index].position = 1
-        } else {
-            ladders[index].refusalsInARow = 0
-            ladders[index].position = attempt.outcome == .partial ? 2 : 1
-        }
-        if attempt.outcome == .again { ladders[index].number = 0 }
-        // When the limit is reached, rest counts from the last try-again, attempt or not.
-        if ladders[index].rungAfterTogether == .rest, let last = lastStart(.tryAgain, of: index) {
-            ladders[index].previous = last
-        }
-    }
-
-    /// Takes a ladder's rungs that start at `start` or later out of their places; those that had not begun give their place
-    /// under the cap back. Returns how many try-agains had not begun.
-    @discardableResult
-    private mutating func withdraw(
-        _ index: Int, from start: Instant, recorded: Instant, where isMeant: (Rung) -> Bool
-    ) -> Int {
-        var handedBack = 0
-        ladders[index].standings.removeAll { place in
-            let standing = standings[place]
-            guard standing.start >= start, isMeant(standing.rung) else { return false }
-            standings[place].owners.removeAll { $0.ladder == index }
-            if standing.start >= recorded {
-                if standing.rung == .tryAgain { handedBack += 1 }
-                if standing.rung.countsInCap, standings[place].owners.isEmpty {
-                    days[clock.zone.day(of: standing.start)].taken -= 1
-                }
-            }
-            return true
-        }
-        return handedBack
-    }
-
-    // MARK: Turns
-
-    private mutating func place(_ index: Int) {
-        guard let pending = ladders[index].pending else { return }
-        unschedule(index)
-        let person = ladders[index].person
-        let found: RungPlacer.Place?
-        switch pending.rung {
-        case .calm:
-            found = placer.calm(pending)
-            if found == nil {
-                ladders[index].previous = pending.due
-                schedule(.reflect, for: index)
-                return
-            }
-        case .reflect: found = placer.firstFit(pending, with: nil)
-        case .reconnect: found = placer.firstFit(pending, with: person)
-        case .rest:
-            found = placer.rest(pending, isFull: { isFull($0, .rest, person.id) }) { hasRoom($0, .rest, index) }
-        case .tryAgain, .roadblock:
-            found = placer.tryAgain(pending, with: person, isFull: { isFull($0, .tryAgain, person.id) }) {
-                hasRoom($0, .tryAgain, index)
-            }
-        }
-        guard let found else {
-            ladders[index].phase = .stuck(pending.rung)
-            return
-        }
-        if let roadblock = found.roadblock {
-            // It comes ahead of its try-again, from where that one's way ended.
-            var steps = found.steps
-            steps.append(.roadblockAhead, from: found.start, to: roadblock)
-            ladders[index].movableRoadblock = stand(
-                .roadblock, at: roadblock, steps, number: pending.number, for: index)
-        } else {
-            ladders[index].movableRoadblock = nil
-        }
-        ladders[index].movable = stand(pending.rung, at: found.start, found.steps, number: pending.number, for: index)
-        advance(index, past: pending, start: found.start)
-    }
-
-    private mutating func advance(_ index: Int, past pending: Pending, start: Instant) {
-        ladders[index].previous = start
-        switch pending.rung {
-        case .calm: schedule(.reflect, for: index)
-        case .reflect:
-            ladders[index].reflectStart = start
-            schedule(ladders[index].rungAfterReflect, for: index)
-        case .reconnect: schedule(.tryAgain, for: index)
-        case .tryAgain, .roadblock:
-            ladders[index].number = pending.number
-            if ladders[index].countsFromBasis {
-                ladders[index].countsFromBasis = false
-            } else {
-                ladders[index].position += 1
-            }
-            schedule(ladders[index].rungAfterTogether, for: index)
-        case .rest: ladders[index].phase = .resting
-        }
-    }
-
-    private mutating func schedule(_ rung: Rung, for index: Int) {
-        ladders[index].phase = .climbing(rung)
-        var pending = clock.pending(rung, of: ladders[index])
-        if rung == .tryAgain { pending = placer.dueWithinItsDay(pending, with: ladders[index].person) }
-        enqueue(pending, for: index)
-    }
-
-    private mutating func enqueue(_ pending: Pending, for index: Int) {
-        ladders[index].version += 1
-        ladders[index].pending = pending
-        queue.insert(.init(at: pending.turn, ladder: index, version: ladders[index].version))
-    }
-
-    private mutating func unschedule(_ index: Int) {
-        ladders[index].version += 1
-        ladders[index].pending = nil
-    }
-
-    // MARK: Places
-
-    /// Gives a rung its place, which it may share with another rupture's; returns the standing's index.
-    private mutating func stand(
-        _ rung: Rung, at start: Instant, _ steps: [Step], number: Int, for index: Int
-    ) -> Int {
-        var owner = Standing.Owner(ladder: index, basis: ladders[index].basis, number: number, steps: steps)
-        if let other = partner(rung, at: start, for: index) {
-            owner.steps.move(.merged, to: start, evenIfStill: true)
-            moveAlong(other, to: start)
-            standings[other].owners.append(owner)
-            ladders[index].standings.append(other)
-            return other
-        }
-        let day = clock.zone.day(of: start)
-        if rung.countsInCap { days[day].taken += 1 }
-        let place = standings.count
-        standings.append(
-            Standing(
-                rung: rung, personID: ladders[index].person.id, minutes: clock.figures.minutes(of: rung), start: start,
-                owners: [owner]))
-        days[day].places.append(place)
-        ladders[index].standings.append(place)
-        return place
-    }
-
-    /// The item, if any, with which a rung placed at `start` becomes one.
-    private func partner(_ rung: Rung, at start: Instant, for index: Int) -> Int? {
-        let person = ladders[index].person.id
-        // What had begun when the later rupture, or the attempt on which its ladder stands, was written down stays.
-        let recorded = ladders[index].basisRecorded ?? ladders[index].rupture.recorded
-        var best: Int?
-        for place in days[clock.zone.day(of: start)].places where isFor(place, rung, person) {
-            let earlier = standings[place].start
-            guard earlier <= start, start - earlier <= clock.figures.mergeWithin, earlier >= recorded,
-                !standings[place].owners.isEmpty,
-                standings[place].owners.allSatisfy({
-                    $0.ladder != index
-                        && (ladders[$0.ladder].movable == place || ladders[$0.ladder].movableRoadblock == place)
-                })
+    /// Hides what started from a closing's own time on and names no other open rupture.
+    private mutating func hide(_ rupture: Int, of ladder: Int, from start: Instant) {
+        for index in rungs.indices.reversed() {
+            guard rungs[index].start >= start else { return }
+            guard rungs[index].ladder == ladder, rungs[index].ruptures.contains(rupture),
+                !rungs[index].ruptures.contains(where: ladders[ladder].isOpen)
             else { continue }
-            if earlier > best.map({ standings[$0].start }) ?? Instant(seconds: .min) { best = place }
-        }
-        return best
-    }
-
-    /// Moves an item to a later start on its day; the ladders that stand on it count on from there.
-    private mutating func moveAlong(_ place: Int, to start: Instant) {
-        let stays = standings[place].start == start
-        if stays, standings[place].owners.count > 1 { return }
-        standings[place].start = start
-        for position in standings[place].owners.indices {
-            standings[place].owners[position].steps.move(.merged, to: start, evenIfStill: true)
-        }
-        if stays { return }
-        for owner in standings[place].owners where ladders[owner.ladder].movable == place {
-            ladders[owner.ladder].previous = start
-            if standings[place].rung == .reflect { ladders[owner.ladder].reflectStart = start }
-            if case .climbing(let next) = ladders[owner.ladder].phase { schedule(next, for: owner.ladder) }
+            rungs[index].isHidden = true
         }
     }
 
-    /// Whether the day has a free place for each part of a place that is not shared.
-    private func hasRoom(_ place: RungPlacer.Place, _ rung: Rung, _ index: Int) -> Bool {
-        let day = partner(rung, at: place.start, for: index) == nil ? clock.zone.day(of: place.start) : nil
-        let eve = place.roadblock.flatMap { roadblock in
-            partner(.roadblock, at: roadblock, for: index) == nil ? clock.zone.day(of: roadblock) : nil
+    // MARK: What has begun
+
+    private mutating func begin(_ rung: PlacedRung, isOfClimb: Bool = true) {
+        ladders[rung.ladder].begin(
+            rung.key.rung, number: rung.key.number, naming: rung.ruptures, at: rung.start, isOfClimb: isOfClimb,
+            clock: clock)
+        append(rung)
+    }
+
+    /// What was settled stands once, whatever a corrected record makes of its ladder.
+    private mutating func append(_ rung: PlacedRung) {
+        if let number = rung.settled, !shown.insert(number).inserted { return }
+        rungs.append(rung)
+    }
+
+    private mutating func begin(settled number: Int) {
+        guard let rung = rung(settled: number) else { return }
+        begin(rung, isOfClimb: ladders[rung.ladder].climb?.anchor.id == rung.key.anchor)
+    }
+
+    private mutating func append(settled number: Int) {
+        if let rung = rung(settled: number) { append(rung) }
+    }
+
+    private func rung(settled number: Int) -> PlacedRung? {
+        let published = history.published[number]
+        guard let item = published.settled, case .rung(let key) = ItemKey(published.item) else { return nil }
+        // A correction may have given the rupture to somebody else.
+        let person = numbers.rupture(key.anchor).map { history.ruptures[$0].with } ?? item.person
+        return person.flatMap(numbers.person).map { ladder in
+            PlacedRung(
+                ladder: ladder, key: key, start: published.start, ruptures: item.ruptures.compactMap(numbers.rupture),
+                band: item.band ?? .adult, settled: number)
         }
-        if let day, day == eve { return isFree(day, for: 2) }
-        return [day, eve].allSatisfy { $0.map { isFree($0, for: 1) } ?? true }
     }
 
-    private func isFree(_ day: LocalDay, for items: Int) -> Bool {
-        days[day].taken + items <= clock.cap
+    // MARK: The queue
+
+    /// Places what is due; what starts before the end has begun, all else is forgotten again. Without an end all is placed.
+    private mutating func runQueue(until end: Instant?) throws(Fault) {
+        var ahead = ladders
+        var queue = ahead.indices.compactMap { ladder in ahead[ladder].next(clock).map { Turn(ladder: ladder, due: $0) }
+        }
+        guard !queue.isEmpty else { return }
+        holds.forget(before: newest)
+        var days = placesTaken()
+        var placed: [PlacedRung] = []
+        // No rung begins on a day before that on which it is due.
+        let horizon = end.map { clock.zone.start(of: clock.zone.day(of: $0) + 1) }
+        while let first = queue.indices.min(by: { precedes(queue[$0], queue[$1], ahead) }) {
+            let turn = queue[first]
+            if let horizon, turn.due.at >= horizon { break }
+            if turn.due.rung == .rest, ahead[turn.ladder].lastTogether == nil, past.end > .distantPast {
+                looksBack = true
+            }
+            turnsLeft -= 1
+            guard turnsLeft > 0 else { throw .tooManyTurns(10_000) }
+            switch place(turn, ahead[turn.ladder], days) {
+            case .success(let rungs):
+                if rungs.isEmpty { ahead[turn.ladder].leaveOutCalm(dueAt: turn.due.at) }
+                for rung in rungs {
+                    placed.append(rung)
+                    if rung.key.rung.countsInCap { days[clock.zone.day(of: rung.start), default: 0] += 1 }
+                    ahead[turn.ladder].begin(
+                        rung.key.rung, number: rung.key.number, naming: rung.ruptures, at: rung.start, clock: clock)
+                }
+                if let next = ahead[turn.ladder].next(clock) {
+                    queue[first] = Turn(ladder: turn.ladder, due: next)
+                } else {
+                    queue.remove(at: first)
+                }
+            case .failure(let noPlace):
+                if end == nil { stuck[turn.ladder] = noPlace }
+                queue.remove(at: first)
+            }
+        }
+        placed.sort { $0.precedes($1) }
+        guard let end else { return placed.forEach { append($0) } }
+        for rung in placed where rung.start < end { begin(rung) }
     }
 
-    /// Whether a day has nothing left for a rung with a person: its places are taken, and there is no item of the kind that
-    /// might be shared. It saves looking for an hour there.
-    private func isFull(_ day: LocalDay, _ rung: Rung, _ person: String) -> Bool {
-        days[day].taken >= clock.cap && !days[day].places.contains { isFor($0, rung, person) }
+    private struct Turn {
+        let ladder: Int
+        let due: DueRung
     }
 
-    private func isFor(_ place: Int, _ rung: Rung, _ person: String) -> Bool {
-        standings[place].rung == rung && standings[place].personID == person
+    /// The one that is due first; ties go to the heavier climb, then to the older anchor.
+    private func precedes(_ one: Turn, _ other: Turn, _ ladders: [Ladder]) -> Bool {
+        if one.due.at != other.due.at { return one.due.at < other.due.at }
+        guard let left = ladders[one.ladder].climb, let right = ladders[other.ladder].climb else { return false }
+        let weights = (left.members.heaviest?.kind.weight ?? .max, right.members.heaviest?.kind.weight ?? .max)
+        if weights.0 != weights.1 { return weights.0 < weights.1 }
+        return (left.anchor.at, left.anchor.id) < (right.anchor.at, right.anchor.id)
     }
 
-    /// The start of the last place that a ladder holds at a rung.
-    private func lastStart(_ rung: Rung, of index: Int) -> Instant? {
-        ladders[index].standings.last { standings[$0].rung == rung }.map { standings[$0].start }
+    /// By day, the places that are taken by what has begun, hidden or not.
+    private func placesTaken() -> [LocalDay: Int] {
+        let today = clock.zone.day(of: newest)
+        let taken = rungs.reversed().prefix { clock.zone.day(of: $0.start) >= today }.count(
+            where: \.key.rung.countsInCap)
+        return [today: taken]
+    }
+
+    /// Where a rung stands, with its roadblock question ahead of it; nothing, where it is left out.
+    private func place(_ turn: Turn, _ ladder: Ladder, _ days: [LocalDay: Int]) -> Result<[PlacedRung], NoPlace> {
+        guard let climb = ladder.climb else { return .success([]) }
+        let due = turn.due
+        let named = due.rung == .rest ? climb.members : climb.named(clock.figures)
+        let ruptures = (named.isEmpty ? climb.members : named).map(\.rupture)
+        func rung(_ rung: Rung, at start: Instant, _ steps: [Step]) -> PlacedRung {
+            let key = RungKey(
+                anchor: climb.anchor.id, attempt: rung.standsOnAttempt ? climb.attempt?.id : nil, rung: rung,
+                number: due.number)
+            var placed = PlacedRung(
+                ladder: turn.ladder, key: key, start: start, ruptures: ruptures, band: climb.band, steps: steps)
+            if let number = settled[key] {
+                placed.settled = number
+                placed.start = history.published[number].start
+            }
+            if rung == .roadblock {
+                let turns = clock.figures.roadblocksBefore.firstIndex(of: due.number) ?? 0
+                placed.roadblock = ladder.roadblock ?? Roadblock.allCases[turns % Roadblock.allCases.count]
+            }
+            return placed
+        }
+        if due.rung == .calm {
+            return .success(placer.calm(due, newest: newest).map { [rung(.calm, at: $0.start, $0.steps)] } ?? [])
+        }
+        let bounds = holds.bounds(
+            with: ladder.person, isTogether: due.rung.isTogether, newest: newest,
+            except: due.passesOwnHold ? climb.anchor.rupture : nil)
+        let waits = due.rung != .reflect && due.rung != .reconnect
+        return placer.place(due, with: ladder.person, bounds) { day, places in
+            !waits || days[day, default: 0] + places <= clock.cap
+        }
+        .map { place in
+            let question = place.question.map { question in
+                var steps = place.steps
+                steps.append(.questionAhead, from: place.start, to: question)
+                return rung(.roadblock, at: question, steps)
+            }
+            return [question, rung(due.rung, at: place.start, place.steps)].compactMap(\.self)
+        }
+    }
+}
+
+/// A rung that has begun, or has its place.
+struct PlacedRung {
+    /// The number of the person.
+    let ladder: Int
+    let key: RungKey
+    var start: Instant
+    /// The numbers of the ruptures that it names, the newest first.
+    let ruptures: [Int]
+    /// The climb's.
+    let band: AgeBand
+    /// Of a roadblock question: what it asks about.
+    var roadblock: Roadblock?
+    /// Whether its ruptures were closed by an attempt that was made before it.
+    var isHidden = false
+    /// The number of what was written down when it had begun.
+    var settled: Int?
+    var steps: [Step] = []
+
+    func precedes(_ other: PlacedRung) -> Bool {
+        (start, key.rung.order) < (other.start, other.key.rung.order)
     }
 }

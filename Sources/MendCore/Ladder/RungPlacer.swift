@@ -1,134 +1,123 @@
-/// Looks for the place of a rung: windows first, then a free place under the daily cap. It changes nothing itself.
-///
-/// `hasRoom` tells whether a place may be taken; `isFull` that a whole day holds none, so that it is passed over at once.
+/// Looks for the place of a rung: windows and holds first, then a free place under the daily cap.
 struct RungPlacer {
     let clock: LadderClock
+
+    /// What nothing is placed before.
+    struct Bounds {
+        /// The newest record.
+        let newest: Instant
+        /// When the last hold on it is over.
+        let held: Instant
+        /// The same for what the caregiver does alone.
+        let heldAlone: Instant
+
+        static let none = Bounds(newest: .distantPast, held: .distantPast, heldAlone: .distantPast)
+    }
 
     struct Place {
         let start: Instant
         /// Where the roadblock question before it stands.
-        let roadblock: Instant?
+        let question: Instant?
         let steps: [Step]
     }
 
-    /// Calm stands at its due instant or not at all.
-    func calm(_ pending: Pending) -> Place? {
-        guard clock.windows.isOpen(pending.due, minutes: minutes(pending), with: nil) else { return nil }
-        return Place(start: pending.due, roadblock: nil, steps: pending.steps)
+    /// Calm stands at its due instant or not at all; no hold is on it.
+    func calm(_ due: DueRung, newest: Instant) -> Place? {
+        let open = clock.windows.day(clock.zone.day(of: due.at), with: nil)
+        let starts = open.starts(minutes: clock.figures.minutes.calm)
+        guard due.at >= newest, starts.contains(where: { $0.contains(due.at) }) else { return nil }
+        return Place(start: due.at, question: nil, steps: due.steps)
     }
 
-    /// Reflect and reconnect wait for no free place.
-    func firstFit(_ pending: Pending, with person: Person?) -> Place? {
-        guard
-            let fit = clock.windows.firstFit(
-                from: pending.due, minutes: minutes(pending), with: person, through: clock.lastDay(of: pending))
-        else { return nil }
-        return Place(start: fit.start, roadblock: nil, steps: pending.steps + fit.steps)
-    }
-
-    /// Rest goes on to the end of quiet hours of the next day while the cap is full.
-    func rest(_ pending: Pending, isFull: (LocalDay) -> Bool, hasRoom: (Place) -> Bool) -> Place? {
-        let last = clock.lastDay(of: pending)
-        var steps = pending.steps
-        var from = pending.due
-        while let fit = clock.windows.firstFit(from: from, minutes: minutes(pending), with: nil, through: last) {
-            let place = Place(start: fit.start, roadblock: nil, steps: steps + fit.steps)
-            if hasRoom(place) { return place }
-            var day = clock.zone.day(of: fit.start) + 1
-            while day <= last, isFull(day) { day = day + 1 }
-            from = clock.zone.instant(day, clock.quiet.end)
-            steps = place.steps
-            steps.move(.cap(clock.cap), to: from)
-        }
-        return nil
-    }
-
-    /// A try-again keeps to its day if it can; on every later day it comes at the good time, or, if nothing fits from then
-    /// on, at that day's first allowed instant.
-    func tryAgain(
-        _ pending: Pending, with person: Person, isFull: (LocalDay) -> Bool, hasRoom: (Place) -> Bool
-    ) -> Place? {
+    /// The first place at or after the due instant and the newest record, day by day.
+    /// - Parameter hasRoom: whether a day has so many free places.
+    /// - Returns: nil, and what stood in the way, when nothing fits within the days of the search.
+    func place(
+        _ due: DueRung, with person: Person, _ bounds: Bounds, hasRoom: (LocalDay, _ places: Int) -> Bool
+    ) -> Result<Place, NoPlace> {
         let zone = clock.zone
-        let last = clock.lastDay(of: pending)
-        var steps = pending.steps
-        var from = pending.due
-        var day = zone.day(of: from)
-        while day <= last {
-            var place = fit(pending, from: from, with: person, through: day, steps)
-            if place == nil, day > pending.previousDay { place = firstAllowed(pending, on: day, with: person, steps) }
-            if let place, hasRoom(place) { return place }
-            if let place {
-                steps = place.steps
-                repeat { day = day + 1 } while day <= last && isFull(day) || !zone.has(day)
-                steps.move(.cap(clock.cap), to: max(zone.start(of: day), place.start))
-            } else {
-                // No room on this day at all: the windows carry it to the next day that has some.
-                guard let next = fit(pending, from: zone.start(of: day + 1), with: person, through: last, []) else {
-                    return nil
+        let dueDay = zone.day(of: due.at)
+        let first = max(dueDay, bounds.newest == .distantPast ? dueDay : zone.day(of: bounds.newest))
+        var passed = due
+        var obstacles: Set<Reason.Cause> = []
+        var counted = 0
+        var day = first
+        if first > dueDay {
+            passed.steps.move(.record, to: bounds.newest)
+            passed.earliest = max(due.earliest, bounds.newest)
+        }
+        while true {
+            let open = clock.windows.day(day, with: due.rung.isTogether ? person : nil)
+            var here = passed
+            if day > dueDay { clock.moveToHour(&here, with: person, on: day) }
+            here.steps.move(.record, to: max(here.at, bounds.newest))
+            let from = max(here.at, bounds.newest)
+            if let start = start(here, from: from, on: day, open, with: person, bounds) {
+                if hasRoom(day, due.asksFirst ? 2 : 1) {
+                    explain(&here, start, from: from, open, bounds)
+                    let question = due.asksFirst ? start - clock.figures.roadblockAhead : nil
+                    return .success(Place(start: start, question: question, steps: here.steps))
                 }
-                day = zone.day(of: next.start)
-                let windows = clock.windows.firstFit(
-                    from: from, minutes: minutes(pending), with: person, through: day)
-                steps += windows?.steps ?? []
+                passed.steps.move(.dailyCap(clock.cap), to: zone.start(of: day + 1))
+                obstacles.insert(.dailyCap(clock.cap))
+            } else {
+                let cause =
+                    bounds.held >= open.hours.upperBound
+                    ? .hold : open.firstCause(from: max(from, bounds.held)) ?? .questionFirst
+                passed.steps.move(cause, to: zone.start(of: day + 1))
+                obstacles.insert(cause)
             }
-            from = clock.moveToGoodTime(of: person, on: day, floor: pending.floor, &steps)
-        }
-        return nil
-    }
-
-    /// A try-again for which nothing fits on its day from the good time on is due, and takes its turn, at that day's first
-    /// allowed instant.
-    func dueWithinItsDay(_ pending: Pending, with person: Person) -> Pending {
-        let day = clock.zone.day(of: pending.due)
-        guard day > pending.previousDay, fit(pending, from: pending.due, with: person, through: day, []) == nil,
-            let place = firstAllowed(pending, on: day, with: person, pending.steps)
-        else { return pending }
-        var earlier = Pending(
-            rung: pending.rung, number: pending.number, due: place.start, floor: pending.floor,
-            previousDay: pending.previousDay, steps: place.steps, turn: place.roadblock ?? place.start)
-        earlier.hasRoadblock = pending.hasRoadblock
-        return earlier
-    }
-
-    private func firstAllowed(_ pending: Pending, on day: LocalDay, with person: Person, _ steps: [Step]) -> Place? {
-        let morning = max(clock.zone.start(of: day), pending.floor)
-        return fit(pending, from: morning, with: person, through: day, []).map {
-            Place(start: $0.start, roadblock: $0.roadblock, steps: steps.moved(.firstAllowed, to: $0.start))
+            repeat { day = day + 1 } while !zone.has(day)
+            let isLost =
+                bounds.held >= zone.start(of: day + 1)
+                || clock.windows.isAway(day, with: due.rung.isTogether ? person : nil)
+            if !isLost { counted += 1 }
+            if counted > clock.figures.search.days || day - first > clock.figures.search.atMost {
+                return .failure(NoPlace(rung: due.rung, because: obstacles))
+            }
         }
     }
 
-    /// The first instant at which the whole item fits and, if it has one, its roadblock question an hour before.
-    private func fit(
-        _ pending: Pending, from: Instant, with person: Person, through last: LocalDay, _ steps: [Step]
-    ) -> Place? {
-        let ahead = clock.figures.roadblockAhead
-        var from = from
-        var steps = steps
-        while let fit = clock.windows.firstFit(from: from, minutes: minutes(pending), with: person, through: last) {
-            steps += fit.steps
-            guard pending.hasRoadblock else { return Place(start: fit.start, roadblock: nil, steps: steps) }
-            let wanted = fit.start - ahead
-            guard
-                let question = clock.windows.firstFit(
-                    from: max(wanted, pending.floor), minutes: clock.figures.minutes.roadblock, with: nil, through: last
-                )
-            else { return nil }
-            if question.start == wanted { return Place(start: fit.start, roadblock: wanted, steps: steps) }
-            from = question.start + ahead
-            steps.append(wanted < pending.floor ? .roadblockAhead : .roadblockFirst, from: fit.start, to: from)
+    /// Where it stands on a day by the windows and holds: from an instant on, or else, where it is due at its hour, as late
+    /// as it can before that.
+    private func start(
+        _ due: DueRung, from: Instant, on day: LocalDay, _ open: OpenDay, with person: Person, _ bounds: Bounds
+    ) -> Instant? {
+        var bound = max(bounds.newest, bounds.held, due.notBefore)
+        var starts = open.starts(minutes: clock.figures.minutes(of: due.rung))
+        if due.asksFirst {
+            let ahead = clock.figures.roadblockAhead
+            let alone = clock.windows.day(day, with: nil).starts(minutes: clock.figures.minutes.roadblock)
+            starts = starts.intersection(alone, later: ahead)
+            bound = max(bound, max(bounds.newest, bounds.heldAlone) + ahead)
         }
-        return nil
+        if let start = starts.first(from: max(from, bound)) { return start }
+        guard due.isAtHour else { return nil }
+        let hour = clock.hour(of: due.rung, with: person, on: day).instant
+        return starts.last(before: hour, from: max(due.earliest, bound))
     }
 
-    private func minutes(_ pending: Pending) -> Int {
-        clock.figures.minutes(of: pending.rung)
+    private func explain(
+        _ due: inout DueRung, _ start: Instant, from: Instant, _ open: OpenDay, _ bounds: Bounds
+    ) {
+        guard start >= from else {
+            // What closes the rest of the day puts it before its hour.
+            return due.steps.move(open.firstCause(from: from) ?? .questionFirst, to: start)
+        }
+        if bounds.held > from { due.steps.move(.hold, to: bounds.held) }
+        if due.notBefore > max(from, bounds.held) { due.steps.move(.afterQuestion, to: due.notBefore) }
+        open.explain(&due.steps, to: start)
     }
 }
 
-extension [Step] {
-    fileprivate func moved(_ cause: Step.Cause, to instant: Instant) -> [Step] {
-        var steps = self
-        steps.move(cause, to: instant)
-        return steps
-    }
+/// Nothing fits within the days in which a place is looked for.
+public struct NoPlace: Error, Hashable, Sendable {
+    public let rung: Rung
+    /// What stood in the way.
+    public let because: Set<Reason.Cause>
+}
+
+extension Instant {
+    /// Before everything.
+    static let distantPast = Instant(seconds: .min / 2)
 }

@@ -1,10 +1,33 @@
-/// The hours in which a household's items may not stand, for the caregiver alone and for the caregiver with each person.
-///
-/// Windows are read on the local clock: what the clock shows decides, through every change of offset.
+/// The hours in which a household's items may not stand, for the caregiver alone and with each person.
 struct Windows {
-    private let zone: Zone
+    let zone: Zone
     private let quiet: Window
+    private let closed: [ClosedTime]
+    private let away: [DaysAway]
     private let sleep: BandTable<Window?>
+
+    init(household: Household, sleep: BandTable<Window?>) {
+        zone = household.zone
+        quiet = household.quiet
+        closed = household.closed
+        away = household.away
+        self.sleep = sleep
+    }
+
+    /// - Parameter person: whom the item is together with; nil: the caregiver alone.
+    func day(_ day: LocalDay, with person: Person?) -> OpenDay {
+        let hours = zone.start(of: day)..<zone.start(of: day + 1)
+        var found: [OpenDay.Closed] = []
+        forEachStretch(from: hours.lowerBound, to: hours.upperBound + OpenDay.longestItem, of: day) {
+            midnight, stretch in
+            func close(_ from: Int, _ until: Int, _ cause: Reason.Cause) {
+                let (first, end) = (max(midnight + from, stretch.lowerBound), min(midnight + until, stretch.upperBound))
+                if first < end { found.append(.init(from: first, until: end, cause: cause)) }
+            }
+            forEachWindow(of: day, with: person, close)
+        }
+        return OpenDay(hours: hours, closed: found.sorted { ($0.from, $0.until) < ($1.from, $1.until) })
+    }
 
     /// Where a whole item fits, and the windows that moved it there.
     struct Fit {
@@ -12,108 +35,71 @@ struct Windows {
         let steps: [Step]
     }
 
-    init(household: Household, sleep: BandTable<Window?>) {
-        zone = household.zone
-        quiet = household.quiet
-        self.sleep = sleep
-    }
-
-    /// The first instant at or after `from`, beginning no later than on the local day `last`, at which `minutes` lie outside
-    /// quiet hours and, with a person, outside their closed times, sleep and days away. Nil if there is none.
+    /// The first instant at or after `from`, beginning no later than on the local day `last`, at which `minutes` are open.
     func firstFit(from: Instant, minutes: Int, with person: Person?, through last: LocalDay) -> Fit? {
-        var position = from
-        var steps: [Step] = []
-        while true {
-            let (day, second) = zone.reading(at: position)
-            guard day <= last else { return nil }
-            if let closing = closing(at: second, of: day, for: person, after: steps.last?.cause) {
-                let next = advance(position, bySeconds: closing.end - second)
-                steps.append(closing.cause, from: position, to: next)
-                position = next
-                continue
+        var day = zone.day(of: from)
+        while day <= last {
+            let open = self.day(day, with: person)
+            if let start = open.starts(minutes: minutes).first(from: from) {
+                var steps: [Step] = []
+                steps.append(.slot, from: from, to: from)
+                open.explain(&steps, to: start)
+                return Fit(start: start, steps: Array(steps.dropFirst()))
             }
-            guard let blocked = firstClosed(after: position, before: position + minutes.minutes, for: person) else {
-                return Fit(start: position, steps: steps)
-            }
-            steps.append(blocked.cause, from: position, to: blocked.instant)
-            position = blocked.instant
-        }
-    }
-
-    /// Whether `minutes` from `start` on are outside every window.
-    func isOpen(_ start: Instant, minutes: Int, with person: Person?) -> Bool {
-        let (day, second) = zone.reading(at: start)
-        return closing(at: second, of: day, for: person) == nil
-            && firstClosed(after: start, before: start + minutes.minutes, for: person) == nil
-    }
-
-    /// The window that covers a reading of the clock and ends last, with its end in seconds of that day (86,400 at most); of
-    /// several, the one that goes on from the step before.
-    private func closing(
-        at second: Int, of day: LocalDay, for person: Person?, after previous: Step.Cause? = nil
-    ) -> (cause: Step.Cause, end: Int)? {
-        var found: (cause: Step.Cause, end: Int)?
-        forEachWindow(of: day, for: person) { cause, start, end in
-            guard start <= second, second < end else { return }
-            let latest = found?.end ?? 0
-            // Days away go on where quiet hours end with the day.
-            let isAkin = cause == previous || cause == .away
-            if end > latest || (end == latest && isAkin) { found = (cause, end) }
-        }
-        return found
-    }
-
-    /// The first closed instant in a stretch that begins open.
-    private func firstClosed(
-        after start: Instant, before end: Instant, for person: Person?
-    ) -> (cause: Step.Cause, instant: Instant)? {
-        var position = start
-        while position < end {
-            let (day, second) = zone.reading(at: position)
-            if position > start, let closing = closing(at: second, of: day, for: person) {
-                return (closing.cause, position)
-            }
-            var next = 86_400
-            forEachWindow(of: day, for: person) { _, start, _ in
-                if start > second { next = min(next, start) }
-            }
-            position = advance(position, bySeconds: next - second)
+            day = day + 1
         }
         return nil
     }
 
-    /// Goes forward on the clock, but only to the next change of offset, where the clock must be read anew.
-    private func advance(_ instant: Instant, bySeconds seconds: Int) -> Instant {
-        let target = instant + seconds
-        guard let change = zone.nextChange(after: instant), change < target else { return target }
-        return change
+    /// Whether somebody is away, or the caregiver is, for the whole of a day.
+    func isAway(_ day: LocalDay, with person: Person?) -> Bool {
+        away.contains { $0.contains(day) } || person?.isAway(on: day) ?? false
     }
 
-    /// Calls `body` with each window's part in a day, in seconds of that day. An overnight window belongs to the day on which
-    /// it begins; sleep is that of the band of the day itself.
-    private func forEachWindow(
-        of day: LocalDay, for person: Person?, _ body: (_ cause: Step.Cause, _ start: Int, _ end: Int) -> Void
+    /// The person's sleep, or that of their band on a day.
+    func sleep(of person: Person, on day: LocalDay) -> Window? {
+        person.sleep ?? sleep[person.band(on: day)]
+    }
+
+    /// When the quiet hours and a person's sleep are over on a day: the later of their ends before noon, or else the day's
+    /// beginning.
+    func wakes(_ person: Person, on day: LocalDay) -> Instant {
+        let ends = [quiet, sleep(of: person, on: day)].compactMap { window in
+            window.flatMap { $0.isEmpty || $0.end.minutes >= 12 * 60 ? nil : zone.instant(day, $0.end) }
+        }
+        return ends.max() ?? zone.start(of: day)
+    }
+
+    /// Calls `body` for each part of a day in which the offset stays the same, with the instant at which the clock would
+    /// have shown the day's 00:00.
+    private func forEachStretch(
+        from: Instant, to: Instant, of day: LocalDay, _ body: (_ midnight: Instant, _ stretch: Range<Instant>) -> Void
     ) {
-        Self.parts(of: quiet) { body(.quiet, $0, $1) }
-        guard let person else { return }
-        if person.isAway(on: day) { body(.away, 0, 86_400) }
-        if let sleep = person.sleep ?? sleep[person.band(on: day)] {
-            Self.parts(of: sleep) { body(.sleep, $0, $1) }
-        }
-        let weekday = day.weekday
-        for closed in person.closed {
-            let window = closed.window
-            if closed.days.contains(weekday) { body(.closed, window.start.seconds, min(window.endSeconds, 86_400)) }
-            if window.isOvernight, closed.days.contains((day + -1).weekday) { body(.closed, 0, window.end.seconds) }
+        var position = from
+        while position < to {
+            let end = min(zone.nextChange(after: position) ?? to, to)
+            body(Instant(seconds: day.number * 86_400 - zone.offset(at: position)), position..<end)
+            position = end
         }
     }
 
-    private static func parts(of window: Window, _ body: (Int, Int) -> Void) {
-        if window.isOvernight {
-            body(0, window.end.seconds)
-            body(window.start.seconds, 86_400)
-        } else {
-            body(window.start.seconds, window.end.seconds)
+    /// Calls `body` with each window that touches a day or the first hours of the next, in seconds from its 00:00. An
+    /// overnight window belongs to the day on which it begins; sleep is that of the band of the day itself.
+    private func forEachWindow(
+        of day: LocalDay, with person: Person?, _ body: (_ from: Int, _ until: Int, _ cause: Reason.Cause) -> Void
+    ) {
+        for (offset, midnight) in [(-1, -86_400), (0, 0), (1, 86_400)] {
+            let other = day + offset
+            func close(_ window: Window, _ cause: Reason.Cause) {
+                if !window.isEmpty { body(midnight + window.start.seconds, midnight + window.endSeconds, cause) }
+            }
+            close(quiet, .quietHours)
+            for time in closed where time.days.contains(other.weekday) { close(time.window, .closed) }
+            if away.contains(where: { $0.contains(other) }) { body(midnight, midnight + 86_400, .away) }
+            guard let person else { continue }
+            if let sleep = sleep(of: person, on: day) { close(sleep, .theirSleep) }
+            for time in person.closed where time.days.contains(other.weekday) { close(time.window, .theirClosed) }
+            if person.isAway(on: other) { body(midnight, midnight + 86_400, .theirDaysAway) }
         }
     }
 }

@@ -10,8 +10,8 @@ extension Notebook {
     @discardableResult
     public func forget(_ subject: Forgettable) throws -> Bool {
         try journal.update { history in
-            let keys = history.keys(about: subject)
-            return (keys.map(Change.remove), !keys.isEmpty)
+            let changes = history.changes(forgetting: subject)
+            return (changes, !changes.isEmpty)
         }
     }
 }
@@ -22,12 +22,11 @@ extension History {
     public func keys(about subject: Forgettable) -> [RecordKey] {
         let gone: [Rupture]
         var keys: [RecordKey] = []
-        var prefixes: [String] = []
         switch subject {
         case .person(let id):
             gone = ruptures.filter { $0.with == id }
             keys += checkIns.filter { $0.with == id }.map { .checkIn(id: $0.id) }
-            prefixes.append("milestone.\(id).")
+            keys += holds.filter { $0.with == id }.map { .hold(id: $0.id) }
         case .rupture(let id):
             gone = ruptures.filter { $0.id == id }
         }
@@ -35,11 +34,52 @@ extension History {
         keys += attempts.filter { ids.contains($0.rupture) }.map { .attempt(id: $0.id) }
         keys += gone.map { .rupture(id: $0.id) }
         if case .person(let id) = subject, person(id) != nil { keys.append(.person(id: id)) }
-        // An item's id begins with what it is about.
-        prefixes += ids.map { "\($0)." }
-        let isGone = { (item: String) in prefixes.contains { item.hasPrefix($0) } }
+        let isGone = { (item: ItemKey?) in
+            switch item {
+            case .rung(let key): ids.contains(key.anchor)
+            case .milestone(let person, _): subject == .person(person)
+            case .slot, nil: false
+            }
+        }
         keys += published.filter { isGone($0.item) }.map { .published(item: $0.item) }
         keys += deliveries.filter { isGone($0.item) }.map { .delivery(item: $0.item, channel: $0.channel) }
         return keys
+    }
+
+    /// Takes away what `keys(about:)` names, and of all other items that have begun what they may have told of it. Those keep
+    /// their prompt and their start, which say nothing of anybody, so that no calendar shows them twice.
+    public func changes(forgetting subject: Forgettable) -> [Change] {
+        let keys = keys(about: subject)
+        var ruptures: Set<String> = []
+        var published: Set<ItemKey> = []
+        for key in keys {
+            switch key {
+            case .rupture(let id): ruptures.insert(id)
+            case .published(let item): published.insert(item)
+            default: break
+            }
+        }
+        // A journal that knows nothing of them has nothing to be silent about.
+        guard !keys.isEmpty else { return [] }
+        let rest = self.published.filter { !published.contains($0.item) && $0.mayTell(of: subject, ruptures: ruptures) }
+        return keys.map(Change.remove) + rest.map { .put(.published($0.withoutWords)) }
+    }
+}
+
+extension Published {
+    /// Whether what was shown may name somebody, or one of some ruptures. The week's reflection mentions whom something is at
+    /// rest with, and the month's reading whether there were frightening moments, without saying whose: they tell of everybody.
+    fileprivate func mayTell(of subject: Forgettable, ruptures: Set<String>) -> Bool {
+        guard let settled else { return false }
+        switch item {
+        case .slot(.weekly, _), .slot(.monthly, _): return true
+        case .slot(.daily, _), .milestone, .rung:
+            return settled.person.map { subject == .person($0) } == true || !ruptures.isDisjoint(with: settled.ruptures)
+        }
+    }
+
+    /// What calendars and the choice of prompts go by.
+    fileprivate var withoutWords: Published {
+        Published(item: item, prompt: prompt, start: start, sequence: sequence, modified: modified)
     }
 }

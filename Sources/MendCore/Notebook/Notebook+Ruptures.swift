@@ -39,7 +39,7 @@ extension Notebook {
             let checkIn = CheckIn(
                 id: NumberedID.next("c", after: history.checkIns.map(\.id)),
                 with: try entry.with.map { try history.person(named: $0).id }, at: try instant(entry.at, in: history),
-                zone: entry.zone)
+                recorded: now, zone: entry.zone)
             return (checkIn, .checkIn(checkIn))
         }
         return (checkIn, practice(for: checkIn, in: history))

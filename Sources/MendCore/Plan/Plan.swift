@@ -44,6 +44,7 @@ public struct RepairWords: Equatable, Codable, Sendable {
     public var calm: [CalmPractice] = []
     public var tools: [SafePlaceTool] = []
     public var signs: [Sign] = []
+    public var cues: [VisualCue] = []
     public var safety: [SafetyText] = []
 
     public init() {}

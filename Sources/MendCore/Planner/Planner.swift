@@ -124,7 +124,7 @@ struct Planner {
             let milestone = fitting[StableHash(history.household.id, person.id, to.rawValue).index(of: fitting.count)]
             let place = place(
                 plan.ladder.minutes.reflect, at: plan.slots.milestoneTime, on: day,
-                shown: shown.item("milestone.\(person.id).\(day)"))
+                shown: shown[.milestone(person: person.id, day)])
             return .milestone(milestone, of: person, at: place.start, steps: place.steps)
         }
     }

@@ -30,8 +30,9 @@ public struct Publication: Sendable {
         var shown: [ShownItem] = []
         var changes: [Published] = []
         for item in items {
-            let last = before[item.id]
-            let record = Published(item, after: last, words: words(item), now: now)
+            guard let key = item.key else { preconditionFailure("an item that is none of an agenda's") }
+            let last = before[key]
+            let record = Published(item, key, after: last, words: words(item), now: now)
             if record != last { changes.append(record) }
             shown.append(
                 ShownItem(
@@ -43,10 +44,10 @@ public struct Publication: Sendable {
 }
 
 extension Published {
-    fileprivate init(_ item: Item, after last: Published?, words: String, now: Instant) {
+    fileprivate init(_ item: Item, _ key: ItemKey, after last: Published?, words: String, now: Instant) {
         guard let last else {
             self.init(
-                item: item.id, prompt: item.prompt, start: item.start, sequence: 0, modified: now, words: words)
+                item: key, prompt: item.prompt, start: item.start, sequence: 0, modified: now, words: words)
             return
         }
         let hasBegun = last.start <= now
@@ -55,8 +56,8 @@ extension Published {
         let isSame = prompt == last.prompt && start == last.start && words == last.words ?? words
         // The clock may have been set back; what clients compare must grow all the same.
         self.init(
-            item: item.id, prompt: prompt, start: start, sequence: last.sequence + (isSame ? 0 : 1),
-            modified: isSame ? last.modified : max(now, last.modified), words: words)
+            item: key, prompt: prompt, start: start, sequence: last.sequence + (isSame ? 0 : 1),
+            modified: isSame ? last.modified : max(now, last.modified), words: words, settled: last.settled)
     }
 }
 

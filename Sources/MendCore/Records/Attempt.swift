@@ -54,12 +54,15 @@ public struct CheckIn: Hashable, Sendable {
     /// The person's id; nil for the caregiver alone.
     public let with: String?
     public let at: Instant
+    /// When it was written down; it takes effect then.
+    public let recorded: Instant
     public let zone: FeelingZone
 
-    public init(id: String, with: String? = nil, at: Instant, zone: FeelingZone) {
+    public init(id: String, with: String? = nil, at: Instant, recorded: Instant? = nil, zone: FeelingZone) {
         self.id = id
         self.with = with
         self.at = at
+        self.recorded = recorded ?? at
         self.zone = zone
     }
 }

@@ -28,9 +28,8 @@ public struct Subscription: Hashable, Sendable {
 }
 
 /// What a calendar or feed has shown of an item.
-public struct Published: Hashable, Codable, Sendable {
-    /// The item's id.
-    public let item: String
+public struct Published: Hashable, Sendable {
+    public let item: ItemKey
     /// The prompt's id; it stays with an item that has begun.
     public let prompt: String?
     public let start: Instant
@@ -40,12 +39,15 @@ public struct Published: Hashable, Codable, Sendable {
     /// A hash of the title, the text and the length that were shown; nil where it was not kept. It tells that they changed,
     /// never what they were.
     public let words: String?
+    /// What stays with it because it has begun; nil while it has not, and in records of the first edition.
+    public let settled: SettledItem?
 
     /// There is always room for one more in what calendars take for an integer (RFC 5545 §3.3.8).
     public static let sequences = 0...1_000_000_000
 
     public init(
-        item: String, prompt: String?, start: Instant, sequence: Int, modified: Instant, words: String? = nil
+        item: ItemKey, prompt: String?, start: Instant, sequence: Int, modified: Instant, words: String? = nil,
+        settled: SettledItem? = nil
     ) {
         self.item = item
         self.prompt = prompt
@@ -53,26 +55,34 @@ public struct Published: Hashable, Codable, Sendable {
         self.sequence = sequence
         self.modified = modified
         self.words = words
+        self.settled = settled
     }
 }
 
 /// The fact that an item went out by a channel, or was passed over there.
-public struct Delivery: Hashable, Codable, Sendable {
-    public enum Outcome: String, CaseIterable, Codable, Sendable {
+public struct Delivery: Hashable, Sendable {
+    public enum Outcome: String, CaseIterable, Sendable {
         case sent, passed
         /// On its way: it becomes `sent` when the channel has taken it, or is taken back.
         case claimed
     }
 
-    public let item: String
+    /// Nil: none; the record marks the channel's beginning.
+    public let item: ItemKey?
+    /// The channel's name.
     public let channel: String
     public let at: Instant
     public let outcome: Outcome
 
-    public init(item: String, channel: String, at: Instant, outcome: Outcome) {
+    public init(item: ItemKey?, channel: String, at: Instant, outcome: Outcome) {
         self.item = item
         self.channel = channel
         self.at = at
         self.outcome = outcome
+    }
+
+    /// Marks from when on a channel carries items: nothing older is due on it.
+    public static func beginning(of channel: String, at: Instant) -> Delivery {
+        Delivery(item: nil, channel: channel, at: at, outcome: .passed)
     }
 }

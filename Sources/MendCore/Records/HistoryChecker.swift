@@ -8,6 +8,7 @@ public struct HistoryChecker {
     private var attempts: [String: [Attempt]] = [:]
     private var attemptIDs: Set<String> = []
     private var checkInIDs: Set<String> = []
+    private var holdIDs: Set<String> = []
 
     /// - Parameter now: nothing may be written down later than this.
     public init(_ history: History, now: Instant) {
@@ -19,6 +20,7 @@ public struct HistoryChecker {
         attempts = Dictionary(grouping: history.attempts, by: \.rupture)
         attemptIDs = Set(history.attempts.map(\.id))
         checkInIDs = Set(history.checkIns.map(\.id))
+        holdIDs = Set(history.holds.map(\.id))
     }
 
     /// Checks everything at once, as when it is loaded: for changes of what others rest on.
@@ -44,8 +46,15 @@ public struct HistoryChecker {
             try check(id: checkIn.id)
             guard !checkInIDs.contains(checkIn.id) else { throw .duplicate("check-in") }
             if let id = checkIn.with, people[id] == nil { throw .nobody }
-            guard checkIn.at <= now else { throw .inFuture }
+            try check(checkIn.at, recorded: checkIn.recorded)
             checkInIDs.insert(checkIn.id)
+        case .hold(let hold):
+            try check(id: hold.id)
+            guard !holdIDs.contains(hold.id) else { throw .duplicate("hold") }
+            if let id = hold.with, people[id] == nil { throw .nobody }
+            try check(hold.at, recorded: hold.recorded)
+            guard hold.at <= hold.until else { throw .endsBeforeItBegins }
+            holdIDs.insert(hold.id)
         case .channel(let channel):
             try check(channel.name, as: .channelName)
             if let to = channel.to { try check(to, as: .destination) }
@@ -53,13 +62,14 @@ public struct HistoryChecker {
             try check(subscription.name, as: .subscriptionName)
             try check(subscription.secretHash, as: .secretHash)
         case .published(let published):
-            try check(published.item, as: .item)
+            try check(published.item)
             if let prompt = published.prompt { try check(prompt, as: .prompt) }
             guard Published.sequences.contains(published.sequence) else {
-                throw .sequenceOutOfRange(published.item)
+                throw .sequenceOutOfRange(published.item.description)
             }
+            if let settled = published.settled { try check(settled) }
         case .delivery(let delivery):
-            try check(delivery.item, as: .item)
+            if let item = delivery.item { try check(item) }
             try check(delivery.channel, as: .channelName)
         }
     }
@@ -68,6 +78,7 @@ public struct HistoryChecker {
     public mutating func replace(_ person: Person) throws(RecordFault) {
         try check(person.name, as: .personName)
         try check(id: person.id)
+        if let ended = person.ended, ended > now { throw .inFuture }
         if person.relation == .child, person.born == nil { throw .childWithoutBirthDate }
         if let born = person.born {
             let today = zone.day(of: now)
@@ -83,6 +94,9 @@ public struct HistoryChecker {
     private mutating func check(_ household: Household) throws(RecordFault) {
         guard Household.caps.contains(household.cap) else { throw .capOutOfRange(household.cap) }
         guard OpenWeek(quiet: household.quiet, closed: [], sleep: nil).hasAnHour else { throw .noQuietEnd }
+        guard OpenWeek(quiet: household.quiet, closed: household.closed, sleep: nil).hasAnHour else {
+            throw .noOpenHour
+        }
         if let country = household.country {
             let letters = country.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
             guard country.utf8.count == 2, letters else { throw .badCountry }
@@ -135,8 +149,30 @@ public struct HistoryChecker {
 
     private func check(excitedAbout: String?, note: String?) throws(RecordFault) {
         if let excitedAbout, excitedAbout.count > 1_000 { throw .tooLong(.excitedAbout, limit: 1_000) }
-        if let note, note.utf8.count > 8_000_000 { throw .tooLong(.note, limit: 8_000_000) }
+        if let note, note.utf8.count > Self.mostBytes { throw .tooLong(.note, limit: Self.mostBytes) }
     }
+
+    /// Who or what it is about may be gone by now.
+    private func check(_ item: ItemKey) throws(RecordFault) {
+        switch item {
+        case .slot: break
+        case .milestone(let person, _): try check(id: person)
+        case .rung(let key):
+            try check(id: key.anchor)
+            if let attempt = key.attempt { try check(id: attempt) }
+        }
+    }
+
+    private func check(_ settled: SettledItem) throws(RecordFault) {
+        if let person = settled.person { try check(id: person) }
+        for rupture in settled.ruptures { try check(id: rupture) }
+        guard settled.text.utf8.count <= Self.mostBytes, settled.title.utf8.count <= Self.mostBytes else {
+            throw .tooLong(.shownText, limit: Self.mostBytes)
+        }
+    }
+
+    /// Of a note, and of a text that was shown.
+    private static let mostBytes = 8_000_000
 
     private func check(id: String) throws(RecordFault) {
         let isPlain = id.utf8.allSatisfy { byte in

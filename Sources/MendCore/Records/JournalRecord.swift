@@ -6,26 +6,34 @@ public enum JournalRecord: Equatable, Sendable {
     case rupture(Rupture)
     case attempt(Attempt)
     case checkIn(CheckIn)
+    case hold(Hold)
     case channel(Channel)
     case subscription(Subscription)
     case published(Published)
     case delivery(Delivery)
 }
 
+/// A type of record, in the order of a dump; its raw value is the `type` of its line there.
+public enum RecordType: String, CaseIterable, Sendable {
+    case household, contact, person, rupture, attempt
+    case checkIn = "checkin"
+    case hold, channel, subscription, published, delivery
+}
+
 extension JournalRecord {
-    /// The `type` of its line in a dump.
-    public var typeName: String {
+    public var type: RecordType {
         switch self {
-        case .household: "household"
-        case .contact: "contact"
-        case .person: "person"
-        case .rupture: "rupture"
-        case .attempt: "attempt"
-        case .checkIn: "checkin"
-        case .channel: "channel"
-        case .subscription: "subscription"
-        case .published: "published"
-        case .delivery: "delivery"
+        case .household: .household
+        case .contact: .contact
+        case .person: .person
+        case .rupture: .rupture
+        case .attempt: .attempt
+        case .checkIn: .checkIn
+        case .hold: .hold
+        case .channel: .channel
+        case .subscription: .subscription
+        case .published: .published
+        case .delivery: .delivery
         }
     }
 }
@@ -37,10 +45,11 @@ public enum RecordKey: Hashable, Sendable {
     case rupture(id: String)
     case attempt(id: String)
     case checkIn(id: String)
+    case hold(id: String)
     case channel(name: String)
     case subscription(name: String)
-    case published(item: String)
-    case delivery(item: String, channel: String)
+    case published(item: ItemKey)
+    case delivery(item: ItemKey?, channel: String)
 }
 
 /// Everything that a household has written down, in the order in which it was written.
@@ -51,6 +60,7 @@ public struct History: Equatable, Sendable {
     public var ruptures: [Rupture] = []
     public var attempts: [Attempt] = []
     public var checkIns: [CheckIn] = []
+    public var holds: [Hold] = []
     public var channels: [Channel] = []
     public var subscriptions: [Subscription] = []
     public var published: [Published] = []
@@ -69,12 +79,13 @@ public struct History: Equatable, Sendable {
         case .rupture(let rupture): ruptures.put(rupture, by: \.id)
         case .attempt(let attempt): attempts.put(attempt, by: \.id)
         case .checkIn(let checkIn): checkIns.put(checkIn, by: \.id)
+        case .hold(let hold): holds.put(hold, by: \.id)
         case .channel(let channel): channels.put(channel, by: \.name)
         case .subscription(let subscription): subscriptions.put(subscription, by: \.name)
-        case .published(let published): self.published.put(published, by: \.item)
+        case .published(let published): self.published.put(published) { $0.item == published.item }
         case .delivery(let delivery):
             deliveries.put(delivery) {
-                $0.item.hasBytes(of: delivery.item) && $0.channel.hasBytes(of: delivery.channel)
+                $0.item == delivery.item && $0.channel.hasBytes(of: delivery.channel)
             }
         }
     }
@@ -88,6 +99,7 @@ public struct History: Equatable, Sendable {
         case .rupture(let rupture): ruptures.append(rupture)
         case .attempt(let attempt): attempts.append(attempt)
         case .checkIn(let checkIn): checkIns.append(checkIn)
+        case .hold(let hold): holds.append(hold)
         case .channel(let channel): channels.append(channel)
         case .subscription(let subscription): subscriptions.append(subscription)
         case .published(let published): self.published.append(published)
@@ -102,11 +114,12 @@ public struct History: Equatable, Sendable {
         case .rupture(let id): ruptures.removeAll { $0.id.hasBytes(of: id) }
         case .attempt(let id): attempts.removeAll { $0.id.hasBytes(of: id) }
         case .checkIn(let id): checkIns.removeAll { $0.id.hasBytes(of: id) }
+        case .hold(let id): holds.removeAll { $0.id.hasBytes(of: id) }
         case .channel(let name): channels.removeAll { $0.name.hasBytes(of: name) }
         case .subscription(let name): subscriptions.removeAll { $0.name.hasBytes(of: name) }
-        case .published(let item): published.removeAll { $0.item.hasBytes(of: item) }
+        case .published(let item): published.removeAll { $0.item == item }
         case .delivery(let item, let channel):
-            deliveries.removeAll { $0.item.hasBytes(of: item) && $0.channel.hasBytes(of: channel) }
+            deliveries.removeAll { $0.item == item && $0.channel.hasBytes(of: channel) }
         }
     }
 
@@ -118,6 +131,7 @@ public struct History: Equatable, Sendable {
         records += ruptures.map(JournalRecord.rupture)
         records += attempts.map(JournalRecord.attempt)
         records += checkIns.map(JournalRecord.checkIn)
+        records += holds.map(JournalRecord.hold)
         records += channels.map(JournalRecord.channel)
         records += subscriptions.map(JournalRecord.subscription)
         records += published.map(JournalRecord.published)

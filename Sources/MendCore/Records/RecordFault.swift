@@ -11,16 +11,17 @@ public enum RecordFault: Error, Equatable, Sendable {
         case subscriptionName
         case destination
         case secretHash
-        case item
         case prompt
         case excitedAbout
         case note
+        /// The words that an item was shown with.
+        case shownText
 
         /// How many characters it may have.
         var limit: Int {
             switch self {
             case .destination: 1_000
-            case .purpose, .item, .prompt, .secretHash: 200
+            case .purpose, .prompt, .secretHash: 200
             default: 80
             }
         }
@@ -44,6 +45,7 @@ public enum RecordFault: Error, Equatable, Sendable {
     case badCountry
     case inFuture
     case recordedBefore
+    case endsBeforeItBegins
     case attemptBeforeRupture(String)
     case afterClosing(String)
     case sequenceOutOfRange(String)

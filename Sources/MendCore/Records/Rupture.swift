@@ -21,6 +21,16 @@ public struct Rupture: Hashable, Sendable {
         case toxic
     }
 
+    /// Who frightened whom in a frightening moment.
+    public enum Frightened: String, CaseIterable, Codable, Sendable {
+        /// The caregiver frightened the other.
+        case me
+        /// The other frightened the caregiver.
+        case them
+        /// Another adult frightened the other.
+        case somebodyElse = "somebody-else"
+    }
+
     public let id: String
     /// The person's id.
     public let with: String
@@ -31,13 +41,15 @@ public struct Rupture: Hashable, Sendable {
     /// The caregiver's own thermometer; nil when unknown.
     public let zone: FeelingZone?
     public let theirZone: FeelingZone?
+    /// Who did it, of a toxic rupture; nil where it was not told.
+    public let frightened: Frightened?
     public let excitedAbout: String?
     /// Private: it never enters an export, a log or an error.
     public let note: String?
 
     public init(
         id: String, with: String, kind: Kind, at: Instant, recorded: Instant? = nil, zone: FeelingZone? = nil,
-        theirZone: FeelingZone? = nil, excitedAbout: String? = nil, note: String? = nil
+        theirZone: FeelingZone? = nil, frightened: Frightened? = nil, excitedAbout: String? = nil, note: String? = nil
     ) {
         self.id = id
         self.with = with
@@ -46,6 +58,7 @@ public struct Rupture: Hashable, Sendable {
         self.recorded = recorded ?? at
         self.zone = zone
         self.theirZone = theirZone
+        self.frightened = frightened
         self.excitedAbout = excitedAbout
         self.note = note
     }

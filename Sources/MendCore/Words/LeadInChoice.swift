@@ -10,8 +10,8 @@ struct LeadInChoice: Sendable {
         keys = leadIns.map(Keys.init)
     }
 
-    /// Of the lead-ins that fit, those with the most keys; among equals the keys count in the order kind, band, relation,
-    /// number, thermometer.
+    /// Of the lead-ins that fit, those with the most keys; among equals the keys count in the order who frightened whom,
+    /// kind, band, relation, answer, number, thermometer.
     /// - Parameter draw: chooses among those that are left.
     func leadIn(for subject: RepairWording.Subject, draw: StableHash) -> LeadIn? {
         let wanted = Keys(subject)
@@ -39,6 +39,8 @@ private struct Keys {
     let relation: Person.Relation?
     let number: Int?
     let zone: FeelingZone?
+    let answer: Answer?
+    let frightened: Rupture.Frightened?
     let score: Int
 
     init(_ leadIn: LeadIn) {
@@ -48,9 +50,13 @@ private struct Keys {
         relation = leadIn.relation
         number = leadIn.number
         zone = leadIn.zone
-        let isSet = [kind != nil, band != nil, relation != nil, number != nil, zone != nil]
+        answer = leadIn.answer
+        frightened = leadIn.frightened
+        let isSet = [
+            frightened != nil, kind != nil, band != nil, relation != nil, answer != nil, number != nil, zone != nil,
+        ]
         let rank = isSet.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
-        score = rank.nonzeroBitCount * 32 + rank
+        score = rank.nonzeroBitCount * 128 + rank
     }
 
     init(_ subject: RepairWording.Subject) {
@@ -60,12 +66,18 @@ private struct Keys {
         relation = subject.relation
         number = subject.number
         zone = subject.zone ?? .yellow
+        answer = subject.answer
+        frightened = subject.frightened
         score = 0
     }
 
     func fits(_ wanted: Keys) -> Bool {
         rung == wanted.rung && (kind == nil || kind == wanted.kind) && (band == nil || band == wanted.band)
             && (relation == nil || relation == wanted.relation) && (number == nil || number == wanted.number)
-            && (zone == nil || zone == wanted.zone)
+            && (zone == nil || zone == wanted.zone) && (answer == nil || answer == wanted.answer)
+            && (frightened == nil ? wanted.isNotOfAnother : frightened == wanted.frightened)
     }
+
+    /// What was frightening, if anything, was the caregiver's doing, or nobody said whose.
+    private var isNotOfAnother: Bool { frightened == nil || frightened == .me }
 }

@@ -4,8 +4,11 @@ public struct RepairWording: Sendable {
     private let words: RepairWords
     private let seed: String
     private let leadIns: LeadInChoice
-    /// What comes before everything else after a frightening moment: safety, then people to turn to.
-    private let opening: [String]
+    /// People to turn to, a line each.
+    private let support: String
+
+    /// From the try-again after this one on no words are laid out.
+    private static let lastTryWithScript = 3
 
     /// What a text is chosen and filled for.
     public struct Subject: Sendable {
@@ -18,12 +21,23 @@ public struct RepairWording: Sendable {
         public let zone: FeelingZone?
         public let ruptureID: String
         public let name: String
+        /// As it was typed, without what ends a sentence.
         public let excitedAbout: String?
         /// For a roadblock question: the one to ask about.
         public let roadblock: Roadblock?
+        /// Of a try-again; nil for every other rung.
+        public let answer: Answer?
+        /// The item's place in its climb, from 0.
+        public let place: Int
+        /// Who frightened whom; nil where nothing was frightening, or nobody said it of an adult.
+        public let frightened: Rupture.Frightened?
 
+        /// - Parameters:
+        ///   - answer: of a try-again, what came of the bid before; nil counts as silence, of which the least is said.
+        ///   - place: the item's place in its climb, from 0; nil: as if nothing had been left out.
         public init(
-            rung: Rung, number: Int, rupture: Rupture, person: Person, band: AgeBand, roadblock: Roadblock? = nil
+            rung: Rung, number: Int, rupture: Rupture, person: Person, band: AgeBand, roadblock: Roadblock? = nil,
+            answer: Answer? = nil, place: Int? = nil
         ) {
             self.rung = rung
             self.number = number
@@ -33,9 +47,26 @@ public struct RepairWording: Sendable {
             zone = rupture.kind == .toxic ? .red : rupture.zone
             ruptureID = rupture.id
             name = person.name
-            excitedAbout = rupture.excitedAbout
+            excitedAbout = TypedWords.cleaned(rupture.excitedAbout)
             self.roadblock = roadblock
+            self.answer = rung == .tryAgain ? answer ?? .silence : nil
+            self.place = place ?? Self.usualPlace(of: rung, band)
+            frightened = rupture.kind == .toxic ? rupture.frightened ?? (band < .adult ? .me : nil) : nil
         }
+
+        private static func usualPlace(of rung: Rung, _ band: AgeBand) -> Int {
+            switch rung {
+            case .calm: 0
+            case .reflect: 1
+            case .reconnect: band == .infant ? 1 : 2
+            case .tryAgain, .roadblock, .rest: 3
+            }
+        }
+
+        /// Words for every kind ask too much here.
+        fileprivate var isFrightenedAdult: Bool { kind == .toxic && band == .adult }
+        /// It is known whose words they would be: the caregiver's own, of what they did.
+        fileprivate var isOwn: Bool { kind != .toxic || frightened == .me }
     }
 
     public struct Words: Sendable {
@@ -50,8 +81,7 @@ public struct RepairWording: Sendable {
         words = plan.words
         seed = "\(plan.id) \(history.household.id)"
         leadIns = LeadInChoice(words.leadIns)
-        let support = SupportContacts(plan: plan, history: history).lines.joined(separator: "\n")
-        opening = ["Is everyone safe now?", support].filter { !$0.isEmpty }
+        support = SupportContacts(plan: plan, history: history).lines.joined(separator: "\n")
     }
 
     /// - Parameters:
@@ -60,27 +90,31 @@ public struct RepairWording: Sendable {
     public func words(for subject: Subject, pinned: String? = nil, opened: Bool = false) -> Words {
         let leadIn = leadIns.leadIn(for: subject, draw: hash(for: subject))
         var parts: [String] = []
-        if subject.kind == .toxic, !opened { parts += opening }
+        if subject.kind == .toxic, !opened { parts += opening(for: subject) }
         if let leadIn {
             parts.append(leadIn.text.filled(excitedAbout: subject.excitedAbout, name: subject.name))
         }
+        var title = leadIn?.title
         var prompt = leadIn?.id
         var tips: [Int] = []
         switch subject.rung {
         case .calm:
             if let practice = practice(for: subject, pinned: pinned) {
-                parts.append(practice.text)
+                parts.append(practice.lines.joined(separator: "\n"))
                 prompt = practice.id
                 tips = [1]
             }
         case .roadblock:
-            if let question = question(for: subject, pinned: pinned) {
+            // The questions are about one's own part.
+            if subject.isOwn, let question = question(for: subject, pinned: pinned) {
                 parts.append("\(question.question)\n\(question.followUp)")
+                title = question.title ?? title
                 prompt = question.id
             }
         case .reconnect, .tryAgain:
             if let script = script(for: subject, pinned: pinned) {
-                parts.append(moves(of: script, for: subject).joined(separator: "\n"))
+                let moves = moves(of: script, for: subject).map(\.spoken)
+                parts.append((moves + [RepairPhrases.yourOwn]).joined(separator: "\n"))
                 prompt = script.id
                 tips = script.tips
             }
@@ -88,13 +122,34 @@ public struct RepairWording: Sendable {
         case .rest: tips = [7]
         }
         return Words(
-            title: leadIn?.title ?? Self.plainTitle(subject.rung), text: parts.joined(separator: "\n\n"),
+            title: title ?? RepairPhrases.title(subject.rung), text: parts.joined(separator: "\n\n"),
             prompt: pinned ?? prompt, tips: tips)
     }
 
-    /// Reach, own and turn, in the words of a script.
-    public func moves(of script: Script, for subject: Subject) -> [String] {
-        spoken([script.reach, script.own, script.turn], for: subject)
+    /// What comes before everything else after a frightening moment: safety and people to turn to; later only where
+    /// these stand.
+    private func opening(for subject: Subject) -> [String] {
+        guard subject.place < 2 else { return [RepairPhrases.whereSupportIs] }
+        return [RepairPhrases.safe(subject.frightened), support]
+    }
+
+    /// One move of a script.
+    public struct Move: Sendable {
+        public enum Name: String, Sendable { case reach, own, turn, next }
+
+        public let name: Name
+        public let text: String
+
+        /// In quotation marks.
+        public var spoken: String { "\"\(text)\"" }
+    }
+
+    /// The moves that a script has, in their order.
+    public func moves(of script: Script, for subject: Subject) -> [Move] {
+        let all: [(Move.Name, FillableText?)] = [
+            (.reach, script.reach), (.own, script.own), (.turn, script.turn), (.next, script.next),
+        ]
+        return all.compactMap { name, text in text.map { Move(name: name, text: spoken($0, for: subject)) } }
     }
 
     /// The scripts that fit, in the order in which the tries use them.
@@ -103,13 +158,24 @@ public struct RepairWording: Sendable {
         return fitting.indices.map { words.scripts[fitting[(first + $0) % fitting.count]] }
     }
 
-    public func replies(for subject: Subject) -> [String] {
-        spoken(words.replies.filter { $0.band == subject.band }.map(\.text), for: subject)
+    /// Words for something that the journal does not know.
+    public func scripts(for subject: Subject, when occasion: Script.Occasion) -> [Script] {
+        words.scripts.filter { $0.occasion == occasion && $0.band == subject.band }
     }
 
-    public func safety(_ occasion: SafetyText.Occasion, _ audience: SafetyText.Audience = .any) -> SafetyText? {
-        words.safety.first { $0.when == occasion && $0.relation == audience }
-            ?? words.safety.first { $0.when == occasion && $0.relation == .any }
+    public func replies(for subject: Subject) -> [String] {
+        words.replies.filter { $0.band == subject.band }.map { spoken($0.text, for: subject) }
+    }
+
+    /// - Parameter frightened: who frightened whom; nil: the caregiver did, or nobody said.
+    public func safety(
+        _ occasion: SafetyText.Occasion, _ audience: SafetyText.Audience = .any,
+        frightened: Rupture.Frightened? = nil
+    ) -> SafetyText? {
+        let fitting = words.safety.filter {
+            $0.when == occasion && ($0.frightened ?? .me) == (frightened ?? .me)
+        }
+        return fitting.first { $0.relation == audience } ?? fitting.first { $0.relation == .any }
     }
 
     private func script(for subject: Subject, pinned: String?) -> Script? {
@@ -117,14 +183,35 @@ public struct RepairWording: Sendable {
         return fittingScripts(for: subject).map { words.scripts[$0.numbers[$0.first]] }
     }
 
-    /// The numbers of the scripts of a kind and band, and the place of the one that comes first.
+    /// The numbers of the scripts that fit, and the place of the one that comes first.
     private func fittingScripts(for subject: Subject) -> (numbers: [Int], first: Int)? {
-        let fitting = words.scripts.indices.filter {
-            words.scripts[$0].kind == subject.kind && words.scripts[$0].band == subject.band
-        }
+        let fitting = numbersOfScripts(for: subject)
         guard !fitting.isEmpty else { return nil }
         let first = StableHash(seed, subject.ruptureID, "script").index(of: fitting.count) + subject.number
         return (fitting, first % fitting.count)
+    }
+
+    private func numbersOfScripts(for subject: Subject) -> [Int] {
+        guard subject.rung == .tryAgain else { return numbersOfScripts(for: subject, after: nil) }
+        guard subject.number <= Self.lastTryWithScript else { return [] }
+        // A plan without words for an answer says those of a first bid once or twice more.
+        guard words.scripts.contains(where: { $0.answer != nil }) else {
+            return subject.number < Self.lastTryWithScript ? numbersOfScripts(for: subject, after: nil) : []
+        }
+        let fitting = numbersOfScripts(for: subject, after: subject.answer)
+        let ofTheKind = fitting.filter { words.scripts[$0].kind != nil }
+        return ofTheKind.isEmpty ? fitting : ofTheKind
+    }
+
+    private func numbersOfScripts(for subject: Subject, after answer: Answer?) -> [Int] {
+        guard subject.isOwn || subject.frightened != nil else { return [] }
+        return words.scripts.indices.filter {
+            let script = words.scripts[$0]
+            return script.occasion == nil && script.answer == answer && script.band == subject.band
+                && (script.kind == subject.kind || script.kind == nil && !subject.isFrightenedAdult)
+                && (script.number == nil || script.number == subject.number)
+                && (script.frightened ?? .me) == (subject.frightened ?? .me)
+        }
     }
 
     private func practice(for subject: Subject, pinned: String?) -> CalmPractice? {
@@ -146,25 +233,7 @@ public struct RepairWording: Sendable {
     }
 
     /// What is said to the person: "her lego tower" is then "your lego tower".
-    private func spoken(_ texts: [FillableText], for subject: Subject) -> [String] {
-        var excitedAbout = subject.excitedAbout
-        if let words = excitedAbout, let owner = words.firstIndex(of: " "),
-            ["her", "his", "their"].contains(words[..<owner].lowercased())
-        {
-            excitedAbout = "your" + words[owner...]
-        }
-        return texts.map { $0.filled(excitedAbout: excitedAbout, name: subject.name) }
-    }
-
-    /// For a plan without words for a rung.
-    private static func plainTitle(_ rung: Rung) -> String {
-        switch rung {
-        case .calm: "A moment to settle"
-        case .reflect: "A look at both sides"
-        case .reconnect: "A way back"
-        case .tryAgain: "Another way back"
-        case .roadblock: "A question for you alone"
-        case .rest: "Let it rest, or begin anew"
-        }
+    private func spoken(_ text: FillableText, for subject: Subject) -> String {
+        text.filled(excitedAbout: TypedWords.addressed(subject.excitedAbout), name: subject.name)
     }
 }

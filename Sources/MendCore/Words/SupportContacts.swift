@@ -11,6 +11,17 @@ public struct SupportContacts: Sendable {
     /// One line each: who, and how to reach them. Never empty.
     public var lines: [String] { entries.map(\.text) }
 
+    /// The same, each of the country's with whom it is for.
+    public var linesWithPurpose: [String] {
+        guard let country else { return lines }
+        let purposes = country.lines.map { " (\($0.purpose))" }
+        let plain = lines
+        return plain.enumerated().map { index, line in
+            let ofCountry = index - (plain.count - purposes.count)
+            return ofCountry < 0 ? line : line + purposes[ofCountry]
+        }
+    }
+
     /// The same with the number to call, where a call is a way.
     public var entries: [(text: String, number: String?)] {
         var entries: [(text: String, number: String?)] = own.map {

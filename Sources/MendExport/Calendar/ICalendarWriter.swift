@@ -7,7 +7,8 @@ public struct ICalendarWriter: ComponentWriter {
     private let limit: UnsafeMutablePointer<UInt8>
     /// Whether a line had no room before the limit, and was left out.
     private var isFull = false
-    private var times = TimeOctets()
+    /// The duration that was written last: most items are as long as the one before.
+    private var lastDuration = (seconds: 0, text: "PT0S")
 
     private init(_ room: UnsafeMutableBufferPointer<UInt8>) {
         guard let start = room.baseAddress else { preconditionFailure("a calendar has room for a line") }
@@ -76,13 +77,22 @@ public struct ICalendarWriter: ComponentWriter {
         case .identifier(let text, let suffix):
             line.append(text)
             line.append(suffix)
-        case .dateTime(let instant): line.append(times.octets(of: instant))
-        case .duration(let seconds): line.append(plain: times.text(ofDuration: seconds))
+        case .dateTime(let instant): line.append(ByteBlock(instant))
+        case .duration(let seconds): line.append(plain: text(ofDuration: seconds))
         case .uri(let uri): line.append(plain: uri.isGraphicASCII ? uri : uri.graphicASCII)
         case .integer(let number): line.append(plain: String(number))
         }
         line.end()
         next = line.next
+    }
+
+    /// Such as `-PT5M` (RFC 5545 §3.3.6).
+    @inline(__always)
+    private mutating func text(ofDuration seconds: Int) -> String {
+        // An alarm at the start, in turn with the lengths of the items.
+        if seconds == 0 { return "PT0S" }
+        if lastDuration.seconds != seconds { lastDuration = (seconds, TimeText.duration(seconds)) }
+        return lastDuration.text
     }
 }
 

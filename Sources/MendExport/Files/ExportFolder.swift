@@ -1,3 +1,5 @@
+import MendPlatform
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -71,7 +73,7 @@ public struct ExportFolder: Sendable {
     /// - Throws: `failed`, for the first file that could not be removed.
     public func remove() throws(ExportFolderError) -> Int {
         let archive = "\(path)/archive"
-        let archived = Folder.names(in: archive)
+        let archived = Directory.names(in: archive)
         let names = ExportDocument.standing.map(\.path) + ["index.html"]
         var count = 0
         for (folder, names) in [(archive, archived.filter(Self.isArchived)), (path, names)] {

@@ -46,20 +46,6 @@ final class Folder {
         return Folder(path: path, descriptor: opened)
     }
 
-    /// The names of what is in a directory, in no order; none where there is no such directory.
-    static func names(in path: String) -> [String] {
-        guard let directory = opendir(path) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) {
-                    String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
-                })
-        }
-        return names.filter { $0 != "." && $0 != ".." }
-    }
-
     /// Waits until no other process holds its lock, and holds it until it is closed.
     func lock() throws(ExportFolderError) {
         while flock(descriptor, LOCK_EX) != 0 {

@@ -1,3 +1,5 @@
+import MendPlatform
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -14,12 +16,10 @@ struct StagedFile {
     private var temporaryName: String { Self.temporaryName(of: name) }
     private var place: String { "\(folder.path)/\(name)" }
 
-    static func temporaryName(of name: String) -> String { ".\(name).mend-new" }
+    static func temporaryName(of name: String) -> String { StagingName.name(for: name) }
 
-    /// The name of the file to which a temporary one belongs; any other name is its own.
-    static func finalName(of name: String) -> String {
-        name.hasPrefix(".") && name.hasSuffix(".mend-new") ? String(name.dropFirst().dropLast(9)) : name
-    }
+    /// The other way round; a name that is no temporary one is its own.
+    static func finalName(of name: String) -> String { StagingName.final(of: name) ?? name }
 
     /// Whether the file is there already with just these bytes.
     func holds(_ bytes: [UInt8]) throws(ExportFolderError) -> Bool {

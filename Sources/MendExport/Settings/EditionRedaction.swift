@@ -1,4 +1,5 @@
 import MendCore
+import MendPlatform
 import MendText
 
 /// What an edition tells of an item: the one place where something private can come through.

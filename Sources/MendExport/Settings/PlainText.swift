@@ -7,8 +7,7 @@ public struct PlainText: Hashable, Sendable {
 
     /// Cleans a text; one that is fit already is taken as it is.
     public init(_ text: String) {
-        var text = text
-        string = text.withUTF8(Self.isPlain) ? text : Self.cleaned(text)
+        string = text.withBytes(Self.isPlain) ? text : Self.cleaned(text)
     }
 
     /// Line feeds as spaces.

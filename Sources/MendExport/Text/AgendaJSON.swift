@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// Agenda items as the JSON that other programs read.
 public enum AgendaJSON {
@@ -27,13 +28,13 @@ public enum AgendaJSON {
             ("prompt", item.prompt.map(JSONText.string)),
             ("band", item.band.map { .string($0.rawValue) }),
             ("tips", .array(item.tips.map(JSONText.number))),
-            ("because", .array(item.because.map(reason))),
+            ("because", .array(item.because.map { reason($0, of: item) })),
         ])
     }
 
-    private static func reason(_ reason: Reason) -> JSONText {
+    private static func reason(_ reason: Reason, of item: Item) -> JSONText {
         .object([
-            ("rule", .string(reason.rule.rawValue)), ("detail", .string(reason.detail)),
+            ("rule", .string(reason.rule.rawValue)), ("detail", .string(ReasonPhrase(reason, of: item).english)),
             ("moved", .string(TimeText.duration(reason.moved))),
         ])
     }

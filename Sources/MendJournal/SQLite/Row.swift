@@ -66,14 +66,7 @@ struct Row {
 }
 
 /// A row holds what no version of mend has written there. It names the place only.
-enum RowError: Error, Equatable, CustomStringConvertible {
+enum RowError: Error, Equatable {
     case table(String)
     case column(String)
-
-    var description: String {
-        switch self {
-        case .table(let name): "its table \(name) holds what mend has not written"
-        case .column(let name): "its column \(name) holds what mend has not written"
-        }
-    }
 }

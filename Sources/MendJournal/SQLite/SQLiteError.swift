@@ -1,7 +1,7 @@
 internal import CSQLite
 
 /// What SQLite refused, by its code alone: its messages may quote what was written, and so may a statement.
-struct SQLiteError: Error, Equatable, CustomStringConvertible {
+struct SQLiteError: Error, Equatable {
     enum Step: Equatable {
         case open, prepare, bind, run
     }
@@ -35,6 +35,6 @@ struct SQLiteError: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    /// Such as `SQLite: 5 (database is locked)`.
-    var description: String { "SQLite: \(code) (\(String(cString: sqlite3_errstr(code))))" }
+    /// SQLite's words for the code, such as "database is locked".
+    var words: String { String(cString: sqlite3_errstr(code)) }
 }

@@ -13,8 +13,9 @@ enum CountRules {
         for band in AgeBand.allCases.dropLast() {
             counter.exactly(2, "milestones from \(band.rawValue)", plan.milestones.filter { $0.from == band }.map(\.id))
         }
-        counter.exactly(7, "safety texts", plan.words.safety.map(\.id))
+        counter.exactly(11, "safety texts", plan.words.safety.map(\.id))
         counter.exactly(12, "discreet titles", plan.discreetTitles.map(\.id))
+        counter.atLeast(12, "cues", plan.words.cues.map(\.id))
         counter.exactly(3, "shelves", plan.shelves.map(\.id))
         counter.atLeast(6, "countries with contacts", plan.contacts.map(\.country))
         return counter.warnings
@@ -77,13 +78,7 @@ enum CountRules {
     }
 
     private static func words(_ words: RepairWords, _ counter: inout Counter) {
-        for kind in Rupture.Kind.allCases {
-            for band in AgeBand.allCases {
-                counter.exactly(
-                    3, "scripts for \(kind.rawValue) and \(band.rawValue)",
-                    words.scripts.filter { $0.kind == kind && $0.band == band }.map(\.id))
-            }
-        }
+        scripts(words.scripts, &counter)
         // Those with a second key are for a special case and come on top.
         let leadIns = words.leadIns.filter { $0.keyCount <= 1 }
         for zone in FeelingZone.allCases {
@@ -96,10 +91,16 @@ enum CountRules {
                 3, "lead-ins for reflect and \(kind.rawValue)",
                 leadIns.filter { $0.rung == .reflect && $0.kind == kind }.map(\.id))
         }
-        for number in 1...8 {
+        for answer in Answer.allCases {
+            let after = leadIns.filter { $0.rung == .tryAgain && $0.answer == answer && $0.frightened == nil }
+            for number in 1...3 {
+                counter.exactly(
+                    2, "lead-ins for try-again \(number) after \(answer.rawValue)",
+                    after.filter { $0.number == number }.map(\.id))
+            }
             counter.exactly(
-                2, "lead-ins for try-again \(number)",
-                leadIns.filter { $0.rung == .tryAgain && $0.number == number }.map(\.id))
+                3, "lead-ins for later try-agains after \(answer.rawValue)", after.filter { $0.keyCount == 0 }.map(\.id)
+            )
         }
         counter.exactly(4, "lead-ins for rest", leadIns.filter { $0.rung == .rest && $0.keyCount == 0 }.map(\.id))
         for roadblock in Roadblock.allCases {
@@ -126,9 +127,35 @@ enum CountRules {
         }
     }
 
+    private static func scripts(_ scripts: [Script], _ counter: inout Counter) {
+        let first = scripts.filter(\.isFirst)
+        for band in AgeBand.allCases {
+            let name = band.rawValue
+            for kind in Rupture.Kind.allCases {
+                counter.exactly(
+                    3, "scripts for \(kind.rawValue) and \(name)",
+                    first.filter { $0.kind == kind && $0.band == band }.map(\.id))
+            }
+            for answer in Answer.allCases {
+                // Infants and toddlers are met again twice at most.
+                for number in 1...(band < .preschool ? 2 : 3) {
+                    counter.atLeast(
+                        1, "scripts for \(name), try \(number), after \(answer.rawValue)",
+                        scripts.filter { $0.band == band && $0.answer == answer && $0.number == number }.map(\.id))
+                }
+            }
+            for occasion in Script.Occasion.allCases
+            where band >= .preschool && (band < .adult || occasion != .theyHit) {
+                counter.atLeast(
+                    1, "scripts for \(name), \(occasion.rawValue)",
+                    scripts.filter { $0.band == band && $0.occasion == occasion }.map(\.id))
+            }
+        }
+    }
+
     private static func calm(_ calm: [CalmPractice], _ counter: inout Counter) {
-        counter.exactly(12, "calm practices of 1 or 2 minutes", calm.filter { $0.minutes <= 2 }.map(\.id))
-        counter.exactly(12, "calm practices of 3 to 5 minutes", calm.filter { (3...5).contains($0.minutes) }.map(\.id))
+        counter.exactly(14, "calm practices of 1 or 2 minutes", calm.filter { $0.minutes <= 2 }.map(\.id))
+        counter.exactly(15, "calm practices of 3 to 5 minutes", calm.filter { (3...5).contains($0.minutes) }.map(\.id))
         counter.exactly(10, "calm practices of 10 minutes", calm.filter { $0.minutes == 10 }.map(\.id))
         counter.exactly(10, "calm practices of 20 minutes", calm.filter { $0.minutes == 20 }.map(\.id))
         counter.atLeast(14, "calm practices while minding a child", calm.filter(\.withChild).map(\.id))
@@ -140,7 +167,7 @@ enum CountRules {
 
 extension LeadIn {
     fileprivate var keyCount: Int {
-        [kind != nil, band != nil, relation != nil, number != nil, zone != nil].count { $0 }
+        [kind != nil, band != nil, relation != nil, number != nil, zone != nil, frightened != nil].count { $0 }
     }
 }
 

@@ -1,32 +1,10 @@
 import MendCore
 
-/// Rules about the shape of one text: titles, length, sentences, marks and first words (L2 to L4, L6, L8, L11, L12, L19).
+/// Rules about the shape of one text: length, sentences, marks and first words (L3, L4, L6, L8, L11, L12, L19).
 enum FormRules {
     static func warnings(_ text: LintText) -> [PlanFault] {
-        title(text) + length(text) + sentences(text) + marks(text) + own(text) + touch(text) + orders(text)
-            + questions(text) + youngest(text) + figures(text)
-    }
-
-    // MARK: L2
-
-    private static func title(_ text: LintText) -> [PlanFault] {
-        guard text.field == .title else { return [] }
-        var found: [PlanFault] = []
-        func warn(_ message: String, _ suggestion: String) { found.append(text.warning("L2", message, suggestion)) }
-        let least = text.list == .discreetTitles ? 1 : 8
-        let length = text.text.count
-        if !(least...60).contains(length) { warn("title of \(length) characters", "write \(least) to 60") }
-        let scalars = text.text.unicodeScalars
-        if let last = scalars.last, ".!?…:;,".unicodeScalars.contains(last) {
-            warn("title with an end mark", "leave it out")
-        }
-        if scalars.contains(where: { $0.properties.numericType != nil }) {
-            warn("title with a digit", "write it as a word, or leave it out")
-        }
-        if scalars.dropFirst().contains(where: { $0.properties.isUppercase }) {
-            warn("title with a capital after the first letter", "write small letters (turn an I round)")
-        }
-        return found
+        length(text) + sentences(text) + marks(text) + own(text) + touch(text) + orders(text) + questions(text)
+            + youngest(text) + figures(text) + blanks(text)
     }
 
     // MARK: L3
@@ -77,7 +55,6 @@ enum FormRules {
         switch (text.list, text.field) {
         case (.prompts, .text): 18
         case (.readings, .text): 25
-        case (.scripts, _): text.bands.first.map { ScriptRules.bounds($0).words }
         default: nil
         }
     }
@@ -209,6 +186,16 @@ enum FormRules {
         let end = range.upperBound < words.count ? words[range.upperBound].offset : bytes.count
         return bytes.dropFirst(words[range.upperBound - 1].offset).prefix(end - words[range.upperBound - 1].offset)
             .contains(UInt8(ascii: "?"))
+    }
+
+    // MARK: L27
+
+    private static func blanks(_ text: LintText) -> [PlanFault] {
+        guard text.list != .scripts, text.list != .safety,
+            let bracket = text.text.utf8.firstIndex(of: UInt8(ascii: "["))
+        else { return [] }
+        let offset = text.text.utf8.distance(from: text.text.utf8.startIndex, to: bracket)
+        return [text.warning("L27", "a blank in \(text.field.rawValue)", "say it without, or in a script", at: offset)]
     }
 
     // MARK: L17, L22, L24

@@ -5,7 +5,7 @@ struct LintText {
     enum Field: String {
         case title, text, intro, question
         case followUp = "follow-up"
-        case reach, own, turn, caution, alone, together
+        case reach, own, turn, next, caution, alone, together, picture, says
     }
 
     let list: ListKey
@@ -15,6 +15,8 @@ struct LintText {
     let line: Place.Line
     /// With sample words in the places of `{name}` and `{excited-about}`, and straight apostrophes.
     let text: String
+    /// As it was written, with its places open.
+    let template: String
     let tokens: Tokens
     /// Empty when it is for every band.
     let bands: [AgeBand]
@@ -33,6 +35,10 @@ struct LintText {
         case toxic
         /// A child may be near.
         case withChild
+        /// It is for an occasion that says what was done.
+        case actIsKnown
+        /// A try-again after silence.
+        case silence
     }
 
     init(
@@ -44,6 +50,7 @@ struct LintText {
         self.id = id
         self.place = place
         line = place.lines[key ?? field.rawValue] ?? .init(number: place.line, isLiteral: false)
+        template = text
         self.text = Self.filled(text)
         tokens = Tokens(self.text)
         self.bands = bands
@@ -51,10 +58,16 @@ struct LintText {
         self.isSecondForm = isSecondForm
     }
 
-    private static func filled(_ text: String) -> String {
+    /// What people type, short and long: the words of a band hold with any of them.
+    static let fillings = [
+        "the tower", "pouring the milk", "the last page of the fox book", "her friend's party",
+        "the plan for the spring",
+    ]
+
+    static func filled(_ text: String, with filling: String = fillings[0]) -> String {
         var filled = text
         if filled.utf8.contains(UInt8(ascii: "{")) {
-            filled = filled.replacing("{excited-about}", with: "the tower").replacing("{name}", with: "Sam")
+            filled = filled.replacing("{excited-about}", with: filling).replacing("{name}", with: "Sam")
         }
         if filled.utf8.contains(0xE2) {
             filled = filled.replacing("\u{2019}", with: "'").replacing("\u{2018}", with: "'")

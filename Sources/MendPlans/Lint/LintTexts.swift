@@ -76,20 +76,26 @@ private struct Collector {
     mutating func words(_ words: RepairWords) {
         for leadIn in words.leadIns {
             let bands = leadIn.band.map { [$0] } ?? []
-            let traits: Set<LintText.Trait> = leadIn.rung == .roadblock ? [.roadblock] : []
+            var traits: Set<LintText.Trait> = leadIn.rung == .roadblock ? [.roadblock] : []
+            if leadIn.answer == .silence { traits.insert(.silence) }
             add(leadIn.title, .title, .leadIns, leadIn.id, bands: bands, traits)
             add(leadIn.text, .text, .leadIns, leadIn.id, bands: bands, traits)
         }
         for script in words.scripts {
-            let traits: Set<LintText.Trait> = script.kind == .toxic ? [.withOther, .toxic] : [.withOther]
-            add(script.reach, .reach, .scripts, script.id, bands: [script.band], traits)
-            add(script.own, .own, .scripts, script.id, bands: [script.band], traits)
-            add(script.turn, .turn, .scripts, script.id, bands: [script.band], traits)
+            var traits: Set<LintText.Trait> = script.kind == .toxic ? [.withOther, .toxic] : [.withOther]
+            if script.occasion != nil { traits.insert(.actIsKnown) }
+            let moves: [(FillableText?, LintText.Field)] = [
+                (script.reach, .reach), (script.own, .own), (script.turn, .turn), (script.next, .next),
+            ]
+            for case (let move?, let field) in moves {
+                add(move, field, .scripts, script.id, bands: [script.band], traits)
+            }
         }
         for reply in words.replies {
             add(reply.text, .text, .replies, reply.id, bands: [reply.band], [.withOther])
         }
         for roadblock in words.roadblocks {
+            add(roadblock.title, .title, .roadblocks, roadblock.id, [.alone, .roadblock])
             add(roadblock.question, .question, .roadblocks, roadblock.id, [.alone, .roadblock])
             add(roadblock.followUp, .followUp, .roadblocks, roadblock.id, [.alone, .roadblock])
         }
@@ -105,6 +111,12 @@ private struct Collector {
         }
         for sign in words.signs {
             add(sign.text, .text, .signs, sign.id, bands: [sign.band])
+        }
+        for cue in words.cues {
+            add(cue.title, .title, .cues, cue.id, bands: cue.bands, [.withOther])
+            add(cue.picture, .picture, .cues, cue.id, bands: cue.bands, [.withOther])
+            add(cue.says, .says, .cues, cue.id, bands: cue.bands, [.withOther])
+            add(cue.text, .text, .cues, cue.id, bands: cue.bands, [.withOther])
         }
         for safety in words.safety {
             add(safety.text, .text, .safety, safety.id, [.alone])

@@ -1,6 +1,6 @@
 import MendCore
 
-/// The tone rules L1 to L25 (CARE, section 4), beside `words` (words for readers) and `spelling` (alike in the US and the UK).
+/// The tone rules L1 to L28 (CARE, section 4), beside `words` (words for readers) and `spelling` (alike in the US and the UK).
 ///
 /// They are advice: a plan that breaks them can be used. Who writes a text may well know better.
 public enum PlanLint {
@@ -16,6 +16,9 @@ public enum PlanLint {
         var found = texts.flatMap { WordLists.table.warnings($0) + FormRules.warnings($0) }
         let scripts = Dictionary(grouping: texts.filter { $0.list == .scripts }, by: \.id)
         found += decoded.plan.words.scripts.flatMap { ScriptRules.warnings($0, scripts[$0.id] ?? []) }
+        found += ScriptRules.warnings(decoded)
+        found += texts.flatMap(TitleRules.warnings) + SpeechRules.warnings(texts)
+        found += AnswerRules.warnings(decoded, texts)
         found += ThemeRules.warnings(decoded)
         found += MeasureRules.warnings(texts)
         found += SamenessRules.warnings(texts)

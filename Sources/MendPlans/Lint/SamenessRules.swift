@@ -21,7 +21,7 @@ enum SamenessRules {
 
     private static func wholes(_ texts: [LintText]) -> [Whole] {
         var wholes: [Whole] = []
-        for text in texts where text.field != .title && text.field != .caution && !text.isSecondForm {
+        for text in texts where ![.title, .caution, .picture, .says].contains(text.field) && !text.isSecondForm {
             let words = text.tokens.words.map(\.text)
             if text.list == .scripts, let last = wholes.last, last.first.id == text.id {
                 wholes[wholes.count - 1] = Whole(first: last.first, words: last.words + words)

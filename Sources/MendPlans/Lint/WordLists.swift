@@ -5,7 +5,8 @@ enum WordLists {
     static let table = WordTable(all)
 
     private static let all = [
-        title, blame, shame, apology, burden, burdenAtTheEnd, vows, people, belief, medical, damage, debt, outcome,
+        title, blame, shame, apology, acts, burden, burdenAtTheEnd, vows, people, belief, medical, damage, debt,
+        outcome,
         verdict, means, hazards, fire, scents, humour, names, readersWords, spelling,
     ]
 
@@ -41,6 +42,15 @@ enum WordLists {
             "however": "make two sentences", "because you": "", "you made me": "", "you weren't": "", "sorry you": "",
         ],
         where: { $0.field == .own })
+
+    private static let acts = WordList(
+        "L27", "nobody wrote that down: leave a blank, as in I'm sorry I [what I did].",
+        [
+            "shouted": "", "yelled": "", "screamed": "", "threw": "", "slammed": "", "grabbed": "", "snapped": "",
+            "laughed": "", "teased": "", "insulted": "", "growled": "", "hit": "", "pushed": "", "smacked": "",
+            "called you": "", "swore": "", "broke": "", "stormed off": "", "walked off": "", "walked out": "",
+        ],
+        where: { $0.list == .scripts && !$0.traits.contains(.actIsKnown) && $0.field != .reach })
 
     private static let burden = WordList(
         "L9", "ask nothing of them: the adult carries it",

@@ -1,5 +1,6 @@
 import Hummingbird
 import MendCore
+import MendPlatform
 
 /// A request of somebody who is signed in.
 struct AuthenticatedRequest: Sendable {
@@ -14,6 +15,6 @@ struct AuthenticatedRequest: Sendable {
     /// A part of the path, decoded.
     func parameter(_ name: String) -> String {
         let text = parameters.get(name) ?? ""
-        return PercentText.decoded(text.utf8) ?? text
+        return PercentEncoding.decoded(text.utf8).flatMap { String(validating: $0, as: UTF8.self) } ?? text
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import MendPlatform
 
 /// The one-way forms in which secrets are kept and compared.
 enum Digest {
@@ -8,7 +9,7 @@ enum Digest {
     }
 
     static func hex(bytes: [UInt8]) -> String {
-        Hex.digits(SHA256.hash(data: bytes))
+        Hexadecimal.text(SHA256.hash(data: bytes))
     }
 
     /// A word that only somebody who knows the key can make (HMAC-SHA-256).

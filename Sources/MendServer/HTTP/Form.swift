@@ -1,4 +1,5 @@
 import Foundation
+import MendPlatform
 
 /// The fields of a form, as a browser sends them (`application/x-www-form-urlencoded`).
 struct Form: Sendable {
@@ -55,6 +56,8 @@ struct Form: Sendable {
 
     /// A space may stand as a plus sign.
     private static func decoded(_ bytes: some Sequence<UInt8>) -> String? {
-        PercentText.decoded(bytes.lazy.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 })
+        // A plus that stands for itself comes encoded.
+        PercentEncoding.decoded(bytes.map { $0 == UInt8(ascii: "+") ? 0x20 : $0 })
+            .flatMap { String(validating: $0, as: UTF8.self) }
     }
 }

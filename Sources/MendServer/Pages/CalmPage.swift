@@ -1,6 +1,7 @@
 import Hummingbird
 import MendCore
 import MendExport
+import MendPlatform
 import MendText
 
 /// The page "Calm": where the thermometer stands, and what may help there.
@@ -60,7 +61,7 @@ struct CalmPage: Sendable {
             let entry = CheckInEntry(zone: zone, with: request.form["with"])
             do {
                 let id = try await executor.write { try $0.record(entry).checkIn.id }
-                let with = entry.with.map { "&with=\(PercentText.encoded($0))" } ?? ""
+                let with = entry.with.map { "&with=\(PercentEncoding.path($0))" } ?? ""
                 return .seeOther("/calm?said=checked-in&answer=\(id)\(with)")
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }

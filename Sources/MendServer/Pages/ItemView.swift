@@ -1,5 +1,6 @@
 import MendCore
 import MendExport
+import MendPlatform
 import MendText
 
 /// An entry of the agenda on a page.
@@ -14,7 +15,7 @@ struct ItemView: Sendable {
     let hasBegun: Bool
 
     init(_ item: Item, _ household: CurrentHousehold) {
-        href = "/i/\(PercentText.encoded(item.id))"
+        href = "/i/\(PercentEncoding.path(item.id))"
         time = household.dates.clock(item.start)
         title = item.title
         length = household.text(PagePhrase.minutes(item.minutes))

@@ -107,11 +107,11 @@ struct LookBackPage: Sendable {
         return parts.isEmpty ? nil : parts.map { household.text($0) }.joined(separator: ", ")
     }
 
-    private static func state(_ outlook: AgendaBuilder.Outlook) -> PagePhrase {
+    private static func state(_ outlook: Outlook) -> PagePhrase {
         switch outlook {
         case .closed: .closed
         case .atRest: .resting
-        case .next, .noPlace: .open
+        case .next, .onHold, .noPlace: .open
         }
     }
 }

@@ -107,11 +107,11 @@ struct RepairPage: Sendable {
             note: form.whole("note"), isFull: problem != nil, attempts: attempts, hasAttempts: !attempts.isEmpty)
     }
 
-    static func outcomes(_ outlook: AgendaBuilder.Outlook) -> [Attempt.Outcome] {
+    static func outcomes(_ outlook: Outlook) -> [Attempt.Outcome] {
         switch outlook {
         case .closed: [.again]
         case .atRest: [.repaired, .letGo, .again]
-        case .next, .noPlace: [.repaired, .partial, .declined, .notReady, .letGo]
+        case .next, .onHold, .noPlace: [.repaired, .partial, .declined, .notReady, .letGo]
         }
     }
 

@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import Foundation
+import MendPlatform
 
 /// Makes and checks the slow hash that is kept of a passphrase: `scrypt$15$8$3$salt$hash` (RFC 7914).
 public enum Passphrase {
@@ -22,16 +23,17 @@ public enum Passphrase {
 
     static func hash(_ passphrase: String, salt: [UInt8], cost: Cost) throws -> String {
         let key = try key(passphrase, salt: salt, cost: cost)
-        return "scrypt$\(cost.logRounds)$\(cost.blockSize)$\(cost.parallelism)$\(Hex.digits(salt))$\(Hex.digits(key))"
+        let (salt, hash) = (Hexadecimal.text(salt), Hexadecimal.text(key))
+        return "scrypt$\(cost.logRounds)$\(cost.blockSize)$\(cost.parallelism)$\(salt)$\(hash)"
     }
 
     static func matches(_ passphrase: String, _ hash: String) throws -> Bool {
         let parts = hash.split(separator: "$", omittingEmptySubsequences: false)
         guard parts.count == 6, parts[0] == "scrypt", let logRounds = Int(parts[1]), (1...24).contains(logRounds),
-            let blockSize = Int(parts[2]), let parallelism = Int(parts[3]), let salt = Hex.bytes(parts[4])
+            let blockSize = Int(parts[2]), let parallelism = Int(parts[3]), let salt = Hexadecimal.bytes(parts[4])
         else { return false }
         let cost = Cost(logRounds: logRounds, blockSize: blockSize, parallelism: parallelism)
-        return Digest.areEqual(Hex.digits(try key(passphrase, salt: salt, cost: cost)), String(parts[5]))
+        return Digest.areEqual(Hexadecimal.text(try key(passphrase, salt: salt, cost: cost)), String(parts[5]))
     }
 
     private static func key(_ passphrase: String, salt: [UInt8], cost: Cost) throws -> [UInt8] {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import MendCore
+import MendPlatform
 import MendText
 import Synchronization
 
@@ -37,7 +38,7 @@ struct SignInController: Sendable {
 
     func askToSignIn(then request: Request) async -> Response {
         let path = request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
-        return path == "/" ? .seeOther("/sign-in") : .seeOther("/sign-in?then=\(PercentText.encoded(path))")
+        return path == "/" ? .seeOther("/sign-in") : .seeOther("/sign-in?then=\(PercentEncoding.path(path))")
     }
 
     /// Keeps what was typed until somebody has signed in.

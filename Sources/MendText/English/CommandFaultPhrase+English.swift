@@ -24,7 +24,7 @@ extension CommandFaultPhrase {
         case .cannotBeRead(let path): "\(path): cannot be read; check the name and its permissions"
         case .noHouseholdInThere(let path):
             "\(path): no household is in there; name the directory in which their directories are"
-        case .line(let path, let number, let problem): "\(path):\(number): \(problem); nothing was taken"
+        case .line(let path, let number, let problem): "\(path):\(number): \(problem.english); nothing was taken"
         case .endlessLadder(let fault): "the plan's ladder has no end (\(fault)); check its figures"
         case .outputCannotBeWritten(let reason):
             "standard output cannot be written (\(reason)); check space and where it leads"

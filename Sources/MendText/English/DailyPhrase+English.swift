@@ -34,8 +34,8 @@ extension DailyPhrase {
     private static func answer(to outcome: Attempt.Outcome) -> String {
         switch outcome {
         case .repaired: "Noted, and closed. You came back."
-        case .partial: "Noted. A part is mended; the rest may take its time."
-        case .declined, .notReady: "Noted. A no today is not a no for good."
+        case .partial: "Noted. Part of it's better, and the rest can take its time."
+        case .declined, .notReady: "Noted. A no today isn't a no forever."
         case .letGo: "Noted, and let go with kindness. You can begin again whenever you like."
         case .again: "Noted. A fresh start."
         }

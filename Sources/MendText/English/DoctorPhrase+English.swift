@@ -15,7 +15,7 @@ extension DoctorPhrase {
         case .clockIsBehind(let now, let newest):
             "The clock says \(now.english), but something was written down on \(newest.english): look at the clock and its time "
                 + "zone."
-        case .inTheJournal(let fault): "In the journal: \(fault)"
+        case .inTheJournal(let fault): "In the journal: \(fault.english)"
         case .mostCanBeRead: "Most of it can still be read: mend dump. To go back: mend restore --replace BACKUP"
         case .opens(let isPlanRead):
             "The household's journal opens" + (isPlanRead ? ", and its plan can be read." : ".")

@@ -3,11 +3,7 @@ extension PageNotice {
         switch self {
         case .recorded: "Written down. That is a first step."
         case .checkedIn: "Noted. Every zone may be here."
-        case .noted(.repaired): "Noted, and closed. You came back."
-        case .noted(.partial): "Noted. A part is mended; the rest may take its time."
-        case .noted(.declined), .noted(.notReady): "Noted. A no today is not a no for good."
-        case .noted(.letGo): "Noted, and let go with kindness. You can begin again whenever you like."
-        case .noted(.again): "Noted. A fresh start."
+        case .noted(let outcome): DailyPhrase.attempted(outcome).english
         case .added: "Added."
         case .saved: "Saved."
         case .removed: "Gone from the list."

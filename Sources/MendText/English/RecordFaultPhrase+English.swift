@@ -32,6 +32,7 @@ extension RecordFaultPhrase {
         case .badCountry: "a country is two capital letters, such as US, GB or NZ"
         case .inFuture: "that time is still to come; give one up to now"
         case .recordedBefore: "it cannot have been written down before it happened; `recorded` must not be before `at`"
+        case .endsBeforeItBegins: "the pause would end before it begins; give a later time"
         case .attemptBeforeRupture(let id): "the attempt lies before rupture \(id); give a later time"
         case .afterClosing(let id):
             "rupture \(id) is closed by then; to begin anew, record an attempt with the outcome `again`"
@@ -64,10 +65,10 @@ extension RecordFaultPhrase {
         case .subscriptionName: "a subscription's name"
         case .destination: "where a channel leads"
         case .secretHash: "the hash of a secret"
-        case .item: "an item's id"
         case .prompt: "a prompt's id"
         case .excitedAbout: "what they were excited about"
         case .note: "a note"
+        case .shownText: "what was shown of an item"
         }
     }
 }

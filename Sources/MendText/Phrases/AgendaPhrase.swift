@@ -9,8 +9,15 @@ public enum AgendaPhrase: Phrase {
     /// What comes next, and when.
     case next(DatePhrase, NamePhrase)
     case atRest
-    /// The step for which nothing was found, read on a surface.
-    case noPlace(Rung, on: Surface)
+    /// A pause holds it until then; what comes after it.
+    case onHold(DatePhrase, then: (DatePhrase, NamePhrase)?)
+    /// Nothing was found for the next step, read on a surface.
+    case noPlace(on: Surface)
+
+    /// What an item counts from.
+    case countsFrom(DatePhrase)
+    /// A rule that moved it there, or left it where it was.
+    case because(ReasonPhrase, DatePhrase, hasMoved: Bool)
 
     /// The first and the last day of some items, and whom they are with.
     case span(DatePhrase, DatePhrase, with: [String])

@@ -1,3 +1,5 @@
+import MendCore
+
 /// Why a verb cannot do what it was asked to do, where the fault is not one of a record or of something typed that all
 /// surfaces share. Paths come first, and options with their hyphens.
 public enum CommandFaultPhrase: Phrase {
@@ -25,7 +27,7 @@ public enum CommandFaultPhrase: Phrase {
     case cannotBeRead(path: String)
     case noHouseholdInThere(path: String)
     /// A line of a file of records, and what is wrong with it.
-    case line(path: String, Int, problem: String)
+    case line(path: String, Int, problem: HouseholdFileFault.Problem)
     case endlessLadder(fault: String)
 
     // What cannot be written.

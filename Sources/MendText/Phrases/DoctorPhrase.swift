@@ -1,3 +1,5 @@
+import MendCore
+
 /// What mend doctor finds.
 public enum DoctorPhrase: Phrase {
     case exposed(path: String, mode: String)
@@ -10,7 +12,7 @@ public enum DoctorPhrase: Phrase {
     case zone(String, release: String?)
     case clockIsBehind(DatePhrase, newest: DatePhrase)
     /// In SQLite's words, or of the journal's own checks.
-    case inTheJournal(String)
+    case inTheJournal(IntegrityFault)
     case mostCanBeRead
     case opens(isPlanRead: Bool)
     case shippedPlanStandsIn

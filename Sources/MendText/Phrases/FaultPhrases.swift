@@ -21,3 +21,12 @@ public struct RecordFaultPhrase: Phrase {
         self.surface = surface
     }
 }
+
+/// What went wrong with a journal's files: the place, what is wrong, and what to do instead.
+extension JournalError: Phrase {}
+
+/// What is found wrong with a journal that is examined.
+extension IntegrityFault: Phrase {}
+
+/// What is wrong with a line of a file of records, without the line's number.
+extension HouseholdFileFault.Problem: Phrase {}

@@ -47,7 +47,7 @@ struct CommandError {
             self.init(
                 error.failure == .busy ? .tryAgain : .cannotWrite,
                 DeliveryFailurePhrase(error.failure, of: error.channel, isTest: error.isTest))
-        case let error as JournalError: self.init(Self.status(of: error), error.description)
+        case let error as JournalError: self.init(Self.status(of: error), Speech.text(error))
         case let error as ExportFolderError: self.init(.cannotWrite, error.phrase)
         case let fault as ServerOrigin.Fault: self.init(.badInput, fault.phrase)
         case let error as PlanFaults: self.init(.badInput, error.description)

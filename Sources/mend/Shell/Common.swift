@@ -38,7 +38,8 @@ struct Common: ParsableArguments {
     /// The household's journal. From here on the program speaks the household's language.
     func journal() throws -> SQLiteJournal {
         let journal = try SQLiteJournal(directory: directory, zones: SystemZones.find)
-        try Speech.follow(journal.history(.household).household.language)
+        // A household that cannot be read is told of by whatever reads it next.
+        Speech.follow(try? journal.household().language)
         return journal
     }
 

@@ -50,7 +50,7 @@ struct ChannelVerb: ParsableCommand {
 
         func run() throws {
             let (journal, plan, now) = (try common.journal(), try common.thePlan(), try common.instant())
-            guard let channel = try journal.history().channels.first(where: { $0.name == name }) else {
+            guard let channel = try journal.history(of: [.channel]).channels.first(where: { $0.name == name }) else {
                 throw RecordFault.noChannel(name)
             }
             let outlet = common.outlet(of: channel, printing: .text, plan: plan)

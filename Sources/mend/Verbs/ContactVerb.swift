@@ -26,7 +26,7 @@ struct ContactVerb: ParsableCommand {
         @OptionGroup var common: Common
 
         func run() throws {
-            let history = try common.journal().history()
+            let history = try common.journal().history(of: [.contact])
             for contact in history.contacts {
                 Terminal.show("\(contact.name): \(contact.number)" + (contact.purpose.map { " (\($0))" } ?? ""))
             }

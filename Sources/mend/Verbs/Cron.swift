@@ -24,7 +24,7 @@ struct Cron: ParsableCommand {
         guard !(OwnProgram.path + common.directory).unicodeScalars.contains(where: { $0.value < 0x20 }) else {
             throw CommandFault(.badInput, .directoryHasALineEnd)
         }
-        let channels = try common.journal().history().channels.map(\.name)
+        let channels = try common.journal().history(of: [.channel]).channels.map(\.name)
         let schedule = CronSchedule(
             program: OwnProgram.path, directory: Common.absolute(common.directory), channels: channels, minutes: every)
         switch (install, remove, systemd) {

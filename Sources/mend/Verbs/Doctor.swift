@@ -27,7 +27,7 @@ struct Doctor: ParsableCommand {
         let history = try journal.history()
         guard faults.isEmpty else {
             Terminal.say(DoctorPhrase.mostCanBeRead)
-            throw JournalError.damaged(path: SQLiteJournal.path(in: common.directory), reason: "SQLite finds faults")
+            throw JournalError.damaged(path: SQLiteJournal.path(in: common.directory), reason: .integrity)
         }
         Terminal.say(DoctorPhrase.opens(isPlanRead: isPlanRead))
         tellZone(of: history)

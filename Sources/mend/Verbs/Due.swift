@@ -21,7 +21,7 @@ struct Due: ParsableCommand {
     func run() throws {
         let (journal, plan, now) = (try common.journal(), try common.thePlan(), try common.instant())
         // The one that prints is known without a look; the run reads the journal itself.
-        let known = via.isEmpty ? [] : try journal.history().channels
+        let known = via.isEmpty ? [] : try journal.history(of: [.channel]).channels
         // One that fails, or is gone, does not hold up the others.
         var failures: [any Error] = []
         for name in via.isEmpty ? [Channel.stdout.name] : via {

@@ -22,7 +22,7 @@ struct Explain: ParsableCommand {
         }
         let text = AgendaText(zone: household.zone, in: Speech.catalogue)
         Terminal.showHeading("\(item.title), \(text.moment(item.start))")
-        let sentences = ReasonSentences(zone: household.zone).sentences(of: item)
+        let sentences = ReasonSentences(zone: household.zone, in: Speech.catalogue).sentences(of: item)
         Terminal.show("  \(sentences[0])")
         for sentence in sentences.dropFirst() { Terminal.show("- \(sentence)", indent: 2) }
     }

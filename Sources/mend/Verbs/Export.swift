@@ -1,6 +1,7 @@
 import ArgumentParser
 import MendCore
 import MendExport
+import MendPlatform
 import MendText
 
 struct Export: ParsableCommand {

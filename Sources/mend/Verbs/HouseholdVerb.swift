@@ -14,7 +14,7 @@ struct HouseholdVerb: ParsableCommand {
         @OptionGroup var common: Common
 
         func run() throws {
-            HouseholdVerb.show(try common.journal().history().household)
+            HouseholdVerb.show(try common.journal().household())
         }
     }
 

@@ -42,7 +42,7 @@ struct PersonVerb: ParsableCommand {
             entry.born = born
             let person = try Notebook(journal: journal, plan: common.thePlan(), now: now)
                 .add(entry, named: name, relation: relation)
-            let today = try journal.history().household.zone.day(of: now)
+            let today = try journal.household().zone.day(of: now)
             Terminal.say(HouseholdPhrase.added(person.name, Self.describe(person, on: today)))
         }
 
@@ -57,7 +57,7 @@ struct PersonVerb: ParsableCommand {
         @OptionGroup var common: Common
 
         func run() throws {
-            let history = try common.journal().history()
+            let history = try common.journal().history(of: [.person])
             let today = history.household.zone.day(of: try common.instant())
             if history.people.isEmpty {
                 Terminal.note(HouseholdPhrase.nobodyYet)

@@ -27,7 +27,7 @@ struct SubscriptionVerb: ParsableCommand {
                     name: name, only: only, open: open, secretHash: SubscriptionAddress.hash(ofSecret: secret),
                     created: now))
             let address = SubscriptionAddress(
-                base: base, household: try journal.history().household.id, secret: secret)
+                base: base, household: try journal.household().id, secret: secret)
             for (name, address) in address.all(only: only) {
                 Terminal.show("\(Speech.text(WayOutPhrase.addressOf(name))) \(address)")
             }
@@ -40,7 +40,7 @@ struct SubscriptionVerb: ParsableCommand {
         @OptionGroup var common: Common
 
         func run() throws {
-            let subscriptions = try common.journal().history().subscriptions
+            let subscriptions = try common.journal().history(of: [.subscription]).subscriptions
             if subscriptions.isEmpty { Terminal.note(WayOutPhrase.noSubscriptionYet) }
             for subscription in subscriptions {
                 Terminal.say(

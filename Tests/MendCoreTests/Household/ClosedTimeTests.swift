@@ -10,7 +10,8 @@ import Testing
         ("fri-mon 18:00-08:00", "mon fri sat sun", "18:00-08:00"),
         ("tue 8:00-9:30", "tue", "08:00-09:30"), ("MON,Wed-thu 08:00-15:00", "mon wed thu", "08:00-15:00"),
         ("sun-sat 08:00-15:00", "mon tue wed thu fri sat sun", "08:00-15:00"),
-        ("mon-mon 08:00-15:00", "mon", "08:00-15:00"),
+        ("mon-mon 08:00-15:00", "mon", "08:00-15:00"), ("08:00-15:00", "mon tue wed thu fri sat sun", "08:00-15:00"),
+        ("sat 08:00-08:00", "sat", "08:00-08:00"),
     ])
     func readsDaysAndHours(_ text: String, days: String, window: String) throws {
         let closed = try ClosedTime.written(text)
@@ -19,9 +20,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "mon-fri", "08:00-15:00", "mon-fri 08:00", "monday 08:00-15:00", "mon- 08:00-15:00", "mon, 08:00-15:00",
+        "", "mon-fri", "08:00", "mon-fri 08:00", "monday 08:00-15:00", "mon- 08:00-15:00", "mon, 08:00-15:00",
         ",mon 08:00-15:00",
-        "mon-wed-fri 08:00-15:00", "mon-fri 08:00-08:00", "mon-fri 08:00-15:00 term", "every 08:00-15:00",
+        "mon-wed-fri 08:00-15:00", "mon-fri 08:00-15:00 term", "every 08:00-15:00",
         "daily,mon- 08:00-15:00",
     ])
     func refusesWhatIsNoClosedTime(_ text: String) {

@@ -19,9 +19,12 @@ import Testing
         try checker.add(.subscription(Subscription(name: "phone", secretHash: "h")))
         try checker.add(
             .published(
-                Published(item: "i", prompt: nil, start: Self.instant(9), sequence: 0, modified: Self.instant(0))))
-        try checker.add(.delivery(Delivery(item: "i", channel: "mail", at: Self.instant(9), outcome: .sent)))
+                Published(item: Self.calm, prompt: nil, start: Self.instant(9), sequence: 0, modified: Self.instant(0)))
+        )
+        try checker.add(.delivery(Delivery(item: Self.calm, channel: "mail", at: Self.instant(9), outcome: .sent)))
     }
+
+    private static let calm = ItemKey.rung(RungKey(anchor: "r1", rung: .calm))
 
     @Test(arguments: [
         (
@@ -107,8 +110,8 @@ import Testing
         ),
         (
             "negative sequence",
-            .published(Published(item: "i", prompt: nil, start: instant(0), sequence: -1, modified: instant(0))),
-            .sequenceOutOfRange("i")
+            .published(Published(item: calm, prompt: nil, start: instant(0), sequence: -1, modified: instant(0))),
+            .sequenceOutOfRange("r1.calm")
         ),
     ])
     func refuses(_ what: String, record: JournalRecord, fault: RecordFault) throws {

@@ -2,13 +2,8 @@ import Testing
 
 @testable import MendCore
 
-/// What an attempt does to the ladder, outcome by outcome. Without one: reconnect Monday 11:00, tries Monday 15:00,
-/// Tuesday and Thursday 20:30, rest on the 15th.
+/// What an attempt does to the ladder, outcome by outcome.
 @Suite struct AttemptTests {
-    private func story(cap: Int = 3) throws -> Story {
-        try Story(cap: cap).person("bo", .adult).rupture("r1", "2026-01-05 10:00")
-    }
-
     // MARK: Closing
 
     @Test(arguments: [
@@ -17,81 +12,144 @@ import Testing
         (.repaired, "2026-01-05 11:00:01", 3), (.repaired, "2026-01-05 11:00", 2), (.repaired, "2026-01-05 10:00", 0),
     ])
     func closes(_ outcome: Attempt.Outcome, at: String, left: Int) throws {
-        let closed = try story().attempt("a1", outcome, at)
-        let all = ["2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 11:00 reconnect"]
-        #expect(try closed.ladder() == Array(all.prefix(left)))
+        let closed = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting)
+            .attempt("t1", outcome, at)
+        let all = [
+            "mon 2026-01-05 10:10 calm r1", "mon 2026-01-05 10:25 reflect r1", "mon 2026-01-05 11:00 reconnect r1",
+        ]
+        #expect(try closed.told() == Array(all.prefix(left)))
         #expect(try closed.builder().outlook(ofRupture: "r1") == .closed)
-        #expect(try closed.builder().openRuptures.isEmpty)
+        #expect(try closed.builder().people.isEmpty)
     }
 
-    /// Written down in the evening, it hides what came since noon.
+    /// Written down in the evening, it hides what came since noon, and for good: beginning anew brings none of it back.
     @Test func hidesWhatCameAfterTheAttemptsOwnTime() throws {
-        let story = try story().attempt("a1", .repaired, "2026-01-05 11:30", recorded: "2026-01-05 20:00")
-        #expect(try story.ladder().last == "2026-01-05 11:00 reconnect")
-        #expect(try story.ladder(now: "2026-01-05 19:59").contains("2026-01-05 15:00 try-again 1"))
-    }
-
-    /// An item that starts exactly at the attempt's own time is hidden, however late it is written down.
-    @Test func hidesWhatStartsExactlyAtTheAttempt() throws {
-        let story = try story().attempt("a1", .repaired, "2026-01-05 11:00", recorded: "2026-01-05 12:00")
-        #expect(try story.ladder() == ["2026-01-05 10:10 calm", "2026-01-05 10:25 reflect"])
-    }
-
-    /// A try at 15:00 that a closing at 16:00 hides keeps its place; Cy's try at 17:00 still waits for Tuesday.
-    @Test(arguments: [("2026-01-05 16:00", "2026-01-06 20:30"), ("2026-01-05 14:59", "2026-01-05 17:00")])
-    func keepsThePlaceOfWhatHadBegun(_ recorded: String, expected: String) throws {
-        let story = try Story(cap: 5).person("bo", .adult).person("cy", .adult)
-            .rupture("r2", "2026-01-05 12:00", with: "cy").rupture("r1", "2026-01-05 10:00", with: "bo")
-            .attempt("a1", .repaired, "2026-01-05 11:05", recorded: recorded, of: "r1")
-        #expect(try story.ladder("r2").contains("\(expected) try-again 1"))
-    }
-
-    /// Bo's first try, put off to Tuesday, gives its place back; Cy's second pair fits there.
-    @Test func givesBackThePlaceOfWhatHadNotBegun() throws {
-        let base = try Story(cap: 2).person("bo", .adult).person("cy", .adult)
-            .rupture("r1", "2026-01-05 10:00", with: "bo").rupture("r2", "2026-01-05 12:00", with: "cy")
-        #expect(try base.day("2026-01-06").count == 2)
-        let closed = try base.attempt("a1", .repaired, "2026-01-05 18:00", of: "r1")
-        #expect(try closed.day("2026-01-06") == ["2026-01-06 20:30 try-again 1 r2"])
-    }
-
-    /// Reflect would have stood at 07:00; the closing took it away, so the new beginning need not wait for it.
-    @Test func beginsAnewWithoutWaitingForAHiddenReflect() throws {
-        let story = try Story(cap: 9).person("bo", .adult, good: "07:00").rupture("r1", "2026-01-05 20:40")
-            .attempt("a1", .letGo, "2026-01-05 21:10", of: "r1").attempt("a2", .again, "2026-01-05 22:00", of: "r1")
-        #expect(try story.ladder("r1").prefix(2) == ["2026-01-05 20:50 calm", "2026-01-06 07:00 try-again 1"])
-    }
-
-    // MARK: Refusals
-
-    @Test func waitsTwiceTheSpaceAfterANo() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting)
+            .attempt("t1", .repaired, "2026-01-06 12:00", recorded: "2026-01-06 21:00")
         #expect(
-            try story().attempt("a1", .declined, "2026-01-05 11:05").ladder() == [
-                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 11:00 reconnect",
-                "2026-01-05 13:05 try-again 1",
-                "2026-01-06 19:30 roadblock 2", "2026-01-06 20:30 try-again 2", "2026-01-08 20:30 try-again 3",
-                "2026-01-15 07:00 rest",
+            try story.told() == [
+                "mon 2026-01-05 10:10 calm r1",
+                "mon 2026-01-05 10:25 reflect r1",
+                "mon 2026-01-05 11:00 reconnect r1",
             ])
-        #expect(try story().attempt("a1", .notReady, "2026-01-05 11:05").ladder()[3] == "2026-01-05 13:05 try-again 1")
+        let again = try story.attempt("t2", .again, "2026-01-06 22:00")
+        #expect(
+            try again.told() == [
+                "mon 2026-01-05 10:10 calm r1",
+                "mon 2026-01-05 10:25 reflect r1",
+                "mon 2026-01-05 11:00 reconnect r1",
+                "wed 2026-01-07 20:30 try-again 1 r1",
+                "fri 2026-01-09 19:30 roadblock 2 r1",
+                "fri 2026-01-09 20:30 try-again 2 r1",
+                "fri 2026-01-16 20:00 rest r1",
+            ])
+        // Before it was written down, the try of that evening was there.
+        #expect(try story.told(now: "2026-01-06 20:59")[3] == "tue 2026-01-06 20:30 try-again 1 r1")
     }
+
+    /// What names another open rupture stays; what has not begun leaves the closed one out. For the other it counts as a part.
+    @Test func countsAsAPartForThoseThatAreLeft() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .toxic)
+            .rupture("r2", "2026-01-05 12:00", .limitSetting)
+            .attempt("t1", .repaired, "2026-01-05 12:20", recorded: "2026-01-05 14:00", of: "r2")
+        #expect(
+            try story.told() == [
+                "mon 2026-01-05 10:20 calm r1",
+                "mon 2026-01-05 10:35 reflect r1",
+                "mon 2026-01-05 11:00 reconnect r1",
+                "mon 2026-01-05 12:10 calm r2+r1",
+                "mon 2026-01-05 12:25 reflect r2+r1",
+                "mon 2026-01-05 13:00 reconnect r2+r1",
+                "tue 2026-01-06 20:30 try-again 1 r1",
+                "thu 2026-01-08 19:30 roadblock 2 r1",
+                "thu 2026-01-08 20:30 try-again 2 r1",
+                "mon 2026-01-12 20:30 try-again 3 r1",
+                "mon 2026-01-19 20:00 rest r1",
+            ])
+        #expect(try story.ids("r1").suffix(2) == ["r2.t1.try-again.3", "r2.t1.rest"])
+    }
+
+    /// Made before the anchor's rupture, it closes what it closes and changes nothing else.
+    @Test func changesNothingElseWhenItWasMadeBeforeTheAnchor() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .toxic)
+            .rupture("r2", "2026-01-05 12:00", .limitSetting)
+            .attempt("t1", .repaired, "2026-01-05 11:00", recorded: "2026-01-05 14:00", of: "r1")
+        #expect(
+            try story.told() == [
+                "mon 2026-01-05 10:20 calm r1",
+                "mon 2026-01-05 10:35 reflect r1",
+                "mon 2026-01-05 12:10 calm r2+r1",
+                "mon 2026-01-05 12:25 reflect r2+r1",
+                "mon 2026-01-05 13:00 reconnect r2+r1",
+                "tue 2026-01-06 20:30 try-again 1 r2",
+                "thu 2026-01-08 19:30 roadblock 2 r2",
+                "thu 2026-01-08 20:30 try-again 2 r2",
+                "thu 2026-01-15 20:00 rest r2",
+            ])
+    }
+
+    /// A closed anchor takes its calm and reflect along.
+    @Test func leavesOutCalmAndReflectOfAClosedAnchor() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 08:00", .limitSetting)
+            .rupture("r2", "2026-01-05 10:00", .limitSetting).attempt("t1", .repaired, "2026-01-05 10:05", of: "r2")
+        #expect(
+            try story.told() == [
+                "mon 2026-01-05 08:10 calm r1",
+                "mon 2026-01-05 08:25 reflect r1",
+                "mon 2026-01-05 09:00 reconnect r1",
+                "tue 2026-01-06 20:30 try-again 1 r1",
+                "thu 2026-01-08 19:30 roadblock 2 r1",
+                "thu 2026-01-08 20:30 try-again 2 r1",
+                "thu 2026-01-15 20:00 rest r1",
+            ])
+        // And they do not return with it.
+        let again = try story.attempt("t2", .again, "2026-01-05 10:06", of: "r2")
+        #expect(
+            try again.told() == [
+                "mon 2026-01-05 08:10 calm r1",
+                "mon 2026-01-05 08:25 reflect r1",
+                "mon 2026-01-05 09:00 reconnect r1",
+                "tue 2026-01-06 20:30 try-again 1 r2+r1",
+                "thu 2026-01-08 19:30 roadblock 2 r2+r1",
+                "thu 2026-01-08 20:30 try-again 2 r2+r1",
+                "thu 2026-01-15 20:00 rest r2+r1",
+            ])
+    }
+
+    // MARK: Refusals of the young
 
     @Test(arguments: [
-        (AgeBand.infant, "11:20"), (.toddler, "11:20"), (.preschool, "11:20"), (.schoolAge, "12:20"), (.teen, "14:20"),
-        (.adult, "12:20"),
+        (AgeBand.infant, "11:20"), (.toddler, "11:20"), (.preschool, "11:20"),
     ])
-    func waitsAtLeastAnHour(_ band: AgeBand, expected: String) throws {
-        let story = try Story().person("ada", band).rupture("r1", "2026-01-05 08:00").attempt(
-            "a1", .declined, "2026-01-05 10:20")
-        #expect(try story.ladder().contains("2026-01-05 \(expected) try-again 1"))
+    func waitsAnHourWithTheYoung(_ band: AgeBand, expected: String) throws {
+        let story = try Story().person("ada", band).rupture("r1", "2026-01-05 08:00", .limitSetting)
+            .attempt("t1", .declined, "2026-01-05 10:20")
+        #expect(try story.told().contains("mon 2026-01-05 \(expected) try-again 1 r1"))
     }
 
+    /// Each further no in a row doubles it; the spacing after it goes on with a day.
     @Test func doublesTheWaitWithEachRefusalInARow() throws {
-        let story = try story(cap: 9).attempt("a1", .declined, "2026-01-05 11:05").attempt(
-            "a2", .notReady, "2026-01-05 13:20")
+        let story = try Story(cap: 9).person("ada", .toddler).rupture("r1", "2026-01-05 09:00", .toxic)
+            .attempt("t1", .declined, "2026-01-05 10:00").attempt("t2", .notReady, "2026-01-05 11:30")
         #expect(
-            try story.ladder().dropFirst(3) == [
-                "2026-01-05 13:05 try-again 1", "2026-01-05 16:20 roadblock 2", "2026-01-05 17:20 try-again 2",
-                "2026-01-06 20:30 try-again 3", "2026-01-13 07:00 rest",
+            try story.told() == [
+                "mon 2026-01-05 09:20 calm r1",
+                "mon 2026-01-05 09:25 reflect r1",
+                "mon 2026-01-05 09:30 reconnect r1",
+                "mon 2026-01-05 11:00 try-again 1 r1",
+                "mon 2026-01-05 12:30 roadblock 2 r1",
+                "mon 2026-01-05 13:30 try-again 2 r1",
+                "mon 2026-01-12 20:00 rest r1",
+            ])
+        let ended = try Story(cap: 9).person("ada", .preschool).rupture("r1", "2026-01-05 09:00", .toxic)
+            .attempt("t1", .declined, "2026-01-05 10:00").attempt("t2", .partial, "2026-01-05 10:10")
+            .attempt("t3", .declined, "2026-01-05 10:20")
+        #expect(
+            try ended.told().dropFirst(3) == [
+                "mon 2026-01-05 11:20 try-again 1 r1",
+                "tue 2026-01-06 16:00 roadblock 2 r1",
+                "tue 2026-01-06 17:00 try-again 2 r1",
+                "tue 2026-01-13 20:00 rest r1",
             ])
     }
 
@@ -111,240 +169,317 @@ import Testing
         }
     }
 
-    @Test func beginsTheRowAnewAfterAnotherOutcome() throws {
-        let story = try story(cap: 9).attempt("a1", .declined, "2026-01-05 11:05").attempt(
-            "a2", .partial, "2026-01-05 11:10"
-        )
-        .attempt("a3", .declined, "2026-01-05 11:15")
-        #expect(try story.ladder()[3] == "2026-01-05 13:15 try-again 1")
+    /// The hour is over at 19:10, when Ada is asleep: at the good time of the next day.
+    @Test func comesAtTheGoodTimeOfALaterDay() throws {
+        let story = try Story().person("ada", .preschool).rupture("r1", "2026-01-05 16:00", .toxic)
+            .attempt("t1", .declined, "2026-01-05 18:10")
+        #expect(
+            try story.told() == [
+                "mon 2026-01-05 16:20 calm r1",
+                "mon 2026-01-05 16:30 reflect r1",
+                "mon 2026-01-05 16:40 reconnect r1",
+                "tue 2026-01-06 17:00 try-again 1 r1",
+                "wed 2026-01-07 16:00 roadblock 2 r1",
+                "wed 2026-01-07 17:00 try-again 2 r1",
+                "wed 2026-01-14 20:00 rest r1",
+            ])
     }
 
-    /// The delay ends at 22:05: the next day, at the good time. The spacing goes on with 1 d.
-    @Test func comesAtTheGoodTimeOfALaterDay() throws {
-        let story = try story().attempt("a1", .declined, "2026-01-05 20:05")
+    /// Written down hours later: counted from when it happened, or from a try since, never before the record.
+    @Test func countsFromWhenItHappened() throws {
+        let story = try Story().person("ada", .preschool).rupture("r1", "2026-01-05 09:00", .toxic)
+            .attempt("t1", .declined, "2026-01-05 09:40", recorded: "2026-01-05 15:00")
         #expect(
-            try story.ladder().dropFirst(3) == [
-                "2026-01-05 15:00 try-again 1", "2026-01-06 19:30 roadblock 2", "2026-01-06 20:30 try-again 2",
-                "2026-01-07 20:30 try-again 3", "2026-01-14 07:00 rest",
+            try story.told() == [
+                "mon 2026-01-05 09:20 calm r1",
+                "mon 2026-01-05 09:30 reflect r1",
+                "mon 2026-01-05 09:40 reconnect r1",
+                "mon 2026-01-05 15:00 try-again 1 r1",
+                "tue 2026-01-06 16:00 roadblock 2 r1",
+                "tue 2026-01-06 17:00 try-again 2 r1",
+                "tue 2026-01-13 20:00 rest r1",
+            ])
+        let since = try Story(cap: 9).person("ada", .preschool).rupture("r1", "2026-01-05 09:00", .toxic)
+            .attempt("t1", .declined, "2026-01-05 10:00").attempt(
+                "t2", .declined, "2026-01-05 10:10", recorded: "2026-01-05 11:30")
+        #expect(
+            try since.told().dropFirst(3) == [
+                "mon 2026-01-05 11:00 try-again 1 r1",
+                "mon 2026-01-05 12:00 roadblock 2 r1",
+                "mon 2026-01-05 13:00 try-again 2 r1",
+                "tue 2026-01-06 17:00 try-again 3 r1",
+                "tue 2026-01-13 20:00 rest r1",
+            ])
+    }
+
+    // MARK: Refusals from school-age on
+
+    /// A no only delays, and never to the same day. The spacing goes on as if it had been the try that was to come.
+    @Test func onlyDelaysFromSchoolAgeOn() throws {
+        let story = try Story().person("bo", .teen).rupture("r1", "2026-01-05 15:00", .limitSetting)
+            .attempt("t1", .declined, "2026-01-05 18:00").attempt("t2", .declined, "2026-01-06 20:20")
+            .attempt("t3", .partial, "2026-01-08 20:10")
+        #expect(
+            try story.told() == [
+                "mon 2026-01-05 15:10 calm r1",
+                "mon 2026-01-05 15:25 reflect r1",
+                "mon 2026-01-05 17:00 reconnect r1",
+                "tue 2026-01-06 20:00 try-again 1 r1",
+                "thu 2026-01-08 19:00 roadblock 2 r1",
+                "thu 2026-01-08 20:00 try-again 2 r1",
+                "fri 2026-01-09 20:00 try-again 3 r1",
+                "sun 2026-01-11 19:00 roadblock 4 r1",
+                "sun 2026-01-11 20:00 try-again 4 r1",
+                "sun 2026-01-18 20:00 rest r1",
+            ])
+    }
+
+    /// Before anything had set a try: a day, and the spacing begins with a day, two days.
+    @Test func beginsTheSpacingWhereNothingHadSetATry() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .toxic)
+            .attempt("t1", .declined, "2026-01-05 10:05")
+        #expect(
+            try story.told() == [
+                "mon 2026-01-05 10:20 calm r1",
+                "mon 2026-01-05 10:35 reflect r1",
+                "tue 2026-01-06 20:30 try-again 1 r1",
+                "wed 2026-01-07 19:30 roadblock 2 r1",
+                "wed 2026-01-07 20:30 try-again 2 r1",
+                "fri 2026-01-09 20:30 try-again 3 r1",
+                "fri 2026-01-16 20:00 rest r1",
             ])
     }
 
     // MARK: Partial
 
     @Test func comesBackADayAfterAPartialRepair() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .toxic)
+            .attempt("t1", .partial, "2026-01-05 11:05")
         #expect(
-            try story().attempt("a1", .partial, "2026-01-05 11:05").ladder().dropFirst(3) == [
-                "2026-01-06 20:30 try-again 1", "2026-01-08 19:30 roadblock 2", "2026-01-08 20:30 try-again 2",
-                "2026-01-12 20:30 try-again 3", "2026-01-19 07:00 rest",
+            try story.told() == [
+                "mon 2026-01-05 10:20 calm r1",
+                "mon 2026-01-05 10:35 reflect r1",
+                "mon 2026-01-05 11:00 reconnect r1",
+                "tue 2026-01-06 20:30 try-again 1 r1",
+                "thu 2026-01-08 19:30 roadblock 2 r1",
+                "thu 2026-01-08 20:30 try-again 2 r1",
+                "mon 2026-01-12 20:30 try-again 3 r1",
+                "mon 2026-01-19 20:00 rest r1",
             ])
-    }
-
-    /// The delay of a day ends at 20:40 on Tuesday; Tuesday's good time holds.
-    @Test func holdsTheGoodTimeThoughTheDelayEndsLater() throws {
-        let story = try story().attempt("a1", .partial, "2026-01-05 20:40")
-        #expect(try story.ladder().contains("2026-01-06 20:30 try-again 2"))
-    }
-
-    /// Written down on Tuesday after the good time: the record's instant holds.
-    @Test func comesAtTheRecordWhenTheGoodTimeHasPassed() throws {
-        let story = try Story().person("bo", .adult, good: "12:00").rupture("r1", "2026-01-05 10:00")
-            .attempt("a1", .partial, "2026-01-05 11:05", recorded: "2026-01-05 14:00")
-            .attempt("a2", .partial, "2026-01-05 14:30", recorded: "2026-01-06 18:10")
-        // a1: due Tuesday 12:00; that try had begun when a2 was written down, which makes the next the second.
-        #expect(
-            try story.ladder().dropFirst(3).prefix(3) == [
-                "2026-01-06 12:00 try-again 1", "2026-01-06 18:10 roadblock 2", "2026-01-06 19:10 try-again 2",
-            ])
-    }
-
-    // MARK: Numbers
-
-    @Test func countsNumbersOnAcrossAttempts() throws {
-        let story = try story().attempt("a1", .declined, "2026-01-05 15:05")
-        #expect(
-            try story.ladder().dropFirst(3) == [
-                "2026-01-05 15:00 try-again 1",
-                // With its question, the second try finds no two places on Monday.
-                "2026-01-06 19:30 roadblock 2", "2026-01-06 20:30 try-again 2", "2026-01-07 20:30 try-again 3",
-                "2026-01-14 07:00 rest",
-            ])
-    }
-
-    /// The question of Tuesday had been asked, the try not begun: number and question come again.
-    @Test func usesANumberUpOnlyWhenItsItemHadBegun() throws {
-        let story = try story().attempt("a1", .declined, "2026-01-06 20:00")
-        #expect(
-            try story.ladder().dropFirst(3) == [
-                "2026-01-05 15:00 try-again 1", "2026-01-06 19:30 roadblock 2", "2026-01-07 19:30 roadblock 2",
-                "2026-01-07 20:30 try-again 2", "2026-01-08 20:30 try-again 3", "2026-01-15 07:00 rest",
-            ])
-        #expect(
-            try story.ids().dropFirst(4) == [
-                "r1.roadblock.2", "r1.a1.roadblock.2", "r1.a1.try-again.2", "r1.a1.try-again.3", "r1.a1.rest",
-            ])
-    }
-
-    /// A try that starts exactly at the record has not begun.
-    @Test func comesAgainWhenItStartsExactlyAtTheRecord() throws {
-        let story = try story().attempt("a1", .declined, "2026-01-05 14:00", recorded: "2026-01-05 15:00")
-        #expect(try story.ladder()[3] == "2026-01-05 16:00 try-again 1")
-        #expect(try story.ids()[3] == "r1.a1.try-again.1")
-    }
-
-    /// The same for a try that was put off to that instant long before.
-    @Test func comesAgainWhenItWasPutOffToTheRecord() throws {
-        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 16:00")
-        #expect(try story.ladder().contains("2026-01-06 20:30 try-again 1"))
-        let again = try story.attempt("a1", .declined, "2026-01-06 20:00", recorded: "2026-01-06 20:30")
-        #expect(try again.ladder()[3] == "2026-01-07 20:30 try-again 1")
-        let late = try story.attempt("a1", .declined, "2026-01-06 20:00", recorded: "2026-01-06 20:31")
-        #expect(try late.ladder()[3...4] == ["2026-01-06 20:30 try-again 1", "2026-01-07 19:30 roadblock 2"])
-    }
-
-    /// All three tries are used up: rest keeps its day, attempt or not.
-    @Test func restsSevenDaysAfterTheLastTryAttemptOrNot() throws {
-        for (id, at) in [("a1", "2026-01-08 20:45"), ("a1", "2026-01-12 12:00"), ("a1", "2026-01-15 07:00")] {
-            let story = try story().attempt(id, .declined, at)
-            #expect(try story.ladder().suffix(2) == ["2026-01-08 20:30 try-again 3", "2026-01-15 07:00 rest"], "\(at)")
-        }
-    }
-
-    @Test func addsNothingAfterRestHasBegun() throws {
-        let rested = try story()
-        for outcome in [Attempt.Outcome.declined, .notReady, .partial] {
-            let story = try rested.attempt("a1", outcome, "2026-01-16 12:00")
-            #expect(try story.ladder() == rested.ladder(), "\(outcome)")
-            #expect(try story.builder().outlook(ofRupture: "r1") == .atRest)
-        }
-    }
-
-    /// Tried before rest began, written down after it had: nothing follows.
-    @Test func addsNothingWhenItIsWrittenDownAfterRest() throws {
-        let story = try story().attempt("a1", .declined, "2026-01-10 12:00", recorded: "2026-01-15 08:00")
-        #expect(try story.ladder().last == "2026-01-15 07:00 rest")
-    }
-
-    // MARK: Order of records
-
-    /// Two days late: counted from when it happened, but not before the record.
-    @Test func countsFromWhenItHappenedButNotBeforeTheRecord() throws {
-        let early = try story().attempt("a1", .declined, "2026-01-05 11:05", recorded: "2026-01-05 12:00")
-        #expect(try early.ladder()[3] == "2026-01-05 13:05 try-again 1")
-        let late = try story().attempt("a1", .declined, "2026-01-05 11:05", recorded: "2026-01-05 14:10")
-        #expect(try late.ladder()[3] == "2026-01-05 14:10 try-again 1")
-    }
-
-    /// Neither the second try nor its question comes before the record.
-    @Test func asksNoQuestionBeforeTheRecord() throws {
-        let story = try story(cap: 9).attempt("a1", .declined, "2026-01-05 11:05", recorded: "2026-01-05 16:00")
-        #expect(
-            try story.ladder().dropFirst(3).prefix(3) == [
-                "2026-01-05 15:00 try-again 1", "2026-01-05 16:00 roadblock 2", "2026-01-05 17:00 try-again 2",
-            ])
-    }
-
-    /// a2 is older than a1, on which the ladder stands.
-    @Test func isNotMovedByAnOlderAttempt() throws {
-        let one = try story().attempt("a1", .partial, "2026-01-05 12:00")
-        let two = try one.attempt("a2", .declined, "2026-01-05 11:05", recorded: "2026-01-05 13:00", roadblock: .guilt)
-        #expect(try one.ladder() == two.ladder())
     }
 
     // MARK: Before the first rungs
 
     /// Calm and reflect stay; there is no reconnect any more.
     @Test func keepsCalmAndReflectThatAreStillToCome() throws {
-        let story = try story().attempt("a1", .declined, "2026-01-05 10:05")
+        let story = try Story().person("ada", .preschool).rupture("r1", "2026-01-05 10:00", .limitSetting)
+            .attempt("t1", .declined, "2026-01-05 10:05")
         #expect(
-            try story.ladder().prefix(3) == [
-                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 12:05 try-again 1",
+            try story.told().prefix(3) == [
+                "mon 2026-01-05 10:10 calm r1",
+                "mon 2026-01-05 10:20 reflect r1",
+                "mon 2026-01-05 11:05 try-again 1 r1",
             ])
-        #expect(try story.ladder(now: "2026-01-05 10:04").contains("2026-01-05 11:00 reconnect"))
-    }
-
-    @Test func keepsReflectThatIsStillToComeAfterCalm() throws {
-        let story = try story().attempt("a1", .declined, "2026-01-05 10:15")
         #expect(
-            try story.ladder().prefix(3) == [
-                "2026-01-05 10:10 calm", "2026-01-05 10:25 reflect", "2026-01-05 12:15 try-again 1",
+            try story.ids() == [
+                "r1.calm", "r1.reflect", "r1.t1.try-again.1", "r1.t1.roadblock.2", "r1.t1.try-again.2", "r1.t1.rest",
             ])
     }
 
-    @Test func takesThePlaceOfReconnect() throws {
-        let story = try story().attempt("a1", .notReady, "2026-01-05 10:40")
-        #expect(try story.ladder()[2] == "2026-01-05 12:40 try-again 1")
-        #expect(try story.ids()[2] == "r1.a1.try-again.1")
+    /// Reflect comes at 07:30; the good time of that day is too early by five minutes and more.
+    @Test func waitsAsReconnectWouldAfterReflect() throws {
+        let story = try Story().person("ada", .toddler, good: "07:00").rupture(
+            "r1", "2026-01-05 18:50", .limitSetting, zone: .red
+        )
+        .attempt("t1", .declined, "2026-01-05 18:52")
+        #expect(
+            try story.told().prefix(3) == [
+                "mon 2026-01-05 19:10 calm r1",
+                "mon 2026-01-05 19:15 reflect r1",
+                "tue 2026-01-06 07:00 try-again 1 r1",
+            ])
+        let evening = try Story(quiet: "18:55-07:00").person("ada", .toddler, good: "07:00")
+            .rupture("r1", "2026-01-05 18:50", .limitSetting).attempt("t1", .declined, "2026-01-05 18:52")
+        #expect(
+            try evening.told().prefix(3) == [
+                "tue 2026-01-06 07:30 reflect r1",
+                "tue 2026-01-06 07:35 try-again 1 r1",
+                "tue 2026-01-13 18:45 rest r1",
+            ])
     }
 
-    /// Reflect is moved out of the night to 07:00; the good time of that day is too early by ten minutes.
-    @Test(arguments: ["2026-01-05 20:52", "2026-01-05 21:40"])
-    func waitsTenMinutesAfterReflect(_ at: String) throws {
-        let story = try Story().person("bo", .adult, good: "07:00").rupture("r1", "2026-01-05 20:50")
-            .attempt("a1", .declined, at)
-        #expect(try story.ladder().prefix(2) == ["2026-01-06 07:00 reflect", "2026-01-06 07:10 try-again 1"])
+    // MARK: Overtaken
+
+    /// Older than the newest attempt: it names its roadblock and ends silence, nothing else.
+    @Test func isOvertakenByANewerAttempt() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .toxic)
+            .attempt("t1", .partial, "2026-01-05 12:00")
+            .attempt("t2", .declined, "2026-01-05 11:05", recorded: "2026-01-05 13:00", roadblock: .guilt)
+        #expect(
+            try story.told() == [
+                "mon 2026-01-05 10:20 calm r1",
+                "mon 2026-01-05 10:35 reflect r1",
+                "mon 2026-01-05 11:00 reconnect r1",
+                "tue 2026-01-06 20:30 try-again 1 r1",
+                "thu 2026-01-08 19:30 roadblock 2 r1",
+                "thu 2026-01-08 20:30 try-again 2 r1",
+                "mon 2026-01-12 20:30 try-again 3 r1",
+                "mon 2026-01-19 20:00 rest r1",
+            ])
+        let question = try #require(try story.builder().items(ofRupture: "r1").first { $0.kind == .rung(.roadblock) })
+        #expect(question.id == "r1.t1.roadblock.2")
+    }
+
+    /// At rest, nothing but beginning anew changes anything.
+    @Test func addsNothingAfterRestHasBegun() throws {
+        for outcome in [Attempt.Outcome.declined, .notReady, .partial] {
+            let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00")
+                .attempt("t1", outcome, "2026-01-16 12:00")
+            #expect(try story.told().last == "tue 2026-01-13 20:00 rest r1", "\(outcome)")
+            #expect(try story.builder().outlook(ofRupture: "r1") == .atRest)
+        }
     }
 
     // MARK: Again
 
+    /// At the first good time at or after the record, and never earlier than that; then with two days.
     @Test func beginsAnewAtTheNextGoodTime() throws {
-        let story = try story().attempt("a1", .repaired, "2026-01-05 11:05").attempt("a2", .again, "2026-01-07 12:00")
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting)
+            .attempt("t1", .repaired, "2026-01-05 11:05").attempt("t2", .again, "2026-01-07 12:00")
         #expect(
-            try story.ladder().dropFirst(3) == [
-                "2026-01-07 20:30 try-again 1", "2026-01-08 19:30 roadblock 2", "2026-01-08 20:30 try-again 2",
-                "2026-01-10 20:30 try-again 3", "2026-01-17 07:00 rest",
+            try story.told() == [
+                "mon 2026-01-05 10:10 calm r1",
+                "mon 2026-01-05 10:25 reflect r1",
+                "mon 2026-01-05 11:00 reconnect r1",
+                "wed 2026-01-07 20:30 try-again 1 r1",
+                "fri 2026-01-09 19:30 roadblock 2 r1",
+                "fri 2026-01-09 20:30 try-again 2 r1",
+                "fri 2026-01-16 20:00 rest r1",
             ])
         #expect(
             try story.ids().dropFirst(3) == [
-                "r1.a2.try-again.1", "r1.a2.roadblock.2", "r1.a2.try-again.2", "r1.a2.try-again.3", "r1.a2.rest",
+                "r1.t2.try-again.1", "r1.t2.roadblock.2", "r1.t2.try-again.2", "r1.t2.rest",
             ])
     }
 
     @Test(arguments: [
-        ("2026-01-20 12:00", "2026-01-20 20:30"), ("2026-01-20 20:30", "2026-01-20 20:30"),
-        ("2026-01-20 20:31", "2026-01-21 20:30"),
-        ("2026-01-20 23:59", "2026-01-21 20:30"), ("2026-01-20 00:01", "2026-01-20 20:30"),
+        ("2026-01-20 12:00", "tue 2026-01-20"), ("2026-01-20 20:30", "tue 2026-01-20"),
+        ("2026-01-20 20:31", "wed 2026-01-21"), ("2026-01-20 23:59", "wed 2026-01-21"),
+        ("2026-01-20 00:01", "tue 2026-01-20"),
     ])
-    func beginsAnewAfterRest(_ at: String, expected: String) throws {
-        let story = try story().attempt("a1", .again, at)
-        #expect(try story.ladder()[7...8] == ["2026-01-15 07:00 rest", "\(expected) try-again 1"])
-        #expect(try story.ladder().filter { $0.contains("try-again") }.count == 6)
-    }
-
-    /// Written down after that day's good time: at the record, if it still fits that day.
-    @Test(arguments: [
-        ("2026-01-20 20:40", "2026-01-20 20:40"), ("2026-01-20 20:55", "2026-01-21 20:30"),
-        ("2026-01-22 08:00", "2026-01-22 20:30"),
-    ])
-    func beginsAnewNotBeforeTheRecord(_ recorded: String, expected: String) throws {
-        let story = try story().attempt("a1", .again, "2026-01-20 12:00", recorded: recorded)
-        #expect(try story.ladder().contains("\(expected) try-again 1"))
-    }
-
-    @Test func goesOnAfterBeginningAnewLikeBefore() throws {
-        let story = try story().attempt("a1", .letGo, "2026-01-05 11:05").attempt("a2", .again, "2026-01-07 12:00")
-            .attempt("a3", .declined, "2026-01-07 20:40").attempt("a4", .repaired, "2026-01-08 21:00")
+    func beginsAnewAfterRest(_ at: String, day: String) throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00").attempt("t1", .again, at)
         #expect(
-            try story.ladder().dropFirst(3) == [
-                "2026-01-07 20:30 try-again 1", "2026-01-08 19:30 roadblock 2", "2026-01-08 20:30 try-again 2",
-            ])
-        #expect(try story.builder().outlook(ofRupture: "r1") == .closed)
+            try story.told()[2...3] == ["tue 2026-01-13 20:00 rest r1", "\(day) 20:30 try-again 1 r1"])
     }
 
-    // MARK: Roadblocks and outlook
+    /// Closed from before the good time on: not earlier that day, but on the next.
+    @Test func beginsAnewNoEarlierThanTheGoodTime() throws {
+        let story = try Story().person("bo", .adult, closed: ["wed 20:00-24:00"]).rupture("r1", "2026-01-05 10:00")
+            .attempt("t1", .repaired, "2026-01-05 11:05").attempt("t2", .again, "2026-01-07 12:00")
+        #expect(try story.told().last == "thu 2026-01-15 20:00 rest r1")
+        #expect(try story.told().dropFirst(1).first == "thu 2026-01-08 20:30 try-again 1 r1")
+    }
 
-    @Test func saysWhatComesNext() throws {
-        let story = try story()
-        for (now, expected) in [
-            ("2026-01-05 10:00", "r1.calm"), ("2026-01-05 10:10", "r1.calm"), ("2026-01-05 10:11", "r1.reflect"),
-            ("2026-01-06 20:00", "r1.try-again.2"), ("2026-01-15 07:00", "r1.rest"),
-        ] {
-            guard case .next(let item) = try story.builder(now: now).outlook(ofRupture: "r1") else {
-                Issue.record("nothing next at \(now)")
-                continue
-            }
-            #expect(item.id == expected, "\(now)")
+    /// It joins the running climb: silence ends, its count is 0, and a rest that was to come becomes a try.
+    @Test func joinsTheRunningClimb() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00").rupture(
+            "r2", "2026-01-20 10:00", .limitSetting
+        )
+        .attempt("t1", .again, "2026-01-20 10:20", of: "r1")
+        #expect(
+            try story.told() == [
+                "mon 2026-01-05 11:00 reconnect r1",
+                "tue 2026-01-06 20:30 try-again 1 r1",
+                "tue 2026-01-13 20:00 rest r1",
+                "tue 2026-01-20 10:10 calm r2",
+                "tue 2026-01-20 10:25 reflect r2+r1",
+                "tue 2026-01-20 11:00 reconnect r2+r1",
+                "wed 2026-01-21 20:30 try-again 1 r2+r1",
+                "fri 2026-01-23 19:30 roadblock 2 r2+r1",
+                "fri 2026-01-23 20:30 try-again 2 r2+r1",
+                "fri 2026-01-30 20:00 rest r2+r1",
+            ])
+        let own = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00").attempt(
+            "t1", .again, "2026-01-08 10:00")
+        #expect(
+            try own.told() == [
+                "mon 2026-01-05 11:00 reconnect r1",
+                "tue 2026-01-06 20:30 try-again 1 r1",
+                "thu 2026-01-08 19:30 roadblock 2 r1",
+                "thu 2026-01-08 20:30 try-again 2 r1",
+                "thu 2026-01-15 20:00 rest r1",
+            ])
+    }
+
+    // MARK: Roadblocks
+
+    /// The one last named with this person, or else the four in turn.
+    @Test func asksAboutTheRoadblockLastNamed() throws {
+        func asked(_ story: Story) throws -> [Roadblock] {
+            let builder = try RepairScheduler(plan: story.plan, history: story.history)
+            return builder.rungs.filter { $0.key.rung == .roadblock }.compactMap(\.roadblock)
         }
-        #expect(try story.builder(now: "2026-01-15 07:01").outlook(ofRupture: "r1") == .atRest)
-        #expect(try story.builder(now: "2026-01-15 07:01").openRuptures.map(\.id) == ["r1"])
+        var story = try Story(cap: 9).person("bo", .adult).rupture("r1", "2026-01-05 10:00", .toxic)
+        for day in 12...30 where day % 2 == 0 { story = try story.attempt("t\(day)", .partial, "2026-01-\(day) 21:30") }
+        #expect(try asked(story).prefix(4) == [.childhood, .shame, .guilt, .movingOn])
+        let named = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .toxic)
+            .rupture("r2", "2026-01-05 10:01", .toxic).attempt(
+                "t1", .partial, "2026-01-05 12:00", of: "r1", roadblock: .guilt)
+        #expect(try asked(named) == [.guilt])
+    }
+
+    /// Between question and try: neither number nor question is used twice, and the try leaves the question its hour.
+    @Test func repeatsNoQuestionThatHasBegun() throws {
+        let story = try Story().person("bo", .adult).person("sam", .adult).rupture(
+            "r1", "2026-01-05 10:00", .limitSetting, with: "bo"
+        )
+        .rupture("r2", "2026-01-08 20:00", .limitSetting, with: "sam")
+        #expect(
+            try story.told().filter { $0.contains("r1") } == [
+                "mon 2026-01-05 10:10 calm r1", "mon 2026-01-05 10:25 reflect r1", "mon 2026-01-05 11:00 reconnect r1",
+                "tue 2026-01-06 20:30 try-again 1 r1", "thu 2026-01-08 19:30 roadblock 2 r1",
+                "thu 2026-01-08 20:30 try-again 2 r1", "thu 2026-01-15 20:00 rest r1",
+            ])
+        let later = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting)
+            .attempt("t1", .declined, "2026-01-08 20:00")
+        #expect(
+            try later.told().dropFirst(3) == [
+                "tue 2026-01-06 20:30 try-again 1 r1",
+                "thu 2026-01-08 19:30 roadblock 2 r1",
+                "fri 2026-01-09 20:30 try-again 2 r1",
+                "tue 2026-01-13 20:30 try-again 3 r1",
+                "tue 2026-01-20 20:00 rest r1",
+            ])
+        #expect(try later.ids().suffix(3) == ["r1.t1.try-again.2", "r1.t1.try-again.3", "r1.t1.rest"])
+    }
+
+    // MARK: Ended reminders
+
+    /// What has begun stays, nothing follows; a later rupture begins nothing.
+    @Test func stopsTheLadderOfSomebodyEnded() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting)
+            .rupture("r2", "2026-01-07 10:00", .limitSetting).end("2026-01-06 12:00")
+        #expect(
+            try story.told() == [
+                "mon 2026-01-05 10:10 calm r1",
+                "mon 2026-01-05 10:25 reflect r1",
+                "mon 2026-01-05 11:00 reconnect r1",
+            ])
+        #expect(try story.builder().openRuptures.isEmpty)
+    }
+
+    /// Beginning again brings nothing back by itself; a new rupture does, without what was open before.
+    @Test func bringsNothingBackWhenRemindersBeginAgain() throws {
+        var story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting)
+        story.history.people[0].begun = try story.instant("2026-01-06 12:00")
+        #expect(try story.told().count == 3)
+        #expect(try story.builder(now: "2026-01-06 12:00").outlook(ofRupture: "r1") == .atRest)
+        let again = try story.rupture("r2", "2026-01-07 10:00")
+        #expect(
+            try again.told().dropFirst(3) == [
+                "wed 2026-01-07 11:00 reconnect r2", "thu 2026-01-08 20:30 try-again 1 r2",
+                "thu 2026-01-15 20:00 rest r2",
+            ])
     }
 }

@@ -4,49 +4,56 @@ import Testing
 
 /// Why an item stands where it stands, in the order in which the rules moved it.
 @Suite struct ReasonTests {
-    @Test func explainsTheWholeLadder() throws {
-        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", zone: .red)
+    @Test func tellsEachMoveOfTheFirstRungs() throws {
+        let story = try Story().person("bo", .teen, closed: ["mon 12:00-15:00"])
+            .rupture("r1", "2026-01-05 10:00", .limitSetting, zone: .red)
         #expect(try story.because("calm") == ["calm-floor PT20M"])
         #expect(try story.because("reflect") == ["after-calm PT15M"])
-        #expect(try story.because("reconnect") == ["after-reflect PT10M", "space PT15M"])
-        #expect(try story.because("try-again", 1) == ["spacing PT4H"])
-        #expect(try story.because("try-again", 2) == ["spacing P1D", "good-time PT5H30M"])
-        #expect(try story.because("roadblock", 2).last == "spacing -PT1H")
-        #expect(try story.because("try-again", 3) == ["spacing P2D"])
-        #expect(try story.because("rest") == ["spacing P7D", "quiet-hours -PT13H30M"])
+        #expect(try story.because("reconnect") == ["after-reflect PT10M", "space PT1H15M", "closed-time PT3H"])
+        #expect(try story.because("try-again", 1) == ["spacing P1D", "good-time PT5H"])
+        #expect(try story.because("roadblock", 2) == ["spacing P2D", "spacing -PT1H"])
+        #expect(try story.because("rest") == ["spacing P7D"])
     }
 
-    @Test func explainsQuietHoursAndClosedTimes() throws {
-        let school = try Story().person("ada", .schoolAge, closed: ["mon-fri 08:00-15:00"]).rupture(
-            "r1", "2026-01-05 07:20")
-        #expect(try school.because("reconnect") == ["after-reflect PT10M", "space PT25M", "closed-time PT6H40M"])
-        let night = try Story().person("bo", .adult).rupture("r1", "2026-01-05 16:00")
-        #expect(try night.because("try-again", 1) == ["spacing PT4H", "quiet-hours PT10H", "good-time PT13H30M"])
+    @Test func tellsThatTheSpaceIsWaived() throws {
+        let story = try Story().person("ada", .schoolAge).rupture("r1", "2026-01-05 18:50", .limitSetting, theirs: .red)
+        #expect(try story.because("reconnect") == ["after-reflect PT10M", "space PT1H25M", "before-sleep -PT1H25M"])
     }
 
-    @Test func explainsAttempts() throws {
-        let base = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00")
-        #expect(try base.attempt("a1", .declined, "2026-01-05 11:05").because("try-again", 1) == ["attempt PT2H"])
+    @Test func tellsOfLateRecordsAndOfRecords() throws {
+        let late = try Story().person("bo", .adult).rupture(
+            "r1", "2026-01-05 10:00", .limitSetting, recorded: "2026-01-05 15:00")
+        #expect(try late.because("reconnect") == ["late-record PT5H"])
+        let paused = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting)
+            .pause("h1", "2026-01-06 08:00", until: "2026-03-01 12:00").pause(
+                "h2", "2026-01-07 09:00", until: "2026-01-07 09:00")
         #expect(
-            try base.attempt("a1", .partial, "2026-01-05 11:05").because("try-again", 1) == [
-                "attempt P1D", "good-time PT9H25M",
+            try paused.because("try-again", 1) == [
+                "spacing P1D", "good-time PT9H30M", "record PT12H30M", "good-time PT11H30M",
             ])
+    }
+
+    @Test func tellsOfHoldsAndFullDays() throws {
+        let held = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting).checkIn(
+            "c1", .red, "2026-01-05 10:22")
+        #expect(try held.because("reflect") == ["after-calm PT15M", "hold PT17M"])
+        let full = try Story(cap: 1).person("ada", .adult).person("bo", .adult)
+            .rupture("r1", "2026-01-05 10:00", .toxic, with: "ada").rupture("r2", "2026-01-05 10:00", with: "bo")
         #expect(
-            try base.attempt("a1", .declined, "2026-01-05 11:05", recorded: "2026-01-05 14:00").because("try-again", 1)
-                == [
-                    "attempt PT2H", "late-record PT55M",
-                ])
+            try full.because("try-again", 1, of: "r2") == [
+                "spacing P1D", "good-time PT9H30M", "daily-cap PT3H30M", "good-time PT20H30M",
+            ])
     }
 
-    @Test func explainsWhatIsMovedForTheQuestion() throws {
-        let story = try Story().person("bo", .adult, good: "07:30").rupture("r1", "2026-01-05 10:00")
-        #expect(try story.because("try-again", 2) == ["spacing P1D", "good-time -PT7H30M", "quiet-hours PT30M"])
+    /// Before its hour: what closes the rest of the day put it there.
+    @Test func tellsWhatPutItBeforeItsHour() throws {
+        let story = try Story().person("ada", .preschool, closed: ["16:55-19:00"]).rupture("r1", "2026-01-05 10:00")
+        #expect(try story.because("try-again", 1) == ["spacing P1D", "good-time PT6H40M", "closed-time -PT15M"])
     }
 
-    @Test func namesThePersonInItsWordsAndNothingElse() throws {
-        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", excitedAbout: "the secret tower")
-        let details = try story.builder().items(ofRupture: "r1").flatMap(\.because).map(\.detail)
-        #expect(details.allSatisfy { !$0.isEmpty && !$0.contains("tower") })
-        #expect(details.contains("space for Bo since it happened"))
+    @Test func hasARuleForEachCause() {
+        #expect(Reason(cause: .restSpacing(days: 7), moved: 0).rule == .spacing)
+        #expect(Reason(cause: .theirSleep, moved: 0).rule == .closedTime)
+        #expect(Reason.Rule.allCases.map(\.rawValue).contains("record"))
     }
 }

@@ -1,10 +1,9 @@
-import MendKeeping
 import Testing
 
 @testable import MendCore
 
 /// Households made up from a seed: people of all bands, closed times, weeks elsewhere, changes of the clock, late
-/// records and every outcome. The same seed makes the same household.
+/// records, pauses, check-ins and every outcome. The same seed makes the same household.
 struct RandomHousehold {
     let seed: Int
     let story: Story
@@ -43,8 +42,13 @@ struct RandomHouseholds {
             random.pick([
                 "21:00-07:00", "21:00-07:00", "21:00-07:00", "22:30-06:15", "01:30-05:00", "12:00-13:00", "23:00-02:30",
             ]))
-        var history = History(
-            household: Household(id: "h\(seed)", zone: zone, quiet: quiet, cap: random.pick([1, 2, 3, 3, 3, 3, 4, 6])))
+        var settings = Household(id: "h\(seed)", zone: zone, quiet: quiet, cap: random.pick([1, 2, 3, 3, 3, 3, 4, 6]))
+        if random.once(in: 4) { settings.closed = [try .written(random.pick(["mon-fri 09:00-17:00", "06:30-07:45"]))] }
+        if random.once(in: 8) {
+            settings.away = [DaysAway(first: center + 2, last: center + 4, every: 21)].compactMap(\.self)
+        }
+        if random.once(in: 5) { settings.good = try .written(random.pick(["06:00", "12:30", "21:15"])) }
+        var history = History(household: settings)
         let far = zone.start(of: center + 400)
         for number in 1...random.pick([1, 1, 2, 3]) {
             let person = try person("p\(number)", center, &random)
@@ -52,9 +56,13 @@ struct RandomHouseholds {
             if (try? checker.add(.person(person))) != nil { history.people.append(person) }
         }
         if history.people.isEmpty { history.people.append(Person(id: "p0", name: "P0", relation: .friend)) }
-        addRecords(to: &history, from: zone.start(of: center + -3), far: far, &random)
+        let first = zone.start(of: center + -3)
+        addRecords(to: &history, from: first, far: far, &random)
+        addHolds(to: &history, from: first, &random)
         if history.ruptures.isEmpty { return try household(seed: seed + 1_000_000) }
-        let records = history.ruptures.map(\.recorded) + history.attempts.map(\.recorded)
+        let records =
+            history.ruptures.map(\.recorded) + history.attempts.map(\.recorded) + history.checkIns.map(\.recorded)
+            + history.holds.map(\.recorded)
         let now = (records.max() ?? far) + random.pick([0, 60, 3 * 3600, 5 * 86_400, 90 * 86_400])
         return RandomHousehold(seed: seed, story: Story(plan: plan, history: history), now: now)
     }
@@ -79,7 +87,7 @@ struct RandomHouseholds {
         if random.once(in: 3) {
             // Every other week.
             let first = center + Int.random(in: -10...4, using: &random)
-            away = (0..<9).compactMap { DaysAway(first: first + $0 * 14, last: first + ($0 * 14 + 6)) }
+            away = [DaysAway(first: first, last: first + 6, every: 14, until: first + 130)].compactMap(\.self)
         } else if random.once(in: 12) {
             away = [DaysAway(first: center, last: center + Int.random(in: 30...90, using: &random))].compactMap { $0 }
         }
@@ -99,7 +107,7 @@ struct RandomHouseholds {
         var attempts: [Attempt] = []
         for number in 1...random.pick([1, 1, 2, 3, 5]) {
             var at = first + Int.random(in: 0...(10 * 24 * 60), using: &random) * 60
-            // Often soon after another, so that they may merge.
+            // Often soon after another.
             if let before = ruptures.last, random.once(in: 2) {
                 at = before.at + Int.random(in: 0...45, using: &random) * 60
             }
@@ -130,14 +138,32 @@ struct RandomHouseholds {
         }
     }
 
+    /// Pauses and check-ins of the same days.
+    private func addHolds(to history: inout History, from first: Instant, _ random: inout SplitMix64) {
+        for number in 0..<random.pick([0, 0, 1, 2, 6]) {
+            let at = first + Int.random(in: 0...(14 * 24 * 60), using: &random) * 60
+            let person = random.once(in: 2) ? random.pick(history.people).id : nil
+            if random.once(in: 2) {
+                history.checkIns.append(
+                    CheckIn(
+                        id: "c\(number)", with: person, at: at, recorded: at + lateness(&random),
+                        zone: random.pick([.red, .red, .green, .yellow])))
+            } else {
+                let length = random.pick([0, 40 * 60, 5 * 3600, 3 * 86_400, 70 * 86_400])
+                history.holds.append(Hold(id: "h\(number)", with: person, at: at, until: at + length))
+            }
+        }
+    }
+
     private func lateness(_ random: inout SplitMix64) -> Int {
         random.pick([0, 0, 0, 0, 60, 600, 1800, 3 * 3600, 26 * 3600, 9 * 86_400])
     }
 }
 
 extension RandomHousehold: CustomStringConvertible {
-    /// The seed, and the household as JSON Lines that `mend load` takes.
+    /// The seed, and the household's records.
     var description: String {
-        "seed \(seed), --now \(TimeText.rfc3339(now, story.zone))\n\(HouseholdFile.text(of: story.history))"
+        let records = story.history.records.map { "\($0)" }.joined(separator: "\n")
+        return "seed \(seed), now \(TimeText.rfc3339(now, story.zone))\n\(records)"
     }
 }

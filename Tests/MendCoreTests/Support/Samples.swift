@@ -9,8 +9,10 @@ enum Samples {
         let builder: AgendaBuilder
         /// The items of each rupture, in order of time.
         let ladders: [(rupture: Rupture, items: [Item])]
-        /// Each item once.
+        /// Each item once, in order of time.
         let items: [Item]
+        /// All that the simulation placed, what a closing hides too.
+        let rungs: [PlacedRung]
 
         var history: History { household.story.history }
         var zone: Zone { household.story.zone }
@@ -22,7 +24,10 @@ enum Samples {
                 plan: household.story.plan, history: household.story.history, now: household.now)
             ladders = household.story.history.ruptures.map { [builder] in ($0, builder.items(ofRupture: $0.id)) }
             var seen: Set<String> = []
-            items = ladders.flatMap(\.items).filter { seen.insert("\($0.id) \($0.start.seconds)").inserted }
+            items = Agenda(items: ladders.flatMap(\.items).filter { seen.insert($0.id).inserted }).items
+            rungs = try RepairScheduler(
+                plan: household.story.plan, history: household.story.history.known(by: household.now)
+            ).rungs
         }
 
         func attempts(at rupture: Rupture) -> [Attempt] {

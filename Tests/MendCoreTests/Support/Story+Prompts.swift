@@ -35,8 +35,10 @@ extension Story {
     /// The items as a calendar has shown them.
     func published(_ items: [Item]) -> Story {
         var history = history
-        history.published += items.map {
-            Published(item: $0.id, prompt: $0.prompt, start: $0.start, sequence: 0, modified: $0.start)
+        history.published += items.compactMap { item in
+            item.key.map {
+                Published(item: $0, prompt: item.prompt, start: item.start, sequence: 0, modified: item.start)
+            }
         }
         return Story(plan: plan, history: history)
     }

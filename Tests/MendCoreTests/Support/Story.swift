@@ -6,15 +6,17 @@ import Testing
 struct Story {
     let zone: Zone
     var plan: Plan
-    private(set) var history: History
+    var history: History
 
     init(
-        _ zone: String = "America/New_York", quiet: String = "21:00-07:00", cap: Int = 3,
-        changing change: (inout Plan) throws -> Void = { _ in }
+        _ zone: String = "America/New_York", quiet: String = "21:00-07:00", cap: Int = 3, closed: [String] = [],
+        away: [String] = [], good: String? = nil, changing change: (inout Plan) throws -> Void = { _ in }
     ) throws {
         var plan = try Shipped.plan()
         try change(&plan)
-        let household = try Household(id: "k7Qm2xW9", zone: Zones.named(zone), quiet: .written(quiet), cap: cap)
+        let household = try Household(
+            id: "k7Qm2xW9", zone: Zones.named(zone), quiet: .written(quiet), cap: cap,
+            closed: closed.map(ClosedTime.written), away: away.map(DaysAway.written), good: good.map(LocalTime.written))
         self.init(plan: plan, history: History(household: household))
     }
 
@@ -86,6 +88,49 @@ struct Story {
         return story
     }
 
+    /// A check-in of the caregiver's own unless somebody is named.
+    func checkIn(
+        _ id: String, _ zone: FeelingZone, _ at: String, recorded: String? = nil, with person: String? = nil
+    ) throws -> Story {
+        var story = self
+        try story.history.checkIns.append(
+            CheckIn(id: id, with: person, at: instant(at), recorded: recorded.map(instant), zone: zone))
+        return story
+    }
+
+    /// A pause of the household unless somebody is named.
+    func pause(_ id: String, _ at: String, until: String, with person: String? = nil) throws -> Story {
+        var story = self
+        try story.history.holds.append(Hold(id: id, with: person, at: instant(at), until: instant(until)))
+        return story
+    }
+
+    /// Reminders with the first person end.
+    func end(_ at: String) throws -> Story {
+        var story = self
+        story.history.people[0].ended = try instant(at)
+        return story
+    }
+
+    /// The same household with other settings from an instant on, at which what had begun is written down.
+    func edit(_ at: String, _ change: (inout History) throws -> Void) throws -> Story {
+        var story = try settle(at)
+        try change(&story.history)
+        story.history.household.edited = try instant(at)
+        return Story(plan: plan, history: story.history)
+    }
+
+    /// What has begun by an instant is written down.
+    func settle(_ at: String) throws -> Story {
+        var story = self
+        story.history.published += try builder(now: at).unsettledItems.map { item in
+            Published(
+                item: item.id, prompt: item.prompt, start: item.start, sequence: 0, modified: try instant(at),
+                settled: item.settled)
+        }
+        return story
+    }
+
     func contact(_ name: String, _ number: String) -> Story {
         var story = self
         story.history.contacts.append(Contact(name: name, number: number))
@@ -106,9 +151,31 @@ struct Story {
 
     /// Everything known, unless `now` is earlier.
     func builder(now: String? = nil) throws -> AgendaBuilder {
-        let last = (history.ruptures.map(\.recorded) + history.attempts.map(\.recorded)).max()
+        let last =
+            (history.ruptures.map(\.recorded) + history.attempts.map(\.recorded) + history.checkIns.map(\.recorded)
+            + history.holds.map(\.recorded) + history.people.compactMap(\.ended)
+            + [history.household.edited].compactMap(\.self)).max()
         let now = try now.map(instant) ?? #require(last)
         return try AgendaBuilder(plan: plan, history: history, now: now)
+    }
+
+    /// All items of the ladders, past and to come, with their ruptures: `mon 2026-01-05 18:00 calm r2+r1`.
+    func told(now: String? = nil) throws -> [String] {
+        try repairs(now: now).map(told)
+    }
+
+    /// The same with the rules that put each where it stands: `mon 2026-01-05 18:00 calm r2+r1 | calm-floor`.
+    func toldWithRules(now: String? = nil) throws -> [String] {
+        try repairs(now: now).map { told($0) + " | " + $0.because.map(\.rule.rawValue).joined(separator: ", ") }
+    }
+
+    private func told(_ item: Item) -> String {
+        "\(zone.day(of: item.start).weekday.rawValue) \(line(item)) \(item.ruptures.joined(separator: "+"))"
+    }
+
+    private func repairs(now: String?) throws -> [Item] {
+        let first = history.ruptures.map(\.at).min().map(zone.day) ?? LocalDay(number: 0)
+        return try builder(now: now).agenda(from: first, through: first + 400).items.filter(\.kind.isRepair)
     }
 
     /// The items of a rupture, past and to come: `2026-01-05 18:00 calm`, `2026-01-06 19:30 try-again 2`.

@@ -78,16 +78,17 @@ extension Probe {
     /// A household of one line a record, and one of few.
     private static let households = [
         #"""
-        {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false}
+        {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false, "closed": ["mon-fri 09:00-17:00"], "away": ["2026-03-01/2026-03-07 every 14d until 2027-06-30"], "good": "20:00", "edited": "2026-01-05T19:00:00-05:00"}
         {"type": "contact", "name": "Aunt Mo", "number": "1", "for": "a walk"}
         {"type": "person", "id": "ada", "name": "Ada", "relation": "child", "born": "2022-04-03", "closed": ["mon-fri 08:00-15:00"], "away": ["2026-01-10/2026-01-17"], "sleep": "19:30-06:30", "good": "17:30"}
-        {"type": "rupture", "id": "r1", "with": "ada", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:50:00-05:00", "zone": "red", "theirZone": "red", "excitedAbout": "her tower", "note": "é\n\u001b"}
+        {"type": "rupture", "id": "r1", "with": "ada", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:50:00-05:00", "zone": "red", "theirZone": "red", "frightened": "me", "excitedAbout": "her tower", "note": "é\n\u001b"}
         {"type": "attempt", "id": "t1", "rupture": "r1", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "outcome": "declined", "roadblock": "shame", "note": "x"}
-        {"type": "checkin", "id": "c1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "zone": "yellow"}
+        {"type": "checkin", "id": "c1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "yellow"}
+        {"type": "hold", "id": "h1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "until": "2026-01-05T20:00:00-05:00"}
         {"type": "channel", "name": "mail", "kind": "mail", "to": "me@example.org"}
         {"type": "subscription", "name": "phone", "only": "repairs", "open": false, "secretHash": "0a", "created": "2026-01-05T19:00:00-05:00"}
-        {"type": "published", "item": "i", "prompt": "p", "start": "2026-01-05T19:00:00-05:00", "sequence": 0, "modified": "2026-01-05T19:00:00-05:00"}
-        {"type": "delivery", "item": "i", "channel": "mail", "at": "2026-01-05T19:00:00-05:00", "outcome": "sent"}
+        {"type": "published", "item": "r1.try-again.2", "prompt": "p", "start": "2026-01-05T19:00:00-05:00", "sequence": 0, "modified": "2026-01-05T19:00:00-05:00", "words": "0a", "with": "ada", "ruptures": ["r1"], "minutes": 10, "for": "together", "title": "t", "text": "x\n", "band": "toddler", "tips": [1], "grave": true, "because": [{"rule": "spacing", "detail": "d", "moved": 60}]}
+        {"type": "delivery", "item": "r1.try-again.2", "channel": "mail", "at": "2026-01-05T19:00:00-05:00", "outcome": "sent"}
 
         """#,
         #"{"type":"household","zone":"UTC"}"# + "\n"

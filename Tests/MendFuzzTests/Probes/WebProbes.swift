@@ -1,4 +1,5 @@
 import Foundation
+import MendPlatform
 
 @testable import MendCore
 @testable import MendExport
@@ -35,7 +36,7 @@ enum WebProbes {
             _ = form[field.name]
             _ = form.lines(field.name)
         }
-        let encoded = form.fields.map { "\(PercentText.encoded($0.name))=\(PercentText.encoded($0.value))" }
+        let encoded = form.fields.map { "\(PercentEncoding.segment($0.name))=\(PercentEncoding.segment($0.value))" }
         guard let again = Form(encoded: Array(encoded.joined(separator: "&").utf8)) else { throw Broken("no form") }
         let isEqual = form.fields.elementsEqual(again.fields) { isSame($0.name, $1.name) && isSame($0.value, $1.value) }
         try require(isEqual, "another form")

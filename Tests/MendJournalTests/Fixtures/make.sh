@@ -1,7 +1,7 @@
 #!/bin/bash
 # Makes the journals beside it: one of each schema that a version of mend has written, with an invented family, and a
 # backup of each. A schema that is released never changes, so neither does a file that is here: run this only when a
-# schema is new, for that one (`bash make.sh 6`), and add its step below. It needs sqlite3 and sha256sum.
+# schema is new, for that one (`bash make.sh 7`), and add its step below. It needs sqlite3 and sha256sum.
 #
 # Pages are 1024 bytes in place of SQLite's 4096, to keep the files small; nothing else differs.
 set -euo pipefail
@@ -86,10 +86,97 @@ CREATE TABLE knownCopy (path TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, made
 INSERT INTO knownCopy VALUES ('/home/ada/backups/mend.sqlite', 'backup', 1767657600);
 SQL
         ;;
+    6) cat <<'SQL'
+ALTER TABLE household ADD COLUMN closed TEXT NOT NULL DEFAULT '';
+ALTER TABLE household ADD COLUMN away TEXT NOT NULL DEFAULT '';
+ALTER TABLE household ADD COLUMN good TEXT;
+ALTER TABLE household ADD COLUMN edited INTEGER;
+ALTER TABLE person ADD COLUMN ended INTEGER;
+ALTER TABLE rupture ADD COLUMN frightened TEXT;
+ALTER TABLE checkIn ADD COLUMN recorded INTEGER;
+UPDATE checkIn SET recorded = at;
+CREATE TABLE hold (
+    id TEXT PRIMARY KEY NOT NULL, person TEXT REFERENCES person (id), at INTEGER NOT NULL,
+    recorded INTEGER NOT NULL, until INTEGER NOT NULL
+) STRICT;
+ALTER TABLE published ADD COLUMN withPerson TEXT;
+ALTER TABLE published ADD COLUMN ruptures TEXT;
+ALTER TABLE published ADD COLUMN minutes INTEGER;
+ALTER TABLE published ADD COLUMN voice TEXT;
+ALTER TABLE published ADD COLUMN title ANY;
+ALTER TABLE published ADD COLUMN text ANY;
+ALTER TABLE published ADD COLUMN band TEXT;
+ALTER TABLE published ADD COLUMN tips TEXT;
+ALTER TABLE published ADD COLUMN grave INTEGER;
+ALTER TABLE published ADD COLUMN because TEXT;
+ALTER TABLE published ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+ALTER TABLE published ADD COLUMN rupture TEXT;
+ALTER TABLE published ADD COLUMN person TEXT;
+ALTER TABLE published ADD COLUMN day TEXT;
+UPDATE published SET kind = CASE
+    WHEN item = 'begin' THEN 'begin'
+    WHEN item GLOB 'milestone.*.[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN 'milestone'
+    WHEN item GLOB 'daily.[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN 'daily'
+    WHEN item GLOB 'weekly.[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN 'weekly'
+    WHEN item GLOB 'monthly.[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN 'monthly'
+    WHEN item GLOB '*.try-again.[1-9]*' AND rtrim(item, '0123456789') GLOB '*.try-again.' THEN 'try-again'
+    WHEN item GLOB '*.roadblock.[1-9]*' AND rtrim(item, '0123456789') GLOB '*.roadblock.' THEN 'roadblock'
+    WHEN item GLOB '*.calm' THEN 'calm'
+    WHEN item GLOB '*.reflect' THEN 'reflect'
+    WHEN item GLOB '*.reconnect' THEN 'reconnect'
+    WHEN item GLOB '*.rest' THEN 'rest'
+    ELSE '' END;
+UPDATE published SET day = substr(item, -10) WHERE kind IN ('milestone', 'daily', 'weekly', 'monthly');
+UPDATE published SET person = substr(item, 11, length(item) - 21) WHERE kind = 'milestone';
+UPDATE published SET rupture = substr(item, 1, instr(item, '.') - 1)
+    WHERE kind IN ('calm', 'reflect', 'reconnect', 'try-again', 'roadblock', 'rest');
+DELETE FROM published WHERE kind = '' OR kind = 'begin' AND 'published' = 'published'
+    OR item GLOB '*[^-._0-9A-Za-z]*' OR item GLOB '*..*' OR item GLOB '.*'
+    OR date(day, '+0 days') IS NOT day OR person GLOB '*.*'
+    OR rupture IS NOT NULL AND length(item) - length(replace(item, '.', ''))
+        - (kind IN ('try-again', 'roadblock')) NOT IN (1, 2);
+ALTER TABLE delivery ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+ALTER TABLE delivery ADD COLUMN rupture TEXT;
+ALTER TABLE delivery ADD COLUMN person TEXT;
+ALTER TABLE delivery ADD COLUMN day TEXT;
+UPDATE delivery SET kind = CASE
+    WHEN item = 'begin' THEN 'begin'
+    WHEN item GLOB 'milestone.*.[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN 'milestone'
+    WHEN item GLOB 'daily.[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN 'daily'
+    WHEN item GLOB 'weekly.[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN 'weekly'
+    WHEN item GLOB 'monthly.[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN 'monthly'
+    WHEN item GLOB '*.try-again.[1-9]*' AND rtrim(item, '0123456789') GLOB '*.try-again.' THEN 'try-again'
+    WHEN item GLOB '*.roadblock.[1-9]*' AND rtrim(item, '0123456789') GLOB '*.roadblock.' THEN 'roadblock'
+    WHEN item GLOB '*.calm' THEN 'calm'
+    WHEN item GLOB '*.reflect' THEN 'reflect'
+    WHEN item GLOB '*.reconnect' THEN 'reconnect'
+    WHEN item GLOB '*.rest' THEN 'rest'
+    ELSE '' END;
+UPDATE delivery SET day = substr(item, -10) WHERE kind IN ('milestone', 'daily', 'weekly', 'monthly');
+UPDATE delivery SET person = substr(item, 11, length(item) - 21) WHERE kind = 'milestone';
+UPDATE delivery SET rupture = substr(item, 1, instr(item, '.') - 1)
+    WHERE kind IN ('calm', 'reflect', 'reconnect', 'try-again', 'roadblock', 'rest');
+DELETE FROM delivery WHERE kind = '' OR kind = 'begin' AND 'delivery' = 'published'
+    OR item GLOB '*[^-._0-9A-Za-z]*' OR item GLOB '*..*' OR item GLOB '.*'
+    OR date(day, '+0 days') IS NOT day OR person GLOB '*.*'
+    OR rupture IS NOT NULL AND length(item) - length(replace(item, '.', ''))
+        - (kind IN ('try-again', 'roadblock')) NOT IN (1, 2);
+CREATE INDEX publishedStart ON published (start);
+CREATE INDEX publishedRupture ON published (rupture);
+CREATE INDEX deliveryAt ON delivery (at);
+UPDATE household SET closed = 'mon-fri 09:00-17:00', away = '2026-03-01/2026-03-07', good = '20:00', edited = 1767657600;
+UPDATE person SET ended = 1767657600 WHERE id = 'ada';
+UPDATE rupture SET frightened = 'me' WHERE id = 'r1';
+INSERT INTO hold VALUES ('h1', 'ada', 1767657600, 1767657600, 1767661200);
+UPDATE published SET withPerson = 'ada', ruptures = 'r1', minutes = 5, voice = 'self', title = 'Cool water', text = x'4900732e',
+    band = 'preschool', tips = '1' || char(10) || '3', grave = 1,
+    because = '[{"rule": "calm-floor", "detail": "red", "moved": 1200}]';
+SQL
+        ;;
     esac
 }
 
-newest=5
+newest=6
 for schema in ${1:-$(seq $newest)}; do
     rm -f journal-$schema.sqlite* backup-$schema.sqlite*
     {

@@ -1,0 +1,40 @@
+import MendCore
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Why an item stands where it stands, as JSON: an array of `{"cause": "space 3600", "moved": 600}`.
+package enum ReasonCoding {
+    /// One of them as it is read.
+    package struct CodedReason: Decodable {
+        /// The text form of `Reason.Cause`.
+        let cause: String
+        /// Seconds.
+        let moved: Int
+
+        /// Nil for a cause that this version does not know.
+        package var reason: Reason? { Reason.Cause(cause).map { Reason(cause: $0, moved: moved) } }
+    }
+
+    package static func json(_ reasons: [Reason]) -> JSONText {
+        .array(
+            reasons.map {
+                .object([("cause", .string($0.cause.description)), ("moved", .number($0.moved))])
+            })
+    }
+
+    /// Nil for a text that `json` has not written.
+    static func reasons(_ text: String) -> [Reason]? {
+        guard let coded = try? JSONDecoder().decode([CodedReason].self, from: Data(text.utf8)) else { return nil }
+        return reasons(coded)
+    }
+
+    /// Nil where one of them has a cause that this version does not know.
+    package static func reasons(_ coded: [CodedReason]) -> [Reason]? {
+        let reasons = coded.compactMap(\.reason)
+        return reasons.count == coded.count ? reasons : nil
+    }
+}

@@ -1,0 +1,82 @@
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Directories, by their paths.
+package enum Directory {
+    /// The names of what is in one, without `.` and `..`, in no order; none where there is no such directory.
+    package static func names(in path: String) -> [String] {
+        guard let directory = opendir(path) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// A path's directory, `.` where it names none, and its last part.
+    package static func parts(of path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let folder = path[..<slash]
+        return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+    }
+
+    /// The directories above a path that are not there yet, the deepest first.
+    package static func missing(above path: String) -> [String] {
+        var missing: [String] = []
+        var rest = path[...]
+        while let slash = rest.lastIndex(of: "/") {
+            rest = rest[..<slash]
+            guard !rest.isEmpty, !isThere(String(rest)) else { break }
+            missing.append(String(rest))
+        }
+        return missing
+    }
+
+    /// Makes the directories above a path, each its owner's (0700) from the first moment on.
+    /// - Throws: `Errno`.
+    package static func makePrivate(above path: String) throws(Errno) {
+        for folder in missing(above: path).reversed() where mkdir(folder, 0o700) != 0 && Errno.last != .fileExists {
+            throw Errno.last
+        }
+    }
+
+    /// Whether something has that path. `access` would ask for whoever started the program, not for the rights that it was
+    /// given.
+    package static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
+    /// Whether both paths are one directory, by whichever names.
+    package static func areSame(_ one: String, _ other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+        return first.st_ino == second.st_ino && first.st_dev == second.st_dev
+    }
+
+    /// How many bytes may still be written there; nil where that cannot be known.
+    package static func freeBytes(in path: String) -> Int? {
+        var status = statvfs()
+        guard statvfs(path, &status) == 0 else { return nil }
+        return Int(status.f_bavail) * Int(status.f_frsize)
+    }
+
+    /// Makes what was done to its names last through a power cut, where the file system can.
+    static func flush(_ path: String) {
+        guard let directory = try? FileDescriptor.open(FilePath(path), .readOnly, options: [.directory, .closeOnExec])
+        else {
+            return
+        }
+        fsync(directory.rawValue)
+        try? directory.close()
+    }
+}

@@ -1,0 +1,32 @@
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The lock of an open file (flock(2)): one holder at a time, until its descriptor is closed, by whichever end of the process.
+package enum FileLock {
+    /// Takes it, unless somebody else holds it.
+    /// - Returns: whether it is now held.
+    /// - Throws: what the system says, where the file cannot be locked at all.
+    package static func take(on file: FileDescriptor) throws(Errno) -> Bool {
+        while flock(file.rawValue, LOCK_EX | LOCK_NB) != 0 {
+            switch Errno.last {
+            case .interrupted: continue
+            case .wouldBlock, .resourceTemporarilyUnavailable: return false
+            case let reason: throw reason
+            }
+        }
+        return true
+    }
+
+    /// A tenth of a second: how long to wait before the next try.
+    package static func pause() {
+        usleep(100_000)
+    }
+
+    /// How often whoever waits for a lock tries, with a pause after each: five seconds.
+    package static let tries = 50
+}

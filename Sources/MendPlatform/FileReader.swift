@@ -1,0 +1,34 @@
+import SystemPackage
+
+/// A file that is read from its beginning on. A class, because it owns a descriptor.
+package final class FileReader {
+    private let file: FileDescriptor
+
+    /// - Throws: `Errno`, where it cannot be opened.
+    package init(_ path: String) throws {
+        file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+    }
+
+    deinit {
+        try? file.close()
+    }
+
+    /// The next bytes, fewer at the end of the file, and empty after it.
+    /// - Throws: `Errno`, where it cannot be read on.
+    package func next(_ count: Int) throws -> [UInt8] {
+        try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let step = try file.read(
+                    into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
+                guard step > 0 else { break }
+                filled += step
+            }
+        }
+    }
+
+    /// All of a file; nil where it cannot be read, or holds more bytes than a limit.
+    package static func bytes(of path: String, atMost limit: Int) -> [UInt8]? {
+        guard let bytes = try? FileReader(path).next(limit + 1), bytes.count <= limit else { return nil }
+        return bytes
+    }
+}

@@ -1,0 +1,111 @@
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A file for its owner's eyes alone. It is made beside its place, under a name of its own, and put there whole: whoever
+/// looks sees what was there before or all of the new. A class, because it owns a descriptor.
+package final class PrivateFile {
+    package let place: String
+    /// Where it is made.
+    package let path: String
+    private let file: FileDescriptor
+    private var isPlaced = false
+
+    /// Begins an empty file. Of several that make the same one, the others wait, five seconds at most.
+    /// - Throws: `FileFault.symbolicLink`, `.notAFile`, `.notWritable`, `.locked`.
+    package init(for place: String) throws(FileFault) {
+        self.place = place
+        try Self.checkPlace(place)
+        path = StagingName.path(for: place)
+        file = try Self.locked(path, for: place)
+        // What a kill has left of SQLite's would be taken for a part of the new file.
+        removeCompanions()
+        do { try file.resize(to: 0) } catch { throw failure(error) }
+    }
+
+    deinit {
+        if !isPlaced {
+            removeCompanions()
+            unlink(path)
+        }
+        try? file.close()
+    }
+
+    /// Whether others can read it: some file systems (of USB sticks) keep no permissions.
+    package var isExposed: Bool {
+        var status = stat()
+        return fstat(file.rawValue, &status) == 0 && PrivatePermissions.isExposed(status)
+    }
+
+    /// - Throws: `FileFault.notWritable`.
+    package func append(_ bytes: [UInt8]) throws(FileFault) {
+        do { try file.writeAll(bytes) } catch { throw failure(error) }
+    }
+
+    /// Puts it in its place, for good: a power cut does not take it away.
+    /// - Throws: `FileFault.exists`, unless it may replace; `.symbolicLink`, `.notAFile`, `.notWritable`.
+    package func put(replacing: Bool) throws(FileFault) {
+        guard fsync(file.rawValue) == 0 else { throw failure(Errno.last) }
+        try Self.checkPlace(place)
+        guard replacing || access(place, F_OK) != 0 else { throw .exists(path: place) }
+        guard rename(path, place) == 0 else { throw failure(Errno.last) }
+        isPlaced = true
+        Directory.flush(Directory.parts(of: place).folder)
+    }
+
+    private func removeCompanions() {
+        for suffix in ["-journal", "-wal", "-shm"] { unlink(path + suffix) }
+    }
+
+    private func failure(_ error: any Error) -> FileFault { .notWritable(path: place, error) }
+
+    private static func checkPlace(_ place: String) throws(FileFault) {
+        var status = stat()
+        guard lstat(place, &status) == 0 else { return }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return
+        case S_IFLNK: throw .symbolicLink(path: place)
+        default: throw .notAFile(path: place)
+        }
+    }
+
+    /// Opens and locks the file, and makes sure that it is still the one of that name.
+    private static func locked(_ path: String, for place: String) throws(FileFault) -> FileDescriptor {
+        for _ in 0..<FileLock.tries {
+            let file: FileDescriptor
+            do {
+                file = try FileDescriptor.open(
+                    FilePath(path), .readWrite, options: [.create, .noFollow, .nonBlocking, .closeOnExec],
+                    permissions: .ownerReadWrite)
+            } catch {
+                throw .notWritable(path: place, error)
+            }
+            if (try? FileLock.take(on: file)) == true, isPlain(file, named: path) {
+                // The umask has no say. A file system without permissions is told by `isExposed`.
+                fchmod(file.rawValue, 0o600)
+                return file
+            }
+            try? file.close()
+            FileLock.pause()
+        }
+        throw .locked(path: place)
+    }
+
+    /// Whether an open file is a plain one of a single name, and this the name.
+    private static func isPlain(_ file: FileDescriptor, named path: String) -> Bool {
+        var (held, named) = (stat(), stat())
+        return fstat(file.rawValue, &held) == 0 && lstat(path, &named) == 0 && held.st_ino == named.st_ino
+            && held.st_nlink == 1 && held.st_mode & S_IFMT == S_IFREG
+    }
+}
+
+extension FileFault {
+    /// - Parameter error: what a call of swift-system has thrown: an `Errno`.
+    fileprivate static func notWritable(path: String, _ error: any Error) -> FileFault {
+        .notWritable(path: path, reason: error as? Errno ?? .ioError)
+    }
+}

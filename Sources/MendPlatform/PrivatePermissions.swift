@@ -1,0 +1,37 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Who may read and write what is private: the owner alone.
+package enum PrivatePermissions {
+    /// - Throws: `FileFault.exposed`, `.foreign`; nothing where there is no such directory.
+    package static func check(directory: String) throws(FileFault) {
+        var status = stat()
+        guard stat(directory, &status) == 0 else { return }
+        try check(status, directory, mode: "700")
+    }
+
+    /// - Throws: `FileFault.exposed`, `.foreign`, and `.symbolicLink`: who writes through a link does not know where to.
+    package static func check(file: String) throws(FileFault) {
+        var status = stat()
+        guard lstat(file, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT != S_IFLNK else { throw .symbolicLink(path: file) }
+        // An empty one holds nothing to read; whoever fills it closes it first.
+        if status.st_size > 0 { try check(status, file, mode: "600") }
+    }
+
+    /// Whether others than the owner can read or write what lies there; false where nothing does.
+    package static func areTooWide(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && isExposed(status)
+    }
+
+    static func isExposed(_ status: stat) -> Bool { status.st_mode & 0o077 != 0 }
+
+    private static func check(_ status: stat, _ path: String, mode: String) throws(FileFault) {
+        guard status.st_uid == geteuid() || geteuid() == 0 else { throw .foreign(path: path) }
+        guard !isExposed(status) else { throw .exposed(path: path, mode: mode) }
+    }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import MendCore
+
+/// How things stand with each person.
+@Suite struct OutlookTests {
+    /// `Bo: r2+r1 since mon 10:00, next r2.calm`
+    private func lines(_ story: Story, _ now: String) throws -> [String] {
+        try story.builder(now: now).people.map { person in
+            let open = person.open.map(\.id).joined(separator: "+")
+            let resting = person.resting.map(\.id).joined(separator: "+")
+            let next: String =
+                switch person.outlook {
+                case .next(let item): "next \(item.id)"
+                case .atRest: "at rest"
+                case .onHold(let until, let item):
+                    "paused until \(story.zone.text(until)), then \(item?.id ?? "nothing")"
+                case .noPlace(let why): "no place for \(why.rung.rawValue)"
+                case .closed: "closed"
+                }
+            return "\(person.person.name): open \(open), resting \(resting), \(next)"
+        }
+    }
+
+    @Test func tellsWhatIsOpenAndWhatComesNext() throws {
+        let story = try Story().person("bo", .adult).person("sam", .adult).person("cy", .adult)
+            .rupture("r1", "2026-01-05 10:00", with: "bo").rupture("r2", "2026-01-20 10:00", .limitSetting, with: "bo")
+            .rupture("r3", "2026-01-20 12:00", with: "sam").attempt("t1", .repaired, "2026-01-20 12:30", of: "r3")
+        #expect(try lines(story, "2026-01-05 10:00") == ["Bo: open r1, resting , next r1.reconnect"])
+        #expect(try lines(story, "2026-01-13 20:00") == ["Bo: open r1, resting , next r1.rest"])
+        #expect(try lines(story, "2026-01-13 20:01") == ["Bo: open , resting r1, at rest"])
+        #expect(try lines(story, "2026-01-20 10:30") == ["Bo: open r2, resting r1, next r2.reconnect"])
+        #expect(
+            try lines(story, "2026-01-20 12:10") == [
+                "Bo: open r2, resting r1, next r2.try-again.1", "Sam: open r3, resting , next r3.reconnect",
+            ])
+        #expect(try lines(story, "2026-01-20 12:30") == ["Bo: open r2, resting r1, next r2.try-again.1"])
+        let bo = try #require(try story.builder(now: "2026-01-20 12:30").outlook(ofPerson: "bo"))
+        #expect(bo.since == (try story.instant("2026-01-20 10:00")))
+        #expect(try story.builder(now: "2026-01-20 12:30").wakefulRuptures.map(\.id) == ["r2"])
+        #expect(try story.builder(now: "2026-01-20 12:30").openRuptures.map(\.id) == ["r1", "r2"])
+    }
+
+    @Test func saysWhyNothingFits() throws {
+        let story = try Story().person("bo", .adult, away: ["2026-01-06/2028-01-01"]).rupture("r1", "2026-01-05 10:00")
+        guard case .noPlace(let why) = try story.builder(now: "2026-01-06 10:00").outlook(ofRupture: "r1") else {
+            Issue.record("found a place")
+            return
+        }
+        #expect(why == NoPlace(rung: .tryAgain, because: [.theirDaysAway]))
+    }
+
+    /// Only the weekly reflection mentions what is at rest.
+    @Test func mentionsWhatIsAtRestInTheReflection() throws {
+        var story = try Story { $0.addReflections(1) }.person("bo", .adult).rupture("r1", "2026-01-05 10:00")
+        func mentions(_ day: String) throws -> Bool {
+            let items = try story.builder(now: "2026-01-06 08:00").agenda(from: .written(day), through: .written(day))
+                .items
+            return try #require(items.first { $0.kind == .reflection }).text.contains(
+                "At rest, and nothing owed: something with Bo.")
+        }
+        #expect(try !mentions("2026-01-11"))
+        #expect(try mentions("2026-01-18"))
+        story = try story.end("2026-01-06 07:00")
+        #expect(try !mentions("2026-01-18"))
+    }
+}
