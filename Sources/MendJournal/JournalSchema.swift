@@ -75,13 +75,6 @@ enum JournalSchema {
             name: "5",
             sql: "CREATE TABLE knownCopy (path TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, made INTEGER) STRICT"),
         Migration(name: "6", sql: settledItems),
-        Migration(
-            name: "7",
-            sql: """
-                ALTER TABLE household ADD COLUMN language TEXT;
-                ALTER TABLE household ADD COLUMN plan TEXT;
-                ALTER TABLE person ADD COLUMN begun INTEGER;
-                """),
     ]
 
     /// Items by what they are about, and what stays with those that have begun; holds; and new members of older records.
@@ -90,7 +83,10 @@ enum JournalSchema {
         ALTER TABLE household ADD COLUMN away TEXT NOT NULL DEFAULT '';
         ALTER TABLE household ADD COLUMN good TEXT;
         ALTER TABLE household ADD COLUMN edited INTEGER;
+        ALTER TABLE household ADD COLUMN language TEXT;
+        ALTER TABLE household ADD COLUMN plan TEXT;
         ALTER TABLE person ADD COLUMN ended INTEGER;
+        ALTER TABLE person ADD COLUMN begun INTEGER;
         ALTER TABLE rupture ADD COLUMN frightened TEXT;
         ALTER TABLE checkIn ADD COLUMN recorded INTEGER;
         UPDATE checkIn SET recorded = at;

@@ -115,7 +115,7 @@ import Testing
             says: #""minutes" must be a whole number"#),
         .adding(
             "a reason that is none",
-            #"{"type": "published", "item": "r1.calm", "start": "2026-01-05T17:40:00-05:00", "sequence": 0, "modified": "2026-01-05T17:40:00-05:00", "minutes": 5, "for": "self", "title": "a", "text": "b", "because": [{"rule": "Zwetschge", "detail": "", "moved": 0}]}"#,
+            #"{"type": "published", "item": "r1.calm", "start": "2026-01-05T17:40:00-05:00", "sequence": 0, "modified": "2026-01-05T17:40:00-05:00", "minutes": 5, "for": "self", "title": "a", "text": "b", "because": [{"cause": "Zwetschge", "moved": 0}]}"#,
             says: #""because" must be a list of reasons"#),
         .adding(
             "a hold that ends before it begins",

@@ -101,7 +101,7 @@ import Testing
         let text = HouseholdFile.text(of: history)
         #expect(
             text.split(separator: "\n").dropFirst() == [
-                #"{"type": "published", "item": "r1.calm", "start": "2026-01-06T12:00:00-05:00", "sequence": 0, "modified": "2026-01-06T12:00:00-05:00", "with": "ada", "ruptures": ["r2", "r1"], "minutes": 5, "for": "self", "title": "Cool water", "text": "Ada's lego\u0000 tower.\nBreathe.", "band": "preschool", "tips": [1, 3], "grave": true, "because": [{"rule": "calm-floor", "detail": "20 minutes after it: \"red\"", "moved": 1200}, {"rule": "daylight-saving", "detail": "", "moved": -3600}]}"#,
+                #"{"type": "published", "item": "r1.calm", "start": "2026-01-06T12:00:00-05:00", "sequence": 0, "modified": "2026-01-06T12:00:00-05:00", "with": "ada", "ruptures": ["r2", "r1"], "minutes": 5, "for": "self", "title": "Cool water", "text": "Ada's lego\u0000 tower.\nBreathe.", "band": "preschool", "tips": [1, 3], "grave": true, "because": [{"cause": "calm-floor red", "moved": 1200}, {"cause": "skipped-hour", "moved": -3600}]}"#,
                 #"{"type": "published", "item": "daily.2026-01-06", "prompt": "p", "start": "2026-01-06T12:00:00-05:00", "sequence": 1, "modified": "2026-01-06T12:00:00-05:00", "minutes": 5, "for": "self", "title": "Cool water", "text": "", "grave": false}"#,
                 #"{"type": "delivery", "item": "begin", "channel": "mail", "at": "2026-01-06T12:00:00-05:00", "outcome": "passed"}"#,
             ])

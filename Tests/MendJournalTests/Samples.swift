@@ -112,8 +112,8 @@ enum Samples {
             because: person == nil
                 ? []
                 : [
-                    Reason(rule: .calmFloor, detail: "20 minutes after it: \"red\"", moved: 1200),
-                    Reason(rule: .daylightSaving, detail: "", moved: -3600),
+                    Reason(cause: .calmFloor(.red), moved: 1200),
+                    Reason(cause: .skippedHour, moved: -3600),
                 ])
     }
 

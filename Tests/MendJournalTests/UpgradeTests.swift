@@ -33,7 +33,7 @@ import Testing
         #"{"type": "hold", "id": "h1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "until": "2026-01-05T20:00:00-05:00"}"#
 
     private static let shown =
-        #", "with": "ada", "ruptures": ["r1"], "minutes": 5, "for": "self", "title": "Cool water", "text": "I\u0000s.", "band": "preschool", "tips": [1, 3], "grave": true, "because": [{"rule": "calm-floor", "detail": "red", "moved": 1200}]"#
+        #", "with": "ada", "ruptures": ["r1"], "minutes": 5, "for": "self", "title": "Cool water", "text": "I\u0000s.", "band": "preschool", "tips": [1, 3], "grave": true, "because": [{"cause": "calm-floor red", "moved": 1200}]"#
 
     /// Runs a test on a copy of a schema's journal.
     private func withJournal(_ schema: Int, _ body: (String) throws -> Void) throws {

@@ -133,7 +133,7 @@ import Testing
               after-calm: {adult: 1 h}
               spacing: [2 h, 3 d]
               limits: {kinds: {benign: 1}, bands: {preschool: 4}}
-              silence: {bands: {adult: 3}}
+              silence: {bands: {preschool: 1}}
               hours: {rest: 19:15}
               space:
                 longest: {adult: none}
@@ -151,7 +151,7 @@ import Testing
         #expect(plan.ladder.spacing == [.elapsed(7200), .days(3)])
         #expect(plan.ladder.limits.kinds == .init(benign: 1, oscillating: 5, limitSetting: 6, toxic: 8))
         #expect(AgeBand.allCases.map { plan.ladder.limits.bands[$0] } == [2, 2, 4, nil, nil, nil])
-        #expect(AgeBand.allCases.map { plan.ladder.silence.bands[$0] } == [1, 1, 2, nil, nil, 3])
+        #expect(AgeBand.allCases.map { plan.ladder.silence.bands[$0] } == [1, 1, 1, nil, nil, nil])
         #expect(plan.ladder.hours.rest.description == "19:15")
         #expect(plan.ladder.hours.afterSleep == 1800)
         #expect(AgeBand.allCases.map { plan.ladder.space.longest[$0] } == [nil, nil, nil, 21_600, 21_600, nil])

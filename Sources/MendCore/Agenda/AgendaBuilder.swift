@@ -33,7 +33,7 @@ public struct AgendaBuilder {
         let range = zone.start(of: first)..<zone.start(of: last + 1)
         var planner = Planner(plan: plan, history: history, now: now)
         // A slot that moves out of quiet hours may come from the day before.
-        let slots = planner.slots(from: first + -1, through: last).map { item($0.slot, on: $0.day, planner) }
+        let slots = planner.slots(from: first + -1, through: last).compactMap { item($0.slot, on: $0.day, planner) }
         return Agenda(items: schedule.items(in: range) + slots.filter { range.contains($0.start) })
     }
 
@@ -80,7 +80,7 @@ public struct AgendaBuilder {
 
     // MARK: Slots as items
 
-    private func item(_ slot: Planner.Slot, on day: LocalDay, _ planner: borrowing Planner) -> Item {
+    private func item(_ slot: Planner.Slot, on day: LocalDay, _ planner: borrowing Planner) -> Item? {
         switch slot {
         case .prompt(let prompt, let person, let start, let steps):
             return Item(
@@ -105,8 +105,12 @@ public struct AgendaBuilder {
             return Item(
                 id: ItemKey.milestone(person: person.id, day).description, kind: .milestone, start: start,
                 minutes: plan.ladder.minutes.reflect, voice: .own, person: person.id, with: [person.name],
-                writtenTitle: milestone.title,
-                text: milestone.text, prompt: milestone.id, band: milestone.to, because: steps.reasons)
+                writtenTitle: milestone.title, text: milestone.text, prompt: milestone.id, band: milestone.to,
+                because: steps.reasons)
+        case .settled(let published):
+            return published.settled.map {
+                Item($0, of: published, name: $0.person.flatMap(history.person)?.name)
+            }
         }
     }
 

@@ -53,6 +53,13 @@ extension ItemKey {
     }
 }
 
+extension ItemKey {
+    /// Whether a climb comes to rest with it.
+    var isRest: Bool {
+        if case .rung(let key) = self { key.rung == .rest } else { false }
+    }
+}
+
 extension ItemKey: CustomStringConvertible {
     public var description: String {
         switch self {

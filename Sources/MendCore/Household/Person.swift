@@ -43,6 +43,12 @@ public struct Person: Hashable, Sendable {
         return AgeBand(years: AgeBand.years(born: born, on: day))
     }
 
+    /// Whether reminders, prompts and milestones with them have ended by an instant, and not begun again.
+    public func hasEnded(by instant: Instant) -> Bool {
+        guard let ended, ended <= instant else { return false }
+        return begun.map { $0 < ended || $0 > instant } ?? true
+    }
+
     public func isAway(on day: LocalDay) -> Bool {
         away.contains { $0.contains(day) }
     }

@@ -7,6 +7,8 @@ struct Climb {
         let id: String
         let at: Instant
         let kind: Rupture.Kind
+        /// How many try-agains it gets in this climb.
+        fileprivate(set) var limit = 0
         /// Try-agains that have begun while it was named, and later climbs that it was taken into.
         var tries = 0
 
@@ -16,6 +18,8 @@ struct Climb {
             at = rupture.at
             kind = rupture.kind
         }
+
+        var hasDroppedOut: Bool { tries >= limit }
     }
 
     /// The rupture that began it.
@@ -67,10 +71,14 @@ struct Climb {
         space = figures.space(band, isRed: rupture.theirZone == .red, kind: rupture.kind)
         calmDelay = figures.calmDelay(rupture, band: band)
         reflectDelay = figures.reflectDelay(rupture.kind, band: band)
-        members = others
+        members = others.map { [band] member in
+            var member = member
+            member.limit = figures.limits[member.kind, band]
+            return member
+        }
         before = (nil, rupture.at)
         way = calmDelay != nil ? .calm : reflectDelay != nil ? .reflect : .reconnect
-        join(anchor)
+        join(anchor, figures)
     }
 
     /// Begins with an attempt to begin anew: the first item is a try-again at the next good time.
@@ -98,7 +106,9 @@ struct Climb {
 
     // MARK: Members
 
-    mutating func join(_ member: Member) {
+    mutating func join(_ member: Member, _ figures: LadderFigures) {
+        var member = member
+        member.limit = figures.limits[member.kind, band]
         members.removeAll { $0.rupture == member.rupture }
         let place = members.firstIndex { ($0.at, $0.id) < (member.at, member.id) } ?? members.endIndex
         members.insert(member, at: place)
@@ -115,16 +125,21 @@ struct Climb {
         }
     }
 
-    /// The ruptures that an item names: those that have not dropped out.
-    func named(_ figures: LadderFigures) -> [Member] {
-        members.filter { $0.tries < figures.limits[$0.kind, band] }
+    /// The numbers of the ruptures that an item names: those that have not dropped out; rest names all.
+    func ruptures(namedBy rung: Rung) -> [Int] {
+        let named = members.filter { !$0.hasDroppedOut }
+        return (rung == .rest || named.isEmpty ? members : named).map(\.rupture)
     }
 
     /// Whether rest is all that is left: every rupture has reached its limit, or silence its own.
     func isDone(silence: Int, _ figures: LadderFigures) -> Bool {
-        guard let heaviest = named(figures).heaviest else { return true }
-        return silence >= figures.silence[heaviest.kind, band]
+        let named = members.lazy.filter { !$0.hasDroppedOut }
+        guard let heaviest = named.map(\.kind).min(by: { $0.weight < $1.weight }) else { return true }
+        return silence >= figures.silence[heaviest, band]
     }
+
+    /// Of the heaviest that is open; the heaviest come first.
+    var weight: Int { members.lazy.map(\.kind.weight).min() ?? .max }
 
     // MARK: What has begun
 
@@ -165,8 +180,8 @@ struct Climb {
     }
 
     /// Somebody begins anew with a rupture while the climb goes on.
-    mutating func takeAgain(_ member: Member, _ attempt: Attempt) {
-        join(member)
+    mutating func takeAgain(_ member: Member, _ attempt: Attempt, _ figures: LadderFigures) {
+        join(member, figures)
         self.attempt = (attempt.id, attempt.at)
     }
 
@@ -225,9 +240,4 @@ struct Climb {
             nextTry?.earliest = max(set.earliest, wait.earliest)
         }
     }
-}
-
-extension [Climb.Member] {
-    /// The first of the heaviest kind.
-    var heaviest: Climb.Member? { self.min { $0.kind.weight < $1.kind.weight } }
 }

@@ -2,24 +2,13 @@
 struct Holds {
     private let zone: Zone
     private let figures: LadderFigures
+    /// When the household's pause is over.
     private var household = Instant.distantPast
-    /// Of the whole ladder with a person.
-    private var people: [String: Instant] = [:]
-    /// The thermometer of each person; nil: the caregiver's.
-    private var thermometers: [String?: Thermometer] = [:]
-
-    /// When somebody's thermometer stood at red.
-    private struct Thermometer {
-        struct Red {
-            let order: Order
-            let until: Instant
-            /// The number of the rupture that named it.
-            let rupture: Int?
-        }
-
-        var red: [Red] = []
-        var lastNotRed: Order?
-    }
+    /// When that of the whole ladder with a person is over, by the person's number.
+    private var people: [Instant]
+    private var own = Thermometer()
+    /// By the number of a person.
+    private var theirs: [Thermometer]
 
     /// Check-ins are in order of their time; at one time, what a rupture named comes first.
     struct Order: Comparable {
@@ -32,32 +21,41 @@ struct Holds {
         }
     }
 
-    init(zone: Zone, figures: LadderFigures) {
+    init(zone: Zone, figures: LadderFigures, people count: Int) {
         self.zone = zone
         self.figures = figures
+        people = Array(repeating: .distantPast, count: count)
+        theirs = Array(repeating: Thermometer(), count: count)
     }
 
     /// A pause; one of the same that was written down before is replaced.
-    mutating func take(_ hold: Hold) {
-        if let person = hold.with { people[person] = hold.until } else { household = hold.until }
+    mutating func take(_ hold: Hold, with person: Int?) {
+        if let person {
+            people[person] = hold.until
+        } else if hold.with == nil {
+            household = hold.until
+        }
     }
 
-    mutating func take(_ checkIn: CheckIn, person: Person?) {
-        let length = person.map { space(of: $0, at: checkIn.at) } ?? figures.redHold.checkIn
-        read(
-            checkIn.zone, of: checkIn.with, for: length,
-            Order(at: checkIn.at, isCheckIn: true, id: checkIn.id), rupture: nil)
+    mutating func take(_ checkIn: CheckIn, with ladder: Ladder?) {
+        let order = Order(at: checkIn.at, isCheckIn: true, id: checkIn.id)
+        if let ladder {
+            theirs[ladder.number].read(checkIn.zone, order, for: space(of: ladder.person, at: checkIn.at))
+        } else if checkIn.with == nil {
+            own.read(checkIn.zone, order, for: figures.redHold.checkIn)
+        }
     }
 
     /// A rupture counts as a check-in of both zones that it names.
-    mutating func take(_ rupture: Rupture, number: Int, person: Person) {
+    mutating func take(_ rupture: Rupture, number: Int, with ladder: Ladder) {
         let order = Order(at: rupture.at, isCheckIn: false, id: rupture.id)
         if let zone = rupture.ownZone {
-            let band = person.band(on: self.zone.day(of: rupture.at))
-            read(zone, of: nil, for: figures.redHold.rupture[band], order, rupture: number)
+            let band = ladder.person.band(on: self.zone.day(of: rupture.at))
+            own.read(zone, order, for: figures.redHold.rupture[band])
         }
         if let zone = rupture.theirZone {
-            read(zone, of: person.id, for: space(of: person, at: rupture.at), order, rupture: number)
+            let space = space(of: ladder.person, at: rupture.at)
+            theirs[ladder.number].read(zone, order, for: space, rupture: number)
         }
     }
 
@@ -65,36 +63,53 @@ struct Holds {
         figures.space(person.band(on: zone.day(of: instant)), isRed: true)
     }
 
-    /// One that is not red ends those before it.
-    private mutating func read(
-        _ zone: FeelingZone, of person: String?, for length: Int, _ order: Order, rupture: Int?
-    ) {
-        var thermometer = thermometers[person] ?? Thermometer()
-        if zone == .red {
-            let isOver = thermometer.lastNotRed.map { order < $0 } ?? false
-            if !isOver { thermometer.red.append(.init(order: order, until: order.at + length, rupture: rupture)) }
-        } else {
-            thermometer.lastNotRed = max(thermometer.lastNotRed ?? order, order)
-            thermometer.red.removeAll { $0.order < order }
-        }
-        thermometers[person] = thermometer
-    }
-
     /// Forgets what is over.
     mutating func forget(before instant: Instant) {
-        for key in thermometers.keys { thermometers[key]?.red.removeAll { $0.until <= instant } }
+        own.forget(before: instant)
+        for person in theirs.indices { theirs[person].forget(before: instant) }
     }
 
     /// When the pause of the ladder with a person is over.
-    func pause(of person: Person) -> Instant { max(household, people[person.id] ?? .distantPast) }
+    func pause(of person: Int) -> Instant { max(household, people[person]) }
 
     /// What holds a rung with a person back; calm is never held.
     /// - Parameter rupture: the number of the one whose own zone does not hold it.
-    func bounds(with person: Person, isTogether: Bool, newest: Instant, except rupture: Int?) -> RungPlacer.Bounds {
-        let alone = max(
-            household, people[person.id] ?? .distantPast, thermometers[nil]?.red.map(\.until).max() ?? .distantPast)
-        guard isTogether else { return .init(newest: newest, held: alone, heldAlone: alone) }
-        let theirs = thermometers[person.id]?.red.filter { rupture == nil || $0.rupture != rupture }.map(\.until).max()
-        return .init(newest: newest, held: max(alone, theirs ?? .distantPast), heldAlone: alone)
+    func bounds(with ladder: Ladder, isTogether: Bool, newest: Instant, except rupture: Int?) -> RungPlacer.Bounds {
+        let alone = max(pause(of: ladder.number), own.isOver(except: nil))
+        let held = isTogether ? max(alone, theirs[ladder.number].isOver(except: rupture)) : alone
+        return .init(newest: newest, held: held, heldAlone: alone)
+    }
+}
+
+/// When somebody's thermometer stood at red.
+private struct Thermometer {
+    struct Red {
+        let order: Holds.Order
+        let until: Instant
+        /// The number of the rupture that named it.
+        let rupture: Int?
+    }
+
+    private var red: [Red] = []
+    private var lastNotRed: Holds.Order?
+
+    /// One that is not red ends those before it, also those that are written down later.
+    mutating func read(_ zone: FeelingZone, _ order: Holds.Order, for length: Int, rupture: Int? = nil) {
+        if zone == .red {
+            let isOver = lastNotRed.map { order < $0 } ?? false
+            if !isOver { red.append(Red(order: order, until: order.at + length, rupture: rupture)) }
+        } else {
+            lastNotRed = max(lastNotRed ?? order, order)
+            red.removeAll { $0.order < order }
+        }
+    }
+
+    mutating func forget(before instant: Instant) {
+        if !red.isEmpty { red.removeAll { $0.until <= instant } }
+    }
+
+    /// When the last red is over.
+    func isOver(except rupture: Int?) -> Instant {
+        red.lazy.filter { rupture == nil || $0.rupture != rupture }.map(\.until).max() ?? .distantPast
     }
 }

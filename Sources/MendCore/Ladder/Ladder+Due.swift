@@ -1,12 +1,13 @@
 /// Which rung comes next, and when it is due: it follows from what has begun alone.
 extension Ladder {
     /// Nil where no climb runs.
-    func next(_ clock: LadderClock) -> DueRung? {
+    func next(_ placer: inout RungPlacer) -> DueRung? {
         guard let climb else { return nil }
+        let clock = placer.clock
         switch climb.way {
         case .calm: return calm(climb, clock)
         case .reflect: return reflect(climb, clock)
-        case .reconnect: return reconnect(climb, clock)
+        case .reconnect: return reconnect(climb, clock, &placer)
         default:
             return climb.isDone(silence: silence, clock.figures) ? rest(climb, clock) : tryAgain(climb, clock)
         }
@@ -28,7 +29,7 @@ extension Ladder {
     }
 
     /// The later of two: after reflect, and when the other's space is over; for the young, before sleep beats after.
-    private func reconnect(_ climb: Climb, _ clock: LadderClock) -> DueRung? {
+    private func reconnect(_ climb: Climb, _ clock: LadderClock, _ placer: inout RungPlacer) -> DueRung? {
         if let late = late(.reconnect, climb, clock) { return late }
         let (soon, cause) = togetherAfterReflect(climb, clock)
         var steps: [Step] = []
@@ -39,7 +40,7 @@ extension Ladder {
         steps.move(.space(climb.space), to: afterSpace)
         let with = due(.reconnect, at: afterSpace, climb, clock, steps)
         guard clock.figures.space.waivedBeforeSleep.contains(climb.band),
-            let day = dayByWindows(without, clock), dayByWindows(with, clock).map({ $0 > day }) ?? true
+            let day = dayByWindows(without, &placer), dayByWindows(with, &placer).map({ $0 > day }) ?? true
         else { return afterRecord(with, climb, clock) }
         steps.move(.beforeSleep, to: soon)
         var waived = due(.reconnect, at: soon, climb, clock, steps)
@@ -109,24 +110,24 @@ extension Ladder {
     }
 
     /// Of the rungs that would have lain before the record by the windows alone, the last, but none beyond reconnect.
-    func lateRung(before recorded: Instant, _ clock: LadderClock) -> (rung: Rung, isWaived: Bool)? {
+    func lateRung(before recorded: Instant, _ placer: inout RungPlacer) -> (rung: Rung, isWaived: Bool)? {
         guard let anchor = climb?.anchor, recorded > anchor.at else { return nil }
         var virtual = self
         var passed: (rung: Rung, isWaived: Bool)?
-        while let rung = virtual.climb?.way, let due = virtual.next(clock) {
-            guard let start = rung == .calm ? due.at : placeByWindows(due, clock), start < recorded else { break }
+        while let rung = virtual.climb?.way, let due = virtual.next(&placer) {
+            guard let start = rung == .calm ? due.at : placeByWindows(due, &placer), start < recorded else { break }
             passed = (rung, due.passesOwnHold)
-            virtual.begin(rung, number: 0, naming: [], at: start, clock: clock)
+            virtual.begin(rung, number: 0, naming: [], at: start, clock: placer.clock)
         }
         return passed
     }
 
     /// Where the windows alone would put a rung: no cap, no hold, no record.
-    private func placeByWindows(_ due: DueRung, _ clock: LadderClock) -> Instant? {
-        try? RungPlacer(clock: clock).place(due, with: person, .none) { _, _ in true }.get().start
+    private func placeByWindows(_ due: DueRung, _ placer: inout RungPlacer) -> Instant? {
+        try? placer.place(due, with: self, .none) { _, _ in true }.get().start
     }
 
-    private func dayByWindows(_ due: DueRung, _ clock: LadderClock) -> LocalDay? {
-        placeByWindows(due, clock).map(clock.zone.day)
+    private func dayByWindows(_ due: DueRung, _ placer: inout RungPlacer) -> LocalDay? {
+        placeByWindows(due, &placer).map(placer.clock.zone.day)
     }
 }

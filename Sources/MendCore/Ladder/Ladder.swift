@@ -1,5 +1,7 @@
 /// What is open with one person. It holds what records carry over: what has begun, and what follows from that.
 struct Ladder {
+    /// The person's number in the household.
+    let number: Int
     let person: Person
     /// The running climb.
     private(set) var climb: Climb?
@@ -14,7 +16,8 @@ struct Ladder {
     /// Whether reminders have ended.
     private(set) var hasEnded = false
 
-    init(person: Person) {
+    init(_ number: Int, _ person: Person) {
+        self.number = number
         self.person = person
     }
 
@@ -55,18 +58,18 @@ struct Ladder {
     // MARK: Records
 
     /// A rupture begins a new climb for all that are not at rest; one that is older than the anchor just joins.
-    mutating func take(_ rupture: Rupture, number: Int, clock: LadderClock) {
+    mutating func take(_ rupture: Rupture, number: Int, _ placer: inout RungPlacer) {
         silence = 0
         let member = Climb.Member(rupture, number: number)
         if hasEnded {
             resting.insert(number)
         } else if let anchor = climb?.anchor, rupture.at < anchor.at {
-            climb?.join(member)
+            climb?.join(member, placer.clock.figures)
         } else {
             climb = Climb(
-                member, rupture, others: climb?.takenAlong ?? [], day: clock.zone.day(of: rupture.at), person: person,
-                figures: clock.figures)
-            let late = lateRung(before: rupture.recorded, clock)
+                member, rupture, others: climb?.takenAlong ?? [], day: placer.clock.zone.day(of: rupture.at),
+                person: person, figures: placer.clock.figures)
+            let late = lateRung(before: rupture.recorded, &placer)
             climb?.begin(recorded: rupture.recorded, late: late)
         }
     }
@@ -85,7 +88,7 @@ struct Ladder {
             if hasEnded {
                 resting.insert(number)
             } else if climb != nil {
-                climb?.takeAgain(member, attempt)
+                climb?.takeAgain(member, attempt, clock.figures)
             } else {
                 climb = Climb(anew: member, rupture, by: attempt, person: person, clock: clock)
             }

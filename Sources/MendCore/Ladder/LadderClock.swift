@@ -114,11 +114,12 @@ struct LadderClock {
         if day > due.dayBefore { moveToHour(&due, with: person, on: day) }
     }
 
-    /// The same reading of the clock on another day, to the second.
+    /// The same reading of the clock on another day, to the second; where the clock skips it, as if it did not.
     private func sameTime(_ instant: Instant, on day: LocalDay) -> Instant {
         let second = zone.reading(at: instant).seconds
         guard let minute = LocalTime(minutes: second / 60) else { return zone.start(of: day) }
-        return zone.instant(day, minute) + second % 60
+        let (same, skipped) = zone.resolve(day, minute)
+        return same + second % 60 - skipped
     }
 }
 

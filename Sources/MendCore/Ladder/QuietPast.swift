@@ -66,7 +66,7 @@ struct QuietPast {
     /// What has come to rest, and was settled, is over too.
     private static func addRests(to spans: inout [Span], _ history: History, _ numbers: RecordNumbers) {
         let published = history.published.span
-        for number in published.indices where published[number].item.hasSuffix(".rest") {
+        for number in published.indices where published[number].item.isRest {
             guard let settled = published[number].settled else { continue }
             for rupture in settled.ruptures.compactMap(numbers.rupture)
             where !spans[rupture].isOver || spans[rupture].rest != nil {

@@ -78,7 +78,7 @@ struct RepairSchedule {
     private func item(_ rung: PlacedRung, id: String, pinned: String?) -> Item {
         if let number = rung.settled, let settled = history.published[number].settled {
             return Item(
-                settled, history.published[number], rung.key, name: settled.person.flatMap(history.person)?.name)
+                settled, of: history.published[number], name: settled.person.flatMap(history.person)?.name)
         }
         let ruptures = rung.ruptures.map { history.ruptures[$0] }
         let person = scheduler.ladders[rung.ladder].person
@@ -87,7 +87,7 @@ struct RepairSchedule {
         if let about = ruptures.min(by: { $0.kind.weight < $1.kind.weight }) {
             let subject = RepairWording.Subject(
                 rung: rung.key.rung, number: rung.key.number, rupture: about, person: person, band: rung.band,
-                roadblock: rung.roadblock)
+                roadblock: rung.roadblock, answer: answer(before: rung.key))
             words = wording.words(for: subject, pinned: pinned)
         }
         return Item(
@@ -96,6 +96,17 @@ struct RepairSchedule {
             ruptures: ruptures.map(\.id), number: rung.key.number, writtenTitle: words.title, text: words.text,
             prompt: words.prompt, band: person.band(on: zone.day(of: rung.start)), tips: words.tips,
             isGrave: ruptures.contains { $0.kind == .toxic }, because: rung.steps.reasons)
+    }
+
+    /// What the last time was answered with: the climb's newest attempt, unless another try-again has come since.
+    private func answer(before key: RungKey) -> Answer {
+        let attempt = key.attempt.flatMap { id in history.attempts.first { $0.id == id } }
+        let isFirst = !scheduler.rungs.contains {
+            $0.key.rung == .tryAgain && $0.key.attempt == key.attempt && $0.key.anchor == key.anchor
+                && $0.key.number < key.number
+        }
+        guard let attempt, isFirst else { return .silence }
+        return attempt.outcome.refuses ? .refusal : attempt.outcome == .partial ? .partial : .silence
     }
 
     // MARK: How things stand
@@ -113,9 +124,12 @@ struct RepairSchedule {
     /// How a rupture stands: closed, at rest, or as things stand with the person.
     func outlook(ofRupture id: String) -> Outlook {
         guard let rupture = number(id),
-            let ladder = history.people.firstIndex(where: { $0.id == history.ruptures[rupture].with }),
-            let person = outlook(of: ladder)
+            let ladder = history.people.firstIndex(where: { $0.id == history.ruptures[rupture].with })
         else { return .closed }
+        // With somebody for whom reminders have ended nothing comes.
+        guard let person = outlook(of: ladder) else {
+            return scheduler.ladders[ladder].isOpen(rupture) ? .atRest : .closed
+        }
         if person.open.contains(where: { $0.id == id }) {
             guard case .next = person.outlook else { return person.outlook }
             return next(of: ladder) { $0.ruptures.contains(rupture) }.map(Outlook.next) ?? person.outlook
@@ -186,17 +200,6 @@ struct RepairSchedule {
             }
         }
         .sorted { $0.at < $1.at }
-    }
-}
-
-extension Item {
-    /// As it was shown when it had begun.
-    fileprivate init(_ settled: SettledItem, _ published: Published, _ key: RungKey, name: String?) {
-        self.init(
-            id: published.item, kind: .rung(key.rung), start: published.start, minutes: settled.minutes,
-            voice: settled.voice, person: settled.person, with: name.map { [$0] } ?? [], ruptures: settled.ruptures,
-            number: key.number, writtenTitle: settled.title, text: settled.text, prompt: published.prompt,
-            band: settled.band, tips: settled.tips, isGrave: settled.isGrave, because: settled.because)
     }
 }
 

@@ -10,7 +10,7 @@ public struct RepairScheduler {
 
     private let history: History
     private let clock: LadderClock
-    private let placer: RungPlacer
+    private var placer: RungPlacer
     private let settled: SettledRungs
     private let numbers: RecordNumbers
     /// One for each of the people, as the newest record left it.
@@ -39,8 +39,8 @@ public struct RepairScheduler {
         numbers = RecordNumbers(history)
         past = day.map { [numbers] in QuietPast(before: $0, in: history, numbers) } ?? .none
         settled = SettledRungs(history, from: past.end)
-        ladders = history.people.map(Ladder.init)
-        holds = Holds(zone: clock.zone, figures: plan.ladder)
+        ladders = history.people.enumerated().map { Ladder($0, $1) }
+        holds = Holds(zone: clock.zone, figures: plan.ladder, people: history.people.count)
         let records = numbers.records(of: history, from: past.end)
         turnsLeft = 10_000 + 1_000 * records.count
         takePast()
@@ -70,7 +70,7 @@ public struct RepairScheduler {
         for number in ruptures.indices
         where ruptures[number].recorded < past.end && past.end - ruptures[number].at < Self.longestHold {
             if let ladder = numbers.person(ruptures[number].with) {
-                holds.take(ruptures[number], number: number, person: ladders[ladder].person)
+                holds.take(ruptures[number], number: number, with: ladders[ladder])
             }
         }
         newest = past.end
@@ -98,7 +98,7 @@ public struct RepairScheduler {
     }
 
     /// When the pause of a ladder is over.
-    func pausedUntil(_ ladder: Int) -> Instant { holds.pause(of: ladders[ladder].person) }
+    func pausedUntil(_ ladder: Int) -> Instant { holds.pause(of: ladder) }
 
     // MARK: Records
 
@@ -107,8 +107,8 @@ public struct RepairScheduler {
         case .rupture(let number):
             let rupture = history.ruptures[number]
             guard let ladder = numbers.person(rupture.with) else { return }
-            holds.take(rupture, number: number, person: ladders[ladder].person)
-            ladders[ladder].take(rupture, number: number, clock: clock)
+            holds.take(rupture, number: number, with: ladders[ladder])
+            ladders[ladder].take(rupture, number: number, &placer)
         case .attempt(let number):
             let attempt = history.attempts[number]
             guard let rupture = numbers.rupture(attempt.rupture),
@@ -118,9 +118,11 @@ public struct RepairScheduler {
             if attempt.outcome.closes { hide(rupture, of: ladder, from: attempt.at) }
         case .checkIn(let number):
             let checkIn = history.checkIns[number]
-            let person = checkIn.with.flatMap(numbers.person).map { ladders[$0].person }
-            holds.take(checkIn, person: person)
-        case .hold(let number): holds.take(history.holds[number])
+            let ladder = checkIn.with.flatMap(numbers.person).map { ladders[$0] }
+            holds.take(checkIn, with: ladder)
+        case .hold(let number):
+            let hold = history.holds[number]
+            holds.take(hold, with: hold.with.flatMap(numbers.person))
         case .end(let number): ladders[number].end(true)
         case .begin(let number): ladders[number].end(false)
         case .edit: break
@@ -164,7 +166,7 @@ public struct RepairScheduler {
 
     private func rung(settled number: Int) -> PlacedRung? {
         let published = history.published[number]
-        guard let item = published.settled, case .rung(let key) = ItemKey(published.item) else { return nil }
+        guard let item = published.settled, case .rung(let key) = published.item else { return nil }
         // A correction may have given the rupture to somebody else.
         let person = numbers.rupture(key.anchor).map { history.ruptures[$0].with } ?? item.person
         return person.flatMap(numbers.person).map { ladder in
@@ -179,7 +181,9 @@ public struct RepairScheduler {
     /// Places what is due; what starts before the end has begun, all else is forgotten again. Without an end all is placed.
     private mutating func runQueue(until end: Instant?) throws(Fault) {
         var ahead = ladders
-        var queue = ahead.indices.compactMap { ladder in ahead[ladder].next(clock).map { Turn(ladder: ladder, due: $0) }
+        var queue: [Turn] = []
+        for ladder in ahead {
+            if let due = ladder.next(&placer) { queue.append(Turn(ladder: ladder.number, due: due)) }
         }
         guard !queue.isEmpty else { return }
         holds.forget(before: newest)
@@ -204,7 +208,7 @@ public struct RepairScheduler {
                     ahead[turn.ladder].begin(
                         rung.key.rung, number: rung.key.number, naming: rung.ruptures, at: rung.start, clock: clock)
                 }
-                if let next = ahead[turn.ladder].next(clock) {
+                if let next = ahead[turn.ladder].next(&placer) {
                     queue[first] = Turn(ladder: turn.ladder, due: next)
                 } else {
                     queue.remove(at: first)
@@ -228,7 +232,7 @@ public struct RepairScheduler {
     private func precedes(_ one: Turn, _ other: Turn, _ ladders: [Ladder]) -> Bool {
         if one.due.at != other.due.at { return one.due.at < other.due.at }
         guard let left = ladders[one.ladder].climb, let right = ladders[other.ladder].climb else { return false }
-        let weights = (left.members.heaviest?.kind.weight ?? .max, right.members.heaviest?.kind.weight ?? .max)
+        let weights = (left.weight, right.weight)
         if weights.0 != weights.1 { return weights.0 < weights.1 }
         return (left.anchor.at, left.anchor.id) < (right.anchor.at, right.anchor.id)
     }
@@ -242,67 +246,46 @@ public struct RepairScheduler {
     }
 
     /// Where a rung stands, with its roadblock question ahead of it; nothing, where it is left out.
-    private func place(_ turn: Turn, _ ladder: Ladder, _ days: [LocalDay: Int]) -> Result<[PlacedRung], NoPlace> {
+    private mutating func place(
+        _ turn: Turn, _ ladder: Ladder, _ days: [LocalDay: Int]
+    ) -> Result<[PlacedRung], NoPlace> {
         guard let climb = ladder.climb else { return .success([]) }
         let due = turn.due
-        let named = due.rung == .rest ? climb.members : climb.named(clock.figures)
-        let ruptures = (named.isEmpty ? climb.members : named).map(\.rupture)
-        func rung(_ rung: Rung, at start: Instant, _ steps: [Step]) -> PlacedRung {
-            let key = RungKey(
-                anchor: climb.anchor.id, attempt: rung.standsOnAttempt ? climb.attempt?.id : nil, rung: rung,
-                number: due.number)
-            var placed = PlacedRung(
-                ladder: turn.ladder, key: key, start: start, ruptures: ruptures, band: climb.band, steps: steps)
-            if let number = settled[key] {
-                placed.settled = number
-                placed.start = history.published[number].start
-            }
-            if rung == .roadblock {
-                let turns = clock.figures.roadblocksBefore.firstIndex(of: due.number) ?? 0
-                placed.roadblock = ladder.roadblock ?? Roadblock.allCases[turns % Roadblock.allCases.count]
-            }
-            return placed
-        }
         if due.rung == .calm {
-            return .success(placer.calm(due, newest: newest).map { [rung(.calm, at: $0.start, $0.steps)] } ?? [])
+            let place = placer.calm(due, newest: newest)
+            return .success(place.map { [placed(.calm, at: $0.start, $0.steps, due, ladder, climb)] } ?? [])
         }
         let bounds = holds.bounds(
-            with: ladder.person, isTogether: due.rung.isTogether, newest: newest,
+            with: ladder, isTogether: due.rung.isTogether, newest: newest,
             except: due.passesOwnHold ? climb.anchor.rupture : nil)
         let waits = due.rung != .reflect && due.rung != .reconnect
-        return placer.place(due, with: ladder.person, bounds) { day, places in
-            !waits || days[day, default: 0] + places <= clock.cap
-        }
-        .map { place in
-            let question = place.question.map { question in
-                var steps = place.steps
-                steps.append(.questionAhead, from: place.start, to: question)
-                return rung(.roadblock, at: question, steps)
-            }
-            return [question, rung(due.rung, at: place.start, place.steps)].compactMap(\.self)
+        let cap = clock.cap
+        return placer.place(due, with: ladder, bounds) { !waits || days[$0, default: 0] + $1 <= cap }.map { place in
+            let rung = placed(due.rung, at: place.start, place.steps, due, ladder, climb)
+            guard let question = place.question else { return [rung] }
+            var steps = place.steps
+            steps.append(.questionAhead, from: place.start, to: question)
+            return [placed(.roadblock, at: question, steps, due, ladder, climb), rung]
         }
     }
-}
 
-/// A rung that has begun, or has its place.
-struct PlacedRung {
-    /// The number of the person.
-    let ladder: Int
-    let key: RungKey
-    var start: Instant
-    /// The numbers of the ruptures that it names, the newest first.
-    let ruptures: [Int]
-    /// The climb's.
-    let band: AgeBand
-    /// Of a roadblock question: what it asks about.
-    var roadblock: Roadblock?
-    /// Whether its ruptures were closed by an attempt that was made before it.
-    var isHidden = false
-    /// The number of what was written down when it had begun.
-    var settled: Int?
-    var steps: [Step] = []
-
-    func precedes(_ other: PlacedRung) -> Bool {
-        (start, key.rung.order) < (other.start, other.key.rung.order)
+    private func placed(
+        _ rung: Rung, at start: Instant, _ steps: [Step], _ due: DueRung, _ ladder: Ladder, _ climb: Climb
+    ) -> PlacedRung {
+        let key = RungKey(
+            anchor: climb.anchor.id, attempt: rung.standsOnAttempt ? climb.attempt?.id : nil, rung: rung,
+            number: due.number)
+        var placed = PlacedRung(
+            ladder: ladder.number, key: key, start: start, ruptures: climb.ruptures(namedBy: rung), band: climb.band,
+            steps: steps)
+        if let number = settled[key] {
+            placed.settled = number
+            placed.start = history.published[number].start
+        }
+        if rung == .roadblock {
+            let turns = clock.figures.roadblocksBefore.firstIndex(of: due.number) ?? 0
+            placed.roadblock = ladder.roadblock ?? Roadblock.allCases[turns % Roadblock.allCases.count]
+        }
+        return placed
     }
 }

@@ -1,6 +1,27 @@
 /// Looks for the place of a rung: windows and holds first, then a free place under the daily cap.
 struct RungPlacer {
     let clock: LadderClock
+    /// The days that were looked at: from record to record they are mostly the same.
+    private var days: [Key: OpenDay] = [:]
+
+    private struct Key: Hashable {
+        let day: LocalDay
+        /// The number of the person; nil: the caregiver alone.
+        let person: Int?
+    }
+
+    init(clock: LadderClock) {
+        self.clock = clock
+    }
+
+    /// - Parameter ladder: of the person whom something is together with; nil: the caregiver alone.
+    private mutating func open(_ day: LocalDay, with ladder: Ladder?) -> OpenDay {
+        let key = Key(day: day, person: ladder?.number)
+        if let known = days[key] { return known }
+        let open = clock.windows.day(day, with: ladder?.person)
+        days[key] = open
+        return open
+    }
 
     /// What nothing is placed before.
     struct Bounds {
@@ -22,9 +43,8 @@ struct RungPlacer {
     }
 
     /// Calm stands at its due instant or not at all; no hold is on it.
-    func calm(_ due: DueRung, newest: Instant) -> Place? {
-        let open = clock.windows.day(clock.zone.day(of: due.at), with: nil)
-        let starts = open.starts(minutes: clock.figures.minutes.calm)
+    mutating func calm(_ due: DueRung, newest: Instant) -> Place? {
+        let starts = open(clock.zone.day(of: due.at), with: nil).starts(minutes: clock.figures.minutes.calm)
         guard due.at >= newest, starts.contains(where: { $0.contains(due.at) }) else { return nil }
         return Place(start: due.at, question: nil, steps: due.steps)
     }
@@ -32,10 +52,11 @@ struct RungPlacer {
     /// The first place at or after the due instant and the newest record, day by day.
     /// - Parameter hasRoom: whether a day has so many free places.
     /// - Returns: nil, and what stood in the way, when nothing fits within the days of the search.
-    func place(
-        _ due: DueRung, with person: Person, _ bounds: Bounds, hasRoom: (LocalDay, _ places: Int) -> Bool
+    mutating func place(
+        _ due: DueRung, with ladder: Ladder, _ bounds: Bounds, hasRoom: (LocalDay, _ places: Int) -> Bool
     ) -> Result<Place, NoPlace> {
         let zone = clock.zone
+        let person = ladder.person
         let dueDay = zone.day(of: due.at)
         let first = max(dueDay, bounds.newest == .distantPast ? dueDay : zone.day(of: bounds.newest))
         var passed = due
@@ -47,7 +68,7 @@ struct RungPlacer {
             passed.earliest = max(due.earliest, bounds.newest)
         }
         while true {
-            let open = clock.windows.day(day, with: due.rung.isTogether ? person : nil)
+            let open = open(day, with: due.rung.isTogether ? ladder : nil)
             var here = passed
             if day > dueDay { clock.moveToHour(&here, with: person, on: day) }
             here.steps.move(.record, to: max(here.at, bounds.newest))
@@ -80,14 +101,14 @@ struct RungPlacer {
 
     /// Where it stands on a day by the windows and holds: from an instant on, or else, where it is due at its hour, as late
     /// as it can before that.
-    private func start(
+    private mutating func start(
         _ due: DueRung, from: Instant, on day: LocalDay, _ open: OpenDay, with person: Person, _ bounds: Bounds
     ) -> Instant? {
         var bound = max(bounds.newest, bounds.held, due.notBefore)
         var starts = open.starts(minutes: clock.figures.minutes(of: due.rung))
         if due.asksFirst {
             let ahead = clock.figures.roadblockAhead
-            let alone = clock.windows.day(day, with: nil).starts(minutes: clock.figures.minutes.roadblock)
+            let alone = self.open(day, with: nil).starts(minutes: clock.figures.minutes.roadblock)
             starts = starts.intersection(alone, later: ahead)
             bound = max(bound, max(bounds.newest, bounds.heldAlone) + ahead)
         }

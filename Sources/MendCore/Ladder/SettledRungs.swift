@@ -11,7 +11,7 @@ struct SettledRungs {
         // By a span, since an iterator copies each one.
         let published = history.published.span
         for number in published.indices where published[number].start >= start && published[number].settled != nil {
-            guard case .rung(let key) = ItemKey(published[number].item) else { continue }
+            guard case .rung(let key) = published[number].item else { continue }
             found.append((published[number].start, key.rung.order, number))
             numbers[key] = number
         }

@@ -15,6 +15,12 @@ public enum InputError: Error, Equatable, Sendable {
 
     /// A time that is later than now.
     case timeAhead
+    /// A pause would end by now.
+    case pauseInThePast
+    /// A day such as 05/01/2026 that may be either of two.
+    case ambiguousDay(LocalDay, LocalDay)
+    /// Neither a time nor a day that is still to come.
+    case notALaterTime
     /// No time zone has that name.
     case unknownZone
     /// The machine has no time zone data at all.

@@ -20,7 +20,8 @@ extension Notebook {
             after.put(.person(person))
             try HistoryChecker.check(after, now: now)
             try plan.check(person, of: history.household, on: history.household.zone.day(of: now))
-            return ([.put(.person(person))], person)
+            let changes = try edit(history) { _ in [.put(.person(person))] }
+            return (changes, person)
         }
     }
 
@@ -33,7 +34,11 @@ extension Notebook {
             try HistoryChecker.check(after, now: now)
             // What was fine before must still leave everybody an hour.
             for person in history.people { try plan.check(person, of: household, on: household.zone.day(of: now)) }
-            return ([.put(.household(household))], household)
+            let changes = try edit(history) { settled in
+                household.plan = settled.household.plan
+                return [.put(.household(household))]
+            }
+            return (changes, household)
         }
     }
 

@@ -26,6 +26,11 @@ public struct Notebook: Sendable {
         }
     }
 
+    /// The changes of an edit, with what has begun by now written down before it takes effect.
+    func edit(_ history: History, _ changes: (History) throws -> [Change]) throws -> [Change] {
+        try Settlement.changes(before: changes, of: history, plan: plan, now: now)
+    }
+
     /// The instant that was typed; now when nothing was.
     func instant(_ text: String?, in history: History) throws -> Instant {
         try text.map { try Parsing.time($0, now: now, zone: history.household.zone) } ?? now

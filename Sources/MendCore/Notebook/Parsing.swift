@@ -3,16 +3,29 @@ public enum Parsing {
     /// An instant that was typed; it is not later than now.
     public static func time(_ text: String, now: Instant, zone: Zone) throws -> Instant {
         guard let instant = TimeInput.instant(text, now: now, zone: zone) else {
-            throw InputError.notATime
+            throw ambiguity(text) ?? InputError.notATime
         }
         guard instant <= now else { throw InputError.timeAhead }
         return instant
     }
 
-    /// A local day: `2026-01-05`, `today`, `tomorrow`.
+    /// An instant still to come: a time as `TimeInput` reads it, or the beginning of a day.
+    public static func laterTime(_ text: String, now: Instant, zone: Zone) throws -> Instant {
+        if let instant = TimeInput.instant(text, now: now, zone: zone, looking: .ahead) { return instant }
+        guard let day = TimeInput.day(text, now: now, zone: zone, looking: .ahead) else {
+            throw ambiguity(text) ?? InputError.notALaterTime
+        }
+        return zone.start(of: day)
+    }
+
+    private static func ambiguity(_ text: String) -> InputError? {
+        TimeInput.readings(text).map { .ambiguousDay($0.dayFirst, $0.monthFirst) }
+    }
+
+    /// A local day: `2026-01-05`, `today`, `tomorrow`, `monday`, `+7d`.
     public static func day(_ text: String, now: Instant, zone: Zone) throws -> LocalDay {
         guard let day = TimeInput.day(text, now: now, zone: zone) else {
-            throw InputError.notADay
+            throw ambiguity(text) ?? InputError.notADay
         }
         return day
     }

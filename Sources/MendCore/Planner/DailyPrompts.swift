@@ -2,8 +2,8 @@
 struct DailyPrompts {
     private let slots: Slots
     private let people: [Person]
-    private var reach: Reach
-    private let frights: Frights
+    private var availability: PersonAvailability
+    private let toxicDays: ToxicRuptureDays
     /// Days of the week that have something together, from Monday (0) on.
     private let togetherDays: [Int]
     private var own: Pools
@@ -18,12 +18,12 @@ struct DailyPrompts {
         var rotation: Rotation
     }
 
-    init(plan: Plan, history: History, seed: String, reach: Reach) {
+    init(plan: Plan, history: History, seed: String, availability: PersonAvailability) {
         slots = plan.slots
         people = history.people
         lastServed = Array(repeating: nil, count: history.people.count)
-        self.reach = reach
-        frights = Frights(plan.slots.gentleThemes.isEmpty ? [] : history.ruptures, zone: history.household.zone)
+        self.availability = availability
+        toxicDays = ToxicRuptureDays(plan.slots.gentleThemes.isEmpty ? [] : history.ruptures, zone: history.household.zone)
         togetherDays = plan.slots.togetherDays.map(\.index).sorted()
         // By their numbers, since a prompt is much to copy.
         let prompts = plan.prompts
@@ -34,7 +34,7 @@ struct DailyPrompts {
             rotation: Rotation(
                 seed: seed,
                 texts: alone.map {
-                    .init(id: prompts[$0].id, theme: prompts[$0].theme, season: NumberSet(prompts[$0].season))
+                    .init(id: prompts[$0].id, theme: prompts[$0].theme, season: Set(prompts[$0].season))
                 },
                 ring: 366, preferred: gentle, order: ThemeOrder.daily))
         let shared = prompts.indices.filter { prompts[$0].voice == .together }
@@ -45,18 +45,11 @@ struct DailyPrompts {
                 texts: shared.map {
                     .init(
                         id: prompts[$0].id, theme: prompts[$0].theme,
-                        pools: NumberSet(prompts[$0].bands.lazy.map(\.order)), season: NumberSet(prompts[$0].season))
+                        pools: Set(prompts[$0].bands.map(\.order)), season: Set(prompts[$0].season))
                 },
                 pools: AgeBand.allCases.count,
                 // One together day after 52 weeks a text may come again.
                 ring: 52 * togetherDays.count + 1, order: ThemeOrder.inTurn))
-    }
-
-    /// Begins anew, as if nothing had been shown to anybody.
-    mutating func forget() {
-        own.rotation.forget()
-        together.rotation.forget()
-        lastServed = Array(repeating: nil, count: people.count)
     }
 
     /// What a day brings. A frightening moment is followed by a text for the caregiver alone, even where the two were to
@@ -73,13 +66,13 @@ struct DailyPrompts {
     /// The prompt of a day. Nil when the plan has none.
     ///
     /// - Parameter shown: what a calendar or feed has shown for that day.
-    mutating func draw(on day: LocalDay, shown: ShownSlots.Shown?, now: Instant) -> Choice? {
+    mutating func draw(on day: LocalDay, shown: Published?, now: Instant) -> Choice? {
         if let shown, let kept = keep(shown, on: day, now: now) { return kept }
         guard let weekday = togetherDays.firstIndex(of: day.weekday.index), let person = personToServe(on: day) else {
             return drawOwn(on: day, slots.selfTime)
         }
         let time = slots.togetherTime(on: day.weekday)
-        if frights.isNear(day, time) { return drawOwn(on: day, time) }
+        if toxicDays.isNear(day, time) { return drawOwn(on: day, time) }
         let place = Planner.week(of: day) * togetherDays.count + weekday
         return together.rotation.draw(from: people[person].band(on: day).order, at: place, on: day).map { drawn in
             lastServed[person] = day.number
@@ -88,14 +81,22 @@ struct DailyPrompts {
     }
 
     private mutating func drawOwn(on day: LocalDay, _ time: LocalTime) -> Choice? {
-        own.rotation.draw(at: day - Planner.start, on: day, isPicky: frights.isNear(day, time))
+        own.rotation.draw(at: day - Planner.origin, on: day, isPicky: toxicDays.isNear(day, time))
             .map { Choice(prompt: own.prompts[$0], person: nil, time: time) }
     }
 
     // MARK: What was shown
 
+    /// Remembers a prompt that has begun, so that neither it nor its person comes again soon.
+    mutating func remember(_ shown: Published, with personID: String?, on day: LocalDay) {
+        if let person = personID.flatMap({ id in people.firstIndex { $0.id == id } }) { lastServed[person] = day.number }
+        guard let prompt = shown.prompt else { return }
+        if let position = own.rotation.position(of: prompt) { own.rotation.show(position, on: day) }
+        if let position = together.rotation.position(of: prompt) { together.rotation.show(position, on: day) }
+    }
+
     /// What was shown for a day stays with it as long as it fits; once it has begun, it stays whatever becomes of the people.
-    private mutating func keep(_ shown: ShownSlots.Shown, on day: LocalDay, now: Instant) -> Choice? {
+    private mutating func keep(_ shown: Published, on day: LocalDay, now: Instant) -> Choice? {
         guard let id = shown.prompt else { return nil }
         let hasBegun = shown.start <= now
         let isTogetherDay = togetherDays.contains(day.weekday.index)
@@ -103,14 +104,14 @@ struct DailyPrompts {
         if let position = own.rotation.position(of: id) {
             let isMeeting = isTogetherDay && personToServe(on: day) != nil
             let ownTime = isMeeting ? time : slots.selfTime
-            guard hasBegun || (frights.isNear(day, ownTime) ? own.rotation.isPreferred(position) : !isMeeting) else {
+            guard hasBegun || (toxicDays.isNear(day, ownTime) ? own.rotation.isPreferred(position) : !isMeeting) else {
                 return nil
             }
             own.rotation.show(position, on: day)
             return Choice(prompt: own.prompts[position], person: nil, time: ownTime)
         }
         guard let position = together.rotation.position(of: id),
-            hasBegun || isTogetherDay && !frights.isNear(day, time)
+            hasBegun || isTogetherDay && !toxicDays.isNear(day, time)
         else { return nil }
         let bands = together.rotation.pools(of: position)
         // Whoever was in reach was served; only if that has changed since, somebody else can have been meant.
@@ -130,10 +131,10 @@ struct DailyPrompts {
     }
 
     /// Whoever was served longest ago, of those of some bands.
-    private mutating func nextInTurn(of bands: NumberSet, on day: LocalDay, evenOutOfReach: Bool = false) -> Int? {
+    private mutating func nextInTurn(of bands: Set<Int>, on day: LocalDay, evenOutOfReach: Bool = false) -> Int? {
         var next: Int?
         for person in people.indices where bands.contains(people[person].band(on: day).order) {
-            guard evenOutOfReach || reach.isInReach(person, on: day) else { continue }
+            guard evenOutOfReach || availability.isInReach(person, on: day) else { continue }
             if next.map({ isServed(person, before: $0) }) ?? true { next = person }
         }
         return next

@@ -1,17 +1,19 @@
 /// Places the plan's slots day by day: daily prompt, weekly reflection, monthly reading, milestones.
 ///
-/// Who is served, and what a used-up pool holds next, depend on the days before. So every run begins on one day, whatever
-/// interval is asked for: the same day gets the same text from every side. What was shown keeps its text.
+/// Who is served, and what a used-up pool holds next, depend on what was shown in the year before. So a run begins a year
+/// before the first day that is asked for, or with the household's first record, and what has begun stays as it was shown.
 struct Planner {
-    /// 2024-01-01, a Monday. Nothing is forgotten from here on.
-    static let start = LocalDay(number: 19_723)
-    /// 1,040 weeks: runs for days before `start` begin so many days earlier, or twice as many, and so on.
-    static let eraDays = 7_280
+    /// 2024-01-01, a Monday, from which days and weeks are counted on to find their places in the rings.
+    static let origin = LocalDay(number: 19_723)
+    /// 52 weeks: a run begins at a whole number of these from `origin`, so that it does not depend on the day of asking.
+    static let runDays = 364
 
     private let plan: Plan
     private let history: History
     private let zone: Zone
-    private let reach: Reach
+    private let windows: Windows
+    private let availability: PersonAvailability
+    private let pauses: Pauses
     private let shown: ShownSlots
     private let now: Instant
     private var prompts: DailyPrompts
@@ -24,11 +26,12 @@ struct Planner {
         self.history = history
         self.now = now
         zone = history.household.zone
-        let windows = Windows(household: history.household, sleep: plan.sleep)
-        reach = Reach(zone: zone, windows: windows, slots: plan.slots, people: history.people)
+        windows = Windows(household: history.household, sleep: plan.sleep)
+        availability = PersonAvailability(zone: zone, windows: windows, plan: plan, people: history.people)
+        pauses = Pauses(history.holds)
         shown = ShownSlots(history.published)
         let seed = "\(plan.id) \(history.household.id)"
-        prompts = DailyPrompts(plan: plan, history: history, seed: seed, reach: reach)
+        prompts = DailyPrompts(plan: plan, history: history, seed: seed, availability: availability)
         reflections = Rotation(
             seed: seed, texts: plan.reflections.map { .init(id: $0.id, theme: $0.theme) }, ring: 53,
             order: ThemeOrder.inTurn)
@@ -42,44 +45,34 @@ struct Planner {
         case reflection(Reflection, at: Instant, steps: [Step])
         case reading(Reading, at: Instant, steps: [Step])
         case milestone(Milestone, of: Person, at: Instant, steps: [Step])
+        /// What has begun and was written down.
+        case settled(Published)
     }
 
     /// The slots of the local days from `first` to `last`, both included, each with its day.
     mutating func slots(from first: LocalDay, through last: LocalDay) -> [(day: LocalDay, slot: Slot)] {
         guard first <= last else { return [] }
         var found: [(LocalDay, Slot)] = []
-        let era = min((first - Self.start).floorDivided(by: Self.eraDays), 0)
-        for day in (Self.start + era * Self.eraDays)...last where zone.has(day) {
-            if day <= Self.start, (day - Self.start) % Self.eraDays == 0 { forget() }
-            let isWanted = day >= first
-            if let drawn = prompts.draw(on: day, shown: shown[.daily, day], now: now), isWanted {
-                found.append((day, place(drawn, on: day)))
-            }
-            if day.weekday == plan.slots.reflectionDay,
-                let reflection = reflections.draw(at: Self.week(of: day), on: day, shown: shown[.weekly, day]?.prompt),
-                isWanted
-            {
-                let place = place(
-                    plan.reflections[reflection].minutes, at: plan.slots.reflectionTime, on: day,
-                    shown: shown[.weekly, day])
-                found.append((day, .reflection(plan.reflections[reflection], at: place.start, steps: place.steps)))
-            }
-            if isReadingDay(day),
-                let reading = readings.draw(at: Self.month(of: day), on: day, shown: shown[.monthly, day]?.prompt),
-                isWanted
-            {
-                let place = place(
-                    plan.readings[reading].minutes, at: plan.slots.readingTime, on: day, shown: shown[.monthly, day])
-                found.append((day, .reading(plan.readings[reading], at: place.start, steps: place.steps)))
-            }
-            if isWanted { found += milestones(on: day).map { (day, $0) } }
+        for day in start(before: first)...last where zone.has(day) {
+            let slots = [prompt(on: day), reflection(on: day), reading(on: day)].compactMap { $0 }
+            if day >= first { found += (slots + milestones(on: day)).map { (day, $0) } }
         }
         return found
     }
 
-    /// Weeks since `start`.
+    /// Where a run begins: with the household's first record, but a year before what is asked for at the earliest that is
+    /// the same on every day of a year.
+    private func start(before first: LocalDay) -> LocalDay {
+        let reference = min(first, zone.day(of: now))
+        let runs = (reference - Self.origin).floorDivided(by: Self.runDays) - 1
+        let year = Self.origin + runs * Self.runDays
+        guard let record = history.firstRecord.map(zone.day), record <= first else { return year }
+        return max(record, year)
+    }
+
+    /// Weeks since `origin`.
     static func week(of day: LocalDay) -> Int {
-        (day - start).floorDivided(by: 7)
+        (day - origin).floorDivided(by: 7)
     }
 
     private static func month(of day: LocalDay) -> Int {
@@ -98,46 +91,83 @@ struct Planner {
         day.weekday == plan.slots.readingDay && day.date.day <= 7
     }
 
-    private mutating func forget() {
-        prompts.forget()
-        reflections.forget()
-        readings.forget()
-    }
+    // MARK: The slots of a day
 
-    private func place(_ choice: DailyPrompts.Choice, on day: LocalDay) -> Slot {
+    private mutating func prompt(on day: LocalDay) -> Slot? {
+        let shown = shown[.slot(.daily, day)]
+        if let shown, let settled = shown.settled {
+            prompts.remember(shown, with: settled.person, on: day)
+            return .settled(shown)
+        }
+        guard let choice = prompts.draw(on: day, shown: shown, now: now) else { return nil }
         let prompt = plan.prompts[choice.prompt]
         let person = choice.person.map { history.people[$0] }
-        let place = place(prompt.minutes, at: choice.time, on: day, shown: shown[.daily, day], with: person)
-        return .prompt(prompt, with: person, at: place.start, steps: place.steps)
+        return place(prompt.minutes, at: choice.time, on: day, shown: shown, with: person)
+            .map { .prompt(prompt, with: person, at: $0.start, steps: $0.steps) }
     }
 
-    // MARK: The others
+    private mutating func reflection(on day: LocalDay) -> Slot? {
+        let shown = shown[.slot(.weekly, day)]
+        if let shown, shown.settled != nil {
+            reflections.remember(shown.prompt, on: day)
+            return .settled(shown)
+        }
+        guard day.weekday == plan.slots.reflectionDay,
+            let number = reflections.draw(at: Self.week(of: day), on: day, shown: shown?.prompt)
+        else { return nil }
+        let reflection = plan.reflections[number]
+        return place(reflection.minutes, at: plan.slots.reflectionTime, on: day, shown: shown)
+            .map { .reflection(reflection, at: $0.start, steps: $0.steps) }
+    }
+
+    private mutating func reading(on day: LocalDay) -> Slot? {
+        let shown = shown[.slot(.monthly, day)]
+        if let shown, shown.settled != nil {
+            readings.remember(shown.prompt, on: day)
+            return .settled(shown)
+        }
+        guard isReadingDay(day), let number = readings.draw(at: Self.month(of: day), on: day, shown: shown?.prompt)
+        else { return nil }
+        let reading = plan.readings[number]
+        return place(reading.minutes, at: plan.slots.readingTime, on: day, shown: shown)
+            .map { .reading(reading, at: $0.start, steps: $0.steps) }
+    }
 
     /// Birthdays on which the band changes.
     private func milestones(on day: LocalDay) -> [Slot] {
         history.people.compactMap { person in
+            let shown = shown[.milestone(person: person.id, day)]
+            if let shown, shown.settled != nil { return .settled(shown) }
             guard let born = person.born, day > born else { return nil }
             let (from, to) = (person.band(on: day + -1), person.band(on: day))
-            guard from != to else { return nil }
-            let fitting = plan.milestones.filter { $0.from == from && $0.to == to }
+            let fitting = plan.milestones.filter { from != to && $0.from == from && $0.to == to }
             guard !fitting.isEmpty else { return nil }
             let milestone = fitting[StableHash(history.household.id, person.id, to.rawValue).index(of: fitting.count)]
-            let place = place(
-                plan.ladder.minutes.reflect, at: plan.slots.milestoneTime, on: day,
-                shown: shown[.milestone(person: person.id, day)])
+            guard let place = place(plan.ladder.minutes.reflect, at: plan.slots.milestoneTime, on: day, shown: shown),
+                !person.hasEnded(by: place.start)
+            else { return nil }
             return .milestone(milestone, of: person, at: place.start, steps: place.steps)
         }
     }
 
-    /// Slots move forward out of quiet hours and closed times like any item; what was shown and has begun stays where it was.
-    private func place(
-        _ minutes: Int, at time: LocalTime, on day: LocalDay, shown: ShownSlots.Shown?, with person: Person? = nil
-    ) -> Place {
-        guard let shown, shown.start <= now else {
-            return reach.place(minutes, at: time, on: day, with: person)
-        }
-        return (shown.start, [Step(cause: .slot, from: zone.instant(day, time), to: shown.start)])
-    }
+    // MARK: Places
 
-    typealias Place = (start: Instant, steps: [Step])
+    private typealias Place = (start: Instant, steps: [Step])
+
+    /// Slots move forward out of quiet hours and closed times like any item; what was shown and has begun stays where it was.
+    /// Nil where the household is paused or the caregiver away, and for what would have begun before the last edit and was
+    /// not written down then: nothing comes up in the past.
+    private func place(
+        _ minutes: Int, at time: LocalTime, on day: LocalDay, shown: Published?, with person: Person? = nil
+    ) -> Place? {
+        if let shown, shown.start <= now {
+            return (shown.start, [Step(cause: .slot, from: zone.instant(day, time), to: shown.start)])
+        }
+        guard !windows.isAway(day, with: nil) else { return nil }
+        let place = availability.place(minutes, at: time, on: day, with: person)
+        guard !pauses.contains(place.start), history.household.edited.map({ $0 <= place.start }) ?? true else {
+            return nil
+        }
+        return place
+    }
 }

@@ -11,22 +11,22 @@ struct Rotation {
         let id: String
         let theme: String
         /// The pools from which it is drawn, 0 and up.
-        var pools: NumberSet = [0]
+        var pools: Set<Int> = [0]
         /// Months in which it fits; empty: all year.
-        var season: NumberSet = []
+        var season: Set<Int> = []
     }
 
     private let ids: [String]
-    private let index: IDIndex
+    private let positions: [String: Int]
     /// The pools and the months of each text.
-    private let pools: [NumberSet]
-    private let seasons: [NumberSet]
+    private let pools: [Set<Int>]
+    private let seasons: [Set<Int>]
     private let members: [[Int]]
     /// Pools that have texts.
-    let filledPools: NumberSet
+    let filledPools: Set<Int>
     /// By pool: texts for some months only.
     private let seasonal: [[Int]]
-    private let homes: Homes
+    private let assignment: RingAssignment
     private let ring: Int
     private let seed: String
     /// The number of the day on which each text came last, or `never`.
@@ -51,44 +51,33 @@ struct Rotation {
         for text in preferred { isPreferred[text] = true }
         self.isPreferred = isPreferred
         lastSeen = Array(repeating: Self.never, count: texts.count)
-        let ids = texts.map { $0.id }
-        self.ids = ids
-        index = IDIndex(ids)
+        ids = texts.map(\.id)
+        positions = Dictionary(texts.enumerated().map { ($1.id, $0) }) { first, _ in first }
         self.pools = texts.map { $0.pools }
         seasons = texts.map { $0.season }
         let members = (0..<pools).map { pool in texts.indices.filter { texts[$0].pools.contains(pool) } }
         self.members = members
-        filledPools = NumberSet(members.indices.filter { !members[$0].isEmpty })
+        filledPools = Set(members.indices.filter { !members[$0].isEmpty })
         seasonal = members.map { $0.filter { !texts[$0].season.isEmpty } }
         ring = min(longest, zip(members, seasonal).map { $0.count - $1.count }.max() ?? 0)
         let (themes, count) = Self.themes(of: texts, seed: seed)
-        homes = Homes(
+        assignment = RingAssignment(
             texts: texts.indices.map { text in
-                Homes.Text(hash: StableHash(seed, texts[text].id), theme: themes[text], pools: texts[text].pools)
+                RingAssignment.Text(hash: StableHash(seed, texts[text].id), theme: themes[text], pools: texts[text].pools)
             },
             where: { texts[$0].season.isEmpty }, themes: count == 0 ? [] : order(count, ring))
     }
 
     /// The number of each text's theme, in an order that the seed gives, and how many there are.
     private static func themes(of texts: [Text], seed: String) -> (numbers: [Int], count: Int) {
-        // A theme is known by its first text.
-        let index = IDIndex(texts.map { $0.theme })
-        let firsts = texts.map { index.position(of: $0.theme) ?? 0 }
-        let themes = texts.indices.filter { firsts[$0] == $0 }
-            .map { (text: $0, hash: StableHash(seed, texts[$0].theme).value) }
-            .sorted { ($0.hash, texts[$0.text].theme) < ($1.hash, texts[$1.text].theme) }
-        var numbers = Array(repeating: 0, count: texts.count)
-        for (number, theme) in themes.enumerated() { numbers[theme.text] = number }
-        return (firsts.map { numbers[$0] }, themes.count)
+        let themes = Set(texts.map(\.theme)).sorted {
+            (StableHash(seed, $0).value, $0) < (StableHash(seed, $1).value, $1)
+        }
+        let numbers = Dictionary(uniqueKeysWithValues: themes.enumerated().map { ($1, $0) })
+        return (texts.map { numbers[$0.theme] ?? 0 }, themes.count)
     }
 
-    func pools(of text: Int) -> NumberSet { pools[text] }
-
-    /// Begins anew, as if nothing had been seen.
-    mutating func forget() {
-        lastSeen = Array(repeating: Self.never, count: ids.count)
-        preferred.sort()
-    }
+    func pools(of text: Int) -> Set<Int> { pools[text] }
 
     /// Draws the text for a place that comes on a day, and remembers it. Nil when the pool has none for that month.
     ///
@@ -102,10 +91,15 @@ struct Rotation {
     }
 
     /// Nil when the plan no longer has it.
-    func position(of id: String) -> Int? { index.position(of: id) }
+    func position(of id: String) -> Int? { positions[id] }
 
     /// Whether it can be asked for in place of another.
     func isPreferred(_ text: Int) -> Bool { isPreferred[text] }
+
+    /// Remembers a text by its id, if the plan still has it.
+    mutating func remember(_ id: String?, on day: LocalDay) {
+        if let text = id.flatMap(position) { show(text, on: day) }
+    }
 
     /// Remembers that a text was shown on a day. Days are told in their order.
     mutating func show(_ text: Int, on day: LocalDay) {
@@ -144,7 +138,7 @@ struct Rotation {
     /// The one at home there; several take turns.
     private func resident(_ pool: Int, at place: Int, on day: LocalDay) -> Int? {
         guard ring > 0 else { return nil }
-        let residents = homes.residents(of: pool, at: place.floorModulo(ring))
+        let residents = assignment.residents(of: pool, at: place.floorModulo(ring))
         let first = place.floorDivided(by: ring)
         return residents.indices.lazy.map { residents[(first + $0).floorModulo(residents.count)] }
             .first { isOpen($0, on: day) }
@@ -164,7 +158,7 @@ struct Rotation {
         var nearest: Int?
         var least = Int.max
         for text in members {
-            guard isOpen(text, on: day), let home = homes.places[text] else { continue }
+            guard isOpen(text, on: day), let home = assignment.places[text] else { continue }
             let distance = home <= here ? here - home : here - home + ring
             if distance < least || distance == least && text < nearest ?? text { (nearest, least) = (text, distance) }
         }

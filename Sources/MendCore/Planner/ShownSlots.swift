@@ -1,29 +1,11 @@
-/// What calendars and feeds have shown of the plan's slots, by day.
+/// What was shown of the plan's slots and milestones.
 struct ShownSlots {
-    /// What was shown of one.
-    struct Shown {
-        let prompt: String?
-        let start: Instant
-    }
-
-    private let published: [Published]
-    /// Numbers of `published` by what they are about.
-    private let numbers: [ItemKey: Int]
+    private let shown: [ItemKey: Published]
 
     init(_ published: [Published]) {
-        self.published = published
-        numbers = Dictionary(published.enumerated().map { ($1.item, $0) }) { $1 }
+        let slots = published.filter { if case .rung = $0.item { false } else { true } }
+        shown = Dictionary(slots.map { ($0.item, $0) }) { $1 }
     }
 
-    subscript(kind: SlotKind, day: LocalDay) -> Shown? {
-        self[.slot(kind, day)]
-    }
-
-    subscript(item: ItemKey) -> Shown? {
-        numbers[item].map(shown)
-    }
-
-    private func shown(_ number: Int) -> Shown {
-        Shown(prompt: published[number].prompt, start: published[number].start)
-    }
+    subscript(key: ItemKey) -> Published? { shown[key] }
 }

@@ -2,8 +2,8 @@
 ///
 /// An item that was never shown is new at `now`. One whose prompt, start or words differ from what was shown is changed
 /// at `now`, with the next sequence. All others keep both, so that two renderings without a change are the same bytes.
-/// What had begun keeps its prompt and its start; only its words may change (a person's new name, a new contact), and
-/// that counts as a change too, for clients pass over an edit without one (RFC 5545 §3.8.7.4).
+/// What has begun is settled: it stays as it was shown, but for a person's new name, and that counts as a change too, for
+/// clients pass over an edit without one (RFC 5545 §3.8.7.4).
 public struct Publication: Sendable {
     /// In the order of the agenda.
     public let shown: [ShownItem]
@@ -45,9 +45,12 @@ public struct Publication: Sendable {
 
 extension Published {
     fileprivate init(_ item: Item, _ key: ItemKey, after last: Published?, words: String, now: Instant) {
+        // An item that starts just now has not begun.
+        let settled = last?.settled ?? (item.start < now ? item.settled : nil)
         guard let last else {
             self.init(
-                item: key, prompt: item.prompt, start: item.start, sequence: 0, modified: now, words: words)
+                item: key, prompt: item.prompt, start: item.start, sequence: 0, modified: now, words: words,
+                settled: settled)
             return
         }
         let hasBegun = last.start <= now
@@ -57,7 +60,7 @@ extension Published {
         // The clock may have been set back; what clients compare must grow all the same.
         self.init(
             item: key, prompt: prompt, start: start, sequence: last.sequence + (isSame ? 0 : 1),
-            modified: isSame ? last.modified : max(now, last.modified), words: words, settled: last.settled)
+            modified: isSame ? last.modified : max(now, last.modified), words: words, settled: settled)
     }
 }
 
@@ -65,8 +68,8 @@ extension Item {
     fileprivate func starting(at shown: Instant) -> Item {
         if shown == start { return self }
         return Item(
-            id: id, kind: kind, start: shown, minutes: minutes, voice: voice, with: with, ruptures: ruptures,
-            number: number, writtenTitle: writtenTitle, text: text, prompt: prompt, band: band, tips: tips,
+            id: id, kind: kind, start: shown, minutes: minutes, voice: voice, person: person, with: with,
+            ruptures: ruptures, number: number, writtenTitle: writtenTitle, text: text, prompt: prompt, band: band, tips: tips,
             isGrave: isGrave, because: because)
     }
 }

@@ -139,6 +139,12 @@ public struct History: Equatable, Sendable {
         return records
     }
 
+    /// When something was first written down or shown; nil: nothing was.
+    public var firstRecord: Instant? {
+        let recorded = [ruptures.map(\.recorded), attempts.map(\.recorded), checkIns.map(\.recorded), holds.map(\.recorded)]
+        return (recorded.flatMap { $0 } + published.map(\.start)).min()
+    }
+
     public func person(_ id: String) -> Person? {
         people.first { $0.id == id }
     }

@@ -24,15 +24,15 @@ enum PageText {
     }
 
     /// How a rupture stands, in a line; nil for one that is closed.
-    static func line(_ outlook: AgendaBuilder.Outlook, _ household: CurrentHousehold) -> String? {
+    static func line(_ outlook: Outlook, _ household: CurrentHousehold) -> String? {
         switch outlook {
         case .next(let item):
             household.text(
                 PagePhrase.next(
                     moment: household.dates.moment(item.start), kind: household.text(ChoicePhrase.item(item.kind))))
         case .atRest: household.text(PagePhrase.atRest)
-        case .noPlace(let rung):
-            household.text(PagePhrase.noPlace(kind: household.text(ChoicePhrase.item(.rung(rung)))))
+        case .onHold, .noPlace:
+            OutlookText(zone: household.zone, on: .page, in: household.catalogue).line(outlook)
         case .closed: nil
         }
     }

@@ -12,6 +12,7 @@ extension InputErrorPhrase {
     private var option: String? {
         switch error {
         case .notATime, .timeAhead: "at"
+        case .pauseInThePast, .notALaterTime: "until"
         case .notABirthDate: "born"
         case .notATimeOfDay: "good"
         case .notAClosedTime: "closed"
@@ -26,6 +27,9 @@ extension InputErrorPhrase {
     private var problem: String {
         switch error {
         case .notATime: "that is no time; write it like 17:40, 'yesterday 17:40', '2026-01-05 17:40' or '20m ago'"
+        case .pauseInThePast: "that is over already; give a time or a day still to come, such as tomorrow, monday or +7d"
+        case .notALaterTime: "that is no time; write it like 18:00, tomorrow, 'monday 08:00', 2026-01-12 or +7d"
+        case .ambiguousDay(let one, let other): "that may be \(one) or \(other); write the day like \(one)"
         case .notADay: "that is no day; write it like 2026-01-05, today or tomorrow"
         case .notABirthDate: "that is no birth date; write it like 2022-04-03"
         case .notHours: "those are no hours; write them like 21:00-07:00"

@@ -6,8 +6,6 @@ extension PagePhrase {
         case .oneTap(let name): "With \(name): one tap writes it down"
         case .next(let moment, let kind): "Next: \(moment), \(kind)."
         case .atRest: "It is at rest. The weekly reflection mentions it, nothing more."
-        case .noPlace(let kind):
-            "No place was found for the next step (\(kind)) within 60 days: closed times, days away, quiet hours or the daily cap leave no room. The settings change them."
         case .thermometer(let zone, let name): "Thermometer: \(zone.rawValue)" + (name.map { ", with \($0)" } ?? "")
         case .ownZone(let zone): "You \(zone.rawValue)"
         case .theirZone(let zone, let name): "\(name) \(zone.rawValue)"

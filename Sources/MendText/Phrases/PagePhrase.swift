@@ -9,8 +9,6 @@ public enum PagePhrase: Phrase {
     /// What comes next for a rupture.
     case next(moment: String, kind: String)
     case atRest
-    /// Nothing found a place in time.
-    case noPlace(kind: String)
 
     // Looking back
     /// - Parameter name: nil for the caregiver's own.

@@ -127,7 +127,7 @@ import Testing
                 "sun 2026-03-08 03:30 try-again 2 r1",
                 "sun 2026-03-15 20:00 rest r1",
             ])
-        #expect(try story.because("try-again", 2) == ["spacing P2D", "daylight-saving PT1H"])
+        #expect(try story.because("try-again", 2) == ["spacing P1DT23H", "daylight-saving PT1H"])
     }
 
     /// Apia went from Thursday the 29th straight to Saturday the 31st.

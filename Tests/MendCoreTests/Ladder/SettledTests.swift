@@ -113,9 +113,9 @@ import Testing
             var time = first
             while time < sample.household.now {
                 let builder = try AgendaBuilder(plan: story.plan, history: settled, now: time)
-                settled.published += builder.unsettledItems.map {
+                settled.published += try builder.unsettledItems.map {
                     Published(
-                        item: $0.id, prompt: $0.prompt, start: $0.start, sequence: 0, modified: time,
+                        item: try #require($0.key), prompt: $0.prompt, start: $0.start, sequence: 0, modified: time,
                         settled: $0.settled)
                 }
                 time = time + 47 * 3600
@@ -137,9 +137,10 @@ import Testing
             let now = sample.household.now + random.pick([60, 3600, 86_400])
             let before = try AgendaBuilder(plan: story.plan, history: story.history, now: now)
             var history = story.history
-            history.published += before.unsettledItems.map {
+            history.published += try before.unsettledItems.map {
                 Published(
-                    item: $0.id, prompt: $0.prompt, start: $0.start, sequence: 0, modified: now, settled: $0.settled)
+                    item: try #require($0.key), prompt: $0.prompt, start: $0.start, sequence: 0, modified: now,
+                    settled: $0.settled)
             }
             history.household.edited = now
             switch Int.random(in: 0..<4, using: &random) {

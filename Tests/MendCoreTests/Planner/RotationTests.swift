@@ -92,13 +92,6 @@ import Testing
         #expect(snow.allSatisfy { [1, 12].contains($0.date.month) })
     }
 
-    @Test func forgets() {
-        var rotation = rotation(["a", "a", "b", "b", "c"])
-        let first = draw(&rotation, days: 0..<5)
-        rotation.forget()
-        #expect(draw(&rotation, days: 0..<5) == first)
-    }
-
     @Test func findsOnlyWhatThePlanHas() {
         let rotation = rotation(["a"])
         let found = [rotation.position(of: "a.0"), rotation.position(of: "gone")]

@@ -86,11 +86,13 @@ import Testing
     }
 
     @Test func doesNotCountInTheCap() throws {
-        let story = try Story.prompted { $0.addReflections(1) }.person("ada", .preschool).rupture(
-            "r1", "2026-01-06 10:00")
-        let kinds = try story.lines("2026-01-06", "2026-01-06", now: "2026-01-06 10:00")
-        #expect(kinds.count == 5)
-        #expect(kinds.contains("2026-01-06 14:30 try-again together Ada"))
+        var story = try Story.prompted { $0.addReflections(1) }.person("ada", .preschool).rupture(
+            "r1", "2026-01-05 10:00")
+        story.history.household.cap = 1
+        #expect(
+            try story.lines("2026-01-06", "2026-01-06", now: "2026-01-05 10:00") == [
+                "2026-01-06 16:00 prompt together Ada", "2026-01-06 17:00 try-again together Ada",
+            ])
     }
 
     /// 07:30 is skipped nowhere, but a slot at 02:30 is.

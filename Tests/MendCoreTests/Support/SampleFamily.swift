@@ -55,8 +55,10 @@ enum SampleFamily: String, CaseIterable {
     func days(_ plan: Plan? = nil) throws -> [Day] {
         let plan = try plan ?? Self.plan.get()
         let history = try history
-        var planner = try Planner(plan: plan, history: history, now: history.household.zone.start(of: .written("2026-01-01")))
-        return try planner.slots(from: .written("2026-01-01"), through: .written("2030-12-31")).compactMap { day, slot in
+        var planner = try Planner(
+            plan: plan, history: history, now: history.household.zone.start(of: .written("2026-01-01")))
+        return try planner.slots(from: .written("2026-01-01"), through: .written("2030-12-31")).compactMap {
+            day, slot in
             guard case .prompt(let prompt, let person, _, _) = slot else { return nil }
             return Day(day: day, prompt: prompt, person: person?.id)
         }

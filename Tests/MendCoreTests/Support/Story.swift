@@ -125,7 +125,7 @@ struct Story {
         var story = self
         story.history.published += try builder(now: at).unsettledItems.map { item in
             Published(
-                item: item.id, prompt: item.prompt, start: item.start, sequence: 0, modified: try instant(at),
+                item: try #require(item.key), prompt: item.prompt, start: item.start, sequence: 0, modified: try instant(at),
                 settled: item.settled)
         }
         return story
@@ -153,7 +153,7 @@ struct Story {
     func builder(now: String? = nil) throws -> AgendaBuilder {
         let last =
             (history.ruptures.map(\.recorded) + history.attempts.map(\.recorded) + history.checkIns.map(\.recorded)
-            + history.holds.map(\.recorded) + history.people.compactMap(\.ended)
+            + history.holds.map(\.recorded) + history.people.flatMap { [$0.ended, $0.begun].compactMap(\.self) }
             + [history.household.edited].compactMap(\.self)).max()
         let now = try now.map(instant) ?? #require(last)
         return try AgendaBuilder(plan: plan, history: history, now: now)

@@ -91,7 +91,10 @@ ALTER TABLE household ADD COLUMN closed TEXT NOT NULL DEFAULT '';
 ALTER TABLE household ADD COLUMN away TEXT NOT NULL DEFAULT '';
 ALTER TABLE household ADD COLUMN good TEXT;
 ALTER TABLE household ADD COLUMN edited INTEGER;
+ALTER TABLE household ADD COLUMN language TEXT;
+ALTER TABLE household ADD COLUMN plan TEXT;
 ALTER TABLE person ADD COLUMN ended INTEGER;
+ALTER TABLE person ADD COLUMN begun INTEGER;
 ALTER TABLE rupture ADD COLUMN frightened TEXT;
 ALTER TABLE checkIn ADD COLUMN recorded INTEGER;
 UPDATE checkIn SET recorded = at;
@@ -170,7 +173,7 @@ UPDATE rupture SET frightened = 'me' WHERE id = 'r1';
 INSERT INTO hold VALUES ('h1', 'ada', 1767657600, 1767657600, 1767661200);
 UPDATE published SET withPerson = 'ada', ruptures = 'r1', minutes = 5, voice = 'self', title = 'Cool water', text = x'4900732e',
     band = 'preschool', tips = '1' || char(10) || '3', grave = 1,
-    because = '[{"rule": "calm-floor", "detail": "red", "moved": 1200}]';
+    because = '[{"cause": "calm-floor red", "moved": 1200}]';
 SQL
         ;;
     esac
