@@ -29,7 +29,8 @@ extension Reason.Cause: LosslessStringConvertible {
             self = .attempt(outcome)
         case "space", "rest-spacing", "daily-cap":
             guard let number else { return nil }
-            self = word == "space" ? .space(number) : word == "daily-cap" ? .dailyCap(number) : .restSpacing(days: number)
+            self =
+                word == "space" ? .space(number) : word == "daily-cap" ? .dailyCap(number) : .restSpacing(days: number)
         default:
             guard let cause = Self.words[text] else { return nil }
             self = cause

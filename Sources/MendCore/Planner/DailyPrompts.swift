@@ -23,7 +23,8 @@ struct DailyPrompts {
         people = history.people
         lastServed = Array(repeating: nil, count: history.people.count)
         self.availability = availability
-        toxicDays = ToxicRuptureDays(plan.slots.gentleThemes.isEmpty ? [] : history.ruptures, zone: history.household.zone)
+        toxicDays = ToxicRuptureDays(
+            plan.slots.gentleThemes.isEmpty ? [] : history.ruptures, zone: history.household.zone)
         togetherDays = plan.slots.togetherDays.map(\.index).sorted()
         // By their numbers, since a prompt is much to copy.
         let prompts = plan.prompts
@@ -89,7 +90,9 @@ struct DailyPrompts {
 
     /// Remembers a prompt that has begun, so that neither it nor its person comes again soon.
     mutating func remember(_ shown: Published, with personID: String?, on day: LocalDay) {
-        if let person = personID.flatMap({ id in people.firstIndex { $0.id == id } }) { lastServed[person] = day.number }
+        if let person = personID.flatMap({ id in people.firstIndex { $0.id == id } }) {
+            lastServed[person] = day.number
+        }
         guard let prompt = shown.prompt else { return }
         if let position = own.rotation.position(of: prompt) { own.rotation.show(position, on: day) }
         if let position = together.rotation.position(of: prompt) { together.rotation.show(position, on: day) }

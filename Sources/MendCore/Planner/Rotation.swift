@@ -63,7 +63,8 @@ struct Rotation {
         let (themes, count) = Self.themes(of: texts, seed: seed)
         assignment = RingAssignment(
             texts: texts.indices.map { text in
-                RingAssignment.Text(hash: StableHash(seed, texts[text].id), theme: themes[text], pools: texts[text].pools)
+                RingAssignment.Text(
+                    hash: StableHash(seed, texts[text].id), theme: themes[text], pools: texts[text].pools)
             },
             where: { texts[$0].season.isEmpty }, themes: count == 0 ? [] : order(count, ring))
     }

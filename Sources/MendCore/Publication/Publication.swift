@@ -69,7 +69,8 @@ extension Item {
         if shown == start { return self }
         return Item(
             id: id, kind: kind, start: shown, minutes: minutes, voice: voice, person: person, with: with,
-            ruptures: ruptures, number: number, writtenTitle: writtenTitle, text: text, prompt: prompt, band: band, tips: tips,
+            ruptures: ruptures, number: number, writtenTitle: writtenTitle, text: text, prompt: prompt, band: band,
+            tips: tips,
             isGrave: isGrave, because: because)
     }
 }

@@ -141,7 +141,9 @@ public struct History: Equatable, Sendable {
 
     /// When something was first written down or shown; nil: nothing was.
     public var firstRecord: Instant? {
-        let recorded = [ruptures.map(\.recorded), attempts.map(\.recorded), checkIns.map(\.recorded), holds.map(\.recorded)]
+        let recorded = [
+            ruptures.map(\.recorded), attempts.map(\.recorded), checkIns.map(\.recorded), holds.map(\.recorded),
+        ]
         return (recorded.flatMap { $0 } + published.map(\.start)).min()
     }
 

@@ -27,7 +27,8 @@ extension InputErrorPhrase {
     private var problem: String {
         switch error {
         case .notATime: "that is no time; write it like 17:40, 'yesterday 17:40', '2026-01-05 17:40' or '20m ago'"
-        case .pauseInThePast: "that is over already; give a time or a day still to come, such as tomorrow, monday or +7d"
+        case .pauseInThePast:
+            "that is over already; give a time or a day still to come, such as tomorrow, monday or +7d"
         case .notALaterTime: "that is no time; write it like 18:00, tomorrow, 'monday 08:00', 2026-01-12 or +7d"
         case .ambiguousDay(let one, let other): "that may be \(one) or \(other); write the day like \(one)"
         case .notADay: "that is no day; write it like 2026-01-05, today or tomorrow"
