@@ -11,9 +11,13 @@ import Testing
 
     /// What the core says itself, beside the plan's words, in the texts of items and in the guide.
     private static let ofTheCore = [
-        "At rest, and nothing owed: something with ", "You may begin again, or leave it be.", "Settle yourself",
-        "Words to say", "Reach:", "Own:", "Turn:", "If the answer is no", "Seven practices", "With them:",
-        "Another way,", "What mend is not", "A question for you alone", "Is everyone safe now?", "In an emergency: 911",
+        "At rest, and nothing owed: something with ", "You may begin again, or leave it be.", "Is everyone safe now?",
+        "In an emergency: 911", "A question for you alone",
+        // The guide.
+        "Settle yourself", "Words to say", "Make the words your own.", "Reach:", "Own:", "Turn:", "Next:",
+        "Another way,", "If you said something you didn't mean", "If they hit, bit or threw things",
+        "If you both shouted", "If the answer is no", "Cues to draw or print", "Draw:", "Write:", "Seven practices",
+        "With them:", "If you fear what you may do", "If they speak of harming themselves", "What mend is not",
     ]
 
     /// The words that somebody reads on a page and that the catalogue did not say.
