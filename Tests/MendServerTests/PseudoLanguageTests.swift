@@ -9,12 +9,25 @@ import Testing
     /// Names that are the same in every language.
     private static let names = ["mend", "RSS", "Atom", "JSON Feed"]
 
+    /// What the core says itself, beside the plan's words, in the texts of items and in the guide.
+    private static let ofTheCore = [
+        "At rest, and nothing owed: something with ", "You may begin again, or leave it be.", "Is everyone safe now?",
+        "In an emergency: 911", "A question for you alone",
+        // The guide.
+        "Settle yourself", "Words to say", "Make the words your own.", "Reach:", "Own:", "Turn:", "Next:",
+        "Another way,", "If you said something you didn't mean", "If they hit, bit or threw things",
+        "If you both shouted", "If the answer is no", "Cues to draw or print", "Draw:", "Write:", "Seven practices",
+        "With them:", "If you fear what you may do", "If they speak of harming themselves", "What mend is not",
+    ]
+
     /// The words that somebody reads on a page and that the catalogue did not say.
     private func strangers(_ page: Page) -> [String] {
-        // Addresses and commands.
-        let text = page.text.replacing(/<code[^>]*>[^<]*<\/code>/, with: "").replacing(
-            " · mend</title>", with: "</title>")
+        // Without addresses and commands, and why an item stands where it stands, which the core says itself.
+        let text = page.text.replacing(/<code[^>]*>[^<]*<\/code>/, with: "")
+            .replacing(/(?s)<summary>⟦Why now\?⟧<\/summary>.*?<\/ul>/, with: "")
+            .replacing(" · mend</title>", with: "</title>")
         return ReadableText.of(html: text).map(ReadableText.unbracketed)
+            .map { Self.ofTheCore.reduce($0) { $0.replacing($1, with: "") } }
             .filter { $0.contains(where: \.isLetter) && !Self.names.contains($0) }
     }
 
@@ -33,7 +46,7 @@ import Testing
                 "/calm?with=p1&said=checked-in&answer=c1", "/plan", "/plan?page=1", "/look-back", "/subscribe",
                 "/subscribe?said=revoked", "/settings", "/settings?said=saved", "/settings?said=added",
                 "/settings?said=removed", "/settings?said=ended", "/settings/people/p1", "/settings/people/add",
-                "/settings/erase", "/nothing", "/i/r4.reconnect",
+                "/settings/erase", "/nothing", "/i/daily.2026-02-01", "/i/r3.calm", "/i/r3.reflect",
             ] {
                 let page = try await browser.get(path)
                 #expect(page.text.contains("<html lang=\"en-XA\">"), "\(path)")
@@ -101,6 +114,21 @@ import Testing
             }
             #expect(strangers(try await stranger.post("/sign-in", [("passphrase", "wrong")])) == [])
             #expect(strangers(try await stranger.post("/record", [("with", "p1")])) == [])
+        }
+    }
+
+    /// Also where nothing was read: errors and the sign-in.
+    @Test func theHouseholdsLanguageComesBeforeThePlans() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            #expect(try await browser.get("/").text.contains("<html lang=\"en\">"))
+            var household = try server.journal.history().household
+            household.language = .bracketed
+            let change = Change.put(.household(household))
+            try server.journal.update { _ in ([change], ()) }
+            for path in ["/", "/nothing"] {
+                #expect(try await browser.get(path).text.contains("<html lang=\"en-XA\">"), "\(path)")
+            }
+            #expect(try await browser.stranger().get("/sign-in").text.contains("<h1>⟦Sign in⟧</h1>"))
         }
     }
 
