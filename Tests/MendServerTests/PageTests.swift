@@ -181,8 +181,65 @@ import Testing
         }
     }
 
+    /// What has begun is written down, and nothing else; once it is, looking writes nothing.
+    @Test func writesDownWhatHasBegunWhenAPageIsShown() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let before = try server.journal.history()
+            #expect(before.published == [])
+            _ = try await browser.get("/")
+            var after = try server.journal.history()
+            let begun = Dictionary(uniqueKeysWithValues: after.published.map { ($0.item.description, $0) })
+            #expect(begun["r6.reconnect"]?.settled?.ruptures == ["r6"])
+            #expect(begun["daily.2026-02-01"]?.settled != nil)
+            #expect(after.published.allSatisfy { $0.settled != nil && $0.start < server.clock.now })
+            #expect(after.household.plan != nil && after.household.edited == nil)
+            after.published = []
+            after.household.plan = nil
+            #expect(after == before)
+
+            let version = try server.journal.version()
+            for path in ["/", "/plan", "/i/r6.reconnect", "/look-back"] { _ = try await browser.get(path) }
+            #expect(try server.journal.version() == version)
+            // What begins later is written down by the next page.
+            server.clock.pass(24.hours)
+            _ = try await browser.get("/plan")
+            #expect(try server.journal.history().published.count > begun.count)
+        }
+    }
+
+    @Test func showsThePagesOfAJournalThatTakesNoWriting() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            server.journal.isReadOnly = true
+            for path in ["/", "/plan", "/repair/r6", "/look-back", "/settings"] {
+                let page = try await browser.get(path)
+                #expect(page.status == 200, "\(path)")
+            }
+            #expect(try server.journal.history().published == [])
+        }
+    }
+
+    /// The words of what has begun stay, whatever becomes of the plan.
+    @Test func showsWhatHasBegunAsItWasSettled() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            _ = try await browser.get("/")
+            let key = try #require(ItemKey("daily.2026-02-01"))
+            let shown = try #require(try server.journal.history().published.first { $0.item == key })
+            let settled = try #require(shown.settled)
+            let other = Published(
+                item: key, prompt: shown.prompt, start: shown.start, sequence: shown.sequence,
+                modified: shown.modified, words: shown.words,
+                settled: SettledItem(
+                    person: settled.person, ruptures: [], minutes: settled.minutes, voice: settled.voice,
+                    title: "As it was", text: settled.text, band: settled.band, tips: settled.tips,
+                    isGrave: settled.isGrave, because: settled.because))
+            try server.journal.write([.put(.published(other))])
+            #expect(try await browser.get("/").text.contains("As it was"))
+        }
+    }
+
     @Test func changesNothingWhenAnItemIsLookedAt() async throws {
         try await ServerUnderTest.signedIn { browser, server in
+            _ = try await browser.get("/")
             let before = try server.journal.version()
             for method in ["/i/r6.try-again.1", "/repair/r6", "/"] {
                 _ = try await browser.get(method)

@@ -6,7 +6,7 @@ extension Notebook {
                 id: NumberedID.next("r", after: history.ruptures.map(\.id)),
                 with: try history.person(named: entry.with).id, kind: entry.kind,
                 at: try instant(entry.at, in: history), recorded: now, zone: entry.zone, theirZone: entry.theirZone,
-                excitedAbout: entry.excitedAbout, note: entry.note)
+                frightened: entry.frightened, excitedAbout: entry.excitedAbout, note: entry.note)
             return (rupture, .rupture(rupture))
         }
         return (rupture, history)
