@@ -40,6 +40,8 @@ public enum RecordFault: Error, Equatable, Sendable {
     case tooOld(LocalDay)
     case beforeBirth(String)
     case noOpenHour
+    /// The caregiver's own closed times and the quiet hours leave no hour of the week.
+    case noOwnOpenHour
     case noQuietEnd
     case capOutOfRange(Int)
     case badCountry

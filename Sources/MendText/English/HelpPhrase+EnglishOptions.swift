@@ -41,7 +41,9 @@ extension HelpPhrase {
         case .shared: "Whether others see the calendar: yes or no."
         case .file: "The file."
         case .closed: "When they are busy, such as 'mon-fri 08:00-15:00'; may be repeated."
-        case .away: "Days elsewhere, such as 2026-01-10/2026-01-17; may be repeated."
+        case .away:
+            "Days elsewhere, such as 2026-01-10/2026-01-17, with ' every 14d' behind it if they come again, and "
+                + "' until 2027-06-30'; may be repeated."
         case .sleep: "When they sleep, such as 19:30-06:30."
         case .good: "The time of day at which they are best met, such as 17:30."
         case .personName: "What you call them."
@@ -86,6 +88,17 @@ extension HelpPhrase {
         case .replaceFile: "Replace a file that is there."
         case .language: "The language in which mend speaks: en."
         case .openEdition: "With titles, names and words."
+        case .ownClosed: "When you are busy yourself, such as 'mon-fri 09:00-17:00'; may be repeated."
+        case .ownAway:
+            "Days on which you are away, such as 2026-03-01/2026-03-07, with ' every 14d' behind it if they come again, "
+                + "and ' until 2027-06-30'; may be repeated."
+        case .ownGood: "The time of day at which it suits you best to look back, such as 20:00."
+        case .personMeant: "Who."
+        case .pauseWith: "With whom; everything unless told, prompts too."
+        case .resumeWith: "With whom; the pause of everything unless told."
+        case .until: "Until when: 18:00, tomorrow, 'monday 08:00', 2026-01-12 or +7d."
+        case .frightened:
+            "Of a frightening moment, who frightened: me, them (they frightened you) or somebody-else."
         case .discreetEdition: "Neutral titles, no names, no words."
         }
     }

@@ -27,6 +27,8 @@ extension RecordFaultPhrase {
         case .beforeBirth(let id): "rupture \(id) lies before the person was born; check the time"
         case .noOpenHour:
             "closed times, quiet hours and sleep together leave no hour of the week; leave at least one hour open"
+        case .noOwnOpenHour:
+            "your own closed times and the quiet hours together leave no hour of the week; leave at least one hour open"
         case .noQuietEnd: "quiet hours leave no hour of the day; shorten them, for example 21:00-07:00"
         case .capOutOfRange(let cap): "a daily cap of \(cap) is out of range; give one from 1 to 24"
         case .badCountry: "a country is two capital letters, such as US, GB or NZ"

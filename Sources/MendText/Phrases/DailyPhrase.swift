@@ -37,6 +37,12 @@ public enum DailyPhrase: Phrase {
     case nothingOpen
     case openRupture(String, with: String, NamePhrase, DatePhrase)
 
+    // pause, resume
+    /// - Parameter with: a name; nil: the whole household.
+    case paused(with: String?, until: DatePhrase)
+    case resumed(with: String?, wasPaused: Bool)
+    case householdStaysPaused(until: DatePhrase)
+
     /// Before a note is typed on a terminal.
     case typeTheNote
 }
