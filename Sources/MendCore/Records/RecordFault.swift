@@ -30,6 +30,10 @@ public enum RecordFault: Error, Equatable, Sendable {
     case duplicate(_ type: String)
     case nobody
     case noRupture(String)
+    /// Neither the id of a rupture nor a name.
+    case neitherRuptureNorPerson
+    /// No rupture is open with those who are meant.
+    case nothingOpen
     case noChannel(String)
     case badID
     case empty(Field)

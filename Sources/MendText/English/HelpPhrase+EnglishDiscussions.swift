@@ -102,9 +102,11 @@ extension HelpPhrase {
             """
         case .explain:
             """
-            With a rupture's id it is about the item that comes next; other ids stand in `mend agenda --format json`.
+            With a name or a rupture's id it is about what comes next there; other ids stand in `mend agenda --format json`. It \
+            also says what would bring it earlier, and what ends it.
 
             EXAMPLES
+              mend explain Ada
               mend explain r1
               mend explain r1.try-again.2
             """
@@ -221,8 +223,12 @@ extension HelpPhrase {
             """
             Outcomes: repaired, partial, declined, not-ready, let-go, or again (begin anew after it was closed or at rest).
 
+            Without an id it is about the newest open rupture, and with a name about theirs; again is about the newest one that is \
+            closed or at rest.
+
             EXAMPLES
-              mend attempt r1 --outcome repaired
+              mend attempt --outcome repaired
+              mend attempt Ada --outcome partial
               mend attempt r1 --outcome declined --at '1h ago' --roadblock shame
             """
         case .checkin:
@@ -260,14 +266,17 @@ extension HelpPhrase {
             """
         case .agenda:
             """
-            EXAMPLE
+            EXAMPLES
+              mend agenda
               mend agenda --from today --to 2026-01-31 --format json
             """
         case .guide:
             """
-            Without an id it is about the newest open rupture.
+            Without an id it is about the newest open rupture, and with a name about theirs.
 
-            EXAMPLE
+            EXAMPLES
+              mend guide
+              mend guide Ada
               mend guide r1
             """
         case .subscriptionAdd:

@@ -37,7 +37,9 @@ struct RecordRupture: ParsableCommand {
             Terminal.showHeading(words.title)
             Terminal.show(words.text, indent: 2)
         }
-        if case .next(let item) = builder.outlook(ofRupture: rupture.id) {
+        // Calm has just been shown, and never rings.
+        let items = builder.items(ofRupture: rupture.id)
+        if let item = items.first(where: { $0.start >= now && $0.kind != .rung(.calm) }) {
             Terminal.show()
             Terminal.say(DailyPhrase.firstReminder(.moment(item.start, history.household.zone), .item(item.kind)))
         }
