@@ -27,8 +27,8 @@ extension ExplainPhrase {
         case .needNotWait(let name):
             "You need not wait for it: go to \(name) whenever it suits you both, and write down how it went."
         case .endsWhenMended(let ruptures):
-            "It ends when you write down that it is mended or let go: "
-                + ruptures.map { "mend attempt \($0) --outcome repaired" }.joined(separator: ", ") + " (or let-go)"
+            "To end it: mend attempt \(ruptures.first ?? "") --outcome repaired (or let-go)"
+                + (ruptures.count > 1 ? "; then the same for \(EnglishList.text(Array(ruptures.dropFirst())))." : "")
         case .endsWithoutAnswer: "Where you write down nothing, it comes to rest by itself after a while."
         case .asksForNoAnswer:
             "It comes with the plan and asks for no answer. For some days without: mend pause --until +7d"

@@ -92,10 +92,10 @@ private struct Explanation {
     func show(_ item: Item) {
         let text = AgendaText(zone: household.zone, in: Speech.catalogue)
         Terminal.showHeading("\(item.title), \(text.moment(item.start))")
+        if item.kind.isRepair { showPast(of: item) }
         let sentences = ReasonSentences(zone: household.zone, in: Speech.catalogue).sentences(of: item)
         Terminal.show(sentences[0], indent: 2)
         for sentence in sentences.dropFirst() { Terminal.show("- \(sentence)", indent: 2) }
-        if item.kind.isRepair { showPast(of: item) }
         Terminal.show()
         if item.start > household.now { showWhatBringsEarlier(item) }
         showWhatEnds(item)
