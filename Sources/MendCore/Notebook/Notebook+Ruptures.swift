@@ -1,6 +1,7 @@
 extension Notebook {
     /// - Returns: what was written down, and everything with it.
     public func record(_ entry: RuptureEntry) throws -> (rupture: Rupture, history: History) {
+        guard entry.frightened == nil || entry.kind == .toxic else { throw InputError.frightenedWithoutFright }
         let (rupture, history) = try append { history in
             let rupture = Rupture(
                 id: NumberedID.next("r", after: history.ruptures.map(\.id)),
