@@ -92,13 +92,6 @@ struct CurrentHousehold {
         catalogue.text(phrase)
     }
 
-    /// When the pause of everything, or of what concerns one person, is over; nil: there is none.
-    func pauseEnd(with person: String? = nil) -> Instant? {
-        let newest = history.holds.filter { $0.with == person }
-            .max { ($0.recorded, $0.at, $0.id) < ($1.recorded, $1.at, $1.id) }
-        return newest.flatMap { $0.until > now ? $0.until : nil }
-    }
-
     /// - Parameter since: the first day that will be asked for; nil: any day may be, and any rupture.
     func builder(since: LocalDay? = nil) throws -> AgendaBuilder {
         try AgendaBuilder(plan: plan, history: history, now: now, since: since)
