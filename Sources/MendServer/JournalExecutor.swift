@@ -92,6 +92,22 @@ struct CurrentHousehold {
         catalogue.text(phrase)
     }
 
+    /// When the pause of what concerns one person is over, as it is read; nil: there is none.
+    func pauseEnd(with person: String?) -> String? {
+        history.pause(with: person, at: now).map { hold in
+            let day = zone.day(of: hold.until)
+            let isWholeDays = zone.start(of: day) == hold.until
+            return text(
+                isWholeDays
+                    ? DatePhrase.near(day, today: today) : DatePhrase.nearMoment(hold.until, zone, today: today))
+        }
+    }
+
+    /// That everything is paused, and until when; nil: it is not.
+    var everythingPaused: String? {
+        pauseEnd(with: nil).map { text(PagePhrase.everythingPaused(until: $0)) }
+    }
+
     /// - Parameter since: the first day that will be asked for; nil: any day may be, and any rupture.
     func builder(since: LocalDay? = nil) throws -> AgendaBuilder {
         try AgendaBuilder(plan: plan, history: history, now: now, since: since)

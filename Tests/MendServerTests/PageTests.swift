@@ -121,6 +121,28 @@ import Testing
     }
 
     @Test(arguments: [
+        ("me", Rupture.Frightened.me, "I frightened them"), ("them", .them, "They frightened me"),
+        ("somebody-else", .somebodyElse, "Somebody else frightened them"),
+    ])
+    func asksWhoFrightenedWhom(_ value: String, _ frightened: Rupture.Frightened, _ words: String) async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let page = try await browser.get("/record")
+            #expect(
+                page.text.contains(
+                    "<input type=\"radio\" name=\"frightened\" value=\"\(value)\"> <span>\(words)</span>"))
+            _ = try await browser.post(
+                "/record", from: page, [("with", "theo"), ("kind", "toxic"), ("frightened", value)])
+            #expect(try server.journal.history().rupture("r8")?.frightened == frightened)
+            #expect(try await browser.get("/look-back").text.contains("<p class=\"soft\">\(words)</p>"))
+            // Of other kinds it is not asked.
+            _ = try await browser.post(
+                "/record", from: page, [("with", "theo"), ("kind", "benign"), ("frightened", value)])
+            let other = try #require(try server.journal.history().rupture("r9"))
+            #expect(other.frightened == nil)
+        }
+    }
+
+    @Test(arguments: [
         ([("with", "ada"), ("kind", "benign"), ("at", "2026-02-01T23:45")], "That time is still to come"),
         ([("with", "ada"), ("kind", "benign"), ("at", "soon")], "That is no time"),
         ([("with", "nobody"), ("kind", "benign")], "Nobody here goes by that name"),
