@@ -16,14 +16,37 @@ struct JournalExecutor: Sendable {
         language = PageLanguage(plan: plan.language)
     }
 
-    /// Passes the household as it is now to `body`.
+    /// Passes the household as it is now to `body`. What has begun is written down before, since it is about to be shown.
     /// - Throws: a `JournalFailure`, or what `body` throws.
     func read<Value: Sendable>(_ body: @escaping @Sendable (CurrentHousehold) throws -> Value) async throws -> Value {
         try await run {
-            let history = try journal.history()
+            let now = clock()
+            let history = try settledHistory(now: now)
             return try body(
                 CurrentHousehold(
-                    history: history, plan: plan, now: clock(), catalogue: language.catalogue(of: history.household)))
+                    history: history, plan: plan, now: now, catalogue: language.catalogue(of: history.household)))
+        }
+    }
+
+    /// The history with what has begun settled. A journal that takes no writing now is shown as it will be settled later.
+    private func settledHistory(now: Instant) throws -> History {
+        let history = try journal.history()
+        let settlement: Settlement
+        do {
+            settlement = try Settlement(history, plan: plan, now: now)
+        } catch {
+            // Figures that make too much of it are a fault of those pages alone that show an agenda.
+            return history
+        }
+        // Most pages find everything settled, and wait for nobody who writes.
+        guard !settlement.changes.isEmpty else { return settlement.history }
+        do {
+            return try journal.update { current in
+                let settlement = try Settlement(current, plan: plan, now: now)
+                return (settlement.changes, settlement.history)
+            }
+        } catch is any JournalFailure {
+            return settlement.history
         }
     }
 
@@ -67,6 +90,22 @@ struct CurrentHousehold {
 
     func text(_ phrase: some Phrase) -> String {
         catalogue.text(phrase)
+    }
+
+    /// When the pause of what concerns one person is over, as it is read; nil: there is none.
+    func pauseEnd(with person: String?) -> String? {
+        history.pause(with: person, at: now).map { hold in
+            let day = zone.day(of: hold.until)
+            let isWholeDays = zone.start(of: day) == hold.until
+            return text(
+                isWholeDays
+                    ? DatePhrase.near(day, today: today) : DatePhrase.nearMoment(hold.until, zone, today: today))
+        }
+    }
+
+    /// That everything is paused, and until when; nil: it is not.
+    var everythingPaused: String? {
+        pauseEnd(with: nil).map { text(PagePhrase.everythingPaused(until: $0)) }
     }
 
     /// - Parameter since: the first day that will be asked for; nil: any day may be, and any rupture.

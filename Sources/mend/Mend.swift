@@ -9,7 +9,7 @@ struct Mend: ParsableCommand {
                 .everyDay,
                 subcommands: [
                     Today.self, RecordRupture.self, RecordAttempt.self, RecordCheckIn.self, Calm.self, ShowGuide.self,
-                    Open.self,
+                    Open.self, Pause.self, Resume.self,
                 ]),
             CommandGroup(
                 .whatComesWhen,

@@ -33,17 +33,14 @@ import Testing
             "rupture", "--with", "Ada", "--kind", "toxic", "--zone", "blue", status: 64,
             says: "'green', 'yellow' or 'red'"),
         Bad("rupture", "--with", "Ada", "--kind", "toxic", "--at", "-20m ago", status: 64, says: "--at"),
-        Bad("attempt", "--outcome", "repaired", status: 64, says: "<id>"),
         Bad("attempt", "r1", status: 64, says: "--outcome"),
         Bad("attempt", "r1", "--outcome", "fine", status: 64, says: "not-ready"),
         Bad(
             "attempt", "r1", "--outcome", "partial", "--roadblock", "fear", status: 64,
             says: "'childhood', 'shame', 'guilt' or 'moving-on'"),
         Bad("checkin", status: 64, says: "--zone"),
-        Bad("agenda", "--from", "today", status: 64, says: "--to"),
         Bad("agenda", "--from", "today", "--to", "today", "--format", "xml", status: 64, says: "'text' and 'json'"),
         Bad("due", "--format", "xml", status: 64, says: "'text', 'json' or 'html'"),
-        Bad("explain", status: 64, says: "<item>"),
         Bad("person", "add", "Kit", status: 64, says: "--relation"),
         Bad("person", "add", "Kit", "--relation", "dog", status: 64, says: "'child', 'partner' or 'friend'"),
         Bad("contact", "add", "Kit", status: 64, says: "<number>"),
@@ -53,6 +50,11 @@ import Testing
         Bad("init", "--quiet", "21:00-07:00", status: 64, says: "--zone"),
         Bad("init", "--zone", "UTC", "--shared", "maybe", status: 64, says: "'yes' and 'no'"),
         Bad("load", status: 64, says: "<file>"),
+        Bad("pause", status: 64, says: "--until"),
+        Bad("person", "end", status: 64, says: "<name>"),
+        Bad(
+            "rupture", "--with", "Ada", "--kind", "toxic", "--frightened", "nobody", status: 64,
+            says: "'me', 'them' or 'somebody-else'"),
     ]
 
     /// The input is wrong.
@@ -105,6 +107,15 @@ import Testing
         Bad("person", "add", "Kit", "--relation", "friend", "--good", "25:61", status: 65, says: "17:30"),
         Bad("person", "edit", "Ada", "--closed", "daily 06:00-22:00", status: 65, says: "leave no hour of the week"),
         Bad("person", "edit", "Ada", "--sleep", "06:00-22:00", status: 65, says: "leave no hour of the week"),
+        Bad(
+            "person", "edit", "Ada", "--away", "2026-01-10/2026-01-17 every 0d", status: 65,
+            says: "--away: days away come again after 1 to 366 days; write them like '2026-01-10/2026-01-17 every 14d'"),
+        Bad(
+            "person", "edit", "Ada", "--away", "2026-01-10/2026-01-17 every fortnight", status: 65,
+            says: "'2026-01-10/2026-01-17 every 14d until 2027-06-30'"),
+        Bad("person", "edit", "Ada", "--good", "24:00", status: 65, says: "17:30"),
+        Bad("person", "end", "Zwetschge", status: 65, says: "nobody here goes by that name"),
+        Bad("person", "begin", "Zwetschge", status: 65, says: "nobody here goes by that name"),
         Bad("contact", "add", "", "1", status: 65, says: "a contact's name must not be empty"),
         Bad("contact", "add", "Zwetschge\u{1B}", "1", status: 65, says: "control character"),
         Bad("contact", "add", "Mo", long, status: 65, says: "a contact's number may have at most 80 characters"),
@@ -159,6 +170,25 @@ import Testing
         Bad("household", "edit", "--quiet", "07:00-06:30", status: 65, says: "quiet hours leave no hour of the day"),
         // The hour that is left is one of Ada's sleep.
         Bad("household", "edit", "--quiet", "07:00-06:00", status: 65, says: "leave no hour of the week"),
+        Bad(
+            "household", "edit", "--closed", "daily 07:00-21:00", status: 65,
+            says: "your own closed times and the quiet hours together leave no hour of the week"),
+        Bad("household", "edit", "--closed", "mon 25:00-26:00", status: 65, says: "'mon-fri 08:00-15:00'"),
+        Bad(
+            "household", "edit", "--away", "2026-01-10/2026-01-17 every 400d", status: 65,
+            says: "days away come again after 1 to 366 days"),
+        Bad("household", "edit", "--good", "25:00", status: 65, says: "17:30"),
+        Bad("pause", "--until", "yesterday", status: 65, says: "--until: that is over already"),
+        Bad("pause", "--until", "17:59", status: 65, says: "--until: that is over already"),
+        Bad("pause", "--until", "Zwetschge", status: 65, says: "'monday 08:00'"),
+        Bad("pause", "--until", "05/01/2027", status: 65, says: "that may be 2027-01-05 or 2027-05-01"),
+        Bad("pause", "--with", "Zwetschge", "--until", "tomorrow", status: 65, says: "nobody here goes by that name"),
+        Bad("resume", "--with", "Zwetschge", status: 65, says: "nobody here goes by that name"),
+        Bad(
+            "rupture", "--with", "Ada", "--kind", "benign", "--frightened", "me", status: 65,
+            says: "--frightened: only a frightening moment has somebody who frightened"),
+        Bad("attempt", "Zwetschge", "--outcome", "repaired", status: 66, says: "neither a rupture nor the name"),
+        Bad("guide", "Zwetschge", status: 66, says: "neither a rupture nor the name"),
         Bad("household", "edit", "--cap", "0", status: 65, says: "give one from 1 to 24"),
         Bad("household", "edit", "--country", "USA", status: 65, says: "lines are known for"),
         Bad("export", "--base-url", "javascript:alert(1)", status: 65, says: "--base-url"),

@@ -5,7 +5,8 @@ import Testing
     @Test(arguments: [
         "init", "household show", "household edit", "contact add", "contact list", "contact remove", "person add",
         "person list",
-        "person edit", "rupture", "attempt", "checkin", "calm", "open", "guide", "today", "agenda", "explain", "due",
+        "person edit", "person end", "person begin", "pause", "resume", "rupture", "attempt", "checkin", "calm", "open",
+        "guide", "today", "agenda", "explain", "due",
         "export", "dump",
         "load", "plan check", "plan show", "demo", "serve", "subscription add", "subscription list",
         "subscription revoke",
@@ -29,7 +30,7 @@ import Testing
             #expect(help.status == 0)
             for verb in [
                 "init", "household", "contact", "person", "rupture", "attempt", "checkin", "calm", "open", "guide",
-                "today", "agenda",
+                "pause", "resume", "today", "agenda",
                 "explain", "due", "export", "dump", "load", "plan", "demo", "serve", "subscription",
             ] {
                 #expect(help.out.contains("\n  \(verb) "), "\(verb)")

@@ -42,6 +42,10 @@ import Testing
         Run("contact", "remove", "5"), Run("channel", "list"), Run("channel", "test", "1"),
         Run("channel", "add", "2", "--kind", "exec", "--to", "true"), Run("channel", "remove", "1"),
         Run("subscription", "add", "1"), Run("subscription", "list"), Run("export", "--out", "out"), Run("doctor"),
+        Run("pause", "--until", "tomorrow"), Run("pause", "--with", "7", "--until", "tomorrow"), Run("resume"),
+        Run("resume", "--with", "7"), Run("person", "end", "8"), Run("person", "begin", "8"), Run("explain"),
+        Run("explain", "7"), Run("explain", "daily.2026-01-05"), Run("agenda"), Run("attempt", "--outcome", "partial"),
+        Run("household", "edit", "--closed", "sat 10:00-12:00", "--away", "2026-03-01/2026-03-07", "--good", "20:00"),
         Run("forget", "--rupture", "r1", "--yes"), Run("forget", "--person", "8", "--yes"),
         Run("forget", "--everything", "--yes"),
     ]
@@ -62,7 +66,11 @@ import Testing
         Run("channel", "add", "1", "--kind", "mail", status: 65), Run("channel", "test", "3", status: 66),
         Run("subscription", "revoke", "1", status: 65), Run("export", "--base-url", "1", status: 65),
         Run("export", "--out", "/dev/null/1", status: 73), Run("export", "--households", "/dev", status: 66),
-        Run("due", "--via", "3", status: 66),
+        Run("due", "--via", "3", status: 66), Run("pause", "--until", "1", status: 65),
+        Run("household", "edit", "--away", "2026-03-01/2026-03-07 every 0d", status: 65),
+        Run("household", "edit", "--closed", "07:00-21:00", status: 65),
+        Run("rupture", "--with", "7", "--kind", "benign", "--frightened", "me", status: 65),
+        Run("attempt", "6", "--outcome", "repaired", status: 66), Run("guide", "6", status: 66),
     ]
 
     @Test(arguments: results + faults) func everySentenceComesFromTheCatalogue(_ run: Run) throws {

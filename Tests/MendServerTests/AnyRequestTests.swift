@@ -25,9 +25,12 @@ import Testing
         "/i/daily.2026-02-01", "/sign-in", "/begin/x", "/h/k7Qm2xW9/x/Mend.ics", "/mend.css", "/nothing",
     ]
     private static let forms = [
-        ("/record", ["with", "kind", "at", "ago", "note", "excited-about", "zone", "their-zone"]),
+        ("/record", ["with", "kind", "at", "ago", "note", "excited-about", "zone", "their-zone", "frightened"]),
         ("/repair/r6", ["outcome", "at", "roadblock", "note"]), ("/calm", ["zone", "with", "at"]),
-        ("/settings/household", ["zone", "quiet", "cap", "country", "shared"]),
+        ("/settings/household", ["zone", "quiet", "cap", "country", "shared", "closed", "away", "good"]),
+        ("/settings/pause", ["until", "until-at"]), ("/settings/resume", ["from"]),
+        ("/settings/people/ada/pause", ["until", "until-at"]), ("/settings/people/ada/resume", ["until"]),
+        ("/settings/people/ada/end", ["name"]), ("/settings/people/ada/begin", ["name"]),
         ("/settings/people/add", ["person-name", "name", "relation", "born", "closed", "away", "sleep", "good"]),
         ("/settings/people/ada", ["person-name", "name", "relation", "born", "closed", "away", "sleep", "good"]),
         ("/settings/contacts", ["contact-name", "contact-number", "contact-purpose"]),
@@ -38,6 +41,7 @@ import Testing
         "", " ", "ada", "r6", "benign", "repaired", "self", "child", "yellow", "mail", "yes", "America/New_York",
         "21:00-07:00", "00:00-24:00", "mon-fri 08:00-15:00", "daily 00:00-24:00\r\nx", "2026-02-30",
         "2026-01-10/2026-01-17", "9999-12-31", "0001-01-01", "17:40", "2026-01-05 17:40", "20m ago", "999999999d ago",
+        "+7d", "tomorrow", "me",
         "-1", "9223372036854775808", "1e9", "../../etc/passwd", "%2e%2e%2f", "a\u{0}b", "\u{202E}a", "e\u{301}", "🙂",
         "<script>", "'\"", "{{note}}", String(repeating: "x", count: 3_000),
     ]

@@ -121,6 +121,28 @@ import Testing
     }
 
     @Test(arguments: [
+        ("me", Rupture.Frightened.me, "I frightened them"), ("them", .them, "They frightened me"),
+        ("somebody-else", .somebodyElse, "Somebody else frightened them"),
+    ])
+    func asksWhoFrightenedWhom(_ value: String, _ frightened: Rupture.Frightened, _ words: String) async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let page = try await browser.get("/record")
+            #expect(
+                page.text.contains(
+                    "<input type=\"radio\" name=\"frightened\" value=\"\(value)\"> <span>\(words)</span>"))
+            _ = try await browser.post(
+                "/record", from: page, [("with", "theo"), ("kind", "toxic"), ("frightened", value)])
+            #expect(try server.journal.history().rupture("r8")?.frightened == frightened)
+            #expect(try await browser.get("/look-back").text.contains("<p class=\"soft\">\(words)</p>"))
+            // Of other kinds it is not asked.
+            _ = try await browser.post(
+                "/record", from: page, [("with", "theo"), ("kind", "benign"), ("frightened", value)])
+            let other = try #require(try server.journal.history().rupture("r9"))
+            #expect(other.frightened == nil)
+        }
+    }
+
+    @Test(arguments: [
         ([("with", "ada"), ("kind", "benign"), ("at", "2026-02-01T23:45")], "That time is still to come"),
         ([("with", "ada"), ("kind", "benign"), ("at", "soon")], "That is no time"),
         ([("with", "nobody"), ("kind", "benign")], "Nobody here goes by that name"),
@@ -181,8 +203,65 @@ import Testing
         }
     }
 
+    /// What has begun is written down, and nothing else; once it is, looking writes nothing.
+    @Test func writesDownWhatHasBegunWhenAPageIsShown() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let before = try server.journal.history()
+            #expect(before.published == [])
+            _ = try await browser.get("/")
+            var after = try server.journal.history()
+            let begun = Dictionary(uniqueKeysWithValues: after.published.map { ($0.item.description, $0) })
+            #expect(begun["r6.reconnect"]?.settled?.ruptures == ["r6"])
+            #expect(begun["daily.2026-02-01"]?.settled != nil)
+            #expect(after.published.allSatisfy { $0.settled != nil && $0.start < server.clock.now })
+            #expect(after.household.plan != nil && after.household.edited == nil)
+            after.published = []
+            after.household.plan = nil
+            #expect(after == before)
+
+            let version = try server.journal.version()
+            for path in ["/", "/plan", "/i/r6.reconnect", "/look-back"] { _ = try await browser.get(path) }
+            #expect(try server.journal.version() == version)
+            // What begins later is written down by the next page.
+            server.clock.pass(24.hours)
+            _ = try await browser.get("/plan")
+            #expect(try server.journal.history().published.count > begun.count)
+        }
+    }
+
+    @Test func showsThePagesOfAJournalThatTakesNoWriting() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            server.journal.isReadOnly = true
+            for path in ["/", "/plan", "/repair/r6", "/look-back", "/settings"] {
+                let page = try await browser.get(path)
+                #expect(page.status == 200, "\(path)")
+            }
+            #expect(try server.journal.history().published == [])
+        }
+    }
+
+    /// The words of what has begun stay, whatever becomes of the plan.
+    @Test func showsWhatHasBegunAsItWasSettled() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            _ = try await browser.get("/")
+            let key = try #require(ItemKey("daily.2026-02-01"))
+            let shown = try #require(try server.journal.history().published.first { $0.item == key })
+            let settled = try #require(shown.settled)
+            let other = Published(
+                item: key, prompt: shown.prompt, start: shown.start, sequence: shown.sequence,
+                modified: shown.modified, words: shown.words,
+                settled: SettledItem(
+                    person: settled.person, ruptures: [], minutes: settled.minutes, voice: settled.voice,
+                    title: "As it was", text: settled.text, band: settled.band, tips: settled.tips,
+                    isGrave: settled.isGrave, because: settled.because))
+            try server.journal.write([.put(.published(other))])
+            #expect(try await browser.get("/").text.contains("As it was"))
+        }
+    }
+
     @Test func changesNothingWhenAnItemIsLookedAt() async throws {
         try await ServerUnderTest.signedIn { browser, server in
+            _ = try await browser.get("/")
             let before = try server.journal.version()
             for method in ["/i/r6.try-again.1", "/repair/r6", "/"] {
                 _ = try await browser.get(method)

@@ -55,6 +55,25 @@ import Testing
         }
     }
 
+    @Test func pausesAndEndsHoldNoSentenceFromElsewhere() async throws {
+        try await run { browser, server in
+            try await browser.begin()
+            let page = try await browser.get("/settings")
+            _ = try await browser.post("/settings/people/p1/pause", from: page, [("until", "+7d")])
+            for path in ["/", "/settings", "/settings/people/p1?said=paused", "/settings/people/p1?said=resumed"] {
+                #expect(strangers(try await browser.get(path)) == [], "\(path)")
+            }
+            _ = try await browser.post("/settings/pause", from: page, [("until-at", "2026-02-03T08:00")])
+            _ = try await browser.post("/settings/people/p2/end", from: page)
+            for path in [
+                "/", "/settings?said=paused", "/?said=resumed", "/settings/people/p2?said=person-ended",
+                "/settings/people/p2?said=person-begun",
+            ] {
+                #expect(strangers(try await browser.get(path)) == [], "\(path)")
+            }
+        }
+    }
+
     @Test func answersToFormsHoldNoSentenceFromElsewhere() async throws {
         try await run { browser, server in
             try await browser.begin()
@@ -63,6 +82,7 @@ import Testing
                 ("/record", [("with", "p1")]), ("/record", [("with", "nobody"), ("kind", "benign")]),
                 ("/repair/r4", []), ("/repair/r1", [("outcome", "partial")]), ("/calm", []), ("/subscribe", []),
                 ("/settings/people/add", []), ("/settings/household", [("cap", "many")]),
+                ("/settings/pause", []), ("/settings/people/p1/pause", [("until-at", "soon")]),
                 ("/settings/passphrase", [("present", "wrong")]),
                 ("/settings/passphrase", [("present", ServerUnderTest.passphrase), ("passphrase", "short")]),
                 (

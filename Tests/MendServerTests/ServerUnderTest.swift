@@ -110,10 +110,11 @@ final class TestClock: Sendable {
     }
 }
 
-/// A journal that can be locked by somebody else, or fail in an odd way, and counts how often it is read.
+/// A journal that can be locked by somebody else, be only read, or fail in an odd way, and counts how often it is read.
 final class SwitchedJournal: Journal {
     private let inner: MemoryJournal
-    private let state = Mutex((isLocked: false, fault: (any Error)?.none, reads: 0, isErased: false))
+    private let state = Mutex(
+        (isLocked: false, isReadOnly: false, fault: (any Error)?.none, reads: 0, isErased: false))
 
     init(_ inner: MemoryJournal) {
         self.inner = inner
@@ -122,6 +123,11 @@ final class SwitchedJournal: Journal {
     var isLocked: Bool {
         get { state.withLock { $0.isLocked } }
         set { state.withLock { $0.isLocked = newValue } }
+    }
+
+    var isReadOnly: Bool {
+        get { state.withLock { $0.isReadOnly } }
+        set { state.withLock { $0.isReadOnly = newValue } }
     }
 
     var fault: (any Error)? {
@@ -145,18 +151,23 @@ final class SwitchedJournal: Journal {
     func update<Result>(
         since: Instant?, _ decide: (History) throws -> (changes: [Change], result: Result)
     ) throws -> Result {
-        try check()
+        try checkWriting()
         return try inner.update(since: since, decide)
     }
 
     func write(_ changes: [Change]) throws {
-        try check()
+        try checkWriting()
         try inner.write(changes)
     }
 
     func version() throws -> JournalVersion {
         try check()
         return inner.version()
+    }
+
+    private func checkWriting() throws {
+        try check()
+        if isReadOnly { throw JournalError.notWritable(path: "test", reason: .system("Read-only file system")) }
     }
 
     private func check() throws {

@@ -21,17 +21,49 @@ import Testing
         }
     }
 
+    @Test func keepsTheCaregiversOwnTimes() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let page = try await browser.get("/settings")
+            let stays = "2026-03-01/2026-03-07 every 14d until 2027-06-30"
+            let done = try await browser.post(
+                "/settings/household", from: page,
+                [
+                    ("closed", "mon-fri 09:00-17:00\r\nsat 10:00-11:00\r\n"), ("away", stays), ("good", "20:30"),
+                    ("country", "US"),
+                ])
+            #expect(done.status == 303)
+            let household = try server.journal.history().household
+            #expect(household.closed.map(\.description) == ["mon-fri 09:00-17:00", "sat 10:00-11:00"])
+            #expect(household.away.map(\.description) == [stays])
+            #expect(household.good?.description == "20:30")
+            #expect(household.edited == server.clock.now)
+
+            let after = try await browser.get("/settings")
+            #expect(after.text.contains("mon-fri 09:00-17:00\nsat 10:00-11:00</textarea>"))
+            #expect(after.text.contains("\(stays)</textarea>"))
+            #expect(after.text.contains("name=\"good\" value=\"20:30\""))
+            // What a form does not ask for stays; what was emptied goes.
+            _ = try await browser.post("/settings/household", from: after, [("cap", "2"), ("away", ""), ("good", "")])
+            let last = try server.journal.history().household
+            #expect(last.closed.count == 2 && last.away == [] && last.good == nil && last.cap == 2)
+        }
+    }
+
     @Test(arguments: [
         ([("quiet", "late"), ("cap", "3")], "Those are no hours"),
         ([("cap", "many")], "The daily number is a whole number"),
         ([("cap", "99")], "A daily cap of 99 is out of range"),
         ([("zone", "Mars/Olympus")], "There is no such time zone"),
         ([("quiet", "07:00-06:59")], "leave"),
+        ([("closed", "mon-fri")], "That is no closed time"),
+        ([("closed", "daily 06:00-22:00")], "leave"),
+        ([("away", "2026-03-07/2026-03-01")], "Those are no days away"),
+        ([("good", "25:00")], "That is no time of day"),
     ])
     func refusesWhatCannotBe(_ fields: [(String, String)], _ problem: String) async throws {
         try await ServerUnderTest.signedIn { browser, server in
-            let before = try server.journal.history().household
             let page = try await browser.get("/settings")
+            let before = try server.journal.history().household
             let answer = try await browser.post("/settings/household", from: page, fields)
             #expect(answer.status == 422)
             #expect(answer.text.contains(problem))

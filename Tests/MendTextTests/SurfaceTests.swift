@@ -5,10 +5,12 @@ import Testing
 /// A page knows no commands, options and ids, and a terminal no fields and lists.
 @Suite struct SurfaceTests {
     private static let inputErrors: [InputError] = [
-        .notATime, .notADay, .notABirthDate, .notHours, .notATimeOfDay, .notAClosedTime, .notDaysAway, .notADailyCap,
+        .notATime, .notADay, .notABirthDate, .notHours, .notATimeOfDay, .notAClosedTime, .notDaysAway,
+        .notAPeriod, .notADailyCap,
         .notAMailAddress, .timeAhead, .unknownZone, .noTimeZoneData, .unknownCountry(known: ["GB", "US"]), .nameMissing,
         .personNameTaken, .contactNameTaken, .channelNameTaken, .subscriptionNameTaken, .noContact, .noSubscription,
-        .badChannelName, .printingLeadsNowhere, .commandMissing, .stillOpen(rupture: "r15"),
+        .badChannelName, .printingLeadsNowhere, .commandMissing, .frightenedWithoutFright,
+        .stillOpen(rupture: "r15"),
     ]
 
     private static let fields: [RecordFault.Field] = [
@@ -19,7 +21,8 @@ import Testing
     private static let recordFaults: [RecordFault] =
         [
             .nobody, .noRupture("r15"), .noChannel("my-phone"), .childWithoutBirthDate, .beforeBirth("r15"),
-            .noOpenHour, .noQuietEnd, .capOutOfRange(99), .badCountry, .inFuture, .recordedBefore, .endsBeforeItBegins,
+            .neitherRuptureNorPerson, .nothingOpen, .noOpenHour, .noOwnOpenHour, .noQuietEnd, .capOutOfRange(99),
+            .badCountry, .inFuture, .recordedBefore, .endsBeforeItBegins,
             .attemptBeforeRupture("r15"), .afterClosing("r15"),
         ] + fields.flatMap { [.empty($0), .tooLong($0, limit: 80), .controlCharacter($0)] }
 

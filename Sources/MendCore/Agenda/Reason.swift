@@ -73,6 +73,14 @@ public struct Reason: Hashable, Codable, Sendable {
 }
 
 extension Reason.Cause {
+    /// Whether it comes from the times of the person whom an item is with.
+    public var isTheirs: Bool {
+        switch self {
+        case .theirClosed, .theirSleep, .theirDaysAway: true
+        default: false
+        }
+    }
+
     public var rule: Reason.Rule {
         switch self {
         case .slot: .slot

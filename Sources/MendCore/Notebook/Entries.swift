@@ -7,18 +7,21 @@ public struct RuptureEntry: Sendable {
     public var at: String?
     public var zone: FeelingZone?
     public var theirZone: FeelingZone?
+    /// Who frightened whom, of a toxic rupture; nil: it was not told.
+    public var frightened: Rupture.Frightened?
     public var excitedAbout: String?
     public var note: String?
 
     public init(
         with: String, kind: Rupture.Kind, at: String? = nil, zone: FeelingZone? = nil, theirZone: FeelingZone? = nil,
-        excitedAbout: String? = nil, note: String? = nil
+        frightened: Rupture.Frightened? = nil, excitedAbout: String? = nil, note: String? = nil
     ) {
         self.with = with
         self.kind = kind
         self.at = at
         self.zone = zone
         self.theirZone = theirZone
+        self.frightened = frightened
         self.excitedAbout = excitedAbout
         self.note = note
     }

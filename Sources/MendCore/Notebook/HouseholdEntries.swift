@@ -44,17 +44,26 @@ public struct HouseholdEntry: Sendable {
     /// Empty: no country.
     public var country: String?
     public var shared: Bool?
+    /// Replaces all closed times of the caregiver.
+    public var closed: [String]?
+    /// Replaces all days on which the caregiver is away.
+    public var away: [String]?
+    /// The caregiver's good time. Empty: what the plan says.
+    public var good: String?
     public var language: Language?
 
     public init(
         zone: Zone? = nil, quiet: String? = nil, cap: Int? = nil, country: String? = nil, shared: Bool? = nil,
-        language: Language? = nil
+        closed: [String]? = nil, away: [String]? = nil, good: String? = nil, language: Language? = nil
     ) {
         self.zone = zone
         self.quiet = quiet
         self.cap = cap
         self.country = country
         self.shared = shared
+        self.closed = closed
+        self.away = away
+        self.good = good
         self.language = language
     }
 
@@ -65,6 +74,9 @@ public struct HouseholdEntry: Sendable {
         if let cap { household.cap = cap }
         if let country { household.country = country.isEmpty ? nil : try Self.code(of: country, plan) }
         if let shared { household.shared = shared }
+        if let closed { household.closed = try closed.map(Parsing.closedTime) }
+        if let away { household.away = try away.map(Parsing.daysAway) }
+        if let good { household.good = good.isEmpty ? nil : try Parsing.clock(good) }
         if let language { household.language = language }
     }
 

@@ -10,6 +10,8 @@ public enum InputError: Error, Equatable, Sendable {
     case notATimeOfDay
     case notAClosedTime
     case notDaysAway
+    /// Days away come again after a number of days that is none of `DaysAway.periods`.
+    case notAPeriod
     case notADailyCap
     case notAMailAddress
 
@@ -43,6 +45,8 @@ public enum InputError: Error, Equatable, Sendable {
     case printingLeadsNowhere
     /// A channel that runs a command was given none.
     case commandMissing
+    /// Who frightened whom was told of something else than a frightening moment.
+    case frightenedWithoutFright
     /// To begin anew is for what is closed or at rest; this rupture is neither.
     case stillOpen(rupture: String)
 }

@@ -4,29 +4,34 @@ extension Notebook {
     ///   - name: a name or an id; nil: the household, prompts too.
     ///   - until: an instant after now, or a day, at whose beginning the pause ends.
     public func pause(with name: String?, until text: String) throws -> (hold: Hold, person: Person?) {
-        try hold(with: name) { history in
-            let until = try Parsing.laterTime(text, now: now, zone: history.household.zone)
-            guard until > now else { throw InputError.pauseInThePast }
-            return until
-        }
-    }
-
-    /// Ends a pause of everything, or of what concerns one person. What was paused otherwise stays paused.
-    public func resume(with name: String?) throws -> (hold: Hold, person: Person?) {
-        try hold(with: name) { _ in now }
-    }
-
-    private func hold(
-        with name: String?, until: (History) throws -> Instant
-    ) throws -> (hold: Hold, person: Person?) {
         let (value, _) = try append { history in
             let person = try name.map { try history.person(named: $0) }
-            let hold = Hold(
-                id: NumberedID.next("h", after: history.holds.map(\.id)), with: person?.id, at: now, recorded: now,
-                until: try until(history))
+            let until = try Parsing.laterTime(text, now: now, zone: history.household.zone)
+            guard until > now else { throw InputError.pauseInThePast }
+            let hold = newHold(with: person, until: until, in: history)
             return ((hold, person), .hold(hold))
         }
         return value
+    }
+
+    /// Ends a pause of everything, or of what concerns one person. What was paused otherwise stays paused.
+    /// - Returns: whether there was such a pause, and the household's where that still holds a person back.
+    public func resume(with name: String?) throws -> (wasPaused: Bool, person: Person?, rest: Hold?) {
+        try journal.update { history in
+            let person = try name.map { try history.person(named: $0) }
+            let rest = person == nil ? nil : history.pause(with: nil, at: now)
+            guard history.pause(with: person?.id, at: now) != nil else { return ([], (false, person, rest)) }
+            let hold = newHold(with: person, until: now, in: history)
+            var checker = HistoryChecker(history, now: now)
+            try checker.add(.hold(hold))
+            return ([.put(.hold(hold))], (true, person, rest))
+        }
+    }
+
+    private func newHold(with person: Person?, until: Instant, in history: History) -> Hold {
+        Hold(
+            id: NumberedID.next("h", after: history.holds.map(\.id)), with: person?.id, at: now, recorded: now,
+            until: until)
     }
 
     /// Ends reminders, prompts and milestones with somebody, whose notes stay; or lets them begin again.
@@ -43,5 +48,16 @@ extension Notebook {
             }
             return ([.put(.person(person))], person)
         }
+    }
+}
+
+extension History {
+    /// The pause that is on at an instant; nil: there is none.
+    /// - Parameter person: an id; nil: the pause of the whole household.
+    public func pause(with person: String?, at instant: Instant) -> Hold? {
+        // One that was written down later replaces those before.
+        let newest = holds.filter { $0.with == person && $0.recorded <= instant }
+            .max { ($0.recorded, $0.at, $0.id) < ($1.recorded, $1.at, $1.id) }
+        return newest.flatMap { $0.until > instant ? $0 : nil }
     }
 }

@@ -1,12 +1,13 @@
 extension Notebook {
     /// - Returns: what was written down, and everything with it.
     public func record(_ entry: RuptureEntry) throws -> (rupture: Rupture, history: History) {
+        guard entry.frightened == nil || entry.kind == .toxic else { throw InputError.frightenedWithoutFright }
         let (rupture, history) = try append { history in
             let rupture = Rupture(
                 id: NumberedID.next("r", after: history.ruptures.map(\.id)),
                 with: try history.person(named: entry.with).id, kind: entry.kind,
                 at: try instant(entry.at, in: history), recorded: now, zone: entry.zone, theirZone: entry.theirZone,
-                excitedAbout: entry.excitedAbout, note: entry.note)
+                frightened: entry.frightened, excitedAbout: entry.excitedAbout, note: entry.note)
             return (rupture, .rupture(rupture))
         }
         return (rupture, history)

@@ -95,7 +95,7 @@ public struct HistoryChecker {
         guard Household.caps.contains(household.cap) else { throw .capOutOfRange(household.cap) }
         guard OpenWeek(quiet: household.quiet, closed: [], sleep: nil).hasAnHour else { throw .noQuietEnd }
         guard OpenWeek(quiet: household.quiet, closed: household.closed, sleep: nil).hasAnHour else {
-            throw .noOpenHour
+            throw .noOwnOpenHour
         }
         if let country = household.country {
             let letters = country.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }

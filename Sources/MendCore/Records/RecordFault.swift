@@ -30,6 +30,10 @@ public enum RecordFault: Error, Equatable, Sendable {
     case duplicate(_ type: String)
     case nobody
     case noRupture(String)
+    /// Neither the id of a rupture nor a name.
+    case neitherRuptureNorPerson
+    /// No rupture is open with those who are meant.
+    case nothingOpen
     case noChannel(String)
     case badID
     case empty(Field)
@@ -40,6 +44,8 @@ public enum RecordFault: Error, Equatable, Sendable {
     case tooOld(LocalDay)
     case beforeBirth(String)
     case noOpenHour
+    /// The caregiver's own closed times and the quiet hours leave no hour of the week.
+    case noOwnOpenHour
     case noQuietEnd
     case capOutOfRange(Int)
     case badCountry

@@ -25,32 +25,31 @@ struct HouseholdSnapshot: Sendable {
     /// How often it tries to find the journal at rest.
     private static let tries = 5
 
-    /// Writes into the journal what is shown for the first time, then reads the journal as it is.
+    /// Writes into the journal what has begun and what is shown for the first time, then reads the journal as it is.
     /// - Throws: a `JournalFailure`; `PageError.busy` when others keep writing.
     init(_ journal: any Journal, _ plan: Plan, _ language: PageLanguage, now: Instant) throws {
         for _ in 0..<Self.tries {
             let version = try journal.version()
             let history = try journal.history()
-            let items = try Self.items(plan, history, now)
-            let publication = Publication(items: items, history: history, plan: plan, now: now)
-            guard publication.changes.isEmpty else {
-                try journal.update { current in
-                    guard current == history else { return ([], ()) }
-                    return (publication.changes.map { .put(.published($0)) }, ())
-                }
+            let settlement = try Settlement(history, plan: plan, now: now)
+            let items = try Self.items(plan, settlement.history, now)
+            let publication = Publication(items: items, history: settlement.history, plan: plan, now: now)
+            let changes = settlement.changes + publication.changes.map { .put(.published($0)) }
+            guard changes.isEmpty else {
+                try journal.update { current in (current == history ? changes : [], ()) }
                 continue
             }
             guard try journal.version() == version else { continue }
             let zone = history.household.zone
             let midnight = zone.start(of: zone.day(of: now) + 1)
             // A record may be dated ahead, by the clock of another machine; it counts from its own time on.
-            let changes = items.map(\.start) + history.recorded + [midnight]
+            let ends = items.map(\.start) + history.recorded + [midnight]
             self.history = history
             self.plan = plan
             self.language = language.language(of: history.household)
             self.now = now
             self.publication = publication
-            validity = Validity(version: version, from: now, until: changes.filter { $0 > now }.min() ?? midnight)
+            validity = Validity(version: version, from: now, until: ends.filter { $0 > now }.min() ?? midnight)
             return
         }
         throw PageError.busy
@@ -94,6 +93,6 @@ struct HouseholdSnapshot: Sendable {
 extension History {
     /// When records take effect.
     fileprivate var recorded: [Instant] {
-        ruptures.map(\.recorded) + attempts.map(\.recorded) + checkIns.map(\.at)
+        ruptures.map(\.recorded) + attempts.map(\.recorded) + checkIns.map(\.recorded) + holds.map(\.recorded)
     }
 }

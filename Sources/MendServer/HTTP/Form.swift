@@ -43,6 +43,11 @@ struct Form: Sendable {
         fields.last { $0.name == name }?.value ?? ""
     }
 
+    /// Whether the form had a field of that name, filled in or not.
+    func has(_ name: String) -> Bool {
+        fields.contains { $0.name == name }
+    }
+
     /// The lines of a field, without empty ones.
     func lines(_ name: String) -> [String] {
         whole(name).split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }

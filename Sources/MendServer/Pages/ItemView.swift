@@ -25,19 +25,3 @@ struct ItemView: Sendable {
         hasBegun = item.start <= household.now
     }
 }
-
-/// A rupture that is not mended yet, on a page.
-struct OpenRuptureView: Sendable {
-    let id: String
-    let heading: String
-    let outlook: String?
-    let isGrave: Bool
-
-    init(_ rupture: Rupture, _ household: CurrentHousehold, _ builder: AgendaBuilder) {
-        id = rupture.id
-        let name = household.history.person(rupture.with)?.name ?? rupture.with
-        heading = household.text(PagePhrase.with(name, when: household.dates.moment(rupture.at)))
-        outlook = PageText.line(builder.outlook(ofRupture: rupture.id), household)
-        isGrave = rupture.kind == .toxic
-    }
-}

@@ -23,6 +23,8 @@ struct LookBackPage: Sendable {
         let excitedAbout: String?
         let note: String?
         let zones: String?
+        /// Who frightened whom.
+        let whoFrightened: String?
         let attempts: [AttemptView]
         let hasAttempts: Bool
     }
@@ -75,7 +77,7 @@ struct LookBackPage: Sendable {
             return EntryView(
                 href: nil, when: household.dates.moment(checkIn.at),
                 title: household.text(PagePhrase.thermometer(checkIn.zone, name: name)), state: nil,
-                excitedAbout: nil, note: nil, zones: nil, attempts: [], hasAttempts: false)
+                excitedAbout: nil, note: nil, zones: nil, whoFrightened: nil, attempts: [], hasAttempts: false)
         case .rupture(let rupture):
             let attempts = household.history.attempts.filter { $0.rupture == rupture.id }.map {
                 AttemptView(text: text(of: $0, household), attemptNote: $0.note)
@@ -87,6 +89,7 @@ struct LookBackPage: Sendable {
                 state: household.text(state(builder.outlook(ofRupture: rupture.id))),
                 excitedAbout: rupture.excitedAbout.map { household.text(PagePhrase.excitedAbout($0)) },
                 note: rupture.note, zones: zones(of: rupture, name, household),
+                whoFrightened: rupture.frightened.map { household.text(ChoicePhrase.frightened($0)) },
                 attempts: attempts,
                 hasAttempts: !attempts.isEmpty)
         }

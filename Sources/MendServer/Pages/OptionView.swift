@@ -21,6 +21,13 @@ struct OptionView: Sendable {
         }
     }
 
+    /// Who frightened whom.
+    static func frightened(chosen: Rupture.Frightened?, _ catalogue: Catalogue) -> [OptionView] {
+        Rupture.Frightened.allCases.map {
+            OptionView($0.rawValue, catalogue.text(ChoicePhrase.frightened($0)), chosen: $0 == chosen)
+        }
+    }
+
     static func roadblocks(chosen: Roadblock?, _ catalogue: Catalogue) -> [OptionView] {
         Roadblock.allCases.map {
             OptionView($0.rawValue, catalogue.text(ChoicePhrase.roadblock($0)), chosen: $0 == chosen)

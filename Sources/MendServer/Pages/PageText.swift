@@ -13,6 +13,10 @@ enum PageText {
         case "saved": .saved
         case "added": .added
         case "ended": .signedOut
+        case "paused": .paused
+        case "resumed": .resumed
+        case "person-ended": .personEnded
+        case "person-begun": .personBegun
         case "revoked": .revoked
         case "checked-in": .checkedIn
         default: word.flatMap(Attempt.Outcome.init(rawValue:)).map { .noted($0) }

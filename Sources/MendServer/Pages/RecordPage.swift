@@ -17,6 +17,7 @@ struct RecordPage: Sendable {
         let kinds: [OptionView]
         let zones: [OptionView]
         let theirZones: [OptionView]
+        let frightened: [OptionView]
         let when: WhenView
         let excitedAbout: String
         let note: String
@@ -36,8 +37,10 @@ struct RecordPage: Sendable {
             }
             let entry = RuptureEntry(
                 with: with, kind: kind, at: WhenView.text(request.form), zone: request.form.choice("zone"),
-                theirZone: request.form.choice("their-zone"), excitedAbout: request.form["excited-about"],
-                note: request.form["note"])
+                theirZone: request.form.choice("their-zone"),
+                // Who chose another kind in the end may have answered this before.
+                frightened: kind == .toxic ? request.form.choice("frightened") : nil,
+                excitedAbout: request.form["excited-about"], note: request.form["note"])
             do {
                 let id = try await executor.write { try $0.record(entry).rupture.id }
                 return .seeOther("/repair/\(id)?said=recorded")
@@ -71,6 +74,7 @@ struct RecordPage: Sendable {
             },
             zones: OptionView.zones(chosen: form.choice("zone"), household.catalogue),
             theirZones: OptionView.zones(chosen: form.choice("their-zone"), household.catalogue),
+            frightened: OptionView.frightened(chosen: form.choice("frightened"), household.catalogue),
             when: WhenView(form, household.catalogue), excitedAbout: form.whole("excited-about"),
             note: form.whole("note"),
             isFull: problem != nil)

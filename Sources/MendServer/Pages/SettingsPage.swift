@@ -16,6 +16,8 @@ struct SettingsPage: Sendable {
         let id: String
         let name: String
         let about: String
+        /// Whether what comes with them is paused or has ended; nil: it goes on.
+        let state: String?
     }
 
     struct ContactView: Sendable {
@@ -39,9 +41,17 @@ struct SettingsPage: Sendable {
         let zone: String
         let zones: [String]
         let quiet: String
+        // The caregiver's own times, as a person's are typed.
+        let closed: String
+        let away: String
+        let good: String
         let cap: String
         let countries: [OptionView]
         let shared: [OptionView]
+        /// That everything is paused, and until when; nil: it is not.
+        let paused: String?
+        let until: UntilView
+        let isPausing: Bool
         let contacts: [ContactView]
         let support: SupportView
         let channels: [ContactView]
@@ -67,8 +77,27 @@ struct SettingsPage: Sendable {
             }
             let entry = HouseholdEntry(
                 zone: zone, quiet: request.form["quiet"], cap: cap, country: request.form.whole("country"),
-                shared: request.form["shared"].map { $0 == "yes" })
+                shared: request.form["shared"].map { $0 == "yes" },
+                closed: request.form.has("closed") ? request.form.lines("closed") : nil,
+                away: request.form.has("away") ? request.form.lines("away") : nil,
+                good: request.form.has("good") ? request.form["good"] ?? "" : nil)
             _ = try notebook.change(entry)
+        }
+        routes.post("/settings/pause") { request in
+            guard let until = UntilView.text(request.form) else {
+                return try await page(request, problem: PageProblem.chooseUntil)
+            }
+            do {
+                _ = try await executor.write { try $0.pause(with: nil, until: until).hold }
+                return .seeOther("/settings?said=paused")
+            } catch {
+                guard let problem = renderer.problem(error) else { throw error }
+                return try await page(request, problemText: problem)
+            }
+        }
+        routes.post("/settings/resume") { request in
+            _ = try await executor.write { try $0.resume(with: nil).wasPaused }
+            return .seeOther(request.form["from"] == "today" ? "/?said=resumed" : "/settings?said=resumed")
         }
         change(&routes, "/settings/contacts", said: "added") { request, notebook in
             try notebook.add(
@@ -164,13 +193,19 @@ struct SettingsPage: Sendable {
         return View(
             problem: problem, people: history.people.map { PeoplePage.view($0, household) },
             zone: form["zone"] ?? household.zone.identifier, zones: setup.zoneNames,
-            quiet: form["quiet"] ?? settings.quiet.description, cap: form["cap"] ?? String(settings.cap),
+            quiet: form["quiet"] ?? settings.quiet.description,
+            closed: form.has("closed") ? form.whole("closed") : Self.lines(settings.closed),
+            away: form.has("away") ? form.whole("away") : Self.lines(settings.away),
+            good: form.has("good") ? form.whole("good") : settings.good?.description ?? "",
+            cap: form["cap"] ?? String(settings.cap),
             countries: [OptionView("", household.text(ChoicePhrase.otherCountry), chosen: country == nil)]
                 + household.plan.contacts.map { OptionView($0.country, $0.name, chosen: $0.country == country) },
             shared: [
                 OptionView("yes", household.text(ChoicePhrase.othersSeeCalendar), chosen: shared == "yes"),
                 OptionView("no", household.text(ChoicePhrase.onlyISeeCalendar), chosen: shared == "no"),
             ],
+            paused: household.everythingPaused, until: UntilView(form, household.catalogue),
+            isPausing: problem != nil && (form.has("until") || form.has("until-at")),
             contacts: history.contacts.map {
                 ContactView(
                     name: $0.name, text: "\($0.number)" + ($0.purpose.map { ", \($0)" } ?? ""),
@@ -188,6 +223,11 @@ struct SettingsPage: Sendable {
             },
             contactName: form.whole("contact-name"), contactNumber: form.whole("contact-number"),
             contactPurpose: form.whole("contact-purpose"))
+    }
+
+    /// One a line, as they are typed.
+    private static func lines(_ times: [some CustomStringConvertible]) -> String {
+        times.map(\.description).joined(separator: "\n")
     }
 
     private func device(_ session: WebSession, isThis: Bool, _ household: CurrentHousehold) -> DeviceView {

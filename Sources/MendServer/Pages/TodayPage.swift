@@ -12,7 +12,9 @@ struct TodayPage: Sendable {
         let day: String
         let people: [OptionView]
         let hasPeople: Bool
-        let open: [OpenRuptureView]
+        /// That everything is paused, and until when; nil: it is not.
+        let paused: String?
+        let open: [PersonCardView]
         let hasOpen: Bool
         let due: [ItemView]
         let hasDue: Bool
@@ -32,15 +34,16 @@ struct TodayPage: Sendable {
     private static func view(_ household: CurrentHousehold) throws -> View {
         let builder = try household.builder(since: household.today)
         let items = builder.agenda(from: household.today, through: household.today).items
-        let open = builder.wakefulRuptures.reversed()
-            .map { OpenRuptureView($0, household, builder) }
+        // What is at rest with somebody is left to the weekly reflection.
+        let open = builder.people.filter { !$0.open.isEmpty }.map { PersonCardView($0, household) }
         let due = items.filter(\.kind.isRepair).map { ItemView($0, household) }
         let others = items.filter { !$0.kind.isRepair }.map { ItemView($0, household) }
         return View(
             day: household.dates.dayName(household.today),
             people: OptionView.people(household.history.people, chosen: nil),
             hasPeople: !household.history.people.isEmpty,
-            open: open, hasOpen: !open.isEmpty, due: due, hasDue: !due.isEmpty, items: others,
+            paused: household.everythingPaused, open: open, hasOpen: !open.isEmpty, due: due, hasDue: !due.isEmpty,
+            items: others,
             isQuiet: open.isEmpty && due.isEmpty && others.isEmpty)
     }
 }

@@ -5,6 +5,7 @@ enum Templates {
         ("foot", PackageResources.foot_mustache),
         ("form-head", PackageResources.form_head_mustache),
         ("when", PackageResources.when_mustache),
+        ("until", PackageResources.until_mustache),
         ("support", PackageResources.support_mustache),
         ("problem", PackageResources.problem_mustache),
         ("practice", PackageResources.practice_mustache),

@@ -31,6 +31,13 @@ extension ChoicePhrase {
         case .ago(.halfAnHour): "Half an hour ago"
         case .ago(.anHour): "An hour ago"
         case .ago(.threeHours): "3 hours ago"
+        case .frightened(.me): "I frightened them"
+        case .frightened(.them): "They frightened me"
+        case .frightened(.somebodyElse): "Somebody else frightened them"
+        case .until(.tomorrow): "Tomorrow"
+        case .until(.threeDays): "In 3 days"
+        case .until(.aWeek): "In a week"
+        case .until(.twoWeeks): "In two weeks"
         case .channel(let kind): kind.rawValue
         case .otherCountry: "Another country, or none"
         case .othersSeeCalendar: "Yes, others can see it"

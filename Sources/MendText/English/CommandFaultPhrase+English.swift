@@ -20,7 +20,7 @@ extension CommandFaultPhrase {
         case .oneOfThree: "Give one of --person, --rupture and --everything."
         case .forgetNeedsYes: "Nothing was forgotten: without a terminal to ask on, give --yes."
         case .noItem:
-            "there is no item of that id; `mend open` shows ruptures, `mend agenda --format json` the ids of items"
+            "there is no item of that id, nor a rupture or a person; `mend open` shows ruptures, `mend agenda --format json` the ids of items"
         case .cannotBeRead(let path): "\(path): cannot be read; check the name and its permissions"
         case .noHouseholdInThere(let path):
             "\(path): no household is in there; name the directory in which their directories are"

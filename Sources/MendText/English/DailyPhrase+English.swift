@@ -4,8 +4,7 @@ extension DailyPhrase {
     public var english: String {
         switch self {
         case .comingBack: "Coming back"
-        case .openWith(let name, let since, let rupture):
-            "Open with \(name) since \(since.english): mend guide \(rupture)"
+        case .wordsFor(let name): "Words to say: mend guide \(ShellWord.text(name))"
         case .nothingDue: "Nothing is due. That is all for today."
         case .recorded(let rupture): "Recorded as \(rupture). Writing it down is a first step."
         case .firstReminder(let moment, let kind): "First reminder: \(moment.english), \(kind.english)."
@@ -25,8 +24,18 @@ extension DailyPhrase {
         case .repair(let name, let moment, let rupture):
             "A repair with \(name), for \(moment.english) (\(rupture))."
         case .nothingOpen: "Nothing is open."
-        case .openRupture(let rupture, let name, let kind, let moment):
-            "\(rupture)  \(name), \(kind.english), \(moment.english)"
+        case .openRupture(let rupture, let kind, let moment): "\(rupture)  \(kind.english), \(moment.english)"
+        case .paused(nil, let until):
+            "Paused until \(until.english). Until then nothing comes, no prompts either. To go on sooner: mend resume"
+        case .paused(let name?, let until):
+            "With \(name), nothing comes until \(until.english). Daily prompts go on. "
+                + "To go on sooner: mend resume --with \(ShellWord.text(name))"
+        case .resumed(nil, true): "The pause is over. What comes next: mend open"
+        case .resumed(nil, false): "Nothing was paused."
+        case .resumed(let name?, true): "The pause with \(name) is over. What comes next: mend open"
+        case .resumed(let name?, false): "Nothing was paused with \(name)."
+        case .householdStaysPaused(let until):
+            "Everything stays paused until \(until.english). To go on sooner: mend resume"
         case .typeTheNote: "Type the note; Ctrl-D on a line of its own ends it."
         }
     }

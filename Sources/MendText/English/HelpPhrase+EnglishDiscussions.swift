@@ -102,9 +102,11 @@ extension HelpPhrase {
             """
         case .explain:
             """
-            With a rupture's id it is about the item that comes next; other ids stand in `mend agenda --format json`.
+            With a name or a rupture's id it is about what comes next there; other ids stand in `mend agenda --format json`. It \
+            also says what would bring it earlier, and what ends it.
 
             EXAMPLES
+              mend explain Ada
               mend explain r1
               mend explain r1.try-again.2
             """
@@ -138,6 +140,7 @@ extension HelpPhrase {
             """
             EXAMPLE
               mend household edit --quiet 22:00-06:30 --shared no
+              mend household edit --closed 'mon-fri 09:00-17:00' --good 20:00
             """
         case .makeHousehold:
             """
@@ -155,6 +158,36 @@ extension HelpPhrase {
             """
             EXAMPLE
               mend open
+            """
+        case .pause:
+            """
+            A pause holds everything, prompts too; with a name, reminders to come back to that person. A new pause of the same \
+            takes the place of the one before.
+
+            EXAMPLES
+              mend pause --until monday
+              mend pause --with Ada --until '2026-01-12 18:00'
+            """
+        case .resume:
+            """
+            EXAMPLES
+              mend resume
+              mend resume --with Ada
+            """
+        case .personEnd:
+            """
+            For somebody who is not in your life any more, or not in mend. mend forget takes away what you wrote down as well.
+
+            EXAMPLE
+              mend person end Sam
+            """
+        case .personBegin:
+            """
+            What was open when they ended brings nothing back by itself; to begin anew with it, record an attempt with the \
+            outcome again.
+
+            EXAMPLE
+              mend person begin Sam
             """
         case .personAdd:
             """
@@ -190,8 +223,12 @@ extension HelpPhrase {
             """
             Outcomes: repaired, partial, declined, not-ready, let-go, or again (begin anew after it was closed or at rest).
 
+            Without an id it is about the newest open rupture, and with a name about theirs; again is about the newest one that is \
+            closed or at rest.
+
             EXAMPLES
-              mend attempt r1 --outcome repaired
+              mend attempt --outcome repaired
+              mend attempt Ada --outcome partial
               mend attempt r1 --outcome declined --at '1h ago' --roadblock shame
             """
         case .checkin:
@@ -202,11 +239,13 @@ extension HelpPhrase {
         case .rupture:
             """
             Kinds: benign (a misread signal), oscillating (one wanted closeness, one wanted room), limit-setting (a no that \
-            hurt), toxic (a frightening moment).
+            hurt), toxic (a frightening moment). Of a frightening moment you can say who frightened: me, them or somebody-else; with \
+            a child it is you unless told.
 
             EXAMPLE
               mend rupture --with Ada --kind limit-setting --at '20m ago'
               mend rupture --with Ada --kind benign --excited-about 'her tower'
+              mend rupture --with Ada --kind toxic --frightened somebody-else
             """
         case .restore:
             """
@@ -227,14 +266,17 @@ extension HelpPhrase {
             """
         case .agenda:
             """
-            EXAMPLE
+            EXAMPLES
+              mend agenda
               mend agenda --from today --to 2026-01-31 --format json
             """
         case .guide:
             """
-            Without an id it is about the newest open rupture.
+            Without an id it is about the newest open rupture, and with a name about theirs.
 
-            EXAMPLE
+            EXAMPLES
+              mend guide
+              mend guide Ada
               mend guide r1
             """
         case .subscriptionAdd:

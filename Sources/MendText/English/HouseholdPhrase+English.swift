@@ -27,6 +27,13 @@ extension HouseholdPhrase {
         case .away(let days): "away \(days)"
         case .sleep(let hours): "sleep \(hours)"
         case .goodTime(let time): "good time \(time)"
+        case .endedSince(let moment): "reminders ended \(moment.english)"
+        case .ended(let name):
+            "Reminders, prompts and birthdays with \(name) end here. What you wrote down stays. "
+                + "To begin again: mend person begin \(ShellWord.text(name))"
+        case .begun(let name):
+            "Reminders, prompts and birthdays with \(name) go on from here. What was open when they ended brings nothing "
+                + "back by itself."
         case .contactAdded(let name): "\(name) stands beside hard moments from now on."
         case .contactRemoved: "Gone from the list."
         case .noLinesOfACountry:
@@ -63,6 +70,9 @@ extension HouseholdPhrase {
             case false?: "no (calendars are open)"
             case nil: "not told (calendars are discreet)"
             }
+        let closed = rows("Closed", household.closed)
+        let away = rows("Away", household.away)
+        let good = household.good.map { "\nGood time    \($0)" } ?? ""
         let language = household.language.map { "\nLanguage     \($0.rawValue)" } ?? ""
         return """
             Zone         \(household.zone.identifier)
@@ -70,6 +80,15 @@ extension HouseholdPhrase {
             Daily cap    \(household.cap)
             Country      \(household.country ?? "not told")
             Shared       \(shared)
-            """ + language
+            """ + closed + away + good + language
+    }
+
+    /// Each in a line of its own, below the first one's name.
+    private static func rows(_ name: String, _ values: [some CustomStringConvertible]) -> String {
+        values.enumerated().map { index, value in
+            let label = index == 0 ? name : ""
+            return "\n\(label)\(String(repeating: " ", count: 13 - label.count))\(value)"
+        }
+        .joined()
     }
 }

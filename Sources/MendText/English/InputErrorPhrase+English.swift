@@ -16,7 +16,8 @@ extension InputErrorPhrase {
         case .notABirthDate: "born"
         case .notATimeOfDay: "good"
         case .notAClosedTime: "closed"
-        case .notDaysAway: "away"
+        case .notDaysAway, .notAPeriod: "away"
+        case .frightenedWithoutFright: "frightened"
         case .unknownCountry: "country"
         case .notAMailAddress, .printingLeadsNowhere, .commandMissing: "to"
         default: nil
@@ -38,7 +39,10 @@ extension InputErrorPhrase {
         case .notAClosedTime:
             "that is no closed time; write it like 'mon-fri 08:00-15:00' or 'daily 12:00-13:30'"
         case .notDaysAway:
-            "those are no days away; write them like 2026-01-10/2026-01-17, the first not after the last"
+            "those are no days away; write them like 2026-01-10/2026-01-17, the first not after the last, or "
+                + "'2026-01-10/2026-01-17 every 14d until 2027-06-30'"
+        case .notAPeriod:
+            "days away come again after 1 to 366 days; write them like '2026-01-10/2026-01-17 every 14d'"
         case .notADailyCap: "the daily number is a whole number, such as 3"
         case .notAMailAddress: "give one mail address, such as me@example.org"
         case .timeAhead: "that time is still to come; for the day before, write 'yesterday 17:40'"
@@ -59,6 +63,8 @@ extension InputErrorPhrase {
         case .badChannelName: "a channel's name has small letters, digits and hyphens, such as mail or my-phone"
         case .printingLeadsNowhere: "standard output leads nowhere else"
         case .commandMissing: "give the command to run, such as 'ntfy publish my-topic'"
+        case .frightenedWithoutFright:
+            "only a frightening moment has somebody who frightened; leave it out, or record one with --kind toxic"
         case .stillOpen(let rupture):
             "\(rupture) is still open, so there is nothing to begin anew; mend open shows what comes next"
         }
@@ -73,6 +79,8 @@ extension InputErrorPhrase {
                 + "people to call"
         case .noContact: "that contact is no longer here"
         case .noSubscription: "that address is no longer here"
+        case .frightenedWithoutFright:
+            "who frightened whom is told of a frightening moment alone; choose that, or leave it out"
         case .stillOpen: "this is still open, so there is nothing to begin anew"
         default: problem
         }

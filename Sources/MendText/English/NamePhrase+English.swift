@@ -6,6 +6,10 @@ extension NamePhrase {
         case .item(.rung(.tryAgain)): "try again"
         case .item(let kind): kind.name
         case .rupture(let kind): kind.rawValue
+        case .crack(.benign): "a misread signal"
+        case .crack(.oscillating): "a pull between closeness and room"
+        case .crack(.limitSetting): "a limit that hurt"
+        case .crack(.toxic): "a frightening moment"
         case .relation(let relation): relation.rawValue
         case .band(let band): band.rawValue
         case .scope(let scope): scope?.rawValue ?? "everything"

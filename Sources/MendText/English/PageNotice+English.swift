@@ -6,6 +6,10 @@ extension PageNotice {
         case .noted(let outcome): DailyPhrase.attempted(outcome).english
         case .added: "Added."
         case .saved: "Saved."
+        case .paused: "Paused. It goes on by itself afterwards."
+        case .resumed: "The pause is over."
+        case .personEnded: "Nothing more comes with them. What you wrote down stays."
+        case .personBegun: "Reminders and prompts with them may come again."
         case .removed: "Gone from the list."
         case .revoked: "Revoked. Its address leads nowhere now."
         case .signedOut: "That device is signed out."

@@ -2,10 +2,16 @@ extension PagePhrase {
     public var english: String {
         switch self {
         case .minutes(let minutes): "\(minutes) min"
-        case .with(let name, let when): "With \(name), \(when)"
         case .oneTap(let name): "With \(name): one tap writes it down"
         case .next(let moment, let kind): "Next: \(moment), \(kind)."
         case .atRest: "It is at rest. The weekly reflection mentions it, nothing more."
+        case .openSince(let moment, let kind): "\(moment): \(kind)"
+        case .about(let button, let kind, let moment): "\(button): \(kind), \(moment)"
+        case .everythingPaused(let until): "Everything is paused until \(until)."
+        case .pausedWith(let name, let until): "What comes with \(name) is paused until \(until)."
+        case .ended(let name): "What came with \(name) has ended. What you wrote down stays."
+        case .isPaused(let until): "paused until \(until)"
+        case .hasEnded: "ended"
         case .thermometer(let zone, let name): "Thermometer: \(zone.rawValue)" + (name.map { ", with \($0)" } ?? "")
         case .ownZone(let zone): "You \(zone.rawValue)"
         case .theirZone(let zone, let name): "\(name) \(zone.rawValue)"

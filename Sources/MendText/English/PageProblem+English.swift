@@ -4,6 +4,7 @@ extension PageProblem {
         case .twoThingsNeeded: "Two things are needed: with whom, and what happened."
         case .chooseOutcome: "Choose how it went."
         case .chooseZone: "Choose green, yellow or red."
+        case .chooseUntil: "Choose until when the pause lasts."
         case .subscriptionName: "Give it a name, such as “my phone”."
         case .nothingErased(let word): "Nothing was erased. To erase everything, type the word \(word)."
         case .wrongPassphrase: "That is not the passphrase. Take your time."

@@ -14,6 +14,11 @@ extension RecordFaultPhrase {
         case .nobody:
             "nobody here goes by that name; `mend person list` shows who is there, `mend person add` adds somebody"
         case .noRupture(let id): "there is no rupture \(id); `mend open` shows the open ones"
+        case .neitherRuptureNorPerson:
+            "that is neither a rupture nor the name of somebody here; `mend open` shows what is open, `mend person list` who "
+                + "is here"
+        case .nothingOpen:
+            "nothing is open there; give a rupture's id, such as r1, or record what happened: `mend rupture`"
         case .noChannel(let name): "there is no channel \(name); `mend channel list` shows them"
         case .badID: "an id has 1 to 64 letters, digits, hyphens or underscores"
         case .empty(let field): "\(Self.name(of: field)) must not be empty"
@@ -27,6 +32,8 @@ extension RecordFaultPhrase {
         case .beforeBirth(let id): "rupture \(id) lies before the person was born; check the time"
         case .noOpenHour:
             "closed times, quiet hours and sleep together leave no hour of the week; leave at least one hour open"
+        case .noOwnOpenHour:
+            "your own closed times and the quiet hours together leave no hour of the week; leave at least one hour open"
         case .noQuietEnd: "quiet hours leave no hour of the day; shorten them, for example 21:00-07:00"
         case .capOutOfRange(let cap): "a daily cap of \(cap) is out of range; give one from 1 to 24"
         case .badCountry: "a country is two capital letters, such as US, GB or NZ"
@@ -45,7 +52,7 @@ extension RecordFaultPhrase {
     private var page: String {
         switch fault {
         case .nobody: "nobody here goes by that name. Choose somebody from the list"
-        case .noRupture: "what this was about is no longer here"
+        case .noRupture, .neitherRuptureNorPerson, .nothingOpen: "what this was about is no longer here"
         case .noChannel: "that channel is no longer here"
         case .beforeBirth: "what happened would lie before the person was born; check the day"
         case .recordedBefore: "it cannot have been written down before it happened; check the time"

@@ -7,10 +7,10 @@ public enum AgendaPhrase: Phrase {
     /// The length and the kind of an item, behind its title in a list.
     case inParentheses(minutes: Int, NamePhrase)
     /// What comes next, and when.
-    case next(DatePhrase, NamePhrase)
+    case next(DatePhrase, ChoicePhrase)
     case atRest
     /// A pause holds it until then; what comes after it.
-    case onHold(DatePhrase, then: (DatePhrase, NamePhrase)?)
+    case onHold(DatePhrase, then: (DatePhrase, ChoicePhrase)?)
     /// Nothing was found for the next step, read on a surface.
     case noPlace(on: Surface)
 

@@ -18,6 +18,9 @@ public enum ChoicePhrase: Phrase {
     case scope(Subscription.Scope?)
     case item(Item.Kind)
     case ago(Ago)
+    /// Who frightened whom.
+    case frightened(Rupture.Frightened)
+    case until(Until)
     case channel(Channel.Kind)
     case otherCountry
     case othersSeeCalendar, onlyISeeCalendar
@@ -25,5 +28,10 @@ public enum ChoicePhrase: Phrase {
     /// How long ago something happened.
     public enum Ago: CaseIterable, Sendable {
         case now, tenMinutes, halfAnHour, anHour, threeHours
+    }
+
+    /// The day at whose beginning a pause is over.
+    public enum Until: CaseIterable, Sendable {
+        case tomorrow, threeDays, aWeek, twoWeeks
     }
 }

@@ -5,12 +5,13 @@ public enum DailyPhrase: Phrase {
     // today
     /// Above reminders to come back.
     case comingBack
-    case openWith(String, since: DatePhrase, rupture: String)
+    /// - Parameter with: a name.
+    case wordsFor(with: String)
     case nothingDue
 
     // rupture
     case recorded(rupture: String)
-    case firstReminder(DatePhrase, NamePhrase)
+    case firstReminder(DatePhrase, ChoicePhrase)
     case wordsToSay(rupture: String)
 
     // attempt
@@ -35,7 +36,13 @@ public enum DailyPhrase: Phrase {
 
     // open
     case nothingOpen
-    case openRupture(String, with: String, NamePhrase, DatePhrase)
+    case openRupture(String, NamePhrase, DatePhrase)
+
+    // pause, resume
+    /// - Parameter with: a name; nil: the whole household.
+    case paused(with: String?, until: DatePhrase)
+    case resumed(with: String?, wasPaused: Bool)
+    case householdStaysPaused(until: DatePhrase)
 
     /// Before a note is typed on a terminal.
     case typeTheNote

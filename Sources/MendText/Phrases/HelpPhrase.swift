@@ -25,10 +25,14 @@ public enum Verb: String, CaseIterable, Sendable {
     case makeHousehold = "init"
     case load
     case open
+    case pause
+    case resume
     case person
     case personAdd = "person add"
     case personList = "person list"
     case personEdit = "person edit"
+    case personEnd = "person end"
+    case personBegin = "person begin"
     case plan
     case planShow = "plan show"
     case planCheck = "plan check"
@@ -152,4 +156,10 @@ public enum HelpOption: Sendable {
     case replaceFile
     case language
     case openEdition, discreetEdition
+    /// The caregiver's own.
+    case ownClosed, ownAway, ownGood
+    case personMeant
+    case pauseWith, resumeWith
+    case until
+    case frightened
 }

@@ -20,6 +20,9 @@ public enum HouseholdPhrase: Phrase {
     case away(DaysAway)
     case sleep(Window)
     case goodTime(LocalTime)
+    case endedSince(DatePhrase)
+    /// Reminders with somebody end, and begin again.
+    case ended(String), begun(String)
 
     // contact
     case contactAdded(String)

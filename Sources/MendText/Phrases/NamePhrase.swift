@@ -4,6 +4,8 @@ import MendCore
 public enum NamePhrase: Phrase {
     case item(Item.Kind)
     case rupture(Rupture.Kind)
+    /// What happened, in the middle of a sentence.
+    case crack(Rupture.Kind)
     case relation(Person.Relation)
     case band(AgeBand)
     /// What a subscription shows; nil: everything.

@@ -5,6 +5,9 @@ public enum PageNotice: Phrase {
     case recorded, checkedIn
     case noted(Attempt.Outcome)
     case added, saved, removed
+    case paused, resumed
+    /// Of what comes with a person.
+    case personEnded, personBegun
     /// Of an address.
     case revoked
     /// Of a device.

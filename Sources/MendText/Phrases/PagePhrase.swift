@@ -4,11 +4,23 @@ import MendCore
 public enum PagePhrase: Phrase {
     // Items and ruptures
     case minutes(Int)
-    case with(String, when: String)
     case oneTap(with: String)
     /// What comes next for a rupture.
     case next(moment: String, kind: String)
     case atRest
+
+    /// Something that is open with somebody, in a list of several.
+    case openSince(moment: String, kind: String)
+    /// What a button of it does, for who hears it: the button's own words first.
+    case about(button: String, kind: String, moment: String)
+
+    // Pauses and ends
+    case everythingPaused(until: String)
+    case pausedWith(String, until: String)
+    /// - Parameter name: whose reminders have ended.
+    case ended(name: String)
+    /// In a list of people, behind who they are.
+    case isPaused(until: String), hasEnded
 
     // Looking back
     /// - Parameter name: nil for the caregiver's own.

@@ -1,6 +1,6 @@
 /// What is missing or wrong in a form, and what to do instead.
 public enum PageProblem: Phrase {
-    case twoThingsNeeded, chooseOutcome, chooseZone
+    case twoThingsNeeded, chooseOutcome, chooseZone, chooseUntil
     case subscriptionName
     /// - Parameter word: what has to be typed.
     case nothingErased(word: String)

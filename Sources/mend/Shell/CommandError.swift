@@ -98,7 +98,7 @@ extension RecordFault {
     /// Whether what was named is not there.
     fileprivate var isAboutNothing: Bool {
         switch self {
-        case .noRupture, .noChannel: true
+        case .noRupture, .neitherRuptureNorPerson, .nothingOpen, .noChannel: true
         default: false
         }
     }

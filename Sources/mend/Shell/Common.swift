@@ -74,6 +74,7 @@ struct Common: ParsableArguments {
 /// A fixed set that can be given on the command line by name.
 protocol Choice: CaseIterable, RawRepresentable<String>, ExpressibleByArgument, Sendable {}
 extension Rupture.Kind: Choice {}
+extension Rupture.Frightened: Choice {}
 extension Attempt.Outcome: Choice {}
 extension Roadblock: Choice {}
 extension FeelingZone: Choice {}

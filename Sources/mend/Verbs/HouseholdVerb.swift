@@ -26,10 +26,15 @@ struct HouseholdVerb: ParsableCommand {
         @Option(help: ArgumentHelp(.zone, valueName: "zone"))
         var zone: String?
 
+        @Flag(help: ArgumentHelp(.clearClosed)) var clearClosed = false
+        @Flag(help: ArgumentHelp(.clearAway)) var clearAway = false
+
         @OptionGroup var settings: HouseholdSettings
 
         func run() throws {
             var entry = settings.entry
+            if clearClosed { entry.closed = entry.closed ?? [] }
+            if clearAway { entry.away = entry.away ?? [] }
             entry.zone = try zone.map {
                 try Parsing.zone($0, in: SystemZones.find, isTZDataThere: SystemZones.areInstalled)
             }

@@ -61,6 +61,15 @@ struct HouseholdSettings: ParsableArguments {
     @Option(help: ArgumentHelp(.shared, valueName: "yes|no"))
     var shared: YesNo?
 
+    @Option(help: ArgumentHelp(.ownClosed, valueName: "times"))
+    var closed: [String] = []
+
+    @Option(help: ArgumentHelp(.ownAway, valueName: "days"))
+    var away: [String] = []
+
+    @Option(help: ArgumentHelp(.ownGood, valueName: "time"))
+    var good: String?
+
     @Option(help: ArgumentHelp(.language, valueName: "code"))
     var language: Language?
 
@@ -70,7 +79,8 @@ struct HouseholdSettings: ParsableArguments {
 
     var entry: HouseholdEntry {
         HouseholdEntry(
-            quiet: quiet, cap: cap, country: country, shared: shared.map { $0 == .yes }, language: language)
+            quiet: quiet, cap: cap, country: country, shared: shared.map { $0 == .yes },
+            closed: closed.isEmpty ? nil : closed, away: away.isEmpty ? nil : away, good: good, language: language)
     }
 }
 

@@ -9,17 +9,14 @@ struct Open: ParsableCommand {
 
     func run() throws {
         let household = try common.household()
-        let builder = try household.agendaBuilder(since: household.today)
-        let open = builder.openRuptures
-        if open.isEmpty { Terminal.say(DailyPhrase.nothingOpen) }
-        for rupture in open {
-            let name = household.history.person(rupture.with)?.name ?? rupture.with
-            Terminal.heading(
-                DailyPhrase.openRupture(
-                    rupture.id, with: name, .rupture(rupture.kind), .moment(rupture.at, household.zone)))
-            let outlook = OutlookText(zone: household.zone, in: Speech.catalogue)
-            if let line = outlook.line(builder.outlook(ofRupture: rupture.id)) {
-                Terminal.show(line, indent: 4)
+        let people = try household.agendaBuilder(since: household.today).people
+        if people.isEmpty { Terminal.say(DailyPhrase.nothingOpen) }
+        let text = PersonOutlookText(zone: household.zone, now: household.now, in: Speech.catalogue)
+        for person in people {
+            Terminal.show(text.sentences(person), indent: 0)
+            for rupture in person.open + person.resting {
+                let moment = DatePhrase.moment(rupture.at, household.zone)
+                Terminal.say(DailyPhrase.openRupture(rupture.id, .crack(rupture.kind), moment), indent: 4)
             }
         }
     }

@@ -3,7 +3,8 @@ import MendCore
 import MendText
 
 struct PersonVerb: ParsableCommand {
-    static let configuration = CommandConfiguration(.person, subcommands: [Add.self, List.self, Edit.self])
+    static let configuration = CommandConfiguration(
+        .person, subcommands: [Add.self, List.self, Edit.self, End.self, Begin.self])
 
     struct Times: ParsableArguments {
         @Option(
@@ -58,7 +59,9 @@ struct PersonVerb: ParsableCommand {
 
         func run() throws {
             let history = try common.journal().history(of: [.person])
-            let today = history.household.zone.day(of: try common.instant())
+            let now = try common.instant()
+            let zone = history.household.zone
+            let today = zone.day(of: now)
             if history.people.isEmpty {
                 Terminal.note(HouseholdPhrase.nobodyYet)
             }
@@ -69,6 +72,9 @@ struct PersonVerb: ParsableCommand {
                 var times = person.closed.map(HouseholdPhrase.closed) + person.away.map(HouseholdPhrase.away)
                 times += [person.sleep.map(HouseholdPhrase.sleep), person.good.map(HouseholdPhrase.goodTime)]
                     .compactMap(\.self)
+                if person.hasEnded(by: now), let ended = person.ended {
+                    times.append(.endedSince(.moment(ended, zone)))
+                }
                 for time in times { Terminal.show("  " + Speech.text(time)) }
             }
         }
@@ -96,6 +102,32 @@ struct PersonVerb: ParsableCommand {
             let changed = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .change(person: name, entry)
             Terminal.say(HouseholdPhrase.changed(changed.name))
+        }
+    }
+
+    struct End: ParsableCommand {
+        static let configuration = CommandConfiguration(.personEnd)
+
+        @OptionGroup var common: Common
+        @Argument(help: ArgumentHelp(.personMeant)) var name: String
+
+        func run() throws {
+            let person = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
+                .set(person: name, hasEnded: true)
+            Terminal.say(HouseholdPhrase.ended(person.name))
+        }
+    }
+
+    struct Begin: ParsableCommand {
+        static let configuration = CommandConfiguration(.personBegin)
+
+        @OptionGroup var common: Common
+        @Argument(help: ArgumentHelp(.personMeant)) var name: String
+
+        func run() throws {
+            let person = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
+                .set(person: name, hasEnded: false)
+            Terminal.say(HouseholdPhrase.begun(person.name))
         }
     }
 }

@@ -6,7 +6,7 @@ struct RecordAttempt: ParsableCommand {
     static let configuration = CommandConfiguration(.attempt)
 
     @OptionGroup var common: Common
-    @Argument(help: ArgumentHelp(.ruptureID)) var id: String
+    @Argument(help: ArgumentHelp(.ruptureID)) var id: String?
     @Option(help: ArgumentHelp(.outcome)) var outcome: Attempt.Outcome
     @Option(help: ArgumentHelp(.when, valueName: "time")) var at: String?
     @Option(help: ArgumentHelp(.roadblock)) var roadblock: Roadblock?
@@ -15,8 +15,14 @@ struct RecordAttempt: ParsableCommand {
     func run() throws {
         let now = try common.instant()
         let (journal, plan) = (try common.journal(), try common.thePlan())
+        let (id, isGuessed) = try rupture(in: journal.history().known(by: now), plan, now: now)
         let (attempt, history) = try Notebook(journal: journal, plan: plan, now: now).record(
             AttemptEntry(rupture: id, outcome: outcome, at: at, roadblock: roadblock, note: TypedNote.text(note)))
+        // Who gave no id is told which one it was.
+        if isGuessed, let rupture = history.rupture(id), let person = history.person(rupture.with) {
+            let moment = DatePhrase.moment(rupture.at, history.household.zone)
+            Terminal.say(DailyPhrase.repair(with: person.name, moment, rupture: id), indent: 0)
+        }
         Terminal.say(DailyPhrase.attempted(outcome))
         if history.attempts.contains(where: { $0.rupture == id && $0.at > attempt.at }) {
             Terminal.note(DailyPhrase.laterAttempt)
@@ -31,5 +37,13 @@ struct RecordAttempt: ParsableCommand {
             let replies = RepairWording(plan: plan, history: history).replies(for: subject)
             if let reply = replies.first { Terminal.say(DailyPhrase.reply(reply)) }
         }
+    }
+
+    /// The id of the rupture that is meant, and whether another thing than its id was given.
+    private func rupture(in history: History, _ plan: Plan, now: Instant) throws -> (id: String, isGuessed: Bool) {
+        let meant = try history.meant(by: id)
+        if case .rupture(let rupture) = meant { return (rupture.id, false) }
+        let builder = try AgendaBuilder(plan: plan, history: history, now: now)
+        return (try builder.rupture(meant, for: outcome, in: history).id, true)
     }
 }

@@ -11,6 +11,7 @@ struct RecordRupture: ParsableCommand {
     @Option(help: ArgumentHelp(.when, valueName: "time")) var at: String?
     @Option(help: ArgumentHelp(.ownZone)) var zone: FeelingZone?
     @Option(help: ArgumentHelp(.theirZone)) var theirZone: FeelingZone?
+    @Option(help: ArgumentHelp(.frightened)) var frightened: Rupture.Frightened?
     @Option(help: ArgumentHelp(.excitedAbout, valueName: "text")) var excitedAbout: String?
     @Option(help: ArgumentHelp(.note, valueName: "text")) var note: String?
 
@@ -19,8 +20,8 @@ struct RecordRupture: ParsableCommand {
         let (journal, plan) = (try common.journal(), try common.thePlan())
         let (rupture, history) = try Notebook(journal: journal, plan: plan, now: now).record(
             RuptureEntry(
-                with: with, kind: kind, at: at, zone: zone, theirZone: theirZone, excitedAbout: excitedAbout,
-                note: TypedNote.text(note)))
+                with: with, kind: kind, at: at, zone: zone, theirZone: theirZone, frightened: frightened,
+                excitedAbout: excitedAbout, note: TypedNote.text(note)))
         let builder = try AgendaBuilder(plan: plan, history: history, now: now)
         show(rupture, history, plan, builder, now: now)
     }
@@ -36,7 +37,9 @@ struct RecordRupture: ParsableCommand {
             Terminal.showHeading(words.title)
             Terminal.show(words.text, indent: 2)
         }
-        if case .next(let item) = builder.outlook(ofRupture: rupture.id) {
+        // Calm has just been shown, and never rings.
+        let items = builder.items(ofRupture: rupture.id)
+        if let item = items.first(where: { $0.start >= now && $0.kind != .rung(.calm) }) {
             Terminal.show()
             Terminal.say(DailyPhrase.firstReminder(.moment(item.start, history.household.zone), .item(item.kind)))
         }

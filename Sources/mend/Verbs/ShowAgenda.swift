@@ -7,14 +7,14 @@ struct ShowAgenda: ParsableCommand {
     static let configuration = CommandConfiguration(.agenda)
 
     @OptionGroup var common: Common
-    @Option(help: ArgumentHelp(.firstDay, valueName: "day")) var from: String
-    @Option(help: ArgumentHelp(.lastDay, valueName: "day")) var to: String
+    @Option(help: ArgumentHelp(.firstDay, valueName: "day")) var from: String?
+    @Option(help: ArgumentHelp(.lastDay, valueName: "day")) var to: String?
     @Option(help: ArgumentHelp(.format)) var format: Format = .text
 
     func run() throws {
         let household = try common.household()
-        let first = try Parsing.day(from, now: household.now, zone: household.zone)
-        let last = try Parsing.day(to, now: household.now, zone: household.zone)
+        let first = try from.map { try Parsing.day($0, now: household.now, zone: household.zone) } ?? household.today
+        let last = try to.map { try Parsing.day($0, now: household.now, zone: household.zone) } ?? first + 6
         guard first <= last else { throw CommandFault(.badInput, .lastDayIsBeforeTheFirst) }
         guard last - first <= 3_660 else { throw CommandFault(.badInput, .tooManyDays) }
         let items = try household.agendaBuilder(since: first).agenda(from: first, through: last).items

@@ -10,14 +10,11 @@ struct ShowGuide: ParsableCommand {
 
     func run() throws {
         let household = try common.household()
-        let rupture: Rupture?
-        if let id {
-            guard let found = household.history.known(by: household.now).rupture(id) else {
-                throw RecordFault.noRupture(id)
-            }
-            rupture = found
-        } else {
-            rupture = try household.agendaBuilder().openRuptures.last
+        let meant = try household.history.known(by: household.now).meant(by: id)
+        let rupture = try household.agendaBuilder().openRupture(meant)
+        if rupture == nil, case .person(let person) = meant {
+            Terminal.say(OutlookPhrase.nothingOpen(with: person.name))
+            Terminal.show()
         }
         if let rupture, let person = household.history.person(rupture.with) {
             let moment = DatePhrase.moment(rupture.at, household.zone)

@@ -14,12 +14,12 @@ struct Today: ParsableCommand {
         let builder = try household.agendaBuilder(since: household.today)
         let items = builder.agenda(from: household.today, through: household.today).items
         switch format {
-        case .text: show(items, open: builder.wakefulRuptures, in: household)
+        case .text: show(items, open: builder.people.filter { !$0.open.isEmpty }, in: household)
         case .json: Terminal.write(AgendaJSON.text(items, zone: household.zone))
         }
     }
 
-    private func show(_ items: [Item], open: [Rupture], in household: OpenHousehold) {
+    private func show(_ items: [Item], open: [PersonOutlook], in household: OpenHousehold) {
         let text = AgendaText(zone: household.zone, width: Terminal.width, in: Speech.catalogue)
         Terminal.heading(DatePhrase.day(household.today))
         Terminal.show()
@@ -30,10 +30,10 @@ struct Today: ParsableCommand {
             for item in repairs { Terminal.show(text.fitted(text.listLine(item))) }
             Terminal.show()
         }
-        for rupture in open {
-            let name = household.history.person(rupture.with)?.name ?? rupture.with
-            let since = DatePhrase.moment(rupture.at, household.zone)
-            Terminal.say(DailyPhrase.openWith(name, since: since, rupture: rupture.id), indent: 0)
+        let outlook = PersonOutlookText(zone: household.zone, now: household.now, in: Speech.catalogue)
+        for person in open {
+            Terminal.show(outlook.sentences(person), indent: 0)
+            Terminal.say(DailyPhrase.wordsFor(with: person.person.name), indent: 2)
         }
         if items.isEmpty, open.isEmpty { Terminal.say(DailyPhrase.nothingDue) }
     }

@@ -1,0 +1,32 @@
+import MendText
+
+/// The part of a form that asks how long a pause lasts: until the beginning of a day, or until a time.
+struct UntilView: Sendable {
+    let days: [OptionView]
+    let at: String
+
+    init(_ form: Form, _ catalogue: Catalogue) {
+        let chosen = form.whole("until")
+        days = ChoicePhrase.Until.allCases.map { until in
+            let value = Self.value(of: until)
+            return OptionView(value, catalogue.text(ChoicePhrase.until(until)), chosen: value == chosen)
+        }
+        at = form.whole("until-at")
+    }
+
+    /// As `Parsing` reads it.
+    private static func value(of until: ChoicePhrase.Until) -> String {
+        switch until {
+        case .tomorrow: "tomorrow"
+        case .threeDays: "+3d"
+        case .aWeek: "+7d"
+        case .twoWeeks: "+14d"
+        }
+    }
+
+    /// What was chosen, as `Parsing` reads times to come; nil: nothing was.
+    static func text(_ form: Form) -> String? {
+        if let at = form["until-at"] { return at.replacing("T", with: " ") }
+        return form["until"]
+    }
+}

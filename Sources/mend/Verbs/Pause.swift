@@ -1,0 +1,37 @@
+import ArgumentParser
+import MendCore
+import MendText
+
+struct Pause: ParsableCommand {
+    static let configuration = CommandConfiguration(.pause)
+
+    @OptionGroup var common: Common
+    @Option(help: ArgumentHelp(.pauseWith, valueName: "name")) var with: String?
+    @Option(help: ArgumentHelp(.until, valueName: "time")) var until: String
+
+    func run() throws {
+        let journal = try common.journal()
+        let (hold, person) = try Notebook(journal: journal, plan: common.thePlan(), now: common.instant())
+            .pause(with: with, until: until)
+        let end = try DatePhrase.moment(hold.until, journal.household().zone)
+        Terminal.say(DailyPhrase.paused(with: person?.name, until: end), indent: 0)
+    }
+}
+
+struct Resume: ParsableCommand {
+    static let configuration = CommandConfiguration(.resume)
+
+    @OptionGroup var common: Common
+    @Option(help: ArgumentHelp(.resumeWith, valueName: "name")) var with: String?
+
+    func run() throws {
+        let journal = try common.journal()
+        let (wasPaused, person, rest) = try Notebook(journal: journal, plan: common.thePlan(), now: common.instant())
+            .resume(with: with)
+        Terminal.say(DailyPhrase.resumed(with: person?.name, wasPaused: wasPaused), indent: 0)
+        if let rest {
+            let end = try DatePhrase.moment(rest.until, journal.household().zone)
+            Terminal.say(DailyPhrase.householdStaysPaused(until: end), indent: 0)
+        }
+    }
+}

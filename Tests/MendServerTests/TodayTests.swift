@@ -1,0 +1,54 @@
+import MendCore
+import Testing
+
+@testable import MendServer
+
+/// Today speaks of people, and not of one thing after the other that happened with them.
+@Suite struct TodayTests {
+    @Test(arguments: [
+        "With Ada, something is open since Friday (a limit that hurt). Next: tomorrow 16:30.",
+        "With Theo, something is open since 24 January (a frightening moment). Next: Saturday 20:00.",
+        """
+        With Sam, something is open since today (a misread signal). At rest: a pull between closeness and room. \
+        Next: tomorrow 20:30.
+        """,
+    ])
+    func tellsHowThingsStandWithSomebody(_ sentences: String) async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let today = try await browser.get("/").text
+            #expect(today.contains("<p>\(sentences)</p>"))
+            #expect(today.components(separatedBy: "<article class=\"card\">").count == 4)
+        }
+    }
+
+    @Test func hasOneCardForAllThatIsOpenWithSomebody() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let form = try await browser.get("/record?with=ada")
+            _ = try await browser.post("/record", from: form, [("with", "ada"), ("kind", "benign")])
+            let today = try await browser.get("/")
+            #expect(
+                today.text.contains(
+                    "With Ada, something is open since Friday (a misread signal; before that, a limit that hurt)."))
+            #expect(today.text.components(separatedBy: "<h3>Ada</h3>").count == 2)
+            #expect(today.text.contains("<p class=\"soft\">Sun 1 February, 18:00: a misread signal</p>"))
+            #expect(today.text.contains("<p class=\"soft\">Fri 30 January, 17:10: a limit that hurt</p>"))
+            #expect(today.text.contains("aria-label=\"It is mended: a limit that hurt, Fri 30 January, 17:10\""))
+            #expect(today.text.contains("aria-label=\"Words to say: a misread signal, Sun 1 February, 18:00\""))
+            // Mending one of them leaves the other.
+            _ = try await browser.post("/repair/r6", from: today, [("outcome", "repaired")])
+            let after = try await browser.get("/").text
+            #expect(after.contains("With Ada, something is open since today (a misread signal)."))
+            #expect(!after.contains("action=\"/repair/r6\"") && after.contains("action=\"/repair/r8\""))
+        }
+    }
+
+    @Test func leavesWhatIsAtRestToTheWeeklyReflection() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let today = try await browser.get("/")
+            _ = try await browser.post("/repair/r7", from: today, [("outcome", "repaired")])
+            let after = try await browser.get("/").text
+            #expect(!after.contains("With Sam") && !after.contains("<h3>Sam</h3>"))
+            #expect(try await browser.get("/look-back").text.contains("At rest"))
+        }
+    }
+}
