@@ -33,7 +33,7 @@ import Testing
         let rules = [
             "slot", "calm-floor", "after-calm", "after-reflect", "space", "before-sleep", "spacing", "good-time",
             "attempt", "late-record",
-            "quiet-hours", "closed-time", "daily-cap", "merged", "daylight-saving",
+            "quiet-hours", "closed-time", "daily-cap", "daylight-saving", "hold", "record",
         ]
         let bands = ["infant", "toddler", "preschool", "school-age", "teen", "adult"]
         // A child who turns six, for a milestone.
@@ -66,12 +66,14 @@ import Testing
     @Test func itemsStandInOrderOnceEachAndOnlyOnTheDaysAskedFor() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             let items = try mend.agenda(from: "2026-01-05", to: "2026-02-08")
+            let rungs = ["calm", "reflect", "reconnect", "roadblock", "try-again", "rest"]
             let places = try items.map { item in
                 let start = try #require((item["start"] as? String).flatMap { TimeText.instant(rfc3339: $0) })
-                return (start, try #require(item["id"] as? String))
+                let rung = rungs.firstIndex(of: item["kind"] as? String ?? "") ?? rungs.count
+                return (start, rung, try #require(item["id"] as? String))
             }
             #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 })
-            #expect(Set(places.map(\.1)).count == places.count)
+            #expect(Set(places.map(\.2)).count == places.count)
             let days = Set(try items.map { String(try #require($0["start"] as? String).prefix(10)) })
             #expect(days.min() == "2026-01-05")
             #expect(days.max() == "2026-02-08")

@@ -98,12 +98,8 @@ import Testing
             "person", "add", "Kit", "--relation", "friend", "--closed", "mon-fri 08:00", status: 65,
             says: "'mon-fri 08:00-15:00'"),
         Bad(
-            "person", "add", "Kit", "--relation", "friend", "--closed", "mon 08:00-08:00", status: 65,
-            says: "'mon-fri 08:00-15:00'"),
-        Bad(
             "person", "add", "Kit", "--relation", "friend", "--away", "2026-01-17/2026-01-10", status: 65,
             says: "the first not after the last"),
-        Bad("person", "add", "Kit", "--relation", "friend", "--sleep", "22:00-22:00", status: 65, says: "21:00-07:00"),
         Bad("person", "add", "Kit", "--relation", "friend", "--good", "25:61", status: 65, says: "17:30"),
         Bad("person", "edit", "Ada", "--closed", "daily 06:00-22:00", status: 65, says: "leave no hour of the week"),
         Bad("person", "edit", "Ada", "--sleep", "06:00-22:00", status: 65, says: "leave no hour of the week"),

@@ -31,7 +31,7 @@ import Testing
     private static let results: [Run] = [
         Run("today"), Run("open"), Run("explain", "r1"), Run("explain", "r2"),
         Run("agenda", "--from", "today", "--to", "2026-01-25"), Run("plan", "show"),
-        Run("plan", "check"), Run("rupture", "--with", "7", "--kind", "benign"), Run("checkin", "--zone", "red"),
+        Run("rupture", "--with", "7", "--kind", "benign"), Run("checkin", "--zone", "red"),
         Run("attempt", "r1", "--outcome", "repaired"), Run("attempt", "r1", "--outcome", "partial"),
         Run("attempt", "r1", "--outcome", "declined"), Run("attempt", "r1", "--outcome", "not-ready"),
         Run("attempt", "r1", "--outcome", "let-go"), Run("calm"), Run("calm", "--all"),

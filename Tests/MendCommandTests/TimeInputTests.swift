@@ -29,7 +29,7 @@ import Testing
     @Test func nowComesFromTheOptionBeforeTheEnvironment() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             try mend("checkin", "--zone", "red", "--now", "2026-01-06T09:00:00Z", now: "2026-01-05T18:00:00-05:00")
-            #expect(try mend.dump().hasSuffix(#""at": "2026-01-06T04:00:00-05:00", "zone": "red"}"# + "\n"))
+            #expect(try mend.dump().hasSuffix(#""recorded": "2026-01-06T04:00:00-05:00", "zone": "red"}"# + "\n"))
         }
     }
 

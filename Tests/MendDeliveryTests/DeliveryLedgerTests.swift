@@ -51,51 +51,53 @@ import Testing
     // MARK: Claims
 
     @Test mutating func sendsOnce() throws {
-        #expect(try run("2026-01-05T10:12:00-05:00") == ["r1.calm"])
-        #expect(try run("2026-01-05T10:13:00-05:00") == [])
-        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.reflect"])
+        // Calm never rings.
+        #expect(try run("2026-01-05T10:12:00-05:00") == [])
+        #expect(try run("2026-01-05T10:22:00-05:00") == ["r1.reflect"])
+        #expect(try run("2026-01-05T10:23:00-05:00") == [])
+        #expect(try run("2026-01-05T15:05:00-05:00") == ["r1.reconnect"])
     }
 
     /// Whatever became due in the meantime waits for the next run, so that the second copy is the same message.
     @Test mutating func sendsWhatADeadRunHadClaimedAgainAsItWas() throws {
-        #expect(try claim("2026-01-05T10:12:00-05:00").items.map(\.id) == ["r1.calm"])
-        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.calm"])
-        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.reflect"])
-        #expect(try run("2026-01-05T10:31:00-05:00") == [])
+        #expect(try claim("2026-01-05T10:22:00-05:00").items.map(\.id) == ["r1.reflect"])
+        #expect(try run("2026-01-05T15:05:00-05:00") == ["r1.reflect"])
+        #expect(try run("2026-01-05T15:05:00-05:00") == ["r1.reconnect"])
+        #expect(try run("2026-01-05T15:06:00-05:00") == [])
     }
 
     @Test mutating func choosesAnewWhenADeadRunIsADayAgo() throws {
-        #expect(try claim("2026-01-05T10:12:00-05:00").items.map(\.id) == ["r1.calm"])
+        #expect(try claim("2026-01-05T10:22:00-05:00").items.map(\.id) == ["r1.reflect"])
         let later = try run("2026-01-06T18:00:00-05:00")
-        #expect(!later.contains("r1.calm"))
+        #expect(!later.contains("r1.reflect"))
         #expect(later.contains("r1.try-again.1"))
-        #expect(history.deliveries.contains { $0.item == ItemKey("r1.calm") && $0.outcome == .passed })
+        #expect(history.deliveries.contains { $0.item == ItemKey("r1.reflect") && $0.outcome == .passed })
     }
 
     @Test mutating func sendsNothingOfARuptureThatWasRepairedWhileAClaimWasInFlight() throws {
-        #expect(try claim("2026-01-05T10:12:00-05:00").items.map(\.id) == ["r1.calm"])
-        try record(.repaired, "2026-01-05T10:05:00-05:00")
-        #expect(try run("2026-01-05T10:20:00-05:00") == [])
+        #expect(try claim("2026-01-05T10:22:00-05:00").items.map(\.id) == ["r1.reflect"])
+        try record(.repaired, "2026-01-05T10:25:00-05:00")
+        #expect(try run("2026-01-05T10:30:00-05:00") == [])
         #expect(!history.deliveries.contains { $0.outcome != .passed })
         #expect(try run("2026-01-05T15:10:00-05:00") == [])
     }
 
-    /// Calm had begun before it was repaired, and is hidden from nobody's agenda; but it comes no more.
+    /// Reflect had begun before it was repaired, and is hidden from nobody's agenda; but it comes no more.
     @Test(arguments: [Attempt.Outcome.repaired, .letGo])
     mutating func sendsNothingThatHadBegunBeforeTheRepair(_ outcome: Attempt.Outcome) throws {
-        try record(outcome, "2026-01-05T10:15:00-05:00")
-        #expect(try run("2026-01-05T10:16:00-05:00") == [])
-        #expect(try run("2026-02-05T10:16:00-05:00").contains { $0.hasPrefix("r1") } == false)
+        try record(outcome, "2026-01-05T10:25:00-05:00")
+        #expect(try run("2026-01-05T10:26:00-05:00") == [])
+        #expect(try run("2026-02-05T10:26:00-05:00").contains { $0.hasPrefix("r1") } == false)
     }
 
-    /// Ada's calm and reflect of both ruptures are one item each; with one closed, its words stay away.
-    @Test mutating func sendsNothingThatIsPartlyAboutAClosedRupture() throws {
+    /// Ada's second rupture takes the first into its climb; one going back is for both, and stays while one is open.
+    @Test mutating func sendsWhatIsStillAboutAnOpenRupture() throws {
         let at = try Self.instant("2026-01-05T10:05:00-05:00")
         history.ruptures.append(Rupture(id: "r2", with: "ada", kind: .benign, at: at, recorded: at))
-        #expect(try claim("2026-01-05T10:30:00-05:00").items.map(\.ruptures) == [["r1", "r2"]])
-        try record(.repaired, "2026-01-05T10:40:00-05:00")
-        #expect(try run("2026-01-05T10:45:00-05:00") == [])
-        #expect(try run("2026-01-05T15:05:00-05:00") == ["r2.reconnect"])
+        #expect(try claim("2026-01-05T15:05:00-05:00").items.map(\.ruptures) == [["r2", "r1"]])
+        try record(.repaired, "2026-01-05T15:06:00-05:00")
+        #expect(try run("2026-01-05T15:10:00-05:00") == ["r2.reconnect"])
+        #expect(try run("2026-01-05T15:11:00-05:00") == [])
     }
 
     /// What a dead run had passed over does not come after what it had claimed.
@@ -118,15 +120,15 @@ import Testing
 
     @Test mutating func losesNothingWhenTheClockWasTenYearsFast() throws {
         _ = try run("2036-01-05T10:12:00-05:00")
-        #expect(try run("2026-01-05T10:12:00-05:00") == ["r1.calm"])
-        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.reflect"])
+        #expect(try run("2026-01-05T10:22:00-05:00") == ["r1.reflect"])
+        #expect(try run("2026-01-05T15:05:00-05:00") == ["r1.reconnect"])
     }
 
     @Test mutating func losesNothingWhenTheClockWasAYearSlow() throws {
         _ = try run("2025-01-05T10:12:00-05:00")
         #expect(try run("2025-01-05T10:27:00-05:00") == [])
-        #expect(try run("2026-01-05T10:12:00-05:00") == ["r1.calm"])
-        #expect(try run("2026-01-05T10:13:00-05:00") == [])
+        #expect(try run("2026-01-05T10:22:00-05:00") == ["r1.reflect"])
+        #expect(try run("2026-01-05T10:23:00-05:00") == [])
     }
 
     @Test mutating func beginsAnewWhenTheClockWasFastAtTheFirstRun() throws {

@@ -27,7 +27,7 @@ struct PersonAvailability {
     mutating func isInReach(_ index: Int, on day: LocalDay) -> Bool {
         let person = people[index]
         if let born = person.born, day < born { return false }
-        guard !person.isAway(on: day) else { return false }
+        guard !windows.isAway(day, with: person) else { return false }
         let slot = zone.instant(day, plan.slots.togetherTime(on: day.weekday))
         if person.hasEnded(by: slot) { return false }
         // Where the clock changes, no day is like another.

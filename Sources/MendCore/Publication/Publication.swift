@@ -45,16 +45,16 @@ public struct Publication: Sendable {
 
 extension Published {
     fileprivate init(_ item: Item, _ key: ItemKey, after last: Published?, words: String, now: Instant) {
+        let isShown = last.map { $0.start <= now } ?? false
+        let (prompt, start) = isShown ? (last?.prompt, last?.start ?? item.start) : (item.prompt, item.start)
         // An item that starts just now has not begun.
-        let settled = last?.settled ?? (item.start < now ? item.settled : nil)
+        let settled = last?.settled ?? (start < now ? item.settled : nil)
         guard let last else {
             self.init(
                 item: key, prompt: item.prompt, start: item.start, sequence: 0, modified: now, words: words,
                 settled: settled)
             return
         }
-        let hasBegun = last.start <= now
-        let (prompt, start) = hasBegun ? (last.prompt, last.start) : (item.prompt, item.start)
         // A record that bears no words is from before they were kept: what it showed is taken to be the same.
         let isSame = prompt == last.prompt && start == last.start && words == last.words ?? words
         // The clock may have been set back; what clients compare must grow all the same.

@@ -87,7 +87,7 @@ extension Probe {
         {"type": "hold", "id": "h1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "until": "2026-01-05T20:00:00-05:00"}
         {"type": "channel", "name": "mail", "kind": "mail", "to": "me@example.org"}
         {"type": "subscription", "name": "phone", "only": "repairs", "open": false, "secretHash": "0a", "created": "2026-01-05T19:00:00-05:00"}
-        {"type": "published", "item": "r1.try-again.2", "prompt": "p", "start": "2026-01-05T19:00:00-05:00", "sequence": 0, "modified": "2026-01-05T19:00:00-05:00", "words": "0a", "with": "ada", "ruptures": ["r1"], "minutes": 10, "for": "together", "title": "t", "text": "x\n", "band": "toddler", "tips": [1], "grave": true, "because": [{"rule": "spacing", "detail": "d", "moved": 60}]}
+        {"type": "published", "item": "r1.try-again.2", "prompt": "p", "start": "2026-01-05T19:00:00-05:00", "sequence": 0, "modified": "2026-01-05T19:00:00-05:00", "words": "0a", "with": "ada", "ruptures": ["r1"], "minutes": 10, "for": "together", "title": "t", "text": "x\n", "band": "toddler", "tips": [1], "grave": true, "because": [{"cause": "spacing 60s", "moved": 60}]}
         {"type": "delivery", "item": "r1.try-again.2", "channel": "mail", "at": "2026-01-05T19:00:00-05:00", "outcome": "sent"}
 
         """#,
