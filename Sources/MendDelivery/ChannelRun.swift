@@ -40,8 +40,10 @@ public struct ChannelRun {
 
     private func deliver(_ now: Instant) throws -> Int {
         let (turn, household) = try journal.update(since: History.memory(before: now)) { history in
-            let turn = try ledger.turn(history, plan: plan, now: now)
-            return (turn.changes, (turn, history.household))
+            // What has begun is written down, whatever becomes of plan and settings until the next run.
+            let settlement = try Settlement(history, plan: plan, now: now)
+            let turn = try ledger.turn(settlement.history, plan: plan, now: now)
+            return (settlement.changes + turn.changes, (turn, history.household))
         }
         guard !turn.items.isEmpty else { return 0 }
         do {

@@ -72,8 +72,8 @@ import Testing
     @Test func asHTMLItIsADocumentWithoutMarkupOfItsOwn() throws {
         let family = Families.usual.replacing("her Zwetschge tower", with: "<script>alert(1)</script> & a tower")
         try Program.test(loaded: family) { mend throws in
-            try mend("due", now: "2026-01-06T06:00:00-05:00")
-            let page = try mend("due", "--format", "html", now: "2026-01-06T20:00:00-05:00").out
+            try mend("due", now: "2026-01-05T12:30:00-05:00")
+            let page = try mend("due", "--format", "html", now: "2026-01-05T18:00:00-05:00").out
             #expect(page.hasPrefix("<!doctype html>\n<html lang=\"en\">\n"))
             #expect(!page.contains("<script"))
             #expect(page.contains("&lt;script&gt;"))

@@ -57,7 +57,7 @@ import Testing
                 try say("open") == """
                     With Ada, something is open since today (a frightening moment). Next: today
                     18:00.
-                        r1  a frightening moment, Mon 5 January, 17:40
+                        r1 a frightening moment, Mon 5 January, 17:40
 
                     """)
             let guide = try say("guide")

@@ -34,8 +34,8 @@ import Testing
                 try mend("open", now: Self.noon).out == """
                     With Ada, something is open since Monday (a limit that hurt; before that, a
                     misread signal). Next: today 17:30.
-                        r2  a limit that hurt, Tue 6 January, 16:00
-                        r1  a misread signal, Mon 5 January, 12:00
+                        r2 a limit that hurt, Tue 6 January, 16:00
+                        r1 a misread signal, Mon 5 January, 12:00
 
                     """)
             #expect(
@@ -52,10 +52,10 @@ import Testing
                 try mend("open").out == """
                     With Ada, something is open since yesterday (a frightening moment). Next:
                     tomorrow 16:00.
-                        r1  a frightening moment, Sun 4 January, 17:40
+                        r1 a frightening moment, Sun 4 January, 17:40
                     With Sam, something is open since today (a misread signal). Next: tomorrow
                     20:30.
-                        r2  a misread signal, Mon 5 January, 12:00
+                        r2 a misread signal, Mon 5 January, 12:00
 
                     """)
         }
@@ -202,10 +202,10 @@ import Testing
                 try mend("open").out == """
                     With Ada, something is open since yesterday (a frightening moment). Paused until
                     Wednesday 00:00. Then: Wednesday 16:00.
-                        r1  a frightening moment, Sun 4 January, 17:40
+                        r1 a frightening moment, Sun 4 January, 17:40
                     With Sam, something is open since today (a misread signal). Next: tomorrow
                     20:30.
-                        r2  a misread signal, Mon 5 January, 12:00
+                        r2 a misread signal, Mon 5 January, 12:00
 
                     """)
             let why = try mend("explain", "Ada").out
@@ -272,7 +272,7 @@ import Testing
             #expect(!(try mend("person", "list", now: later).out.contains("ended")))
             #expect(
                 try mend("explain", "r2", now: later).out == """
-                    r2 was open when reminders with them ended; nothing comes of it by itself.
+                    r2 is at rest; nothing comes but a line in the weekly reflection.
                     To begin again: mend attempt r2 --outcome again
 
                     """)

@@ -124,11 +124,11 @@ import Testing
         let codes = #"tower\u001b[2J\u001b]0;title\u0007\u009b31m\u0008\u202e\u2066\u0000\u007f"#
         let family = Families.usual.replacing("her Zwetschge tower", with: codes)
         try Program.test(loaded: family) { mend throws in
-            try mend("due", now: "2026-01-06T06:00:00-05:00")
+            try mend("due", now: "2026-01-05T12:30:00-05:00")
             let outputs = [
                 try mend("guide", "r1").out, try mend("today").out, try mend("open").out,
                 try mend("agenda", "--from", "today", "--to", "today").out,
-                try mend("due", now: "2026-01-06T20:00:00-05:00").out,
+                try mend("due", now: "2026-01-05T18:00:00-05:00").out,
                 try onTerminal(mend, "guide", "r1", environment: ["NO_COLOR": "1"]),
             ]
             #expect(outputs[0].contains("tower"))

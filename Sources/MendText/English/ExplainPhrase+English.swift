@@ -10,8 +10,6 @@ extension ExplainPhrase {
         case .mended(let rupture): "\(rupture) is mended; nothing comes."
         case .letGo(let rupture): "\(rupture) was let go; nothing comes."
         case .atRest(let rupture): "\(rupture) is at rest; nothing comes but a line in the weekly reflection."
-        case .leftBehind(let rupture):
-            "\(rupture) was open when reminders with them ended; nothing comes of it by itself."
         case .toBeginAgain(let rupture): "To begin again: mend attempt \(rupture) --outcome again"
         case .toBeginPerson(let name): "To let them begin again: mend person begin \(ShellWord.text(name))"
         case .pauseHolds(let until, let name):

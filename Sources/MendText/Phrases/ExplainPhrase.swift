@@ -10,7 +10,7 @@ public enum ExplainPhrase: Phrase {
     case answered(DatePhrase, Attempt.Outcome)
 
     // Nothing comes of a rupture, by its id.
-    case mended(String), letGo(String), atRest(String), leftBehind(String)
+    case mended(String), letGo(String), atRest(String)
     case toBeginAgain(String)
     /// - Parameter with: a name.
     case toBeginPerson(with: String)

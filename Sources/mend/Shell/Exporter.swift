@@ -19,6 +19,8 @@ struct Exporter {
         try journal.remember(.export, at: Common.absolute(directory))
         return try journal.update { history in
             let settings = try settings(history)
+            let settlement = try Settlement(history, plan: plan, now: settings.now)
+            let history = settlement.history
             let days = settings.days(for: history)
             let items = try AgendaBuilder(plan: plan, history: history, now: settings.now)
                 .agenda(from: days.lowerBound, through: days.upperBound).items
@@ -27,7 +29,7 @@ struct Exporter {
             // The files come first: what was not written was not shown.
             let changed = try folder.write(set.files)
             Log.mend.debug("export", metadata: ["items": "\(items.count)", "changed": "\(changed.count)"])
-            return (set.publication.changes.map { .put(.published($0)) }, changed)
+            return (settlement.changes + set.publication.changes.map { .put(.published($0)) }, changed)
         }
     }
 }

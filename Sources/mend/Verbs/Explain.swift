@@ -65,9 +65,10 @@ private struct Explanation {
                 show(item)
             }
         case .atRest:
+            if person.hasEnded(by: household.now) { return showEnd(of: person) }
             Terminal.say(ExplainPhrase.atRest(rupture.id), indent: 0)
             Terminal.say(ExplainPhrase.toBeginAgain(rupture.id), indent: 0)
-        case .closed: showEnd(of: rupture, with: person)
+        case .closed: showEnd(of: rupture)
         }
     }
 
@@ -76,16 +77,11 @@ private struct Explanation {
         Terminal.say(ExplainPhrase.toBeginPerson(with: person.name), indent: 0)
     }
 
-    private func showEnd(of rupture: Rupture, with person: Person) {
+    private func showEnd(of rupture: Rupture) {
         let last = history.attempts.filter { $0.rupture == rupture.id }
             .max { ($0.at, $0.recorded, $0.id) < ($1.at, $1.recorded, $1.id) }
-        switch last?.outcome {
-        case .repaired: Terminal.say(ExplainPhrase.mended(rupture.id))
-        case .letGo: Terminal.say(ExplainPhrase.letGo(rupture.id))
-        default:
-            if person.hasEnded(by: household.now) { return showEnd(of: person) }
-            Terminal.say(ExplainPhrase.leftBehind(rupture.id), indent: 0)
-        }
+        let isLetGo = last?.outcome == .letGo
+        Terminal.say(isLetGo ? ExplainPhrase.letGo(rupture.id) : ExplainPhrase.mended(rupture.id))
         Terminal.say(ExplainPhrase.toBeginAgain(rupture.id), indent: 0)
     }
 
