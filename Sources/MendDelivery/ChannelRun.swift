@@ -40,10 +40,10 @@ public struct ChannelRun {
 
     private func deliver(_ now: Instant) throws -> Int {
         let (turn, household) = try journal.update(since: History.memory(before: now)) { history in
-            // What has begun is written down, whatever becomes of plan and settings until the next run.
             let settlement = try Settlement(history, plan: plan, now: now)
             let turn = try ledger.turn(settlement.history, plan: plan, now: now)
-            return (settlement.changes + turn.changes, (turn, history.household))
+            // What goes out settles when it has gone out.
+            return ((turn.items.isEmpty ? settlement.changes : []) + turn.changes, (turn, history.household))
         }
         guard !turn.items.isEmpty else { return 0 }
         do {
@@ -55,9 +55,10 @@ public struct ChannelRun {
         // By itself, and no larger than the claim: on a disk that is nearly full, what could be claimed can be confirmed.
         try journal.write(ledger.confirm(turn, at: now))
         try journal.update(since: History.memory(before: now)) { history in
-            // What went out keeps its prompt, whatever becomes of the plan.
-            let shown = Publication(items: turn.items, history: history, plan: plan, now: now).changes
-            return (shown.map { .put(.published($0)) }, ())
+            // What has begun and what went out stays as it was, whatever becomes of plan and settings.
+            let settlement = try Settlement(history, plan: plan, now: now)
+            let shown = Publication(items: turn.items, history: settlement.history, plan: plan, now: now).changes
+            return (settlement.changes + shown.map { .put(.published($0)) }, ())
         }
         return turn.items.count
     }

@@ -78,7 +78,9 @@ import Testing
             #expect(outcome.out.contains("Out of mend's reach"))
             #expect(try files(withMarksIn: mend) == [])
             let kept = try mend.dump().split(separator: "\n").filter { !$0.contains(#""type": "published""#) }
-            #expect(kept.joined(separator: "\n") + "\n" == Self.rest)
+            // With the plan by which what had begun was written down.
+            let rest = (kept.joined(separator: "\n") + "\n").replacing(/, "plan": "[0-9a-z]+"/, with: "")
+            #expect(rest == Self.rest)
             #expect(try files(below: "\(mend.folder)/out").keys.sorted() == [])
             // The backup is whole, and holds the rest.
             #expect(try mode("\(mend.folder)/b.sqlite") == 0o600)
