@@ -49,25 +49,26 @@ struct Planner {
         case settled(Published)
     }
 
-    /// The slots of the local days from `first` to `last`, both included, each with its day.
+    /// The slots of the local days from `first` to `last`, both included, each with its day; none from before the household's
+    /// first day.
     mutating func slots(from first: LocalDay, through last: LocalDay) -> [(day: LocalDay, slot: Slot)] {
-        guard first <= last else { return [] }
+        let start = start(before: first)
+        guard first <= last, start <= last else { return [] }
         var found: [(LocalDay, Slot)] = []
-        for day in start(before: first)...last where zone.has(day) {
+        for day in start...last where zone.has(day) {
             let slots = [prompt(on: day), reflection(on: day), reading(on: day)].compactMap { $0 }
             if day >= first { found += (slots + milestones(on: day)).map { (day, $0) } }
         }
         return found
     }
 
-    /// Where a run begins: with the household's first record, but a year before what is asked for at the earliest that is
-    /// the same on every day of a year.
+    /// Where a run begins: with the household's first day, but a year before what is asked for at the earliest that is the
+    /// same on every day of a year.
     private func start(before first: LocalDay) -> LocalDay {
-        let reference = min(first, zone.day(of: now))
+        let firstDay = history.firstDay(now: now)
+        let reference = min(max(first, firstDay), zone.day(of: now))
         let runs = (reference - Self.origin).floorDivided(by: Self.runDays) - 1
-        let year = Self.origin + runs * Self.runDays
-        guard let record = history.firstRecord.map(zone.day), record <= first else { return year }
-        return max(record, year)
+        return max(firstDay, Self.origin + runs * Self.runDays)
     }
 
     /// Weeks since `origin`.

@@ -32,7 +32,7 @@ public struct Settlement: Sendable {
         let zone = history.household.zone
         let today = zone.day(of: now)
         let settled = history.published.filter { $0.settled != nil && $0.start < now }.map(\.start).max()
-        let first = (settled ?? history.firstRecord).map(zone.day) ?? today
+        let first = settled.map(zone.day) ?? history.firstDay(now: now)
         let builder = try AgendaBuilder(plan: plan, history: history, now: now)
         let items = builder.agenda(from: min(first, today), through: today).items.filter { $0.start < now }
         let ids = Set(items.map(\.id))

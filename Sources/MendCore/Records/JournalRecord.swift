@@ -139,12 +139,14 @@ public struct History: Equatable, Sendable {
         return records
     }
 
-    /// When something was first written down or shown; nil: nothing was.
-    public var firstRecord: Instant? {
+    /// The local day of the first thing that was written down or shown; now's day when there is nothing yet. Nothing is planned
+    /// before it.
+    public func firstDay(now: Instant) -> LocalDay {
         let recorded = [
             ruptures.map(\.recorded), attempts.map(\.recorded), checkIns.map(\.recorded), holds.map(\.recorded),
+            published.map { min($0.start, $0.modified) }, subscriptions.compactMap(\.created), [now],
         ]
-        return (recorded.flatMap { $0 } + published.map(\.start)).min()
+        return household.zone.day(of: recorded.joined().min() ?? now)
     }
 
     public func person(_ id: String) -> Person? {

@@ -67,16 +67,3 @@ public struct ExportSettings: Sendable {
         return zone.start(of: days.lowerBound)..<zone.start(of: days.upperBound + 1)
     }
 }
-
-extension History {
-    /// The local day of the first thing that was written down; now's day when there is nothing yet.
-    public func firstDay(now: Instant) -> LocalDay {
-        var first = now
-        for rupture in ruptures { first = min(first, rupture.recorded) }
-        for attempt in attempts { first = min(first, attempt.recorded) }
-        for checkIn in checkIns { first = min(first, checkIn.at) }
-        for published in published { first = min(first, published.modified) }
-        for subscription in subscriptions { first = min(first, subscription.created ?? first) }
-        return household.zone.day(of: first)
-    }
-}
