@@ -1,7 +1,7 @@
 /// Places the plan's slots day by day: daily prompt, weekly reflection, monthly reading, milestones.
 ///
 /// Who is served, and what a used-up pool holds next, depend on what was shown in the year before. So a run begins a year
-/// before the first day that is asked for, or with the household's first record, and what has begun stays as it was shown.
+/// before the first day that is asked for, and what has begun stays as it was shown.
 struct Planner {
     /// 2024-01-01, a Monday, from which days and weeks are counted on to find their places in the rings.
     static let origin = LocalDay(number: 19_723)
@@ -49,26 +49,21 @@ struct Planner {
         case settled(Published)
     }
 
-    /// The slots of the local days from `first` to `last`, both included, each with its day; none from before the household's
-    /// first day.
+    /// The slots of the local days from `first` to `last`, both included, each with its day.
     mutating func slots(from first: LocalDay, through last: LocalDay) -> [(day: LocalDay, slot: Slot)] {
-        let start = start(before: first)
-        guard first <= last, start <= last else { return [] }
+        guard first <= last else { return [] }
         var found: [(LocalDay, Slot)] = []
-        for day in start...last where zone.has(day) {
+        for day in start(before: first)...last where zone.has(day) {
             let slots = [prompt(on: day), reflection(on: day), reading(on: day)].compactMap { $0 }
             if day >= first { found += (slots + milestones(on: day)).map { (day, $0) } }
         }
         return found
     }
 
-    /// Where a run begins: with the household's first day, but a year before what is asked for at the earliest that is the
-    /// same on every day of a year.
+    /// Where a run begins: a year before what is asked for at the earliest that is the same on every day of a year.
     private func start(before first: LocalDay) -> LocalDay {
-        let firstDay = history.firstDay(now: now)
-        let reference = min(max(first, firstDay), zone.day(of: now))
-        let runs = (reference - Self.origin).floorDivided(by: Self.runDays) - 1
-        return max(firstDay, Self.origin + runs * Self.runDays)
+        let runs = (min(first, zone.day(of: now)) - Self.origin).floorDivided(by: Self.runDays) - 1
+        return Self.origin + runs * Self.runDays
     }
 
     /// Weeks since `origin`.

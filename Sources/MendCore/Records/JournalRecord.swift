@@ -139,8 +139,7 @@ public struct History: Equatable, Sendable {
         return records
     }
 
-    /// The local day of the first thing that was written down or shown; now's day when there is nothing yet. Nothing is planned
-    /// before it.
+    /// The local day of the first thing that was written down or shown; now's day when there is nothing yet.
     public func firstDay(now: Instant) -> LocalDay {
         let recorded = [
             ruptures.map(\.recorded), attempts.map(\.recorded), checkIns.map(\.recorded), holds.map(\.recorded),
