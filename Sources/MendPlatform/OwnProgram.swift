@@ -1,11 +1,18 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
-/// The program that runs, as cron and systemd must name it.
-enum OwnProgram {
-    /// Its whole path, without links; as it was typed where the system does not tell.
-    static var path: String {
+/// The program that runs.
+package enum OwnProgram {
+    /// Its whole path without links, as cron and systemd must name it; as it was typed where the system does not tell.
+    package static var path: String {
         let path = realpath("/proc/self/exe", nil)
         defer { free(path) }
         return path.map { String(cString: $0) } ?? CommandLine.arguments[0]
     }
+
+    /// The folder that holds what came with it, beside the folder of the program: `share` of an unpacked release.
+    static var share: String { path + "/../../share" }
 }

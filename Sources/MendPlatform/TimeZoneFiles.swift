@@ -1,6 +1,8 @@
-/// The files of this machine's tzdata, as bytes.
+/// The files of this machine's tzdata, or else of that which came with the program, as bytes.
 package enum TimeZoneFiles {
-    private static let directories = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/zoneinfo"]
+    private static let directories =
+        ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/zoneinfo"]
+        + ["\(OwnProgram.share)/zoneinfo"]
 
     /// In bytes, far above what tzdata holds: a zone has 1 to 4 KB, the list of all some 110 KB.
     private static let (zoneLimit, listLimit) = (1 << 16, 1 << 22)

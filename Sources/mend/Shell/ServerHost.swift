@@ -1,6 +1,6 @@
 import Foundation
 import Logging
-import MendDelivery
+import MendPlatform
 import MendServer
 import NIOCore
 import ServiceLifecycle
@@ -13,12 +13,19 @@ final class ServerHost: Sendable {
     /// - Parameter onRunning: called once it can be reached.
     /// - Throws: `CommandFault` when it cannot listen.
     func run(_ setup: ServerSetup, onRunning: @escaping @Sendable () -> Void) throws {
-        let application = try ServerApplication.make(setup) { _ in onRunning() }
+        let manager = ServiceNotification(
+            socket: Environment.value("NOTIFY_SOCKET"), watchdogMicroseconds: Environment.value("WATCHDOG_USEC"))
+        let application = try ServerApplication.make(setup) { _ in
+            manager?.tell(.ready)
+            onRunning()
+        }
         var logger = setup.logger
         if logger.logLevel > .debug { logger.logLevel = .error }
+        let watch = manager.map { [ServiceGroupConfiguration.ServiceConfiguration(service: Watch(manager: $0))] } ?? []
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: application)], gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
+                services: [.init(service: application)] + watch,
+                gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
         self.group.withLock { $0 = group }
         do {
             try waiting { try await group.run() }
@@ -31,6 +38,22 @@ final class ServerHost: Sendable {
     func stop() {
         let group = group.withLock { $0 }
         Task { await group?.triggerGracefulShutdown() }
+    }
+}
+
+/// Tells the service manager that the server lives, as often as it asks, and that it ends.
+private struct Watch: Service {
+    let manager: ServiceNotification
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            guard let seconds = manager.heartbeat else { return try await gracefulShutdown() }
+            while true {
+                manager.tell(.alive)
+                try await Task.sleep(for: .seconds(seconds))
+            }
+        }
+        manager.tell(.stopping)
     }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MendCore
 import MendDelivery
+import MendPlatform
 import MendText
 
 struct Cron: ParsableCommand {

@@ -11,7 +11,7 @@ struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(.serve)
 
     @OptionGroup var common: Common
-    @Option(help: ArgumentHelp(.listen, valueName: "host:port")) var listen = "127.0.0.1:8420"
+    @Option(help: ArgumentHelp(.listen, valueName: "host:port")) var listen: String?
     @Option(help: ArgumentHelp(.outsideAddress, valueName: "url"))
     var baseURL: String?
     @Flag(help: ArgumentHelp(.insecure))
@@ -20,9 +20,10 @@ struct Serve: ParsableCommand {
     var newPassphrase = false
 
     func run() throws {
+        let base = baseURL ?? Environment.value("MEND_BASE_URL")
         let origin = try ServerOrigin(
-            listen: listen, base: try baseURL.map(Export.checkedURL), isInsecure: insecure,
-            machine: Self.machine)
+            listen: listen ?? Environment.value("MEND_LISTEN") ?? "127.0.0.1:8420",
+            base: try base.map(Export.checkedURL), isInsecure: insecure, machine: Self.machine)
         let journal = try common.journal()
         let token =
             try newPassphrase || journal.passphraseHash() == nil
