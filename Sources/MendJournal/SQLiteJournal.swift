@@ -229,6 +229,7 @@ public final class SQLiteJournal: Journal {
     func apply(_ changes: [Change], to connection: Connection) throws {
         let writer = RecordWriter(connection, zones: zones)
         for change in changes { try writer.apply(change) }
+        if changes.contains(where: \.isShown) { try Self.markExportsStale(connection) }
     }
 
     /// It waits for nobody who writes.
