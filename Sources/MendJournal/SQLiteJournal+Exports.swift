@@ -26,7 +26,7 @@ public struct KnownExport: Hashable, Sendable {
 extension SQLiteJournal {
     /// The exports whose files do not show any more what they should: something was written down since, or the time has come for
     /// which they were made. Those of which it is not known how they were made are left out.
-    /// - Parameter limit: those that took longer the last time, in milliseconds, are left out, too; nil: none is.
+    /// - Parameter limit: those that took longer the last time, in milliseconds of the processor, are left out, too; nil: none is.
     public func staleExports(now: Instant, takingAtMost limit: Int? = nil) throws -> [KnownExport] {
         try read { connection in
             try connection.all(
@@ -55,7 +55,7 @@ extension SQLiteJournal {
     ///   - export: nil: how it was made is not to be remembered, and it is not made anew by itself.
     ///   - history: what it was made of.
     ///   - freshUntil: the first instant at which it holds no more.
-    ///   - took: how long it took to make, in milliseconds.
+    ///   - took: how long it took to make, in milliseconds of the processor.
     ///   - put: puts the files in place.
     /// - Returns: nil when something else has been written down since `history` was read; then nothing was done.
     public func complete<Result>(
