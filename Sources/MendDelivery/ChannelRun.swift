@@ -47,7 +47,7 @@ public struct ChannelRun {
         }
         guard !turn.items.isEmpty else { return 0 }
         do {
-            try outlet.send(turn.items, of: household, now: now)
+            try outlet.send(turn.items, about: turn.open, of: household, now: now)
         } catch {
             try journal.write(ledger.takeBack(turn))
             throw error
@@ -63,6 +63,16 @@ public struct ChannelRun {
         return turn.items.count
     }
 
+    /// Sends what is due without its counting as sent: a look, for somebody who sits before it. Nothing is written down, so
+    /// the next run brings the same again.
+    /// - Throws: what the journal or the outlet throws.
+    public func look(now: Instant) throws {
+        let history = try journal.history(since: History.memory(before: now))
+        let turn = try ledger.turn(Settlement(history, plan: plan, now: now).history, plan: plan, now: now)
+        guard !turn.items.isEmpty else { return }
+        try outlet.send(turn.items, about: turn.open, of: history.household, now: now)
+    }
+
     /// Sends a sample, so that a person can see whether the channel leads where it should. Nothing is written down.
     /// - Throws: `DeliveryFailure`, or what the journal or the outlet throws.
     public func test(now: Instant, in catalogue: Catalogue) throws {
@@ -71,6 +81,6 @@ public struct ChannelRun {
             id: "test", kind: .prompt, start: now, minutes: 1, voice: .own,
             writtenTitle: catalogue.text(DeliveryPhrase.sampleTitle),
             text: catalogue.text(DeliveryPhrase.sampleText), prompt: nil, because: [])
-        try outlet.send([sample], of: household, now: now)
+        try outlet.send([sample], about: [], of: household, now: now)
     }
 }

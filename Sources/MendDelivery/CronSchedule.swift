@@ -15,10 +15,13 @@ public struct CronSchedule: Equatable, Sendable {
     ///   - program: the path of mend.
     ///   - channels: names; with none, cron mails what is printed.
     ///   - minutes: one of `choices`.
-    public init(program: String, directory: String, channels: [String], minutes: Int) {
+    ///   - baseURL: where the household's page is reached, for links in reminders; nil: there are none.
+    public init(program: String, directory: String, channels: [String], minutes: Int, baseURL: String? = nil) {
         self.program = program
         self.minutes = minutes
-        arguments = ["due"] + channels.flatMap { ["--via", $0] } + ["--data", directory]
+        arguments =
+            ["due"] + channels.flatMap { ["--via", $0] } + (baseURL.map { ["--base-url", $0] } ?? [])
+            + ["--data", directory]
     }
 
     // MARK: cron (crontab(5))

@@ -19,11 +19,18 @@ public struct DeliveryLedger: Sendable {
     public struct Turn: Sendable {
         /// In order of time; empty when nothing is due.
         public let items: [Item]
+        /// The ids of the ruptures that are open.
+        public let open: Set<String>
         /// What the journal must remember before anything goes out.
         public let changes: [Change]
         /// Passed over in favour of `items`.
         fileprivate var passed: [ItemKey] = []
+        /// Whether the channel begins with it.
+        fileprivate var isFirst = false
     }
+
+    /// How far a channel reaches back at its first run: what was announced a moment ago comes, and nothing of last week.
+    static let reach = 24.hours
 
     /// Decides what goes out and claims it.
     /// - Parameter history: at least what a journal has since `History.memory(before: now)`.
@@ -31,11 +38,13 @@ public struct DeliveryLedger: Sendable {
     public func turn(_ history: History, plan: Plan, now: Instant) throws -> Turn {
         let own = history.deliveries.filter { $0.channel == channel }
         let settled = own.filter { $0.outcome != .claimed && $0.at <= now }
-        guard let begin = settled.first(where: { $0.item == nil })?.at else {
-            // A beginning that lies ahead: either it was written by a clock that was fast, or this one is slow.
-            let isSlow = own.contains { $0.item == nil } && history.hasRecords(after: now)
-            return Turn(items: [], changes: isSlow ? [] : [.put(.delivery(.beginning(of: channel, at: now)))])
+        let known = settled.first { $0.item == nil }?.at
+        // A beginning that lies ahead: either it was written by a clock that was fast, or this one is slow.
+        if known == nil, own.contains(where: { $0.item == nil }), history.hasRecords(after: now, but: channel) {
+            return Turn(items: [], open: [], changes: [])
         }
+        let begin = known ?? history.channelBeginning(firstRun: now)
+        let beginning: [Change] = known == nil ? [.put(.delivery(.beginning(of: channel, at: begin)))] : []
         // Everything that had begun when something went out last was sent or passed over then.
         let since = settled.filter { $0.outcome == .sent }.map(\.at).max() ?? begin
         let zone = history.household.zone
@@ -53,19 +62,21 @@ public struct DeliveryLedger: Sendable {
             let keys = Set(again.compactMap(\.key))
             // Claimed anew, with the same time: a journal that takes nothing lets nothing out.
             return Turn(
-                items: again,
-                changes: claims.map { claim in
-                    claim.item.map(keys.contains) ?? false
-                        ? .put(.delivery(claim)) : .remove(.delivery(item: claim.item, channel: channel))
-                })
+                items: again, open: isOpen,
+                changes: beginning
+                    + claims.map { claim in
+                        claim.item.map(keys.contains) ?? false
+                            ? .put(.delivery(claim)) : .remove(.delivery(item: claim.item, channel: channel))
+                    }, isFirst: known == nil)
         }
         let due = DueItems(
             items: items, delivered: Set(settled.compactMap(\.item)), openRuptures: isOpen, begin: begin, now: now)
         let passed = due.passed.compactMap(\.key)
         return Turn(
-            items: due.due,
-            changes: release(claims.compactMap(\.item)) + passed.map { record($0, .passed, at: now) }
-                + due.due.compactMap(\.key).map { record($0, .claimed, at: now) }, passed: passed)
+            items: due.due, open: isOpen,
+            changes: beginning + release(claims.compactMap(\.item)) + passed.map { record($0, .passed, at: now) }
+                + due.due.compactMap(\.key).map { record($0, .claimed, at: now) }, passed: passed,
+            isFirst: known == nil)
     }
 
     /// The channel has taken it.
@@ -73,9 +84,10 @@ public struct DeliveryLedger: Sendable {
         turn.items.compactMap(\.key).map { record($0, .sent, at: now) }
     }
 
-    /// The channel has not taken it: all of it is still due.
+    /// The channel has not taken it: all of it is still due, and a channel that would have begun with it has not.
     public func takeBack(_ turn: Turn) -> [Change] {
         release(turn.items.compactMap(\.key) + turn.passed)
+            + (turn.isFirst ? [.remove(.delivery(item: nil, channel: channel))] : [])
     }
 
     private func release(_ items: [ItemKey]) -> [Change] {
@@ -92,11 +104,20 @@ extension Set<ItemKey> {
 }
 
 extension History {
-    /// Whether anything but a channel's beginning was written down later than an instant.
-    fileprivate func hasRecords(after now: Instant) -> Bool {
+    /// When a channel begins that runs for the first time: a day before, but not before the household's first record.
+    fileprivate func channelBeginning(firstRun now: Instant) -> Instant {
+        let records = [
+            ruptures.map(\.recorded), attempts.map(\.recorded), checkIns.map(\.recorded), holds.map(\.recorded),
+            published.map(\.modified), subscriptions.compactMap(\.created), deliveries.map(\.at),
+        ]
+        return min(now, max(now + -DeliveryLedger.reach, records.joined().min() ?? now))
+    }
+
+    /// Whether anything but what one channel itself has sent was written down later than an instant.
+    fileprivate func hasRecords(after now: Instant, but channel: String) -> Bool {
         ruptures.contains { $0.recorded > now } || attempts.contains { $0.recorded > now }
             || checkIns.contains { $0.recorded > now } || holds.contains { $0.recorded > now }
             || published.contains { $0.modified > now }
-            || deliveries.contains { $0.at > now && $0.item != nil }
+            || deliveries.contains { $0.at > now && $0.item != nil && $0.channel != channel }
     }
 }

@@ -7,17 +7,19 @@ struct ReminderMail {
     let household: Household
     let neutral: NeutralTitles
     let isOpen: Bool
+    let actions: ReminderActions
     let catalogue: Catalogue
 
-    init(household: Household, plan: Plan, isOpen: Bool, in catalogue: Catalogue) {
+    init(household: Household, plan: Plan, isOpen: Bool, actions: ReminderActions, in catalogue: Catalogue) {
         self.household = household
         neutral = NeutralTitles(household: household, plan: plan)
         self.isOpen = isOpen
+        self.actions = actions
         self.catalogue = catalogue
     }
 
     func message(_ items: [Item], to address: String, by channel: String, now: Instant) -> MailMessage {
-        let shown = isOpen ? items : items.map(neutral.discreet)
+        let shown = items.map { actions.item($0, shown: isOpen ? $0 : neutral.discreet($0)) }
         let today = household.zone.day(of: now)
         let text = AgendaText(zone: household.zone, in: catalogue).pages(shown, today: today)
         let footer = catalogue.text(DeliveryPhrase.mailFooter(channel: channel))

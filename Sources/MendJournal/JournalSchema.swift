@@ -11,8 +11,11 @@ enum JournalSchema {
     static let tables = [
         "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "channel", "subscription",
         "published",
-        "delivery", "passphrase", "session", "knownCopy",
+        "delivery", "passphrase", "session", "knownCopy", "answer", "servedAt",
     ]
+
+    /// What tells of this place rather than of the household: a backup that is brought back leaves it as it is.
+    static let tablesOfThePlace: Set = ["knownCopy", "answer", "servedAt"]
 
     /// A step from one schema to the next.
     struct Migration {
@@ -75,7 +78,25 @@ enum JournalSchema {
             name: "5",
             sql: "CREATE TABLE knownCopy (path TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, made INTEGER) STRICT"),
         Migration(name: "6", sql: settledItems),
+        Migration(name: "7", sql: whatWasShown),
     ]
+
+    /// How known exports were made, so that they can be made anew, and until when they hold (NULL: they are stale); how long that
+    /// took, in milliseconds. What the server answered last for a document, and below which address. When an item's words became
+    /// others after it had begun; what was changed before that was kept counts as that.
+    private static let whatWasShown = """
+        ALTER TABLE knownCopy ADD COLUMN open INTEGER;
+        ALTER TABLE knownCopy ADD COLUMN base TEXT;
+        ALTER TABLE knownCopy ADD COLUMN public INTEGER;
+        ALTER TABLE knownCopy ADD COLUMN weeksBack INTEGER;
+        ALTER TABLE knownCopy ADD COLUMN daysAhead INTEGER;
+        ALTER TABLE knownCopy ADD COLUMN freshUntil INTEGER;
+        ALTER TABLE knownCopy ADD COLUMN took INTEGER;
+        CREATE TABLE answer (document TEXT PRIMARY KEY NOT NULL, tag TEXT NOT NULL, modified INTEGER NOT NULL) STRICT;
+        CREATE TABLE servedAt (base TEXT NOT NULL) STRICT;
+        ALTER TABLE published ADD COLUMN reworded INTEGER;
+        UPDATE published SET reworded = modified WHERE sequence > 0 AND modified > start;
+        """
 
     /// Items by what they are about, and what stays with those that have begun; holds; and new members of older records.
     private static let settledItems = """

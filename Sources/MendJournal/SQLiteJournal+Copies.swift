@@ -32,13 +32,21 @@ extension SQLiteJournal {
     }
 
     /// To be called before anything is written there: a place that holds nothing may be known, never the other way round.
-    public func remember(_ kind: KnownCopy.Kind, at path: String) throws {
+    /// - Returns: whether it was not known before.
+    @discardableResult
+    public func remember(_ kind: KnownCopy.Kind, at path: String) throws -> Bool {
         // Most exports go where the one before went; a look costs less than a write.
-        guard try !knownCopies().contains(where: { $0.path == path }) else { return }
+        guard try !knownCopies().contains(where: { $0.path == path }) else { return false }
         try write { connection in
             try connection.run(
                 "INSERT OR IGNORE INTO knownCopy (path, kind) VALUES (?, ?)", .text(path), .text(kind.rawValue))
         }
+        return true
+    }
+
+    /// For a place to which nothing was written after all.
+    public func disregard(copyAt path: String) throws {
+        try write { try $0.run("DELETE FROM knownCopy WHERE path = ?", .text(path)) }
     }
 
     /// To be called once a copy is whole.

@@ -31,7 +31,12 @@ extension SQLiteJournal {
                 try connection.transaction(.writing) {
                     // By a connection of its own: one that writes cannot be copied from.
                     try SQLiteJournal(path: path, zones: zones).copy(into: copy)
+                    let shown = try HistoryReader(connection: connection, zones: zones).history(since: nil).published
                     try Self.takeRows(connection)
+                    // What calendars have seen later must not come again with a lower number: they would pass over it.
+                    let restored = try HistoryReader(connection: connection, zones: zones).history(since: nil)
+                    try apply(restored.takingOver(shown).map { .put(.published($0)) }, to: connection)
+                    try Self.markExportsStale(connection)
                     try copy.put(replacing: false)
                 }
             }
@@ -41,12 +46,12 @@ extension SQLiteJournal {
 
     /// Replaces what is in each table of `main` with what is in `other`.
     private static func takeRows(_ connection: Connection) throws {
-        try connection.run("PRAGMA defer_foreign_keys = ON; CREATE TEMP TABLE shown AS SELECT * FROM main.published")
+        try connection.run("PRAGMA defer_foreign_keys = ON")
         // Where copies lie stays known: the backup cannot know of those that came after it.
-        for table in JournalSchema.tables where table != "knownCopy" {
+        for table in JournalSchema.tables where !JournalSchema.tablesOfThePlace.contains(table) {
             try connection.run("DELETE FROM main.\(table)")
         }
-        for table in JournalSchema.tables {
+        for table in JournalSchema.tables where table != "servedAt" {
             let names = try connection.all("SELECT name FROM pragma_table_info(?, 'main')", .text(table)) {
                 try $0.text(0)
             }
@@ -58,12 +63,17 @@ extension SQLiteJournal {
                 SELECT \(columns) FROM other.\(table) ORDER BY rowid
                 """)
         }
-        // What calendars have seen later must not come again with a lower number: they would pass over it.
-        try connection.run(
-            """
-            UPDATE main.published SET sequence = shown.sequence + 1, modified = shown.modified
-            FROM shown WHERE shown.item = published.item AND shown.sequence > published.sequence;
-            DROP TABLE shown
-            """)
+    }
+
+    /// Readies a backup for a place where no journal is: what was shown since it was made is not known here, so all is shown anew,
+    /// with a sequence that was not reached meanwhile, if nothing changed more often than once a minute.
+    package func raisePublished(now: Instant) throws {
+        try write { connection in
+            let published = try HistoryReader(connection: connection, zones: zones).history(since: nil).published
+            let newest = published.map(\.modified).max() ?? now
+            let steps = 1 + max(0, now - newest) / 60
+            try apply(published.map { .put(.published($0.raised(by: steps, at: now))) }, to: connection)
+            try Self.markExportsStale(connection)
+        }
     }
 }

@@ -16,11 +16,17 @@ public final class SQLiteJournal: Journal {
     private let watch = Mutex<Statement?>(nil)
     let path: String
     let zones: ZoneFinder
+    /// Why nothing can be written here; nil: it can.
+    private let obstacle: Errno?
+
+    /// Whether the journal can only be read: its directory, its file or the whole disk takes no writing. What writes then throws
+    /// `JournalError.notWritable`.
+    public var isReadOnly: Bool { obstacle != nil }
 
     /// The name of the file in a household's directory.
     public static let fileName = "journal.sqlite"
 
-    /// Opens the journal of a directory.
+    /// Opens the journal of a directory. Where nothing can be written it is read as it is, and nothing is left beside it.
     /// - Parameter zones: finds the household's zone by name.
     /// - Throws: `JournalError`.
     public convenience init(directory: String, zones: @escaping ZoneFinder) throws {
@@ -35,7 +41,8 @@ public final class SQLiteJournal: Journal {
         }
         try Self.checkPermissions(directory: directory)
         guard access(path, R_OK) == 0 else { throw JournalError.unreadable(path: path, reason: .lastOfSystem) }
-        try self.init(path: path, zones: zones)
+        let obstacle = Directory.obstacleToWriting(directory) ?? Directory.obstacleToWriting(path)
+        try self.init(path: path, zones: zones, obstacle: obstacle)
         guard try hasHousehold() else { throw JournalError.noHousehold(path: directory) }
     }
 
@@ -129,30 +136,42 @@ public final class SQLiteJournal: Journal {
         guard try hasHousehold() else { throw JournalError.damaged(path: path, reason: .empty) }
     }
 
-    package init(path: String, zones: @escaping ZoneFinder, isStaged: Bool = false) throws {
+    /// - Parameter obstacle: why nothing can be written there; nil: it can.
+    package init(path: String, zones: @escaping ZoneFinder, isStaged: Bool = false, obstacle: Errno? = nil) throws {
         self.path = path
         self.zones = zones
+        self.obstacle = obstacle
         do {
-            let connection = try Connection(path: path)
+            var connection = try obstacle == nil ? Connection(path: path) : Connection(reading: path)
             // What SQLite sorts or rebuilds stays out of the directory for temporary files.
-            try connection.run(
-                """
-                PRAGMA journal_mode = \(isStaged ? "MEMORY" : "WAL"); PRAGMA synchronous = FULL;
-                PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY
-                """)
+            try connection.run("PRAGMA temp_store = MEMORY")
+            if obstacle == nil {
+                try connection.run(
+                    """
+                    PRAGMA journal_mode = \(isStaged ? "MEMORY" : "WAL"); PRAGMA synchronous = FULL;
+                    PRAGMA secure_delete = ON
+                    """)
+            }
             let (applied, isEmpty) = try connection.transaction(.reading) {
                 (
                     try JournalSchema.applied(in: connection),
                     try connection.first("SELECT 1 FROM sqlite_master") { _ in } == nil
                 )
             }
-            database = SharedConnection(connection)
             let known = JournalSchema.migrations.map(\.name)
             guard Set(applied).isSubset(of: known) else { throw JournalError.newerVersion(path: path) }
-            guard !applied.isEmpty || isEmpty && !isStaged else {
+            guard !applied.isEmpty || isEmpty && !isStaged && obstacle == nil else {
                 throw JournalError.damaged(path: path, reason: .notOurs)
             }
-            if applied.count < known.count {
+            let isOlder = applied.count < known.count
+            if isOlder, obstacle != nil {
+                // An older journal on a disk that takes nothing: it comes to the newest schema in memory.
+                connection = try Connection(copying: connection)
+                try connection.run("PRAGMA temp_store = MEMORY")
+                try JournalSchema.migrate(connection)
+            }
+            database = SharedConnection(connection)
+            if isOlder, obstacle == nil {
                 try migrate(keepingCopy: !applied.isEmpty && !isStaged)
             }
         } catch {
@@ -207,16 +226,20 @@ public final class SQLiteJournal: Journal {
         try write { try apply(changes, to: $0) }
     }
 
-    private func apply(_ changes: [Change], to connection: Connection) throws {
+    func apply(_ changes: [Change], to connection: Connection) throws {
         let writer = RecordWriter(connection, zones: zones)
         for change in changes { try writer.apply(change) }
+        if changes.contains(where: \.isShown) { try Self.markExportsStale(connection) }
     }
 
     /// It waits for nobody who writes.
     public func version() throws -> JournalVersion {
         try translating {
             try watch.withLock { watch in
-                let statement = try watch ?? Connection(path: path).prepare("PRAGMA data_version")
+                let connection = { [path, isReadOnly] in
+                    try isReadOnly ? Connection(reading: path) : Connection(path: path)
+                }
+                let statement = try watch ?? connection().prepare("PRAGMA data_version")
                 watch = statement
                 return JournalVersion(try statement.firstRow([]) { try $0.integer(0) } ?? 0)
             }
@@ -249,8 +272,10 @@ public final class SQLiteJournal: Journal {
     }
 
     /// Keeps all that `body` writes, or, when anything throws, nothing of it.
+    /// - Throws: `JournalError.notWritable`, and what `body` throws.
     func write<Result>(_ body: (Connection) throws -> Result) throws -> Result {
-        try translating {
+        if let obstacle { throw JournalError.notWritable(path: path, reason: .init(obstacle)) }
+        return try translating {
             try database.use { connection in try connection.transaction(.writing) { try body(connection) } }
         }
     }

@@ -57,11 +57,15 @@ public struct HouseholdFileReader {
 
     private func record(in line: Data, hash: () -> String) throws(JSONLine.Fault) -> JournalRecord {
         do {
-            let line = try JSONDecoder().decode(JSONLine.self, from: Data(line))
-            guard let description = descriptions[line.type] else {
-                preconditionFailure("no description of \(line.type)")
+            let object = try JSONDecoder().decode(JSONLine.self, from: Data(line))
+            guard let description = descriptions[object.type] else {
+                preconditionFailure("no description of \(object.type)")
             }
-            return try line.record(description, householdID: hash)
+            let record = try object.record(description, householdID: hash)
+            // By now every key is one that mend knows, and can be told.
+            var keys = JSONKeys(line)
+            if let key = keys.repeated() { throw JSONLine.Fault(.repeatedKey(key)) }
+            return record
         } catch let fault as JSONLine.Fault {
             throw fault
         } catch {

@@ -47,6 +47,7 @@ public struct Restoration {
             let isFree = SQLiteJournal.isFree(place)
             // Somebody may have made a household meanwhile.
             guard isFree || replacing else { throw JournalError.journalStands(path: place) }
+            if isFree { try SQLiteJournal(staged: file.path, zones: zones).raisePublished(now: now) }
             let keptAside = try isFree ? putFresh(file) : replace(with: file, now)
             return Outcome(keptAside: keptAside, hadChecksum: try Checksum(of: backup.path).named() != nil)
         } catch {

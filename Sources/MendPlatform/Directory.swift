@@ -56,6 +56,17 @@ package enum Directory {
         return stat(path, &status) == 0
     }
 
+    /// The size of a file in bytes; nil where there is none.
+    package static func size(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
+    /// Why something that is there cannot be written; nil: it can. Asked for the rights that the program was given.
+    package static func obstacleToWriting(_ path: String) -> Errno? {
+        faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 ? nil : Errno.last
+    }
+
     /// Whether both paths are one directory, by whichever names.
     package static func areSame(_ one: String, _ other: String) -> Bool {
         var (first, second) = (stat(), stat())

@@ -8,8 +8,14 @@ struct JournalExecutor: Sendable {
     let plan: Plan
     let clock: @Sendable () -> Instant
     let language: PageLanguage
+    /// Called after something was written down.
+    private let recorded: @Sendable () -> Void
 
-    init(journal: any Journal, plan: Plan, clock: @escaping @Sendable () -> Instant) {
+    init(
+        journal: any Journal, plan: Plan, clock: @escaping @Sendable () -> Instant,
+        recorded: @escaping @Sendable () -> Void = {}
+    ) {
+        self.recorded = recorded
         self.journal = journal
         self.plan = plan
         self.clock = clock
@@ -53,7 +59,11 @@ struct JournalExecutor: Sendable {
     /// Passes a notebook to `body`, which writes with it.
     /// - Throws: a `JournalFailure`, or what `body` throws.
     func write<Value: Sendable>(_ body: @escaping @Sendable (Notebook) throws -> Value) async throws -> Value {
-        try await run { try body(notebook()) }
+        try await run {
+            let value = try body(notebook())
+            recorded()
+            return value
+        }
     }
 
     /// A notebook whose time is now.

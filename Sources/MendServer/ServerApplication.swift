@@ -12,8 +12,9 @@ public enum ServerApplication {
     public static func make(
         _ setup: ServerSetup, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        let executor = JournalExecutor(journal: setup.journal, plan: setup.plan, clock: setup.clock)
-        let feeds = FeedCache(executor: executor, base: setup.origin.base)
+        let executor = JournalExecutor(
+            journal: setup.journal, plan: setup.plan, clock: setup.clock, recorded: setup.recorded)
+        let feeds = FeedCache(executor: executor, base: setup.origin.base, answers: setup.answers)
         return try make(setup, executor, feeds, onRunning: onRunning)
     }
 

@@ -8,6 +8,8 @@ public struct ServerSetup: Sendable {
     public let journal: any Journal
     /// Holds the hash of the passphrase, and the devices that are signed in.
     public let signIns: any SignInStore
+    /// Remembers over restarts what calendars and feeds were answered; nil: that is forgotten.
+    public let answers: (any AnswerStore)?
     /// The prompts and the repair ladder.
     public let plan: Plan
     /// Where the server listens, and its address from outside.
@@ -26,6 +28,8 @@ public struct ServerSetup: Sendable {
     public let zoneNames: [String]
     /// The whole household as a file (JSON Lines), for its owner to take along.
     public let dump: @Sendable (History) -> String
+    /// Called after something was written down on a page, before the answer goes out: it takes a second at most.
+    public let recorded: @Sendable () -> Void
     /// Deletes the whole household and ends the server. Throws when a file cannot be removed.
     public let erase: @Sendable () throws -> Void
     /// Gets the kinds of errors, and never a word of the household.
@@ -33,14 +37,17 @@ public struct ServerSetup: Sendable {
 
     /// See the properties.
     public init(
-        journal: any Journal, signIns: any SignInStore, plan: Plan, origin: ServerOrigin, beginToken: String? = nil,
+        journal: any Journal, signIns: any SignInStore, answers: (any AnswerStore)? = nil, plan: Plan,
+        origin: ServerOrigin, beginToken: String? = nil,
         scrypt: Passphrase.Cost = .standard,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping ZoneFinder, zoneNames: [String] = [],
-        dump: @escaping @Sendable (History) -> String, erase: @escaping @Sendable () throws -> Void, logger: Logger
+        dump: @escaping @Sendable (History) -> String, recorded: @escaping @Sendable () -> Void = {},
+        erase: @escaping @Sendable () throws -> Void, logger: Logger
     ) {
         self.journal = journal
         self.signIns = signIns
+        self.answers = answers
         self.plan = plan
         self.origin = origin
         self.beginToken = beginToken
@@ -50,6 +57,7 @@ public struct ServerSetup: Sendable {
         self.zones = zones
         self.zoneNames = zoneNames
         self.dump = dump
+        self.recorded = recorded
         self.erase = erase
         self.logger = logger
     }

@@ -34,6 +34,7 @@ struct Mend: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
+            (command as? any RecordingCommand)?.refreshExports()
         } catch {
             CommandError.exit(with: error)
         }

@@ -18,7 +18,7 @@ def family(folder, *more, begin=at("01-05 09:00"), **options):
 
 
 def gets_the_agenda(folder):
-    """The objects of `mend agenda --format json`, each with a discreetTitle."""
+    """The objects of `mend agenda --format json`, each with a discreetTitle and with what can be done about it."""
     home = family(folder, child(f"Ben {PRIVATE}", "ben"), rupture(at("01-05 08:50"), "r2", "ben", "benign"))
     expected = home.items("2026-01-05", NOW)
     home.due("cmd", now=NOW)
@@ -27,6 +27,10 @@ def gets_the_agenda(folder):
     same([item["id"] for item in taken], [key for key in expected if key in home.delivered("cmd")], "ids, in order")
     titles = [item.pop("discreetTitle") for item in taken]
     for item in taken:
+        rupture_id = next(iter(item["ruptures"]), None)
+        same(item.pop("rupture", None), rupture_id, f"{item['id']}: the rupture")
+        command = f"mend attempt {rupture_id} --outcome repaired" if rupture_id else None
+        same(item.pop("command", None), command, f"{item['id']}: the command")
         same(item, expected[item["id"]], item["id"])
     holds(all(title and PRIVATE not in title and "Ada" not in title for title in titles), f"titles are {titles}")
     # And the same as `due --format json` prints on a channel of its own.

@@ -7,15 +7,16 @@ import Testing
         try outcome.objects().map { try #require($0["id"] as? String) }
     }
 
-    @Test func beginsSilentlyThenPrintsOnceThenNothing() throws {
+    /// The channel begins a day before its first run: what has been announced comes, and nothing of the day before that.
+    @Test func reachesBackADayThenPrintsOnceThenNothing() throws {
         try Program.test(loaded: Families.usual) { mend throws in
-            // Yesterday's and this morning's items are older than the channel.
-            for _ in 0..<2 {
-                let first = try mend("due", now: "2026-01-06T07:00:00-05:00")
-                #expect(first.status == 0)
-                #expect(first.out == "")
-                #expect(first.err == "")
-            }
+            let first = try mend("due", "--format", "json", now: "2026-01-06T07:00:00-05:00")
+            #expect(first.status == 0)
+            #expect(first.err == "")
+            let starts = try first.objects().map { try #require($0["start"] as? String) }
+            #expect(!starts.isEmpty)
+            #expect(starts.allSatisfy { $0 > "2026-01-05T07:00:00-05:00" && $0 <= "2026-01-06T07:00:00-05:00" })
+            #expect(try mend("due", now: "2026-01-06T07:00:00-05:00").out == "")
             let today = try mend.agenda(from: "2026-01-06", to: "2026-01-06")
             let title = try #require(today.first { $0["kind"] as? String == "prompt" }?["title"] as? String)
             let second = try mend("due", now: "2026-01-06T16:05:00-05:00")
@@ -23,6 +24,47 @@ import Testing
             #expect(second.err == "")
             #expect(try mend("due", now: "2026-01-06T16:05:00-05:00").out == "")
             #expect(try mend("due", now: "2026-01-06T16:06:00-05:00").out == "")
+        }
+    }
+
+    /// "First reminder: 18:00", and cron runs for the first time at 18:01.
+    @Test func whatWasAnnouncedComesThoughItNeverRanBefore() throws {
+        try Program.test(loaded: Families.empty) { mend throws in
+            try mend("person", "add", "Sam", "--relation", "partner", now: "2026-01-06T17:00:00-05:00")
+            try mend(
+                "rupture", "--with", "Sam", "--kind", "limit-setting", "--zone", "green",
+                now: "2026-01-06T17:40:00-05:00")
+            #expect(try ids(mend("due", "--format", "json", now: "2026-01-06T18:01:00-05:00")) == ["r1.reflect"])
+        }
+    }
+
+    /// The day's prompts were there before the household was.
+    @Test func aHouseholdsFirstDayBeginsWithItsFirstRecord() throws {
+        try Program.test(loaded: Families.empty) { mend throws in
+            #expect(try mend("due", now: "2026-01-06T17:00:00-05:00").out == "")
+        }
+    }
+
+    @Test func aReminderSaysWhatItIsAboutAndWhatToDo() throws {
+        let evening = "2026-01-05T18:00:00-05:00"
+        try Program.test(loaded: Families.usual) { mend throws in
+            let text = try mend("due", now: evening).out
+            #expect(text.contains("  About r1, with Ada. To write down how it went:\n  mend attempt r1 --outcome repaired\n"))
+        }
+        try Program.test(loaded: Families.usual) { mend throws in
+            let items = try mend.agenda(from: "2026-01-05", to: "2026-01-05", now: evening)
+            let id = try #require(
+                items.last { ($0["ruptures"] as? [String])?.contains("r1") == true && $0["start"] as? String ?? "" < evening }?[
+                    "id"] as? String)
+            let text = try mend("due", "--base-url", "https://home.example.org", now: evening).out
+            #expect(text.contains("\n  https://home.example.org/i/\(id)\n"))
+            #expect(!text.contains("mend attempt"))
+        }
+    }
+
+    @Test func anAddressThatIsNoneIs65() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend("due", "--base-url", "home").status == 65)
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MendCore
 import Testing
 
 @testable import MendJournal
@@ -51,6 +52,63 @@ import Testing
             #expect(outcome.err.contains("cannot be written"), "\(outcome.err)")
             chmod(mend.data, 0o700)
             #expect(try mend.dump() == Families.usual)
+        }
+    }
+
+    @Test func whatCannotBeWrittenCanBeRead() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            try mend("export", "--out", "out")
+            let verbs = [
+                ["today"], ["open"], ["agenda"], ["agenda", "--format", "json"], ["guide", "r1"], ["explain", "r1"], ["dump"],
+                ["person", "list"],
+            ]
+            let later = "2026-01-06T20:00:00-05:00"
+            let usual = try verbs.map { try mend.start($0, now: later).wait() }
+            let names = try FileManager.default.contentsOfDirectory(atPath: mend.data).sorted()
+            chmod(mend.data, 0o500)
+            defer { chmod(mend.data, 0o700) }
+            for (verb, usual) in zip(verbs, usual) {
+                let outcome = try mend.start(verb, now: later, withoutPrivilege: true).wait()
+                #expect(outcome.status == 0, "\(verb): \(outcome.err)")
+                #expect(outcome.out == usual.out, "\(verb)")
+                #expect(outcome.err == "", "\(verb)")
+            }
+            let backup = try mend("backup", "b.sqlite", withoutPrivilege: true)
+            #expect(backup.status == 0, "\(backup.err)")
+            let doctor = try mend("doctor", withoutPrivilege: true)
+            #expect(doctor.status == 0)
+            #expect(doctor.out.contains("\(mend.data): nothing can be written there"), "\(doctor.out)")
+            for verb in [["due"], ["export", "--out", "out"], ["attempt", "r1", "--outcome", "repaired"]] {
+                let outcome = try mend.start(verb, withoutPrivilege: true).wait()
+                #expect(outcome.status == 73, "\(verb)")
+                #expect(outcome.err.contains("cannot be written (Permission denied)"), "\(verb): \(outcome.err)")
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: mend.data).sorted() == names)
+            try mend("restore", "b.sqlite", "--data", "copy")
+            #expect(try mend("open", "--data", "copy", now: later).out == mend("open", now: later).out)
+        }
+    }
+
+    /// What a run that was ended has left in the log is read, too, though no index of the log can be made.
+    @Test func theLogIsReadWhereNothingCanBeWritten() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let journal = try SQLiteJournal(directory: mend.data, zones: SystemZones.find)
+            try journal.write([.put(.checkIn(.init(id: "c1", at: .init(seconds: 1_767_654_000), zone: .red)))])
+            let expected = try mend.dump()
+            let copy = "\(mend.folder)/copy"
+            try FileManager.default.createDirectory(
+                atPath: copy, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            for name in ["journal.sqlite", "journal.sqlite-wal"] {
+                try FileManager.default.copyItem(atPath: "\(mend.data)/\(name)", toPath: "\(copy)/\(name)")
+            }
+            chmod(copy, 0o500)
+            defer { chmod(copy, 0o700) }
+            let outcome = try mend("dump", "--data", copy, withoutPrivilege: true)
+            #expect(outcome.status == 0, "\(outcome.err)")
+            #expect(outcome.out == expected)
+            #expect(outcome.out.contains(#""id": "c1""#))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: copy).count == 2)
+            _ = try journal.history()
         }
     }
 

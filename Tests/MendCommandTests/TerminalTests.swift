@@ -41,11 +41,37 @@ import Testing
         return try terminal.read().replacing("\r\n", with: "\n")
     }
 
+    /// The same for more than a terminal holds: it is read while the program writes.
+    private func readOnTerminal(_ mend: Program, _ arguments: [String]) throws -> String {
+        let terminal = try Terminal()
+        let run = try mend.start(arguments, out: terminal.slave)
+        let text = try terminal.read().replacing("\r\n", with: "\n")
+        #expect(try run.wait().status == 0)
+        return text
+    }
+
     @Test func headingsAreBoldOnATerminal() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             let text = try onTerminal(mend, "today")
             #expect(text.hasPrefix("\u{1B}[1mMonday 5 January 2026\u{1B}[0m\n"))
             #expect(text.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "") == (try mend("today").out))
+        }
+    }
+
+    /// What cron is to bring is not taken away by somebody who looks.
+    @Test func dueOnATerminalIsALook() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let before = try mend.dump()
+            let looked = try readOnTerminal(mend, ["due"])
+            #expect(looked.contains("mend attempt r1 --outcome repaired"))
+            #expect(try readOnTerminal(mend, ["due"]) == looked)
+            #expect(try mend.dump() == before)
+            #expect(try mend("due").out == looked)
+            #expect(try readOnTerminal(mend, ["due"]) == "")
+        }
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try readOnTerminal(mend, ["due", "--via", "stdout"]) != "")
+            #expect(try mend("due").out == "")
         }
     }
 

@@ -48,6 +48,34 @@ import Testing
         history.attempts.append(Attempt(id: "t1", rupture: "r1", at: at, recorded: at, outcome: outcome))
     }
 
+    // MARK: The beginning
+
+    /// Reflect came 26 hours ago and is too old; reconnect, 22 hours ago, is still to come.
+    @Test mutating func reachesBackADayAtItsFirstRun() throws {
+        history.deliveries = []
+        let turn = try ledger.turn(history, plan: plan, now: try Self.instant("2026-01-06T12:22:00-05:00"))
+        #expect(turn.items.map(\.id).contains("r1.reconnect"))
+        #expect(!turn.items.map(\.id).contains("r1.reflect"))
+        let begin = try Self.instant("2026-01-05T12:22:00-05:00")
+        #expect(turn.changes.first == .put(.delivery(.beginning(of: "mail", at: begin))))
+    }
+
+    @Test mutating func doesNotReachBackBeforeTheFirstRecord() throws {
+        history.deliveries = []
+        let turn = try ledger.turn(history, plan: plan, now: try Self.instant("2026-01-05T15:05:00-05:00"))
+        #expect(turn.items.map(\.id) == ["r1.reconnect"])
+        let begin = try Self.instant("2026-01-05T10:00:00-05:00")
+        #expect(turn.changes.first == .put(.delivery(.beginning(of: "mail", at: begin))))
+    }
+
+    @Test mutating func hasNotBegunWhenItsFirstItemsWereNotTaken() throws {
+        history.deliveries = []
+        let turn = try claim("2026-01-05T15:05:00-05:00")
+        for change in ledger.takeBack(turn) { history.apply(change) }
+        #expect(history.deliveries == [])
+        #expect(try run("2026-01-05T15:06:00-05:00") == ["r1.reconnect"])
+    }
+
     // MARK: Claims
 
     @Test mutating func sendsOnce() throws {

@@ -90,6 +90,37 @@ struct PublicationTests {
         #expect(merged.changes.map(\.prompt) == ["a.prompt"])
     }
 
+    /// Of feeds: an entry is a new one when its words became others, not when it was shown first, or moved before it began.
+    @Test func knowsWhenWordsChangedAfterItHadBegun() throws {
+        let item = try TestData.item("daily.2026-02-02", .prompt, noon)
+        for (words, now, reworded) in [
+            ("A title", "2026-02-03T00:00:00Z", nil), ("Another title", "2026-02-01T00:00:00Z", nil),
+            ("Another title", "2026-02-03T00:00:00Z", "2026-02-03T00:00:00Z"),
+        ] {
+            let merged = try merge(item, try published(noon, words: words), now: now)
+            #expect(merged.shown.map(\.reworded) == [try reworded.map(TestData.instant)], "\(words) at \(now)")
+        }
+        let late = try merge(item, nil, now: "2026-02-03T00:00:00Z")
+        #expect(late.shown.map(\.reworded) == [nil])
+        #expect(late.changes.map(\.reworded) == [nil])
+    }
+
+    /// Where every item was raised, a new one may have been shown before by somebody else.
+    @Test func aNewItemTakesTheLowestSequenceThatAnyHas() throws {
+        let item = try TestData.item("daily.2026-02-03", .prompt, "2026-02-03T12:00:00Z")
+        let merged = try merge(item, try published(noon, sequence: 7), now: "2026-02-01T00:00:00Z")
+        #expect(merged.shown.map(\.sequence) == [7])
+    }
+
+    @Test func raisingStopsAtTheLargestSequence() throws {
+        let record = try published(noon, sequence: 999_999_999)
+        let later = try TestData.instant("2026-02-01T00:00:00Z")
+        #expect(record.raised(at: later).sequence == 1_000_000_000)
+        #expect(record.raised(by: .max, at: later).sequence == 1_000_000_000)
+        #expect(record.raised(at: later).modified == later)
+        #expect(record.raised(at: try TestData.instant("2026-01-01T00:00:00Z")).modified == record.modified)
+    }
+
     @Test func wordsOfAnOlderRecordAreNoChange() throws {
         let merged = try merge(
             try TestData.item("daily.2026-02-02", .prompt, noon), try published(noon, words: nil),

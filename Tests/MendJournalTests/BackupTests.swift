@@ -167,7 +167,11 @@ import Testing
             #expect(try mode("\(folder)/a/new/journal.sqlite") == 0o600)
             #expect(try names(in: "\(folder)/a/new") == ["journal.sqlite"])
             let restored = try open("\(folder)/a/new")
-            #expect(try restored.history() == Samples.everything())
+            // Somewhere else nobody knows what was shown since the backup was made: all of it is shown anew.
+            var expected = try Samples.everything()
+            expected.published = expected.published.map { $0.raised(at: Samples.now) }
+            #expect(expected.published.map(\.sequence) == [4, 1])
+            #expect(try restored.history() == expected)
             #expect(try restored.passphraseHash() == "h")
             #expect(try restored.sessions() == [])
             #expect(try restored.knownCopies().map(\.path) == ["\(folder)/b.sqlite"])
@@ -226,6 +230,23 @@ import Testing
             #expect(published.map(\.item) == [Samples.calm("r1"), try Samples.daily("2026-01-06")])
             #expect(published.map(\.sequence) == [8, 0])
             #expect(published[0].prompt == "calm.cool-water")
+        }
+    }
+
+    /// What was shown since the backup was made is not shown in another form now.
+    @Test func keepsWhatHasBegunSinceItWasMade() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            let daily = Published(
+                item: try Samples.daily("2026-01-06"), prompt: "a.breath", start: Samples.now, sequence: 1,
+                modified: Samples.now + 60, settled: Samples.settled())
+            let next = Published(
+                item: try Samples.daily("2026-01-07"), prompt: "a.walk", start: Samples.now + 86_400, sequence: 0,
+                modified: Samples.now + 60)
+            try journal.put(.published(daily), .published(next))
+            try restore("\(folder)/b.sqlite", into: "\(folder)/home", replacing: true)
+            #expect(try Array(journal.history().published.dropFirst()) == [daily, next])
         }
     }
 

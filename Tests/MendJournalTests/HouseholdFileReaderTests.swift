@@ -106,6 +106,14 @@ import Testing
             #"{"type": "published", "item": "Zwetschge!.calm", "start": "2026-01-05T17:40:00-05:00", "sequence": 0, "modified": "2026-01-05T17:40:00-05:00"}"#,
             says: "an id has 1 to 64 letters"),
         .adding(
+            "a key twice",
+            #"{"type": "checkin", "id": "c8", "at": "2026-01-05T17:40:00-05:00", "zone": "red", "zone": "green"}"#,
+            says: #""zone" twice"#),
+        .adding(
+            "a key twice, written in two ways",
+            #"{"type": "checkin", "id": "c8", "\u0069d": "c9", "at": "2026-01-05T17:40:00-05:00", "zone": "red"}"#,
+            says: #""id" twice"#),
+        .adding(
             "half of what was shown",
             #"{"type": "published", "item": "r1.calm", "start": "2026-01-05T17:40:00-05:00", "sequence": 0, "modified": "2026-01-05T17:40:00-05:00", "minutes": 5, "for": "self", "text": "Zwetschge"}"#,
             says: #"no "title" in a published"#),

@@ -10,7 +10,10 @@ import Testing
     private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures").path
 
     /// What the family of a schema is in a dump.
-    private static func dump(_ schema: Int) -> String {
+    /// - Parameters: what stands in the line of its one item that was shown.
+    private static func dump(
+        _ schema: Int, sequence: Int = 3, modified: String = "2026-01-05T19:00:00-05:00"
+    ) -> String {
         #"""
         {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false\#(schema < 6 ? "" : #", "closed": ["mon-fri 09:00-17:00"], "away": ["2026-03-01/2026-03-07"], "good": "20:00", "edited": "2026-01-05T19:00:00-05:00""#)}
         {"type": "contact", "name": "Aunt Mo", "number": "555-0134", "for": "a calm voice"}
@@ -23,7 +26,7 @@ import Testing
         {"type": "checkin", "id": "c2", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "green"}\#(schema < 6 ? "" : "\n" + hold)
         {"type": "channel", "name": "mail", "kind": "mail", "to": "me@example.org"\#(schema < 4 ? "" : #", "open": true"#)}
         {"type": "subscription", "name": "phone", "only": "repairs", "open": true, "secretHash": "c0ffee", "created": "2026-01-05T19:00:00-05:00"\#(schema < 3 ? "" : #", "used": "2026-01-04""#)}
-        {"type": "published", "item": "r1.calm", "prompt": "calm.cool-water", "start": "2026-01-05T18:00:00-05:00", "sequence": 3, "modified": "2026-01-05T19:00:00-05:00"\#(schema < 2 ? "" : #", "words": "5d1f0c22a7e94b36""#)\#(schema < 6 ? "" : shown)}
+        {"type": "published", "item": "r1.calm", "prompt": "calm.cool-water", "start": "2026-01-05T18:00:00-05:00", "sequence": \#(sequence), "modified": "\#(modified)"\#(schema < 2 ? "" : #", "words": "5d1f0c22a7e94b36""#), "reworded": "2026-01-05T19:00:00-05:00"\#(schema < 6 ? "" : shown)}
         {"type": "delivery", "item": "r1.calm", "channel": "mail", "at": "2026-01-05T19:00:00-05:00", "outcome": "sent"}
 
         """#
@@ -66,12 +69,8 @@ import Testing
     func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
         try withJournal(schema) { folder in
             #expect(try text(of: folder) == Self.dump(schema))
-            let copy = "\(folder)/journal.sqlite.before-6"
-            guard schema < 6 else {
-                #expect(try names(in: folder) == ["journal.sqlite"])
-                return
-            }
-            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-6"])
+            let copy = "\(folder)/journal.sqlite.before-\(JournalSchema.newest)"
+            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-\(JournalSchema.newest)"])
             #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
             #expect(try texts("SELECT identifier FROM grdb_migrations", in: copy) == (1...schema).map(String.init))
             #expect(try texts("SELECT id FROM attempt", in: copy) == ["t1"])
@@ -90,7 +89,9 @@ import Testing
                 zones: SystemZones.find
             ).run(replacing: false, now: Samples.now, known: "/b")
             #expect(outcome == Restoration.Outcome(keptAside: nil, hadChecksum: true))
-            #expect(try text(of: "\(folder)/new") == Self.dump(schema))
+            // Nobody knows what was shown in the 1,020 minutes since: all of it is shown anew.
+            let expected = Self.dump(schema, sequence: 1_024, modified: "2026-01-06T12:00:00-05:00")
+            #expect(try text(of: "\(folder)/new") == expected)
             #expect(try open("\(folder)/new").passphraseHash() == (schema < 3 ? nil : "hash"))
             #expect(try names(in: "\(folder)/new") == ["journal.sqlite"])
         }
@@ -135,6 +136,23 @@ import Testing
         }
     }
 
+    /// On a disk that takes nothing it comes to the newest schema in memory.
+    @Test(arguments: 1...6)
+    func readsEachSchemaWhereNothingCanBeWritten(_ schema: Int) throws {
+        try withJournal(schema) { folder in
+            let place = SQLiteJournal.path(in: folder)
+            let before = try Data(contentsOf: URL(fileURLWithPath: place))
+            let journal = try SQLiteJournal(path: place, zones: SystemZones.find, obstacle: .readOnlyFileSystem)
+            #expect(journal.isReadOnly)
+            #expect(HouseholdFile.text(of: try journal.history()) == Self.dump(schema))
+            #expect(
+                throws: JournalError.notWritable(path: place, reason: .system("Read-only file system"))
+            ) { try journal.put(.checkIn(Samples.checkIn("c3"))) }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: place)) == before)
+            #expect(try names(in: folder) == ["journal.sqlite"])
+        }
+    }
+
     @Test func whoOnlyFindsItInTheWayDoesNotChangeIt() throws {
         try withJournal(4) { folder in
             let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
@@ -167,7 +185,7 @@ import Testing
         try withJournal(4) { folder in
             try Data().write(to: URL(fileURLWithPath: "\(folder)/journal.sqlite.before-5"))
             _ = try open(folder)
-            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-6"])
+            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-\(JournalSchema.newest)"])
         }
     }
 
@@ -190,9 +208,9 @@ import Testing
         try withJournal(4) { folder in
             // Something stands in the way of the copy.
             try FileManager.default.createDirectory(
-                atPath: "\(folder)/journal.sqlite.before-6", withIntermediateDirectories: false)
+                atPath: "\(folder)/journal.sqlite.before-\(JournalSchema.newest)", withIntermediateDirectories: false)
             let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
-            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-6")) { try open(folder) }
+            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-\(JournalSchema.newest)")) { try open(folder) }
             #expect(try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder))) == before)
         }
     }
@@ -210,7 +228,7 @@ import Testing
             #expect(problems.value == [])
             #expect(Set(try open(folder).history().checkIns.map(\.id)) == ["c1", "c2", "n0", "n1", "n2", "n3"])
             #expect(
-                try texts("SELECT identifier FROM grdb_migrations", in: "\(folder)/journal.sqlite.before-6") == ["1"])
+                try texts("SELECT identifier FROM grdb_migrations", in: "\(folder)/journal.sqlite.before-\(JournalSchema.newest)") == ["1"])
         }
     }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import MendCore
 import MendExport
+import Synchronization
 import Testing
 
 @testable import MendServer
@@ -87,6 +88,41 @@ import Testing
             }
             server.clock.pass(60)
             #expect(try await browser.get("\(Self.root)/Mend.ics").text == first.text)
+        }
+    }
+
+    /// A full disk, or one that is mounted for reading: nobody loses a calendar by that, not even one that was never asked for.
+    @Test func showsAJournalThatTakesNoWriting() async throws {
+        try await subscribed { browser, server in
+            server.journal.isReadOnly = true
+            let page = try await browser.get("\(Self.root)/Mend.ics")
+            #expect(page.status == 200)
+            #expect(page.text.contains("BEGIN:VEVENT"))
+            let tag = try #require(page.headers[.eTag])
+            #expect(try await browser.get("\(Self.root)/Mend.ics", headers: [.ifNoneMatch: tag]).status == 304)
+        }
+    }
+
+    /// Whatever becomes of the clock, over restarts too.
+    @Test func lastModifiedNeverMovesBack() async throws {
+        try await subscribed { _, server in
+            let base = try #require(BaseURL("https://home.example.org"))
+            let answers = MemoryAnswers()
+            func modified(_ answers: MemoryAnswers?) async throws -> String? {
+                let feeds = FeedCache(executor: server.executor, base: base, answers: answers)
+                let snapshot = try await feeds.snapshot()
+                let subscription = try #require(snapshot.subscription(household: "DemoHome", secret: Self.secret))
+                let document = try await feeds.document(
+                    .calendar(nil), of: subscription, secret: Self.secret, in: snapshot)
+                return document?.response(to: [:]).headers[.lastModified]
+            }
+            #expect(try await modified(answers) == "Sun, 01 Feb 2026 23:00:00 GMT")
+            server.clock.pass(600)
+            // The same bytes are as old as they were.
+            #expect(try await modified(answers) == "Sun, 01 Feb 2026 23:00:00 GMT")
+            server.clock.pass(-3 * 86_400)
+            #expect(try await modified(answers) == "Sun, 01 Feb 2026 23:00:00 GMT")
+            #expect(try await modified(nil) == "Thu, 29 Jan 2026 23:10:00 GMT")
         }
     }
 
@@ -318,5 +354,16 @@ import Testing
             _ = try await browser.post("/subscribe/revoke", from: list, [("name", "my phone")])
             #expect(try await stranger.get(newPath).status == 404)
         }
+    }
+}
+
+/// Answers that live as long as a test.
+private final class MemoryAnswers: AnswerStore {
+    private let kept = Mutex<[String: DocumentAnswer]>([:])
+
+    func answer(for document: String) -> DocumentAnswer? { kept.withLock { $0[document] } }
+
+    func keep(_ answer: DocumentAnswer, for document: String) {
+        kept.withLock { $0[document] = answer }
     }
 }

@@ -80,6 +80,6 @@ extension Published {
 
     /// What calendars and the choice of prompts go by.
     fileprivate var withoutWords: Published {
-        Published(item: item, prompt: prompt, start: start, sequence: sequence, modified: modified)
+        Published(item: item, prompt: prompt, start: start, sequence: sequence, modified: modified, reworded: reworded)
     }
 }

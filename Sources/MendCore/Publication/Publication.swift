@@ -2,6 +2,9 @@
 ///
 /// An item that was never shown is new at `now`. One whose prompt, start or words differ from what was shown is changed
 /// at `now`, with the next sequence. All others keep both, so that two renderings without a change are the same bytes.
+/// An item that is new takes the lowest sequence that any has: where all were raised (`Published.raised`), what is shown for the
+/// first time may have been shown before by a journal that this one knows nothing of.
+///
 /// What has begun is settled: it stays as it was shown, but for a person's new name, and that counts as a change too, for
 /// clients pass over an edit without one (RFC 5545 §3.8.7.4).
 public struct Publication: Sendable {
@@ -27,16 +30,18 @@ public struct Publication: Sendable {
     ///   - words: a hash of what is shown of an item besides its start.
     public init(items: [Item], published: [Published], now: Instant, words: (Item) -> String) {
         let before = Dictionary(published.map { ($0.item, $0) }, uniquingKeysWith: { $1 })
+        let lowest = published.map(\.sequence).min() ?? 0
         var shown: [ShownItem] = []
         var changes: [Published] = []
         for item in items {
             guard let key = item.key else { preconditionFailure("an item that is none of an agenda's") }
             let last = before[key]
-            let record = Published(item, key, after: last, words: words(item), now: now)
+            let record = Published(item, key, after: last, orFrom: lowest, words: words(item), now: now)
             if record != last { changes.append(record) }
             shown.append(
                 ShownItem(
-                    item: item.starting(at: record.start), sequence: record.sequence, modified: record.modified))
+                    item: item.starting(at: record.start), sequence: record.sequence, modified: record.modified,
+                    reworded: record.reworded))
         }
         self.shown = shown
         self.changes = changes
@@ -44,23 +49,36 @@ public struct Publication: Sendable {
 }
 
 extension Published {
-    fileprivate init(_ item: Item, _ key: ItemKey, after last: Published?, words: String, now: Instant) {
+    fileprivate init(
+        _ item: Item, _ key: ItemKey, after last: Published?, orFrom lowest: Int, words: String, now: Instant
+    ) {
         let isShown = last.map { $0.start <= now } ?? false
         let (prompt, start) = isShown ? (last?.prompt, last?.start ?? item.start) : (item.prompt, item.start)
         // An item that starts just now has not begun.
         let settled = last?.settled ?? (start < now ? item.settled : nil)
         guard let last else {
             self.init(
-                item: key, prompt: item.prompt, start: item.start, sequence: 0, modified: now, words: words,
+                item: key, prompt: item.prompt, start: item.start, sequence: lowest, modified: now, words: words,
                 settled: settled)
             return
         }
         // A record that bears no words is from before they were kept: what it showed is taken to be the same.
         let isSame = prompt == last.prompt && start == last.start && words == last.words ?? words
         // The clock may have been set back; what clients compare must grow all the same.
+        let modified = isSame ? last.modified : max(now, last.modified)
         self.init(
-            item: key, prompt: prompt, start: start, sequence: last.sequence + (isSame ? 0 : 1),
-            modified: isSame ? last.modified : max(now, last.modified), words: words, settled: settled)
+            item: key, prompt: prompt, start: start, sequence: last.sequence + (isSame ? 0 : 1), modified: modified,
+            words: words, reworded: isShown && !isSame ? modified : last.reworded, settled: settled)
+    }
+
+    /// With a higher sequence, for what is shown anew though nothing of the item itself has changed: another address of its page,
+    /// or a journal that was brought back and cannot know what was shown since. Clients pass over it otherwise (RFC 5545 §3.8.7.4).
+    /// - Parameter steps: 1 or more. The sequence stops at the largest that calendars take.
+    package func raised(by steps: Int = 1, at now: Instant) -> Published {
+        Published(
+            item: item, prompt: prompt, start: start,
+            sequence: min(sequence + min(steps, Self.sequences.upperBound), Self.sequences.upperBound),
+            modified: max(now, modified), words: words, reworded: reworded, settled: settled)
     }
 }
 

@@ -54,13 +54,47 @@ public struct Settlement: Sendable {
 }
 
 extension Plan {
-    /// Stands for all that decides what comes when, with which words.
+    /// Stands for all that decides what comes when, with which words: scripts, phrases and contacts too. So an edit of a plan's
+    /// words is one at which everything that has begun stays as it was shown, and files that were exported are stale after it.
     public var fingerprint: String {
-        var hash = StableHash(id, "\(slots)", "\(ladder)", "\(sleep)", "\(good)")
+        var hash = StableHash(id, "\(slots)", "\(ladder)", "\(sleep)", "\(good)", "\(phrases)")
         for prompt in prompts { hash.add(prompt.id + prompt.title + prompt.text) }
-        for reflection in reflections { hash.add(reflection.id + reflection.intro + reflection.questions.joined()) }
-        for reading in readings { hash.add(reading.id + reading.text) }
-        for milestone in milestones { hash.add(milestone.id + milestone.text) }
+        for reflection in reflections {
+            hash.add(reflection.id + reflection.title + reflection.intro + reflection.questions.joined())
+        }
+        for reading in readings { hash.add(reading.id + reading.title + reading.text + reading.shelf.joined()) }
+        for book in shelves.flatMap(\.books) { hash.add(book.id + book.author + book.title + String(book.year)) }
+        for milestone in milestones { hash.add(milestone.id + milestone.title + milestone.text) }
+        for title in discreetTitles { hash.add(title.text) }
+        for country in contacts {
+            hash.add(country.country + country.emergency.joined(separator: " "))
+            for line in country.lines { hash.add(line.name + line.number + line.how + line.purpose + line.hours) }
+        }
+        words.add(to: &hash)
         return String(hash.value, radix: 36)
+    }
+}
+
+extension RepairWords {
+    /// All that ends up in items. By hand, text by text: Swift's description of the whole takes a hundred times as long.
+    fileprivate func add(to hash: inout StableHash) {
+        for leadIn in leadIns {
+            hash.add(leadIn.id + leadIn.title)
+            hash.add(leadIn.text)
+        }
+        for script in scripts {
+            hash.add(script.id)
+            for move in [script.reach, script.own, script.turn, script.next] { hash.add(move) }
+        }
+        for question in roadblocks { hash.add(question.id + question.question + question.followUp) }
+        for practice in calm { hash.add(practice.id + practice.title + practice.text + (practice.caution ?? "")) }
+        for text in safety { hash.add(text.id + text.text) }
+    }
+}
+
+extension StableHash {
+    fileprivate mutating func add(_ text: FillableText?) {
+        add(text?.with ?? "")
+        add(text?.without ?? "")
     }
 }

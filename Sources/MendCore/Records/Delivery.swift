@@ -39,6 +39,9 @@ public struct Published: Hashable, Sendable {
     /// A hash of the title, the text and the length that were shown; nil where it was not kept. It tells that they changed,
     /// never what they were.
     public let words: String?
+    /// When its words, its title or its length became others after it had begun; nil: they never did. A feed's readers take its
+    /// entry for a new one then, and at no other change.
+    public let reworded: Instant?
     /// What stays with it because it has begun; nil while it has not, and in records of the first edition.
     public let settled: SettledItem?
 
@@ -47,7 +50,7 @@ public struct Published: Hashable, Sendable {
 
     public init(
         item: ItemKey, prompt: String?, start: Instant, sequence: Int, modified: Instant, words: String? = nil,
-        settled: SettledItem? = nil
+        reworded: Instant? = nil, settled: SettledItem? = nil
     ) {
         self.item = item
         self.prompt = prompt
@@ -55,6 +58,7 @@ public struct Published: Hashable, Sendable {
         self.sequence = sequence
         self.modified = modified
         self.words = words
+        self.reworded = reworded
         self.settled = settled
     }
 }

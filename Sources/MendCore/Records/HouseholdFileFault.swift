@@ -17,6 +17,8 @@ public struct HouseholdFileFault: Error, Equatable, Sendable {
         case unknownType(known: [String])
         /// - Parameter known: the keys of the type.
         case unknownKey(RecordType, known: [String])
+        /// A key that stands twice in one object.
+        case repeatedKey(String)
         /// A key without which there is no such record.
         case missing(key: String, RecordType)
         /// A value that is none of the form that its key has.

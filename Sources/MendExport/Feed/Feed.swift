@@ -52,7 +52,7 @@ public struct FeedEntry: Equatable, Sendable {
     /// Paragraphs and lists, without script, style, form, event attribute and relative address.
     public let html: String
 
-    /// - Parameter updated: when it was shown first or changed; `published` stands for what is before that.
+    /// - Parameter updated: when its words changed last, if they did since it began; `published` stands for what is before that.
     public init(
         id: String, link: String, title: PlainText, published: Instant, updated: Instant, summary: PlainText,
         html: String

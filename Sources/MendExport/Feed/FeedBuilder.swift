@@ -56,6 +56,6 @@ public struct FeedBuilder: Sendable {
         }
         return FeedEntry(
             id: redaction.tag(item.id), link: redaction.link(to: item), title: redaction.title(of: item),
-            published: item.start, updated: shown.modified, summary: text.summary, html: html)
+            published: item.start, updated: shown.reworded ?? item.start, summary: text.summary, html: html)
     }
 }

@@ -28,7 +28,7 @@ extension ExportDocument {
     ]
 
     /// Where an export puts it, relative to its folder.
-    var path: String {
+    package var path: String {
         switch self {
         case .calendar(nil): "calendar.ics"
         case .calendar(let scope?): "\(scope.rawValue).ics"

@@ -31,15 +31,25 @@ public struct ExportFolder: Sendable {
     /// - Throws: what stands in the way; when it is found before the first file is put in place, all are as they were.
     @discardableResult
     public func write(_ files: [ExportSet.File]) throws(ExportFolderError) -> [String] {
+        let export = try stage(files)
+        let changed = try export.putInPlace()
+        try export.flush()
+        return changed
+    }
+
+    /// Writes every file that is new or changed beside its place, down to the disk. Folders that are missing are made. Another
+    /// export into this folder waits until the value is gone.
+    /// - Throws: what stands in the way; all files are then as they were.
+    public func stage(_ files: [ExportSet.File]) throws(ExportFolderError) -> StagedExport {
         let root = try Folder(creating: path, mode: folderMode)
         // Two exports at once would use the same temporary names.
         try root.lock()
         var folders: [String: Folder] = ["": root]
         var staged: [StagedFile] = []
         var unchanged: [StagedFile] = []
-        var replaced = 0
+        var isStaged = false
         // What was not put in place must not stay behind.
-        defer { for file in staged.dropFirst(replaced) { file.discard() } }
+        defer { if !isStaged { for file in staged { file.discard() } } }
         for file in files {
             let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
             precondition((1...2).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") })
@@ -59,13 +69,10 @@ public struct ExportFolder: Sendable {
                 try target.stage(file.bytes, mode: fileMode)
             }
         }
-        for file in unchanged { try file.setMode(fileMode) }
-        for file in staged {
-            try file.putInPlace()
-            replaced += 1
-        }
-        if !staged.isEmpty { for folder in folders.values { try folder.flush() } }
-        return staged.map(\.path)
+        isStaged = true
+        return StagedExport(
+            folders: [root] + folders.filter { !$0.key.isEmpty }.values, staged: staged, unchanged: unchanged,
+            fileMode: fileMode)
     }
 
     /// Takes away what exports have written here, and what a killed one has left. Other files stay, and so does the folder.

@@ -130,6 +130,7 @@ extension RecordDescription {
         Field("sequence", .number(kept: Published.sequences)) { $0.sequence },
         Field("modified", .instant) { $0.modified },
         Field("words", .optional(.text)) { $0.words },
+        Field("reworded", .optional(.instant)) { $0.reworded },
         // What stays with an item that has begun: all of it is there, or nothing.
         Field("with", column: "withPerson", .optional(.text)) { $0.settled?.person },
         Field("ruptures", .optional(.texts)) { $0.settled?.ruptures },
@@ -143,7 +144,8 @@ extension RecordDescription {
         Field("because", .optional(.reasons)) { $0.settled?.because },
         derived: ItemColumns.of(\.item),
         make: Published.init(
-            item:prompt:start:sequence:modified:words:with:ruptures:minutes:for:title:text:band:tips:grave:because:))
+            item:prompt:start:sequence:modified:words:reworded:with:ruptures:minutes:for:title:text:band:tips:grave:
+            because:))
 
     private static let delivery = RecordDescription(
         .delivery, table: "delivery", key: ["item", "channel"], wrap: JournalRecord.delivery,
@@ -171,7 +173,7 @@ extension Published {
     /// - Throws: `MissingField` where some of what stays with an item that has begun is there, and some is not.
     fileprivate init(
         item: ItemKey, prompt: String?, start: Instant, sequence: Int, modified: Instant, words: String?,
-        with person: String?,
+        reworded: Instant?, with person: String?,
         ruptures: [String]?, minutes: Int?, for voice: Voice?, title: String?, text: String?, band: AgeBand?,
         tips: [Int]?,
         grave: Bool?, because: [Reason]?
@@ -190,7 +192,7 @@ extension Published {
         }
         self.init(
             item: item, prompt: prompt, start: start, sequence: sequence, modified: modified, words: words,
-            settled: settled)
+            reworded: reworded, settled: settled)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import CSQLite
+import MendPlatform
 
 /// One connection to a database. A class, because it owns SQLite's handle; for one thread at a time (`SharedConnection`).
 final class Connection {
@@ -8,10 +9,42 @@ final class Connection {
     private static let (looks, pause): (Int32, Int32) = (500, 10)
 
     /// Opens a file, or makes it.
-    init(path: String) throws(SQLiteError) {
+    convenience init(path: String) throws(SQLiteError) {
+        try self.init(name: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+        try run("PRAGMA foreign_keys = ON")
+    }
+
+    /// Opens a file where nothing can be written, neither it nor what SQLite keeps beside it: a write-ahead log is read as it is.
+    convenience init(reading path: String) throws(SQLiteError) {
+        let name = "file:" + PercentEncoding.path(path)
+        let hasLog = Directory.size(of: path + "-wal") ?? 0 > 0
+        guard hasLog else {
+            // Nobody can change it either, so SQLite need not look whether somebody does.
+            try self.init(name: name + "?mode=ro&immutable=1", flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+            return
+        }
+        let hasIndex = Directory.isThere(path + "-shm")
+        // Without the log's index one is made in memory, and that SQLite does for who holds the file alone.
+        try self.init(
+            name: name + "?mode=ro" + (hasIndex ? "" : "&vfs=unix-none"), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+        if !hasIndex { try run("PRAGMA locking_mode = EXCLUSIVE") }
+    }
+
+    /// A copy in memory, which goes with this value.
+    convenience init(copying other: Connection) throws(SQLiteError) {
+        try self.init(name: ":memory:", flags: SQLITE_OPEN_READWRITE)
+        guard let copy = sqlite3_backup_init(handle, "main", other.handle, "main") else {
+            throw SQLiteError(sqlite3_errcode(handle), at: .open)
+        }
+        sqlite3_backup_step(copy, -1)
+        let code = sqlite3_backup_finish(copy)
+        guard code == SQLITE_OK else { throw SQLiteError(code, at: .run) }
+        try run("PRAGMA foreign_keys = ON")
+    }
+
+    private init(name: String, flags: Int32) throws(SQLiteError) {
         var opened: OpaquePointer?
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
-        let code = sqlite3_open_v2(path, &opened, flags, nil)
+        let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
         guard code == SQLITE_OK, let opened else {
             // Even a failure leaves a handle.
             sqlite3_close(opened)
@@ -25,7 +58,6 @@ final class Connection {
                 sqlite3_sleep(Connection.pause)
                 return tries < Connection.looks ? 1 : 0
             }, nil)
-        try run("PRAGMA foreign_keys = ON")
     }
 
     deinit {

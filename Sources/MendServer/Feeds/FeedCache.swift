@@ -23,6 +23,7 @@ final class FeedCache: Sendable {
 
     private let executor: JournalExecutor
     private let base: BaseURL
+    private let answers: (any AnswerStore)?
     private let mostBytes: Int
     private let state = Mutex(State())
 
@@ -33,10 +34,14 @@ final class FeedCache: Sendable {
 
     /// - Parameters:
     ///   - base: where the server is reached from outside.
+    ///   - answers: remembers over restarts what was answered; nil: that is forgotten.
     ///   - mostBytes: how much it keeps; a document that would exceed it takes the place of all others.
-    init(executor: JournalExecutor, base: BaseURL, mostBytes: Int = 32 * 1024 * 1024) {
+    init(
+        executor: JournalExecutor, base: BaseURL, answers: (any AnswerStore)? = nil, mostBytes: Int = 32 * 1024 * 1024
+    ) {
         self.executor = executor
         self.base = base
+        self.answers = answers
         self.mostBytes = mostBytes
     }
 
@@ -63,10 +68,16 @@ final class FeedCache: Sendable {
         let key = Key(secretHash: subscription.secretHash, document: document)
         let before = state.withLock { $0.documents[key] }
         if let before, before.validity == snapshot.validity { return before }
-        let rendered = try await executor.run { [base] in
-            try snapshot.bytes(of: document, for: subscription, secret: secret, base: base).map {
-                RenderedDocument($0, mediaType: document.mediaType, snapshot: snapshot, before: before)
+        let rendered = try await executor.run { [base, answers] () -> RenderedDocument? in
+            guard let bytes = try snapshot.bytes(of: document, for: subscription, secret: secret, base: base) else {
+                return nil
             }
+            let name = "\(subscription.secretHash) \(document.path)"
+            // A journal that tells or takes nothing just now takes nobody's calendar away.
+            let last = before?.answer ?? (try? answers?.answer(for: name))
+            let rendered = RenderedDocument(bytes, mediaType: document.mediaType, snapshot: snapshot, last: last)
+            if rendered.answer != last { try? answers?.keep(rendered.answer, for: name) }
+            return rendered
         }
         if let rendered { keep(rendered, for: key) }
         return rendered

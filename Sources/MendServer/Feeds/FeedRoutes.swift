@@ -28,6 +28,8 @@ struct FeedRoutes: Sendable {
     /// Notes the day, which is enough to see what is still in use. The reader gets an answer in any case.
     private func noteUse(of subscription: Subscription) async {
         let (name, hash) = (subscription.name, subscription.secretHash)
-        try? await executor.write { try $0.noteUse(ofSubscription: name, secretHash: hash) }
+        try? await executor.run { [executor] in
+            try executor.notebook().noteUse(ofSubscription: name, secretHash: hash)
+        }
     }
 }

@@ -25,7 +25,8 @@ struct HouseholdSnapshot: Sendable {
     /// How often it tries to find the journal at rest.
     private static let tries = 5
 
-    /// Writes into the journal what has begun and what is shown for the first time, then reads the journal as it is.
+    /// Writes into the journal what has begun and what is shown for the first time, then reads the journal as it is. One that takes
+    /// no writing is shown as it would be.
     /// - Throws: a `JournalFailure`; `PageError.busy` when others keep writing.
     init(_ journal: any Journal, _ plan: Plan, _ language: PageLanguage, now: Instant) throws {
         for _ in 0..<Self.tries {
@@ -35,21 +36,21 @@ struct HouseholdSnapshot: Sendable {
             let items = try Self.items(plan, settlement.history, now)
             let publication = Publication(items: items, history: settlement.history, plan: plan, now: now)
             let changes = settlement.changes + publication.changes.map { .put(.published($0)) }
-            guard changes.isEmpty else {
-                try journal.update { current in (current == history ? changes : [], ()) }
-                continue
+            if !changes.isEmpty {
+                do {
+                    try journal.update { current in (current == history ? changes : [], ()) }
+                    continue
+                } catch let failure as any JournalFailure where !failure.isPassing {
+                    // Readers get what there is: a full disk is no reason for them to drop a calendar.
+                }
             }
             guard try journal.version() == version else { continue }
-            let zone = history.household.zone
-            let midnight = zone.start(of: zone.day(of: now) + 1)
-            // A record may be dated ahead, by the clock of another machine; it counts from its own time on.
-            let ends = items.map(\.start) + history.recorded + [midnight]
-            self.history = history
+            self.history = settlement.history
             self.plan = plan
             self.language = language.language(of: history.household)
             self.now = now
             self.publication = publication
-            validity = Validity(version: version, from: now, until: ends.filter { $0 > now }.min() ?? midnight)
+            validity = Validity(version: version, from: now, until: history.nextChange(of: items, after: now))
             return
         }
         throw PageError.busy
@@ -87,12 +88,5 @@ struct HouseholdSnapshot: Sendable {
         let days = ExportSettings(edition: .discreet, now: now).days(for: history)
         return try AgendaBuilder(plan: plan, history: history, now: now)
             .agenda(from: days.lowerBound, through: days.upperBound).items
-    }
-}
-
-extension History {
-    /// When records take effect.
-    fileprivate var recorded: [Instant] {
-        ruptures.map(\.recorded) + attempts.map(\.recorded) + checkIns.map(\.recorded) + holds.map(\.recorded)
     }
 }

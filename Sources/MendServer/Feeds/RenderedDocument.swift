@@ -7,8 +7,8 @@ import NIOCore
 struct RenderedDocument: Sendable {
     /// For which state of the journal, and how long, the bytes hold.
     let validity: HouseholdSnapshot.Validity
-    /// When these bytes were made first; it never moves back.
-    private let modified: Instant
+    /// The tag of its bytes, and when they were made first, which never moves back.
+    let answer: DocumentAnswer
     private let plain: Answer
     /// Nil when compression makes nothing smaller.
     private let compressed: Answer?
@@ -24,11 +24,12 @@ struct RenderedDocument: Sendable {
     /// As long as calendars say, in seconds.
     private static let maxAge = 3_600
 
-    /// - Parameter before: what the same address had before; nil: nothing that is still known.
-    init(_ bytes: [UInt8], mediaType: String, snapshot: HouseholdSnapshot, before: RenderedDocument?) {
+    /// - Parameter last: what was answered for the same address before; nil: nothing that is still known.
+    init(_ bytes: [UInt8], mediaType: String, snapshot: HouseholdSnapshot, last: DocumentAnswer?) {
         let digest = Digest.hex(bytes: bytes).prefix(32)
-        let isSame = before?.plain.tag == "\"\(digest)\""
-        let modified = before.map { isSame ? $0.modified : max(snapshot.now, $0.modified) } ?? snapshot.now
+        let tag = "\"\(digest)\""
+        // The clock may have been set back.
+        let modified = last.map { $0.tag == tag ? $0.modified : max(snapshot.now, $0.modified) } ?? snapshot.now
         func answer(tag: String, _ bytes: [UInt8], encoding: String?) -> Answer {
             let headers: HTTPFields = [
                 .eTag: tag, .lastModified: TimeText.rfc822(modified),
@@ -42,8 +43,8 @@ struct RenderedDocument: Sendable {
             return Answer(tag: tag, body: ByteBuffer(bytes: bytes), headers: whole, headersWithoutBody: headers)
         }
         validity = snapshot.validity
-        self.modified = modified
-        plain = answer(tag: "\"\(digest)\"", bytes, encoding: nil)
+        self.answer = DocumentAnswer(tag: tag, modified: modified)
+        plain = answer(tag: tag, bytes, encoding: nil)
         compressed = Gzip.compressed(bytes).map { answer(tag: "\"\(digest)-gzip\"", $0, encoding: "gzip") }
     }
 
@@ -63,6 +64,6 @@ struct RenderedDocument: Sendable {
     private func isUnchanged(for request: HTTPFields, tag: String) -> Bool {
         if let tags = request[.ifNoneMatch] { return EntityTag.matches(tags, tag) }
         guard let since = request[.ifModifiedSince].flatMap(HTTPDate.instant) else { return false }
-        return modified <= since
+        return answer.modified <= since
     }
 }

@@ -7,6 +7,11 @@ extension DeliveryPhrase {
         case .mailFooter(let channel):
             "From mend on your own machine: a reminder, and no emergency service. "
                 + "To end these mails: mend channel remove \(channel)"
+        case .howItWent(let rupture, let names, let place):
+            "About \(rupture)\(names.isEmpty ? "" : ", with \(names.joined(separator: ", "))"). "
+                + "To write down how it went:\n\(place)"
+        case .onThePage(let address): "On your own page:\n\(address)"
+        case .onYourMachine: "On your own machine:\nmend today"
         case .sampleTitle: "A test from mend"
         case .sampleText: "This is how a reminder from mend will look. Nothing is due now."
         case .unit: "Reminders from mend"

@@ -7,6 +7,9 @@ extension DoctorPhrase {
             "\(path): left by a run that was ended, and may hold private words. If no mend runs: rm '\(path)'"
         case .littleRoom(let directory, let megabytes):
             "\(directory): only \(megabytes) MB are free there, and little more can be written: make room."
+        case .readOnly(let directory):
+            "\(directory): nothing can be written there, so nothing is recorded, delivered or settled. mend today, open, agenda, "
+                + "dump and backup read what is there. If you did not mean that: chmod u+w, or mount the disk for writing."
         case .noTimeZoneData: "This machine has no time zone data: install the package tzdata."
         case .oldTimeZoneData(let year):
             "The time zone data of this machine is of \(year): update the package tzdata."

@@ -86,12 +86,20 @@ extension HelpPhrase {
             """
         case .due:
             """
-            A channel's first run begins it: nothing older is due. After a longer gap one digest comes, not a heap. Without \
-            --via it prints; cron mails what it prints.
+            A channel begins 24 hours before its first run. After a longer gap one digest comes, not a heap. Without --via it \
+            prints; cron mails what it prints. On a terminal that is a look, and the same comes again where it runs by itself; \
+            --via stdout delivers there, too.
+
+            A reminder says which rupture it is about and how to write down how it went: by a command, or, with --base-url, on \
+            its page.
+
+            It also writes those files of earlier mend export runs anew that a change has made stale. A folder that is gone stays \
+            gone.
 
             EXAMPLE
               mend due
               mend due --via mail
+              mend due --via mail --base-url https://home.example.org
             """
         case .dump:
             """
@@ -116,6 +124,9 @@ extension HelpPhrase {
 
             With --households, every household in a directory is exported, each into a folder of its own name. One that cannot be \
             is named and skipped.
+
+            The files stay fresh by themselves: mend due writes them anew, and what you write down does so at once where it takes \
+            less than a second. With --plan they are left as they are.
 
             EXAMPLES
               mend export --out ~/public/mend --base-url https://example.org/mend

@@ -8,6 +8,7 @@ extension HouseholdFileFault.Problem {
         case .unknownType(let known): "unknown type; the types are \(known.joined(separator: ", "))"
         case .unknownKey(let type, let known):
             "unknown key in a \(type.rawValue); its keys are \(known.joined(separator: ", "))"
+        case .repeatedKey(let key): "\"\(key)\" twice; keep one of the two"
         case .missing(let key, let type): "no \"\(key)\" in a \(type.rawValue); add it"
         case .malformed(_, .zone): "unknown zone; give an IANA name such as America/New_York or Europe/London"
         case .malformed(let key, let form): "\"\(key)\" must be \(Self.english(form))"

@@ -17,6 +17,8 @@ extension WayOutPhrase {
         case .written(let directory, let files): "\(directory): \(files) files written."
         case .manyWritten(let directory, let files, let done, let all, let isPart):
             "\(directory): \(files) files written; \(done) of \(all) households\(isPart ? " in this part" : "") are up to date."
+        case .exportsWait:
+            "What you wrote down is kept. Calendars and feeds in files follow with the next mend due or mend export."
         case .progress(let done, let all): "\(done) of \(all)"
         case .tryChannel(let channel): "Try it: mend channel test \(channel)"
         case .thenCron: "Then let cron run it: mend cron --install"

@@ -6,6 +6,12 @@ public enum DeliveryPhrase: Phrase {
     case digestSubject(String, more: Int)
     /// The last line of a mail.
     case mailFooter(channel: String)
+    /// Below an item: which rupture it is about, with whom, and the command or the address to write down how it went.
+    case howItWent(rupture: String, with: [String], place: String)
+    /// Below an item that is about no rupture, or does not say so: the address of its page.
+    case onThePage(String)
+    /// The same where no address is known.
+    case onYourMachine
     case sampleTitle
     case sampleText
     /// The description of the service's unit, and of its timer's.

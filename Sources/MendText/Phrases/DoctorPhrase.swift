@@ -5,6 +5,8 @@ public enum DoctorPhrase: Phrase {
     case exposed(path: String, mode: String)
     case leftover(path: String)
     case littleRoom(directory: String, megabytes: Int)
+    /// The journal can be read and not be written.
+    case readOnly(directory: String)
     case noTimeZoneData
     /// The year of the release.
     case oldTimeZoneData(Int)

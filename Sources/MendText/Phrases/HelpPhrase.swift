@@ -95,6 +95,7 @@ public enum HelpOption: Sendable {
     case via
     case itemID
     case filesAddress
+    case pagesAddress
     case readableByAll
     case weeksBack
     case daysAhead

@@ -22,6 +22,8 @@ public enum WayOutPhrase: Phrase {
     case written(directory: String, files: Int)
     /// Of many households: how many are up to date, and whether they are all of a directory or one part.
     case manyWritten(directory: String, files: Int, done: Int, of: Int, isPart: Bool)
+    /// Known exports could not be made anew.
+    case exportsWait
     case progress(done: Int, of: Int)
 
     // channel

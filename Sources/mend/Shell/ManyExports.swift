@@ -51,7 +51,7 @@ struct ManyExports {
         do {
             let plan = common ?? HouseholdPlan(directory: directory).plan(orShipped: shipped)
             let journal = try SQLiteJournal(directory: directory, zones: SystemZones.find)
-            return try Exporter(journal: journal, plan: plan)
+            return try Exporter(journal: journal, plan: plan, isKept: common == nil)
                 .export(to: "\(out)/\(name)", isPublic: isPublic) { try settings($0, name) }.count
         } catch {
             throw HouseholdFailure(directory: directory, cause: error)

@@ -12,6 +12,7 @@ struct Cron: ParsableCommand {
     @Flag(help: ArgumentHelp(.install)) var install = false
     @Flag(help: ArgumentHelp(.remove)) var remove = false
     @Flag(help: ArgumentHelp(.systemd)) var systemd = false
+    @Option(help: ArgumentHelp(.pagesAddress, valueName: "url")) var baseURL: String?
     @Option(help: ArgumentHelp(.every, valueName: "minutes")) var every = 15
 
     func validate() throws {
@@ -27,7 +28,8 @@ struct Cron: ParsableCommand {
         }
         let channels = try common.journal().history(of: [.channel]).channels.map(\.name)
         let schedule = CronSchedule(
-            program: OwnProgram.path, directory: Common.absolute(common.directory), channels: channels, minutes: every)
+            program: OwnProgram.path, directory: Common.absolute(common.directory), channels: channels, minutes: every,
+            baseURL: try baseURL.map { try Export.checkedURL($0).text })
         switch (install, remove, systemd) {
         case (true, _, false): try installLines(schedule)
         case (true, _, true): try installUnits(schedule)

@@ -22,6 +22,7 @@ struct Doctor: ParsableCommand {
         // A fault in the plan or in the journal does not hide one in the other.
         let isPlanRead = try tellPlan()
         let journal = try common.journal()
+        if journal.isReadOnly { Terminal.say(DoctorPhrase.readOnly(directory: common.directory)) }
         let faults = try journal.integrityFaults(isThorough: true)
         for fault in faults { Terminal.say(DoctorPhrase.inTheJournal(fault)) }
         let history = try journal.history()

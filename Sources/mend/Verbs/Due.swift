@@ -13,6 +13,7 @@ struct Due: ParsableCommand {
     @Option(
         help: ArgumentHelp(.via, valueName: "channel"))
     var via: [String] = []
+    @Option(help: ArgumentHelp(.pagesAddress, valueName: "url")) var baseURL: String?
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json, html
@@ -20,6 +21,9 @@ struct Due: ParsableCommand {
 
     func run() throws {
         let (journal, plan, now) = (try common.journal(), try common.thePlan(), try common.instant())
+        let base = try baseURL.map(Export.checkedURL)
+        // Who sits before a terminal takes a look, and takes nothing away from cron.
+        let isLook = via.isEmpty && isatty(STDOUT_FILENO) == 1
         // The one that prints is known without a look; the run reads the journal itself.
         let known = via.isEmpty ? [] : try journal.history(of: [.channel]).channels
         // One that fails, or is gone, does not hold up the others.
@@ -29,10 +33,14 @@ struct Due: ParsableCommand {
                 guard let channel = (known + [.stdout]).first(where: { $0.name == name }) else {
                     throw RecordFault.noChannel(name)
                 }
-                let outlet = common.outlet(of: channel, printing: format, plan: plan)
-                let count = try ChannelRun(
-                    channel.name, to: outlet, journal: journal, plan: plan, directory: common.directory
-                ).run(now: now)
+                let outlet = common.outlet(of: channel, printing: format, plan: plan, base: base)
+                let run = ChannelRun(
+                    channel.name, to: outlet, journal: journal, plan: plan, directory: common.directory)
+                guard !isLook else {
+                    try run.look(now: now)
+                    continue
+                }
+                let count = try run.run(now: now)
                 Log.mend.debug("run", metadata: ["channel": "\(name)", "sent": "\(count)"])
             } catch let failure as DeliveryFailure {
                 failures.append(ChannelFailure(channel: name, failure: failure))
@@ -40,6 +48,8 @@ struct Due: ParsableCommand {
                 failures.append(error)
             }
         }
+        // Exports follow the household's own plan.
+        if common.plan == nil { failures += ExportRefresh(journal: journal, plan: plan, now: now).run() }
         for failure in failures.dropLast() { CommandError.report(failure) }
         if let last = failures.last { throw last }
     }
@@ -47,11 +57,14 @@ struct Due: ParsableCommand {
 
 extension Common {
     /// Where a channel leads.
-    func outlet(of channel: Channel, printing format: Due.Format, plan: Plan) -> any Outlet {
+    /// - Parameter base: where the household's page is reached; nil: reminders name a command in place of a link.
+    func outlet(
+        of channel: Channel, printing format: Due.Format, plan: Plan, base: BaseURL? = nil
+    ) -> any Outlet {
         switch channel.kind {
-        case .stdout: PrintedItems(format: format)
-        case .mail: MailOutlet(channel, plan: plan, program: Self.mailProgram, in: Speech.catalogue)
-        case .exec: CommandOutlet(channel, plan: plan)
+        case .stdout: PrintedItems(format: format, plan: plan, base: base)
+        case .mail: MailOutlet(channel, plan: plan, program: Self.mailProgram, base: base, in: Speech.catalogue)
+        case .exec: CommandOutlet(channel, plan: plan, base: base)
         }
     }
 
@@ -66,16 +79,23 @@ extension Common {
 /// The channel that prints, in one of its formats.
 private struct PrintedItems: Outlet {
     let format: Due.Format
+    let plan: Plan
+    let base: BaseURL?
 
-    func send(_ items: [Item], of household: Household, now: Instant) throws {
+    func send(_ items: [Item], about open: Set<String>, of household: Household, now: Instant) throws {
         let zone = household.zone
+        let actions = ReminderActions(
+            open: open, household: household, plan: plan, edition: .open, base: base, in: Speech.catalogue)
         switch format {
         case .text:
-            let pages = AgendaText(zone: zone, in: Speech.catalogue).pages(items, today: zone.day(of: now))
+            let pages = AgendaText(zone: zone, in: Speech.catalogue)
+                .pages(items.map { actions.item($0) }, today: zone.day(of: now))
             try Terminal.deliver(pages + "\n", isForReading: true)
         case .json: try Terminal.deliver(AgendaJSON.text(items, zone: zone))
         case .html:
-            try Terminal.deliver(AgendaHTML(zone: zone, in: Speech.catalogue).page(items, today: zone.day(of: now)))
+            try Terminal.deliver(
+                AgendaHTML(zone: zone, in: Speech.catalogue)
+                    .page(items.map { actions.item($0) }, today: zone.day(of: now)))
         }
     }
 }

@@ -44,8 +44,7 @@ struct Export: ParsableCommand {
     func run() throws {
         let (base, now) = (try baseURL.map(Self.checkedURL), try common.instant())
         if let households { return try exportAll(in: households, base: base, now: now) }
-        let household = try common.household()
-        let changed = try Exporter(journal: household.journal, plan: household.plan)
+        let changed = try Exporter(journal: common.journal(), plan: common.thePlan(), isKept: common.plan == nil)
             .export(to: out, isPublic: `public`) { settings($0, base: base, now: now) }
         Terminal.note(
             changed.isEmpty

@@ -30,10 +30,20 @@ struct Serve: ParsableCommand {
             ? SubscriptionAddress.secret(RandomBytes.make(20)) : nil
         let host = ServerHost()
         let directory = common.directory
+        let (plan, clock) = (try common.thePlan(), try common.clock())
+        if !journal.isReadOnly { try journal.note(servedAt: origin.base.text, now: clock()) }
+        let isOwnPlan = common.plan == nil
         let setup = ServerSetup(
-            journal: journal, signIns: journal, plan: try common.thePlan(), origin: origin, beginToken: token,
-            clock: try common.clock(), random: RandomBytes.make, zones: SystemZones.find, zoneNames: SystemZones.names,
+            journal: journal, signIns: journal, answers: journal, plan: plan, origin: origin, beginToken: token,
+            clock: clock, random: RandomBytes.make, zones: SystemZones.find, zoneNames: SystemZones.names,
             dump: { HouseholdFile.text(of: $0) },
+            recorded: {
+                // Exports follow the household's own plan.
+                guard isOwnPlan else { return }
+                let failures = ExportRefresh(journal: journal, plan: plan, now: clock())
+                    .run(takingAtMost: ExportRefresh.quick)
+                if !failures.isEmpty { Log.mend.warning("exports wait", metadata: ["count": "\(failures.count)"]) }
+            },
             erase: {
                 try Erasure(directory: directory).everything(journal)
                 host.stop()

@@ -1,0 +1,44 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The files of an export, written beside their places and ready to be put there. A class, because it owns them: what was not put
+/// in place goes with it, and so does the folder's lock.
+public final class StagedExport {
+    private let folders: [Folder]
+    private let staged: [StagedFile]
+    private let unchanged: [StagedFile]
+    private let fileMode: mode_t
+    private var replaced = 0
+
+    init(folders: [Folder], staged: [StagedFile], unchanged: [StagedFile], fileMode: mode_t) {
+        self.folders = folders
+        self.staged = staged
+        self.unchanged = unchanged
+        self.fileMode = fileMode
+    }
+
+    deinit {
+        for file in staged.dropFirst(replaced) { file.discard() }
+    }
+
+    /// Puts every file in its place: a matter of names, which takes no time.
+    /// - Returns: the paths of the files that were new or changed.
+    /// - Throws: what stands in the way; when it is found before the first file is put in place, all are as they were.
+    public func putInPlace() throws(ExportFolderError) -> [String] {
+        for file in unchanged { try file.setMode(fileMode) }
+        for file in staged.dropFirst(replaced) {
+            try file.putInPlace()
+            replaced += 1
+        }
+        return staged.map(\.path)
+    }
+
+    /// Waits until the names are on the disk.
+    public func flush() throws(ExportFolderError) {
+        guard !staged.isEmpty else { return }
+        for folder in folders { try folder.flush() }
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import MendCore
+import MendExport
+import MendJournal
+import MendPlatform
+import MendText
+
+/// Makes known exports anew that do not show any more what they should. A folder that is not there just now is left alone: its disk
+/// may be somewhere else, or somebody took it away.
+struct ExportRefresh {
+    let journal: SQLiteJournal
+    let plan: Plan
+    let now: Instant
+
+    /// What may be done while somebody waits for an answer, in milliseconds.
+    static let quick = 1_000
+
+    /// - Parameter limit: exports that took longer the last time, in milliseconds, wait for the next due run; nil: none does.
+    /// - Returns: what could not be made, and why. One that fails does not hold up the others.
+    func run(takingAtMost limit: Int? = nil) -> [any Error] {
+        guard !journal.isReadOnly else { return [] }
+        let exports: [KnownExport]
+        do {
+            exports = try journal.staleExports(now: now, takingAtMost: limit)
+        } catch {
+            return [error]
+        }
+        return exports.filter { Directory.isThere($0.path) }.compactMap { export in
+            do {
+                try Exporter(journal: journal, plan: plan)
+                    .export(to: export.path, isPublic: export.isPublic) { settings(for: export, of: $0) }
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
+    private func settings(for export: KnownExport, of history: History) -> ExportSettings {
+        ExportSettings(
+            edition: export.isOpen ? .open : .discreet, baseURL: export.base.flatMap { BaseURL($0) }, now: now,
+            language: history.household.language ?? Speech.catalogue.language, weeksBack: export.weeksBack,
+            daysAhead: export.daysAhead)
+    }
+}
+
+/// A verb that writes something down which calendars and feeds show.
+protocol RecordingCommand: ParsableCommand {
+    var common: Common { get }
+}
+
+extension RecordingCommand {
+    /// Makes stale exports anew, where that takes no longer than somebody waits. What was written down is kept in any case.
+    func refreshExports() {
+        // Exports follow the household's own plan.
+        guard common.plan == nil, let journal = try? common.journal(), let plan = try? common.thePlan(),
+            let now = try? common.instant()
+        else { return }
+        let failures = ExportRefresh(journal: journal, plan: plan, now: now).run(takingAtMost: ExportRefresh.quick)
+        for failure in failures { CommandError.report(failure) }
+        if !failures.isEmpty { Terminal.note(WayOutPhrase.exportsWait) }
+    }
+}
+
+extension RecordRupture: RecordingCommand {}
+extension RecordAttempt: RecordingCommand {}
+extension RecordCheckIn: RecordingCommand {}
+extension Pause: RecordingCommand {}
+extension Resume: RecordingCommand {}
+extension HouseholdVerb.Edit: RecordingCommand {}
+extension PersonVerb.Add: RecordingCommand {}
+extension PersonVerb.Edit: RecordingCommand {}
+extension PersonVerb.End: RecordingCommand {}
+extension PersonVerb.Begin: RecordingCommand {}
+extension ContactVerb.Add: RecordingCommand {}
+extension ContactVerb.Remove: RecordingCommand {}
