@@ -11,7 +11,7 @@ enum JournalSchema {
     static let tables = [
         "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "channel", "subscription",
         "published",
-        "delivery", "passphrase", "session", "knownCopy",
+        "delivery", "passphrase", "session", "knownCopy", "discreetKey",
     ]
 
     /// A step from one schema to the next.
@@ -75,7 +75,17 @@ enum JournalSchema {
             name: "5",
             sql: "CREATE TABLE knownCopy (path TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, made INTEGER) STRICT"),
         Migration(name: "6", sql: settledItems),
+        Migration(name: "7", sql: discreetKey),
     ]
+
+    /// 256 random bits (SQLite takes them from the operating system), and since when, where there was a household before. The
+    /// hashes of what was shown hung on the household's id; without one an item counts as unchanged.
+    private static let discreetKey = """
+        CREATE TABLE discreetKey (secret TEXT NOT NULL, since INTEGER) STRICT;
+        INSERT INTO discreetKey
+            SELECT lower(hex(randomblob(32))), CASE WHEN EXISTS (SELECT 1 FROM household) THEN unixepoch() END;
+        UPDATE published SET words = NULL;
+        """
 
     /// Items by what they are about, and what stays with those that have begun; holds; and new members of older records.
     private static let settledItems = """

@@ -227,7 +227,11 @@ public final class SQLiteJournal: Journal {
     public func erase() throws {
         try write { connection in
             // What refers to others goes first.
-            for table in JournalSchema.tables.reversed() { try connection.run("DELETE FROM \(table)") }
+            for table in JournalSchema.tables.reversed() where table != "discreetKey" {
+                try connection.run("DELETE FROM \(table)")
+            }
+            // Whoever makes a household in the same file, after a kill, finds a key of its own.
+            try connection.run("UPDATE discreetKey SET secret = lower(hex(randomblob(32))), since = NULL")
         }
         try translating {
             try database.use { try $0.run("PRAGMA wal_checkpoint(TRUNCATE)") }

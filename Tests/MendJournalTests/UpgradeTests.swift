@@ -23,7 +23,7 @@ import Testing
         {"type": "checkin", "id": "c2", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "green"}\#(schema < 6 ? "" : "\n" + hold)
         {"type": "channel", "name": "mail", "kind": "mail", "to": "me@example.org"\#(schema < 4 ? "" : #", "open": true"#)}
         {"type": "subscription", "name": "phone", "only": "repairs", "open": true, "secretHash": "c0ffee", "created": "2026-01-05T19:00:00-05:00"\#(schema < 3 ? "" : #", "used": "2026-01-04""#)}
-        {"type": "published", "item": "r1.calm", "prompt": "calm.cool-water", "start": "2026-01-05T18:00:00-05:00", "sequence": 3, "modified": "2026-01-05T19:00:00-05:00"\#(schema < 2 ? "" : #", "words": "5d1f0c22a7e94b36""#)\#(schema < 6 ? "" : shown)}
+        {"type": "published", "item": "r1.calm", "prompt": "calm.cool-water", "start": "2026-01-05T18:00:00-05:00", "sequence": 3, "modified": "2026-01-05T19:00:00-05:00"\#(schema < 6 ? "" : shown)}
         {"type": "delivery", "item": "r1.calm", "channel": "mail", "at": "2026-01-05T19:00:00-05:00", "outcome": "sent"}
 
         """#
@@ -62,16 +62,16 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
 
-    @Test(arguments: 1...6)
+    @Test(arguments: 1...7)
     func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
         try withJournal(schema) { folder in
             #expect(try text(of: folder) == Self.dump(schema))
-            let copy = "\(folder)/journal.sqlite.before-6"
-            guard schema < 6 else {
+            let copy = "\(folder)/journal.sqlite.before-7"
+            guard schema < 7 else {
                 #expect(try names(in: folder) == ["journal.sqlite"])
                 return
             }
-            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-6"])
+            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-7"])
             #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
             #expect(try texts("SELECT identifier FROM grdb_migrations", in: copy) == (1...schema).map(String.init))
             #expect(try texts("SELECT id FROM attempt", in: copy) == ["t1"])
@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...6)
+    @Test(arguments: 1...7)
     func bringsBackABackupOfEachSchema(_ schema: Int) throws {
         try inFreshFolder { folder in
             let outcome = try Restoration(
@@ -93,6 +93,57 @@ import Testing
             #expect(try text(of: "\(folder)/new") == Self.dump(schema))
             #expect(try open("\(folder)/new").passphraseHash() == (schema < 3 ? nil : "hash"))
             #expect(try names(in: "\(folder)/new") == ["journal.sqlite"])
+        }
+    }
+
+    /// What had begun keeps the ids that hung on the household's; a new journal has none of that time.
+    @Test func makesAKeyOfItsOwnForEachJournal() throws {
+        var secrets: Set<String> = []
+        for _ in 1...2 {
+            try withJournal(6) { folder in
+                let before = Int(Date().timeIntervalSince1970)
+                let key = try open(folder).household().discreetKey
+                #expect(key.secret.count == 64)
+                #expect(try #require(key.since).seconds >= before)
+                #expect(try open(folder).household().discreetKey.secret == key.secret)
+                secrets.insert(key.secret)
+            }
+            try inFreshFolder { folder in
+                let journal = try SQLiteJournal.create(
+                    in: folder, records: Samples.everything().records, zones: SystemZones.find)
+                #expect(try journal.household().discreetKey.since == nil)
+                #expect(!(try HouseholdFile.text(of: journal.history())).contains("discreet"))
+                secrets.insert(try journal.household().discreetKey.secret)
+            }
+        }
+        #expect(secrets.count == 4)
+    }
+
+    @Test func keepsItsKeyInABackupAndUnderAnOlderOne() throws {
+        try inFreshFolder { folder in
+            let journal = try SQLiteJournal.create(
+                in: "\(folder)/home", records: Samples.everything().records, zones: SystemZones.find)
+            let secret = try journal.household().discreetKey.secret
+            let backup = try Backup(path: "\(folder)/b.sqlite")
+            _ = try backup.write(journal, replacing: false)
+            _ = try Restoration(of: backup, into: "\(folder)/new", zones: SystemZones.find)
+                .run(replacing: false, now: Samples.now, known: "/b")
+            #expect(try open("\(folder)/new").household().discreetKey.secret == secret)
+            // Of the same household, from before there were keys.
+            let older = try Backup(path: "\(Self.fixtures)/backup-6.sqlite")
+            _ = try Restoration(of: older, into: "\(folder)/home", zones: SystemZones.find)
+                .run(replacing: true, now: Samples.now, known: "/b")
+            #expect(try open("\(folder)/home").household().discreetKey.secret == secret)
+        }
+    }
+
+    @Test func aJournalWithoutItsKeyIsRefused() throws {
+        try withJournal(7) { folder in
+            let place = SQLiteJournal.path(in: folder)
+            try Connection(path: place).run("DELETE FROM discreetKey")
+            #expect(throws: JournalError.damaged(path: place, reason: .table("discreetKey"))) {
+                try open(folder).history()
+            }
         }
     }
 
@@ -140,7 +191,7 @@ import Testing
             let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
             #expect(throws: JournalError.journalStands(path: SQLiteJournal.path(in: folder))) {
                 try Restoration(
-                    of: Backup(path: "\(Self.fixtures)/backup-6.sqlite"), into: folder, zones: SystemZones.find
+                    of: Backup(path: "\(Self.fixtures)/backup-7.sqlite"), into: folder, zones: SystemZones.find
                 ).run(replacing: false, now: Samples.now, known: "/b")
             }
             #expect(throws: JournalError.householdExists(path: folder)) {
@@ -167,7 +218,7 @@ import Testing
         try withJournal(4) { folder in
             try Data().write(to: URL(fileURLWithPath: "\(folder)/journal.sqlite.before-5"))
             _ = try open(folder)
-            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-6"])
+            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-7"])
         }
     }
 
@@ -190,9 +241,9 @@ import Testing
         try withJournal(4) { folder in
             // Something stands in the way of the copy.
             try FileManager.default.createDirectory(
-                atPath: "\(folder)/journal.sqlite.before-6", withIntermediateDirectories: false)
+                atPath: "\(folder)/journal.sqlite.before-7", withIntermediateDirectories: false)
             let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
-            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-6")) { try open(folder) }
+            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-7")) { try open(folder) }
             #expect(try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder))) == before)
         }
     }
@@ -210,7 +261,7 @@ import Testing
             #expect(problems.value == [])
             #expect(Set(try open(folder).history().checkIns.map(\.id)) == ["c1", "c2", "n0", "n1", "n2", "n3"])
             #expect(
-                try texts("SELECT identifier FROM grdb_migrations", in: "\(folder)/journal.sqlite.before-6") == ["1"])
+                try texts("SELECT identifier FROM grdb_migrations", in: "\(folder)/journal.sqlite.before-7") == ["1"])
         }
     }
 }
