@@ -164,10 +164,35 @@ enum JournalSchema {
         return try connection.all("SELECT identifier FROM grdb_migrations") { try $0.text(0) }
     }
 
+    /// Whether a database holds what some migrations make, and nothing else. What somebody added could act by itself: a trigger
+    /// keeps what is to be forgotten, a view or a computed column tells another thing than was written.
+    static func isUnchanged(_ connection: Connection, applied: [String]) throws -> Bool {
+        let model = try Connection(path: ":memory:")
+        try model.run(tableOfMigrations)
+        for migration in migrations where applied.contains(migration.name) { try model.run(migration.sql) }
+        return try objects(of: connection) == objects(of: model)
+    }
+
+    /// Each with its SQL, whatever spaces are in it; without the statistics of SQLite's ANALYZE.
+    private static func objects(of connection: Connection) throws -> Set<[String]> {
+        let sql = """
+            SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_master
+            WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
+            """
+        return Set(
+            try connection.all(sql) { row in
+                let words = try row.text(3).split { $0.isWhitespace }.joined(separator: " ")
+                return [try row.text(0), try row.text(1), try row.text(2), words]
+            })
+    }
+
+    private static let tableOfMigrations =
+        "CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"
+
     /// Brings a journal to the newest schema, in one transaction: where a step fails, the journal is as it was.
     static func migrate(_ connection: Connection) throws {
         try connection.transaction(.writing) {
-            try connection.run("CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+            try connection.run(tableOfMigrations)
             let applied = try applied(in: connection)
             for migration in migrations where !applied.contains(migration.name) {
                 try connection.run(migration.sql)

@@ -140,18 +140,21 @@ public final class SQLiteJournal: Journal {
                 PRAGMA journal_mode = \(isStaged ? "MEMORY" : "WAL"); PRAGMA synchronous = FULL;
                 PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY
                 """)
-            let (applied, isEmpty) = try connection.transaction(.reading) {
-                (
-                    try JournalSchema.applied(in: connection),
-                    try connection.first("SELECT 1 FROM sqlite_master") { _ in } == nil
+            let known = JournalSchema.migrations.map(\.name)
+            let (applied, isEmpty, isUnchanged) = try connection.transaction(.reading) {
+                let applied = try JournalSchema.applied(in: connection)
+                return (
+                    applied, try connection.first("SELECT 1 FROM sqlite_master") { _ in } == nil,
+                    try !Set(applied).isSubset(of: known)
+                        || JournalSchema.isUnchanged(connection, applied: applied)
                 )
             }
             database = SharedConnection(connection)
-            let known = JournalSchema.migrations.map(\.name)
             guard Set(applied).isSubset(of: known) else { throw JournalError.newerVersion(path: path) }
             guard !applied.isEmpty || isEmpty && !isStaged else {
                 throw JournalError.damaged(path: path, reason: .notOurs)
             }
+            guard isEmpty || isUnchanged else { throw JournalError.damaged(path: path, reason: .otherSchema) }
             if applied.count < known.count {
                 try migrate(keepingCopy: !applied.isEmpty && !isStaged)
             }

@@ -1,4 +1,5 @@
 internal import CSQLite
+import MendPlatform
 
 /// One connection to a database. A class, because it owns SQLite's handle; for one thread at a time (`SharedConnection`).
 final class Connection {
@@ -25,7 +26,23 @@ final class Connection {
                 sqlite3_sleep(Connection.pause)
                 return tries < Connection.looks ? 1 : 0
             }, nil)
-        try run("PRAGMA foreign_keys = ON")
+        // What a file's own schema calls shall do nothing but compute.
+        try run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+    }
+
+    /// Opens a file for a look that changes nothing: no log is made beside it, none is read, and nothing is locked.
+    init(lookingAt path: String) throws(SQLiteError) {
+        var opened: OpaquePointer?
+        let name = PercentEncoding.encoded(path) {
+            PercentEncoding.isLetterOrDigit($0) || "/-._".utf8.contains($0)
+        }
+        let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+        let code = sqlite3_open_v2("file:\(name)?immutable=1", &opened, flags, nil)
+        guard code == SQLITE_OK, let opened else {
+            sqlite3_close(opened)
+            throw SQLiteError(code, at: .open)
+        }
+        handle = opened
     }
 
     deinit {
