@@ -51,6 +51,33 @@ struct StagedFile {
         return true
     }
 
+    /// Whether it may be replaced or taken away: nothing is there, or what an export has written.
+    func isOurs() -> Bool {
+        guard let mark = ExportMark(path: path) else { return true }
+        let descriptor = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        if descriptor < 0 { return errno == ENOENT }
+        defer { close(descriptor) }
+        var beginning = [UInt8](repeating: 0, count: ExportMark.reach)
+        var count = 0
+        while count < beginning.count {
+            let step = beginning.withUnsafeMutableBytes { bytes in
+                read(descriptor, bytes.baseAddress.map { $0 + count }, bytes.count - count)
+            }
+            if step < 0, errno == EINTR { continue }
+            guard step > 0 else { break }
+            count += step
+        }
+        return mark.stands(in: Array(beginning[..<count]))
+    }
+
+    /// Takes the file away.
+    /// - Returns: whether it was there.
+    func remove() throws(ExportFolderError) -> Bool {
+        if unlinkat(folder.descriptor, name, 0) == 0 { return true }
+        guard errno == ENOENT else { throw .system(place, "remove") }
+        return false
+    }
+
     /// Writes the temporary file, down to the disk.
     func stage(_ bytes: [UInt8], mode: mode_t) throws(ExportFolderError) {
         // One that a crash has left.
