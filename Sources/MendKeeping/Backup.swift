@@ -101,6 +101,18 @@ public struct Backup {
         return true
     }
 
+    /// Whether it begins as SQLite's files do, and is a file of a size that a journal can have: a device may have no end. One
+    /// that is not there, or cannot be read, is told of by whoever reads it.
+    private var isLikelyBackup: Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return true }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.most else { return false }
+        guard let beginning = try? FileReader(path).next(16) else { return true }
+        return beginning == Array("SQLite format 3\0".utf8)
+    }
+
+    private static let most = 4 << 30
+
     /// A device or the like can hold nothing.
     private var isFile: Bool {
         var status = stat()
@@ -110,6 +122,7 @@ public struct Backup {
     /// A copy of it that may be changed, after every check: the checksum where there is one, SQLite's own, whose it is.
     /// - Throws: `JournalError.notABackup`, `.newerVersion`, and those of files.
     func open(copyingTo file: PrivateFile, zones: @escaping ZoneFinder) throws -> SQLiteJournal {
+        guard isLikelyBackup else { throw JournalError.notABackup(path: path, reason: .notOurs) }
         let expected = try Checksum(of: path).named()
         let digits = try Checksum.digits(of: path, copyingTo: file)
         guard expected?.contains(digits) ?? true else {

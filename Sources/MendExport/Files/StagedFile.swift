@@ -15,6 +15,7 @@ struct StagedFile {
 
     private var temporaryName: String { Self.temporaryName(of: name) }
     private var place: String { "\(folder.path)/\(name)" }
+    private var temporaryPlace: String { "\(folder.path)/\(temporaryName)" }
 
     static func temporaryName(of name: String) -> String { StagingName.name(for: name) }
 
@@ -85,6 +86,7 @@ struct StagedFile {
         let descriptor = openat(
             folder.descriptor, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         if descriptor < 0 { throw .system(place, "write") }
+        UnfinishedFiles.add(temporaryPlace)
         defer { close(descriptor) }
         var position = 0
         while position < bytes.count {
@@ -107,11 +109,13 @@ struct StagedFile {
         if renameat(folder.descriptor, temporaryName, folder.descriptor, name) != 0 {
             throw .system(place, "replace")
         }
+        UnfinishedFiles.remove(temporaryPlace)
     }
 
     /// Takes the temporary file away, if there is one.
     func discard() {
         unlinkat(folder.descriptor, temporaryName, 0)
+        UnfinishedFiles.remove(temporaryPlace)
     }
 
     /// Sets who can read the file, and leaves its modification time alone.

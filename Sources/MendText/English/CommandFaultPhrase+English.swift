@@ -28,6 +28,7 @@ extension CommandFaultPhrase {
         case .endlessLadder(let fault): "the plan's ladder has no end (\(fault)); check its figures"
         case .outputCannotBeWritten(let reason):
             "standard output cannot be written (\(reason)); check space and where it leads"
+        case .keptAllTheSame: "It is done and written down; only standard output could not be written."
         case .linkStands(let path): "\(path): a link stands there; take it away, or choose another --out"
         case .somethingElseStands(let path):
             "\(path): something else stands there; take it away, or choose another --out"

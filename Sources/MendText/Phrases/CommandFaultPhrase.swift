@@ -33,6 +33,7 @@ public enum CommandFaultPhrase: Phrase {
     // What cannot be written.
     /// With the system's words for why.
     case outputCannotBeWritten(reason: String)
+    case keptAllTheSame
     case linkStands(path: String)
     case somethingElseStands(path: String)
     case exportCannotBeWritten(path: String, reason: String)

@@ -3,6 +3,7 @@ import Foundation
 import MendCore
 import MendDelivery
 import MendExport
+import MendJournal
 import MendText
 
 struct Due: ParsableCommand {
@@ -29,7 +30,7 @@ struct Due: ParsableCommand {
                 guard let channel = (known + [.stdout]).first(where: { $0.name == name }) else {
                     throw RecordFault.noChannel(name)
                 }
-                let outlet = common.outlet(of: channel, printing: format, plan: plan)
+                let outlet = try common.outlet(of: channel, printing: format, plan: plan)
                 let count = try ChannelRun(
                     channel.name, to: outlet, journal: journal, plan: plan, directory: common.directory
                 ).run(now: now)
@@ -47,11 +48,16 @@ struct Due: ParsableCommand {
 
 extension Common {
     /// Where a channel leads.
-    func outlet(of channel: Channel, printing format: Due.Format, plan: Plan) -> any Outlet {
+    /// - Throws: `CommandFault` for a command that root would run for somebody else, who could make it any.
+    func outlet(of channel: Channel, printing format: Due.Format, plan: Plan) throws(CommandFault) -> any Outlet {
         switch channel.kind {
-        case .stdout: PrintedItems(format: format)
-        case .mail: MailOutlet(channel, plan: plan, program: Self.mailProgram, in: Speech.catalogue)
-        case .exec: CommandOutlet(channel, plan: plan)
+        case .stdout: return PrintedItems(format: format)
+        case .mail: return MailOutlet(channel, plan: plan, program: Self.mailProgram, in: Speech.catalogue)
+        case .exec:
+            guard geteuid() != 0 || JournalFolder(path: directory).isOwnedByRoot else {
+                throw CommandFault(.badInput, .commandIsSomebodyElses(channel: channel.name))
+            }
+            return CommandOutlet(channel, plan: plan)
         }
     }
 

@@ -20,6 +20,7 @@ struct Serve: ParsableCommand {
     var newPassphrase = false
 
     func run() throws {
+        try MemoryLimit.check(atLeast: MemoryLimit.server)
         let origin = try ServerOrigin(
             listen: listen, base: try baseURL.map(Export.checkedURL), isInsecure: insecure,
             machine: Self.machine)
