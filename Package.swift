@@ -40,7 +40,11 @@ let package = Package(
         .target(name: "MendText", dependencies: ["MendCore"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "MendXML", dependencies: ["CLibXML2"]),
-        .target(name: "MendExport", dependencies: ["MendCore", "MendPlatform", "MendText", "MendXML"]),
+        .target(
+            name: "MendExport",
+            dependencies: [
+                "MendCore", "MendPlatform", "MendText", "MendXML", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
 
         // What a browser sees: the pages, and the calendars and feeds at addresses.
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -104,7 +108,7 @@ let package = Package(
         .testTarget(name: "MendPlatformTests", dependencies: ["MendPlatform"]),
         .testTarget(name: "MendTextTests", dependencies: ["MendText"]),
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
-        .testTarget(name: "MendExportTests", dependencies: ["MendText", "MendExport"]),
+        .testTarget(name: "MendExportTests", dependencies: ["MendText", "MendExport", "ShippedPlan"]),
         .testTarget(
             name: "MendDeliveryTests",
             dependencies: ["MendDelivery", "MendJournal", "MendExamples", "ShippedPlan"]),

@@ -45,7 +45,12 @@ public struct RunFile: Sendable {
     /// Waits a little for a run that is under way.
     /// - Throws: `DeliveryFailure.busy`, `.cannotKeep`.
     func hold() throws -> Held {
-        if mkdir(folder, 0o700) != 0, Errno.last != .fileExists { throw failure(Errno.last) }
+        if mkdir(folder, 0o700) == 0 {
+            // The umask has no say.
+            chmod(folder, 0o700)
+        } else if Errno.last != .fileExists {
+            throw failure(Errno.last)
+        }
         do {
             let held = Held(
                 file: try FileDescriptor.open(

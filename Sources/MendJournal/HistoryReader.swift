@@ -17,14 +17,24 @@ struct HistoryReader {
     /// To be called within a transaction, so that all tables are of one moment.
     /// - Parameter since: as `Journal.history(since:)` has it.
     func history(since: Instant?, of types: [RecordType] = RecordType.allCases) throws -> History {
-        guard case .household(let household)? = try records(of: .household).first else {
+        guard case .household(var household)? = try records(of: .household).first else {
             throw RowError.table("household")
         }
+        household.discreetKey = try discreetKey()
         var history = History(household: household)
         for type in types where type != .household {
             for record in try records(of: type, since: since) { history.append(record) }
         }
         return history
+    }
+
+    private func discreetKey() throws -> DiscreetKey {
+        let key = try connection.first("SELECT secret, since FROM discreetKey") { row in
+            DiscreetKey(secret: try row.text(0), since: try row.instantIfPresent(1))
+        }
+        // Without one every id could be guessed.
+        guard let key, key.secret.utf8.count == 64 else { throw RowError.table("discreetKey") }
+        return key
     }
 
     private func records(of type: RecordType, since: Instant? = nil) throws -> [JournalRecord] {

@@ -33,6 +33,14 @@ public struct JournalFolder {
             .filter { path, _ in PrivatePermissions.areTooWide(path) }
     }
 
+    /// Whether the directory and the journal in it are root's.
+    public var isOwnedByRoot: Bool {
+        [path, SQLiteJournal.path(in: path)].allSatisfy { place in
+            var status = stat()
+            return stat(place, &status) == 0 && status.st_uid == 0
+        }
+    }
+
     /// How much may still be written; nil where that cannot be known.
     public var freeBytes: Int? { Directory.freeBytes(in: path) }
 
@@ -53,11 +61,12 @@ public struct JournalFolder {
     /// Takes away every file that mend has made here but the journal, and then that.
     /// - Throws: `JournalError`.
     public func removeAll(erasing journal: SQLiteJournal?) throws {
-        try removeLeftovers()
+        do { try removeLeftovers() } catch .notWritable {}
         for copy in names(where: { $0.hasPrefix(SQLiteJournal.fileName + ".before-") }) { try remove(copy) }
         for run in JournalFolder(path: "\(path)/channels").contents { try remove(run) }
         rmdir("\(path)/channels")
-        try journal?.erase()
+        // A disk that is full has no room for a transaction; to take the files away needs none.
+        do { try journal?.erase() } catch JournalError.notWritable {}
         for suffix in ["", "-wal", "-shm", "-journal"] { try remove(SQLiteJournal.path(in: path) + suffix) }
         rmdir(path)
     }

@@ -11,7 +11,7 @@ enum JournalSchema {
     static let tables = [
         "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "channel", "subscription",
         "published",
-        "delivery", "passphrase", "session", "knownCopy", "answer", "servedAt",
+        "delivery", "passphrase", "session", "knownCopy", "answer", "servedAt", "discreetKey",
     ]
 
     /// What tells of this place rather than of the household: a backup that is brought back leaves it as it is.
@@ -79,6 +79,7 @@ enum JournalSchema {
             sql: "CREATE TABLE knownCopy (path TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, made INTEGER) STRICT"),
         Migration(name: "6", sql: settledItems),
         Migration(name: "7", sql: whatWasShown),
+        Migration(name: "8", sql: discreetKey),
     ]
 
     /// How known exports were made, so that they can be made anew, and until when they hold (NULL: they are stale); how long that
@@ -96,6 +97,15 @@ enum JournalSchema {
         CREATE TABLE servedAt (base TEXT NOT NULL) STRICT;
         ALTER TABLE published ADD COLUMN reworded INTEGER;
         UPDATE published SET reworded = modified WHERE sequence > 0 AND modified > start;
+        """
+
+    /// 256 random bits (SQLite takes them from the operating system), and since when, where there was a household before. The
+    /// hashes of what was shown hung on the household's id; without one an item counts as unchanged.
+    private static let discreetKey = """
+        CREATE TABLE discreetKey (secret TEXT NOT NULL, since INTEGER) STRICT;
+        INSERT INTO discreetKey
+            SELECT lower(hex(randomblob(32))), CASE WHEN EXISTS (SELECT 1 FROM household) THEN unixepoch() END;
+        UPDATE published SET words = NULL;
         """
 
     /// Items by what they are about, and what stays with those that have begun; holds; and new members of older records.
@@ -175,10 +185,35 @@ enum JournalSchema {
         return try connection.all("SELECT identifier FROM grdb_migrations") { try $0.text(0) }
     }
 
+    /// Whether a database holds what some migrations make, and nothing else. What somebody added could act by itself: a trigger
+    /// keeps what is to be forgotten, a view or a computed column tells another thing than was written.
+    static func isUnchanged(_ connection: Connection, applied: [String]) throws -> Bool {
+        let model = try Connection(path: ":memory:")
+        try model.run(tableOfMigrations)
+        for migration in migrations where applied.contains(migration.name) { try model.run(migration.sql) }
+        return try objects(of: connection) == objects(of: model)
+    }
+
+    /// Each with its SQL, whatever spaces are in it; without the statistics of SQLite's ANALYZE.
+    private static func objects(of connection: Connection) throws -> Set<[String]> {
+        let sql = """
+            SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_master
+            WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
+            """
+        return Set(
+            try connection.all(sql) { row in
+                let words = try row.text(3).split { $0.isWhitespace }.joined(separator: " ")
+                return [try row.text(0), try row.text(1), try row.text(2), words]
+            })
+    }
+
+    private static let tableOfMigrations =
+        "CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"
+
     /// Brings a journal to the newest schema, in one transaction: where a step fails, the journal is as it was.
     static func migrate(_ connection: Connection) throws {
         try connection.transaction(.writing) {
-            try connection.run("CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+            try connection.run(tableOfMigrations)
             let applied = try applied(in: connection)
             for migration in migrations where !applied.contains(migration.name) {
                 try connection.run(migration.sql)

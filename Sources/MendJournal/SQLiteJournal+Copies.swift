@@ -21,14 +21,7 @@ public struct KnownCopy: Hashable, Sendable {
 extension SQLiteJournal {
     /// In the order in which they became known.
     public func knownCopies() throws -> [KnownCopy] {
-        try read { connection in
-            try connection.all("SELECT path, kind, made FROM knownCopy ORDER BY rowid") { row in
-                try KnownCopy.Kind(rawValue: row.text(1)).map {
-                    try KnownCopy(path: row.text(0), kind: $0, made: row.instantIfPresent(2))
-                }
-            }
-            .compactMap(\.self)
-        }
+        try read(KnownCopy.all)
     }
 
     /// To be called before anything is written there: a place that holds nothing may be known, never the other way round.
@@ -44,9 +37,18 @@ extension SQLiteJournal {
         return true
     }
 
-    /// For a place to which nothing was written after all.
-    public func disregard(copyAt path: String) throws {
+    /// From now on the place is none of mend's.
+    /// - Returns: whether it was known.
+    @discardableResult
+    public func disown(copyAt path: String) throws -> Bool {
+        guard try knownCopies().contains(where: { $0.path == path }) else { return false }
         try write { try $0.run("DELETE FROM knownCopy WHERE path = ?", .text(path)) }
+        return true
+    }
+
+    /// Paths in a journal from elsewhere may be anybody's.
+    package func disownAllCopies() throws {
+        try write { try $0.run("DELETE FROM knownCopy") }
     }
 
     /// To be called once a copy is whole.
@@ -54,5 +56,16 @@ extension SQLiteJournal {
         try write { connection in
             try connection.run("UPDATE knownCopy SET made = ? WHERE path = ?", .integer(made.seconds), .text(path))
         }
+    }
+}
+
+extension KnownCopy {
+    static func all(in connection: Connection) throws -> [KnownCopy] {
+        try connection.all("SELECT path, kind, made FROM knownCopy ORDER BY rowid") { row in
+            try Kind(rawValue: row.text(1)).map {
+                try KnownCopy(path: row.text(0), kind: $0, made: row.instantIfPresent(2))
+            }
+        }
+        .compactMap(\.self)
     }
 }

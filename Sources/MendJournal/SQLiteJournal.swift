@@ -152,17 +152,20 @@ public final class SQLiteJournal: Journal {
                     PRAGMA secure_delete = ON
                     """)
             }
-            let (applied, isEmpty) = try connection.transaction(.reading) {
-                (
-                    try JournalSchema.applied(in: connection),
-                    try connection.first("SELECT 1 FROM sqlite_master") { _ in } == nil
+            let known = JournalSchema.migrations.map(\.name)
+            let (applied, isEmpty, isUnchanged) = try connection.transaction(.reading) {
+                let applied = try JournalSchema.applied(in: connection)
+                return (
+                    applied, try connection.first("SELECT 1 FROM sqlite_master") { _ in } == nil,
+                    try !Set(applied).isSubset(of: known)
+                        || JournalSchema.isUnchanged(connection, applied: applied)
                 )
             }
-            let known = JournalSchema.migrations.map(\.name)
             guard Set(applied).isSubset(of: known) else { throw JournalError.newerVersion(path: path) }
             guard !applied.isEmpty || isEmpty && !isStaged && obstacle == nil else {
                 throw JournalError.damaged(path: path, reason: .notOurs)
             }
+            guard isEmpty || isUnchanged else { throw JournalError.damaged(path: path, reason: .otherSchema) }
             let isOlder = applied.count < known.count
             if isOlder, obstacle != nil {
                 // An older journal on a disk that takes nothing: it comes to the newest schema in memory.
@@ -250,7 +253,11 @@ public final class SQLiteJournal: Journal {
     public func erase() throws {
         try write { connection in
             // What refers to others goes first.
-            for table in JournalSchema.tables.reversed() { try connection.run("DELETE FROM \(table)") }
+            for table in JournalSchema.tables.reversed() where table != "discreetKey" {
+                try connection.run("DELETE FROM \(table)")
+            }
+            // Whoever makes a household in the same file, after a kill, finds a key of its own.
+            try connection.run("UPDATE discreetKey SET secret = lower(hex(randomblob(32))), since = NULL")
         }
         try translating {
             try database.use { try $0.run("PRAGMA wal_checkpoint(TRUNCATE)") }

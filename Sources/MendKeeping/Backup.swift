@@ -35,48 +35,94 @@ public struct Backup {
     }
 
     /// What a change has found.
-    public enum Finding: Equatable {
+    public enum Finding {
         /// Not where it was.
         case absent
         /// Nothing in it to change, or another household's.
         case same
-        case changed
+        /// Made ready beside it.
+        case changed(Rewriting)
     }
 
-    /// Changes what is in it, with no trace of what was taken away, and makes its checksum anew. A backup of an older
-    /// schema comes to the newest on the way.
-    /// - Throws: `JournalError`; the backup is then as it was.
-    public func rewrite(
+    /// A changed copy that waits to take its place; given up, it leaves nothing.
+    public struct Rewriting {
+        fileprivate let backup: Backup
+        fileprivate let file: PrivateFile
+        fileprivate let hasChecksum: Bool
+
+        /// Puts it in its place.
+        /// - Throws: `JournalError`; the backup is then as it was.
+        public func finish() throws {
+            if hasChecksum { try backup.put(file, replacing: true) } else { try file.place(replacing: true) }
+        }
+    }
+
+    /// Changes what is in it, with no trace of what was taken away, in a copy that takes its place when that is asked for. A
+    /// backup of an older schema comes to the newest on the way.
+    /// - Throws: `JournalError`.
+    public func rewriting(
         household: String, zones: @escaping ZoneFinder, _ change: (SQLiteJournal) throws -> Bool
     ) throws -> Finding {
-        guard access(path, F_OK) == 0 || access(StagingName.path(for: path), F_OK) == 0 else { return .absent }
+        guard isFile || access(StagingName.path(for: path), F_OK) == 0 else { return .absent }
         // Somebody may be writing it just now: that is waited for.
         let file = try PrivateFile.begin(for: path)
-        guard access(path, F_OK) == 0 else { return .absent }
+        guard isFile else { return .absent }
         let hasChecksum = try Checksum(of: path).named() != nil
         do {
             let journal = try open(copyingTo: file, zones: zones)
             guard try journal.history().household.id == household, try change(journal) else { return .same }
             try journal.sweep()
         }
-        if hasChecksum { try put(file, replacing: true) } else { try file.place(replacing: true) }
-        return .changed
+        return .changed(Rewriting(backup: self, file: file, hasChecksum: hasChecksum))
     }
 
-    /// Takes it away, with its checksum.
+    /// What is in it; nil where it is no backup.
+    public func history(zones: @escaping ZoneFinder) -> History? {
+        guard isFile, SQLiteJournal.household(in: path) != nil, let file = try? PrivateFile.begin(for: path) else {
+            return nil
+        }
+        return try? open(copyingTo: file, zones: zones).history()
+    }
+
+    /// Takes it away, with its checksum, where it is a household's. A file with other bytes is left alone.
+    /// - Returns: whether nothing of it is there any more.
     /// - Throws: `JournalError.notWritable`.
-    public func remove() throws(JournalError) {
-        guard access(path, F_OK) == 0 || access(StagingName.path(for: path), F_OK) == 0 else { return }
-        // One that is being made, too: its lock is waited for.
-        _ = try PrivateFile.begin(for: path)
-        for path in [path, Checksum(of: path).path] where unlink(path) != 0 && errno != ENOENT {
+    public func remove(household: String) throws(JournalError) -> Bool {
+        // One that is being made, too: its lock is waited for. On a full disk nobody makes one.
+        do { _ = try PrivateFile.begin(for: path) } catch .notWritable, .notAFile, .symbolicLink {}
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return true }
+        guard SQLiteJournal.household(in: path) == household else { return false }
+        let checksum = Checksum(of: path)
+        let hasChecksum = (try? checksum.named()) != nil
+        for path in [path] + (hasChecksum ? [checksum.path] : []) where unlink(path) != 0 && errno != ENOENT {
             throw .notWritable(path: path, reason: .lastOfSystem)
         }
+        return true
+    }
+
+    /// Whether it begins as SQLite's files do, and is a file of a size that a journal can have: a device may have no end. One
+    /// that is not there, or cannot be read, is told of by whoever reads it.
+    private var isLikelyBackup: Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return true }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.most else { return false }
+        guard let beginning = try? FileReader(path).next(16) else { return true }
+        return beginning == Array("SQLite format 3\0".utf8)
+    }
+
+    private static let most = 4 << 30
+
+    /// A device or the like can hold nothing.
+    private var isFile: Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// A copy of it that may be changed, after every check: the checksum where there is one, SQLite's own, whose it is.
     /// - Throws: `JournalError.notABackup`, `.newerVersion`, and those of files.
     func open(copyingTo file: PrivateFile, zones: @escaping ZoneFinder) throws -> SQLiteJournal {
+        guard isLikelyBackup else { throw JournalError.notABackup(path: path, reason: .notOurs) }
         let expected = try Checksum(of: path).named()
         let digits = try Checksum.digits(of: path, copyingTo: file)
         guard expected?.contains(digits) ?? true else {

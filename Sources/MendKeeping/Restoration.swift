@@ -42,6 +42,9 @@ public struct Restoration {
         let missing = Directory.missing(above: place)
         do {
             try SQLiteJournal.makeFolder(directory)
+            // A backup from which somebody is just being taken out would bring them back.
+            let lock = try JournalFolder(path: directory).lockCopies(.shared)
+            defer { lock.release() }
             let file = try PrivateFile.begin(for: place)
             try check(file, known: known)
             let isFree = SQLiteJournal.isFree(place)
@@ -60,6 +63,7 @@ public struct Restoration {
     private func check(_ file: PrivateFile, known: String) throws {
         let journal = try backup.open(copyingTo: file, zones: zones)
         try journal.endSessions()
+        try journal.disownAllCopies()
         try journal.remember(.backup, at: known)
     }
 

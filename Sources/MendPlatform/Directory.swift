@@ -44,8 +44,13 @@ package enum Directory {
     /// Makes the directories above a path, each its owner's (0700) from the first moment on.
     /// - Throws: `Errno`.
     package static func makePrivate(above path: String) throws(Errno) {
-        for folder in missing(above: path).reversed() where mkdir(folder, 0o700) != 0 && Errno.last != .fileExists {
-            throw Errno.last
+        for folder in missing(above: path).reversed() {
+            if mkdir(folder, 0o700) == 0 {
+                // The umask has no say.
+                chmod(folder, 0o700)
+            } else if Errno.last != .fileExists {
+                throw Errno.last
+            }
         }
     }
 

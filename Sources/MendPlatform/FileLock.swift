@@ -6,13 +6,17 @@ import SystemPackage
     import Darwin
 #endif
 
-/// The lock of an open file (flock(2)): one holder at a time, until its descriptor is closed, by whichever end of the process.
+/// The lock of an open file (flock(2)): one holder at a time, or several that share it, until its descriptor is closed, by whichever end of the process.
 package enum FileLock {
-    /// Takes it, unless somebody else holds it.
+    package enum Kind {
+        case alone, shared
+    }
+
+    /// Takes it, unless somebody else holds it, in a way that does not go with this one.
     /// - Returns: whether it is now held.
     /// - Throws: what the system says, where the file cannot be locked at all.
-    package static func take(on file: FileDescriptor) throws(Errno) -> Bool {
-        while flock(file.rawValue, LOCK_EX | LOCK_NB) != 0 {
+    package static func take(on file: FileDescriptor, _ kind: Kind = .alone) throws(Errno) -> Bool {
+        while flock(file.rawValue, (kind == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0 {
             switch Errno.last {
             case .interrupted: continue
             case .wouldBlock, .resourceTemporarilyUnavailable: return false

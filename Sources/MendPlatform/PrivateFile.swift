@@ -22,12 +22,14 @@ package final class PrivateFile {
         try Self.checkPlace(place)
         path = StagingName.path(for: place)
         file = try Self.locked(path, for: place)
+        for name in unfinished { UnfinishedFiles.add(name) }
         // What a kill has left of SQLite's would be taken for a part of the new file.
         removeCompanions()
         do { try file.resize(to: 0) } catch { throw failure(error) }
     }
 
     deinit {
+        for name in unfinished { UnfinishedFiles.remove(name) }
         if !isPlaced {
             removeCompanions()
             unlink(path)
@@ -58,8 +60,12 @@ package final class PrivateFile {
     }
 
     private func removeCompanions() {
-        for suffix in ["-journal", "-wal", "-shm"] { unlink(path + suffix) }
+        for suffix in Self.companions { unlink(path + suffix) }
     }
+
+    private static let companions = ["-journal", "-wal", "-shm"]
+
+    private var unfinished: [String] { [path] + Self.companions.map { path + $0 } }
 
     private func failure(_ error: any Error) -> FileFault { .notWritable(path: place, error) }
 

@@ -13,11 +13,13 @@ package enum PrivatePermissions {
         try check(status, directory, mode: "700")
     }
 
-    /// - Throws: `FileFault.exposed`, `.foreign`, and `.symbolicLink`: who writes through a link does not know where to.
+    /// - Throws: `FileFault.exposed`, `.foreign`, `.notAFile`, and `.symbolicLink`: who writes through a link does not know where
+    ///   to.
     package static func check(file: String) throws(FileFault) {
         var status = stat()
         guard lstat(file, &status) == 0 else { return }
         guard status.st_mode & S_IFMT != S_IFLNK else { throw .symbolicLink(path: file) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: file) }
         // An empty one holds nothing to read; whoever fills it closes it first.
         if status.st_size > 0 { try check(status, file, mode: "600") }
     }

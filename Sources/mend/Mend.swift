@@ -32,6 +32,7 @@ struct Mend: ParsableCommand {
     static func main() {
         Signals.settle()
         do {
+            try MemoryLimit.check(atLeast: MemoryLimit.usual)
             var command = try parseAsRoot()
             try command.run()
             (command as? any RecordingCommand)?.refreshExports()

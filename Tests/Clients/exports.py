@@ -87,13 +87,25 @@ class Expected:
         """None for the one note of a calendar with nothing else in it."""
         belongs = CALENDARS[path]
         events = []
-        for item in self.items:
+        for item in self.discreet() if self.is_discreet else self.items:
             start = seconds(datetime.fromisoformat(item["start"]))
             if belongs(item["kind"]) and self.window[0] <= start < self.window[1]:
                 end = start + 60 * max(1, item["minutes"])
                 title, text = (None, None) if self.is_discreet else (one_line(item["title"]), plain(item["text"]))
                 events.append(Event(start, end, title, text))
         return events or None
+
+    def discreet(self):
+        """Of a ladder a discreet calendar holds the first try-again of each climb, and the first after each attempt."""
+        firsts = {}
+        for item in self.items:
+            if item["kind"] == "try-again":
+                stretch = item["id"].rsplit(".", 2)[0]
+                firsts[stretch] = min(firsts.get(stretch, item["number"]), item["number"])
+        for item in self.items:
+            if item["kind"] in SLOTS or (
+                    item["kind"] == "try-again" and firsts[item["id"].rsplit(".", 2)[0]] == item["number"]):
+                yield item
 
     def entries(self, since=None):
         """The reflections begun by now, oldest first."""

@@ -23,6 +23,8 @@ public struct Household: Equatable, Sendable {
     public var language: Language?
     /// The fingerprint of the plan by which things were last written down as begun; nil: none was yet.
     public var plan: String?
+    /// Filled in by the journal that holds it.
+    public var discreetKey = DiscreetKey()
 
     public static let defaultCap = 3
     public static let caps = 1...24

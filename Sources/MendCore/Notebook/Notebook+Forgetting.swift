@@ -6,10 +6,12 @@ public enum Forgettable: Hashable, Sendable {
 
 extension Notebook {
     /// Forgets it and all that depends on it.
+    /// - Parameter beforehand: done while nobody else writes to the journal; where it throws, the journal is as it was.
     /// - Returns: whether there was anything.
     @discardableResult
-    public func forget(_ subject: Forgettable) throws -> Bool {
+    public func forget(_ subject: Forgettable, beforehand: () throws -> Void = {}) throws -> Bool {
         try journal.update { history in
+            try beforehand()
             let changes = history.changes(forgetting: subject)
             return (changes, !changes.isEmpty)
         }

@@ -17,11 +17,13 @@ public struct Publication: Sendable {
     /// Merges an agenda with what the household's journal remembers. Words are whatever either edition shows of an item
     /// besides its start.
     public init(items: [Item], history: History, plan: Plan, now: Instant) {
-        let neutral = NeutralTitles(household: history.household, plan: plan)
-        let hash = KeyedHash(history.household.id)
+        // From these discreet editions choose an item's title; which one, its id alone decides.
+        let neutral = [plan.phrases.discreetTitle] + plan.discreetTitles.map(\.text)
         self.init(items: items, published: history.published, now: now) { item in
-            let shown = [item.title, item.text, String(item.minutes), item.voice.rawValue, neutral.title(of: item)]
-            return hash.shortDigits(shown.joined(separator: "\u{0}"))
+            var hash = StableHash(item.title, item.text, String(item.minutes), item.voice.rawValue)
+            for title in neutral { hash.add(title) }
+            if item.kind == .reading { hash.add(String(history.ruptures(before: min(item.start, now)))) }
+            return String(hash.value, radix: 16)
         }
     }
 
@@ -45,6 +47,14 @@ public struct Publication: Sendable {
         }
         self.shown = shown
         self.changes = changes
+    }
+}
+
+extension History {
+    /// How many were written down by then. What a reading adds after frightening moments alone would be a change that shows in
+    /// discreet editions, too, by its sequence; so every rupture counts as one.
+    fileprivate func ruptures(before instant: Instant) -> Int {
+        ruptures.count { $0.recorded < instant }
     }
 }
 

@@ -41,6 +41,8 @@ public enum JournalError: Error, Equatable, Sendable {
         case column(String)
         /// It is a database of some other program.
         case notOurs
+        /// Its tables are not as mend makes them, or something is there besides them.
+        case otherSchema
         /// It is a journal's file, and nobody's.
         case empty
         /// A file that cannot be read to its end.

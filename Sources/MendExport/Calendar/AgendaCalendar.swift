@@ -82,7 +82,7 @@ public struct AgendaCalendar: ComponentTree {
     private func writeIdentityAndTimes<Writer: ComponentWriter>(
         _ head: EventHead, to writer: inout Writer
     ) throws(Writer.Failure) {
-        try writer.property("UID", redaction.calendarID(head.id))
+        try writer.property("UID", redaction.calendarID(head.id, at: head.start))
         try writer.property("DTSTAMP", .dateTime(head.modified))
         try writer.property("LAST-MODIFIED", .dateTime(head.modified))
         try writer.property("SEQUENCE", .integer(head.sequence))

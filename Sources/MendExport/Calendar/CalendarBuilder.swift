@@ -21,9 +21,12 @@ public struct CalendarBuilder: Sendable {
     ///     load: the day of the household's first record (`History.firstDay`).
     public func calendar(_ scope: Subscription.Scope?, of shown: [ShownItem], noteDay: LocalDay) -> AgendaCalendar {
         let instants = settings.calendarInstants(in: household.zone)
+        let selection = redaction.edition == .discreet ? DiscreetSelection(of: shown.lazy.map(\.item)) : nil
         let events =
             shown
-            .filter { instants.contains($0.item.start) && $0.item.kind.belongs(to: scope) }
+            .filter {
+                instants.contains($0.item.start) && $0.item.kind.belongs(to: scope) && selection?.holds($0.item) ?? true
+            }
             .sorted { ($0.item.start, $0.item.id) < ($1.item.start, $1.item.id) }
         return AgendaCalendar(
             metadata: CalendarMetadata(edition: redaction.edition, scope: scope, catalogue: settings.catalogue),

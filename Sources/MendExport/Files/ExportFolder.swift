@@ -65,6 +65,7 @@ public struct ExportFolder: Sendable {
             if try target.holds(file.bytes) {
                 unchanged.append(target)
             } else {
+                guard target.isOurs() else { throw .notOurs(path: "\(folder.path)/\(target.name)") }
                 staged.append(target)
                 try target.stage(file.bytes, mode: fileMode)
             }
@@ -75,27 +76,37 @@ public struct ExportFolder: Sendable {
             fileMode: fileMode)
     }
 
+    /// What became of the files of a folder.
+    public struct Removal: Equatable, Sendable {
+        /// How many went.
+        public var removed = 0
+        /// Those of an export's names that no export has written: they stay.
+        public var left: [String] = []
+    }
+
     /// Takes away what exports have written here, and what a killed one has left. Other files stay, and so does the folder.
-    /// - Returns: how many files went; 0 where there is no such folder.
     /// - Throws: `failed`, for the first file that could not be removed.
-    public func remove() throws(ExportFolderError) -> Int {
+    public func remove() throws(ExportFolderError) -> Removal {
+        var removal = Removal()
         let archive = "\(path)/archive"
-        let archived = Directory.names(in: archive)
-        let names = ExportDocument.standing.map(\.path) + ["index.html"]
-        var count = 0
-        for (folder, names) in [(archive, archived.filter(Self.isArchived)), (path, names)] {
+        let pages = Set(Directory.names(in: archive).map(StagedFile.finalName).filter(Self.isArchived)).sorted()
+        for (place, prefix, names) in [
+            (archive, "archive/", pages), (path, "", ExportDocument.standing.map(\.path) + [IndexPage.fileName]),
+        ] {
+            // A link in its place leads to somebody else's files; a folder that is gone holds none.
+            guard Directory.isThere(place), let folder = try? Folder(place) else { continue }
             for name in names {
-                for file in ["\(folder)/\(name)", "\(folder)/\(StagedFile.temporaryName(of: name))"] {
-                    if unlink(file) == 0 {
-                        count += 1
-                    } else if errno != ENOENT && errno != ENOTDIR {
-                        throw .system(file, "remove")
-                    }
+                let file = StagedFile(folder: folder, name: name, path: prefix + name)
+                file.discard()
+                if !file.isOurs() {
+                    removal.left.append("\(place)/\(name)")
+                } else if try file.remove() {
+                    removal.removed += 1
                 }
             }
         }
         rmdir(archive)
-        return count
+        return removal
     }
 
     /// Takes the folder itself away, unless something is in it.
@@ -103,8 +114,8 @@ public struct ExportFolder: Sendable {
         rmdir(path)
     }
 
-    /// Whether a name in the folder of archive pages is a page's, or one of its temporary file.
+    /// Whether a name in the folder of archive pages is a page's.
     private static func isArchived(_ name: String) -> Bool {
-        ExportDocument(path: "archive/\(StagedFile.finalName(of: name))", only: nil) != nil
+        ExportDocument(path: "archive/\(name)", only: nil) != nil
     }
 }

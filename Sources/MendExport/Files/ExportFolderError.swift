@@ -10,6 +10,12 @@ public enum ExportFolderError: Error, Equatable, Sendable {
     case symbolicLink(path: String)
     /// Something that is neither a file nor a link stands there.
     case notAFile(path: String)
+    /// A file stands there that no export has written.
+    case notOurs(path: String)
+    /// The folder, or one in it, belongs to somebody else.
+    case foreignFolder(path: String)
+    /// Others than its owner can put files into the folder.
+    case openFolder(path: String)
     /// The system refused a step.
     /// - Parameters:
     ///   - step: what was tried, such as `open folder`.

@@ -35,7 +35,7 @@ public struct ExportSet: Sendable {
             guard let bytes = try writer.bytes(of: document) else { continue }
             files.append(File(path: document.path, bytes: bytes))
             if document == .feeds {
-                files.append(File(path: "index.html", bytes: IndexPage(settings: settings).bytes()))
+                files.append(File(path: IndexPage.fileName, bytes: IndexPage(settings: settings).bytes()))
             }
         }
         self.files = files

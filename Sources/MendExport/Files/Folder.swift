@@ -12,17 +12,37 @@ final class Folder {
     let descriptor: Int32
 
     /// Opens a directory. It and its parents are made where they are missing.
-    init(creating path: String, mode: mode_t) throws(ExportFolderError) {
+    /// - Throws: for a link, which could lead into anybody's folder, and for a folder of others.
+    convenience init(creating path: String, mode: mode_t) throws(ExportFolderError) {
         var made = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
             made += part + "/"
-            if mkdir(made, mode) != 0, errno != EEXIST, errno != EROFS, errno != EACCES {
+            if mkdir(made, mode) == 0 {
+                // The umask has no say.
+                chmod(made, mode)
+            } else if errno != EEXIST, errno != EROFS, errno != EACCES {
                 throw .system(path, "make folder")
             }
         }
-        descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        self.path = path
-        if descriptor < 0 { throw .system(path, "open folder") }
+        try self.init(path)
+    }
+
+    /// Opens a directory that is there.
+    convenience init(_ path: String) throws(ExportFolderError) {
+        // With a slash behind it a link would be followed.
+        var place = path[...]
+        while place.count > 1, place.hasSuffix("/") { place = place.dropLast() }
+        let name = place.isEmpty ? "." : String(place)
+        let opened = open(name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard opened >= 0 else {
+            let reason = errno
+            var status = stat()
+            if lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { throw .symbolicLink(path: path) }
+            errno = reason
+            throw .system(path, "open folder")
+        }
+        self.init(path: path, descriptor: opened)
+        try checkOwner()
     }
 
     private init(path: String, descriptor: Int32) {
@@ -37,13 +57,27 @@ final class Folder {
     /// Opens a directory in it, which is made if it is missing. A link is refused.
     func subfolder(_ name: String, mode: mode_t) throws(ExportFolderError) -> Folder {
         let path = "\(path)/\(name)"
-        if mkdirat(descriptor, name, mode) != 0, errno != EEXIST { throw .system(path, "make folder") }
+        if mkdirat(descriptor, name, mode) == 0 {
+            fchmodat(descriptor, name, mode, 0)
+        } else if errno != EEXIST {
+            throw .system(path, "make folder")
+        }
         let opened = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         if opened < 0 {
             if errno == ELOOP || isLink(name) { throw .symbolicLink(path: path) }
             throw .system(path, "open folder")
         }
-        return Folder(path: path, descriptor: opened)
+        let folder = Folder(path: path, descriptor: opened)
+        try folder.checkOwner()
+        return folder
+    }
+
+    /// Whoever else can put files into it could put links, and take away what was written.
+    private func checkOwner() throws(ExportFolderError) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .system(path, "examine") }
+        guard status.st_uid == geteuid() else { throw .foreignFolder(path: path) }
+        guard status.st_mode & 0o022 == 0 else { throw .openFolder(path: path) }
     }
 
     /// Waits until no other process holds its lock, and holds it until it is closed.

@@ -15,6 +15,7 @@ struct StagedFile {
 
     private var temporaryName: String { Self.temporaryName(of: name) }
     private var place: String { "\(folder.path)/\(name)" }
+    private var temporaryPlace: String { "\(folder.path)/\(temporaryName)" }
 
     static func temporaryName(of name: String) -> String { StagingName.name(for: name) }
 
@@ -51,6 +52,33 @@ struct StagedFile {
         return true
     }
 
+    /// Whether it may be replaced or taken away: nothing is there, or what an export has written.
+    func isOurs() -> Bool {
+        guard let mark = ExportMark(path: path) else { return true }
+        let descriptor = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        if descriptor < 0 { return errno == ENOENT }
+        defer { close(descriptor) }
+        var beginning = [UInt8](repeating: 0, count: ExportMark.reach)
+        var count = 0
+        while count < beginning.count {
+            let step = beginning.withUnsafeMutableBytes { bytes in
+                read(descriptor, bytes.baseAddress.map { $0 + count }, bytes.count - count)
+            }
+            if step < 0, errno == EINTR { continue }
+            guard step > 0 else { break }
+            count += step
+        }
+        return mark.stands(in: Array(beginning[..<count]))
+    }
+
+    /// Takes the file away.
+    /// - Returns: whether it was there.
+    func remove() throws(ExportFolderError) -> Bool {
+        if unlinkat(folder.descriptor, name, 0) == 0 { return true }
+        guard errno == ENOENT else { throw .system(place, "remove") }
+        return false
+    }
+
     /// Writes the temporary file, down to the disk.
     func stage(_ bytes: [UInt8], mode: mode_t) throws(ExportFolderError) {
         // One that a crash has left.
@@ -58,6 +86,7 @@ struct StagedFile {
         let descriptor = openat(
             folder.descriptor, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         if descriptor < 0 { throw .system(place, "write") }
+        UnfinishedFiles.add(temporaryPlace)
         defer { close(descriptor) }
         var position = 0
         while position < bytes.count {
@@ -80,11 +109,13 @@ struct StagedFile {
         if renameat(folder.descriptor, temporaryName, folder.descriptor, name) != 0 {
             throw .system(place, "replace")
         }
+        UnfinishedFiles.remove(temporaryPlace)
     }
 
     /// Takes the temporary file away, if there is one.
     func discard() {
         unlinkat(folder.descriptor, temporaryName, 0)
+        UnfinishedFiles.remove(temporaryPlace)
     }
 
     /// Sets who can read the file, and leaves its modification time alone.

@@ -3,6 +3,8 @@ import MendText
 /// The page beside the exported files: what each is, how to subscribe, and what mend is not. No script, no outside
 /// request.
 public struct IndexPage {
+    static let fileName = "index.html"
+
     private let edition: Edition
     private let baseURL: BaseURL?
     private let catalogue: Catalogue

@@ -9,7 +9,7 @@ struct EditionRedaction {
     private let baseURL: BaseURL?
     private let pages: BaseURL?
     private let neutral: NeutralTitles
-    private let hash: KeyedHash
+    private let names: DiscreetNames
     private let catalogue: Catalogue
     /// What the identifiers of a calendar's events end with.
     private let calendarDomain: PlainText
@@ -20,7 +20,7 @@ struct EditionRedaction {
         baseURL = settings.baseURL
         pages = settings.pages
         neutral = NeutralTitles(household: household, plan: plan)
-        hash = KeyedHash(household.id)
+        names = DiscreetNames(household)
         catalogue = settings.catalogue
         calendarDomain = PlainText(edition == .open ? ".\(household.id)@mend" : "@mend")
     }
@@ -53,33 +53,34 @@ struct EditionRedaction {
     }
 
     /// The UID of an event, which never changes. An item's id names its rung, so a discreet edition shows only its hash.
-    func calendarID(_ id: String) -> PropertyValue {
-        .identifier(PlainText(edition == .open ? id : hash.digits(id)), suffix: calendarDomain)
+    func calendarID(_ id: String, at start: Instant) -> PropertyValue {
+        .identifier(PlainText(edition == .open ? id : names.digits(id, at: start)), suffix: calendarDomain)
     }
 
     /// The id of a feed or an entry, which never changes and is independent of address, scheme and title (RFC 4151).
-    func tag(_ id: String) -> String {
+    /// - Parameter start: an entry's; nil of a feed.
+    func tag(_ id: String, at start: Instant? = nil) -> String {
         switch edition {
         case .open: "tag:mend,2026:\(PercentEncoding.segment(household))/\(PercentEncoding.segment(id))"
-        case .discreet: "tag:mend,2026:\(hash.digits(""))/\(hash.digits(id))"
+        case .discreet: "tag:mend,2026:\(names.digits("", at: nil))/\(names.digits(id, at: start))"
         }
     }
 
     /// Where an item can be read; nil where that is not known, or would tell what kind of item it is.
     func page(of item: Item) -> String? {
-        if let pages { return "\(pages.text)/i/\(pageName(of: item.id))" }
+        if let pages { return "\(pages.text)/i/\(pageName(of: item))" }
         guard edition == .open, let baseURL else { return nil }
         return "\(baseURL.text)/i/\(PercentEncoding.segment(item.id))"
     }
 
     /// A feed's link to an item, which RSS and its readers demand.
     func link(to item: Item) -> String {
-        page(of: item) ?? "\(home)#\(pageName(of: item.id))"
+        page(of: item) ?? "\(home)#\(pageName(of: item))"
     }
 
     /// What names an item in the address of its page. Behind the discreet one somebody has to sign in.
-    func pageName(of id: String) -> String {
-        edition == .open ? PercentEncoding.segment(id) : hash.digits(id)
+    func pageName(of item: Item) -> String {
+        edition == .open ? PercentEncoding.segment(item.id) : names.digits(item.id, at: item.start)
     }
 
     /// The page that feeds belong to. Readers accept only http addresses (feedparser drops `urn:` and `tag:`), so

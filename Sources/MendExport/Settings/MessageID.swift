@@ -4,6 +4,7 @@ import MendCore
 public enum MessageID {
     /// 32 hexadecimal digits that follow from what goes out where, and tell nothing of it.
     public static func digits(of items: [Item], by channel: String, in household: Household) -> String {
-        KeyedHash(household.id).digits(([channel] + items.map(\.id)).joined(separator: " "))
+        DiscreetNames(household).digits(
+            ([channel] + items.map(\.id)).joined(separator: " "), at: items.first?.start)
     }
 }

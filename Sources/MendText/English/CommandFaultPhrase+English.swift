@@ -28,14 +28,25 @@ extension CommandFaultPhrase {
         case .endlessLadder(let fault): "the plan's ladder has no end (\(fault)); check its figures"
         case .outputCannotBeWritten(let reason):
             "standard output cannot be written (\(reason)); check space and where it leads"
+        case .keptAllTheSame: "It is done and written down; only standard output could not be written."
         case .linkStands(let path): "\(path): a link stands there; take it away, or choose another --out"
         case .somethingElseStands(let path):
             "\(path): something else stands there; take it away, or choose another --out"
         case .exportCannotBeWritten(let path, let reason):
             "\(path): cannot be written (\(reason)); check space and permissions"
+        case .exportNotOurs(let path):
+            "\(path): mend has not written this file, so it stays; move it away, or choose another --out"
+        case .folderIsForeign(let path): "\(path): belongs to somebody else; choose a folder of your own"
+        case .folderIsOpen(let path):
+            "\(path): others on this machine can put files into it; chmod go-w '\(path)', or choose another --out"
         case .copyCannotBeChanged(let path):
-            "\(path): this copy cannot be changed, so the journal is as it was; make it writable, or move it away and see to it "
-                + "yourself, and run this again"
+            "\(path): this copy cannot be changed, so the journal is as it was; make it writable, or see to it yourself (mend "
+                + "backup '\(path)' --disown lets it out of account), and run this again"
+        case .noCopyKnown(let path): "\(path): mend knows of no copy there"
+        case .exceedsTheBound(let path): "\(path): is larger than a household can be; check which file that is"
+        case .commandIsSomebodyElses(let channel):
+            "\(channel): runs a command, and the household is another user's; root runs none of theirs, so run this as that user"
+        case .memoryIsLimited: "the memory that programs may take here is too little (ulimit -v); allow 1 GB or more"
         case .cannotBeWritten(let path): "\(path): cannot be written; check space and permissions"
         case .fileIsNotOurs(let path): "\(path): mend has not written this file; move it away first"
         case .noCrontab:

@@ -87,6 +87,8 @@ extension HelpPhrase {
         case .serverAddress: "The address under which mend serve is reached."
         case .whereTo: "Where to."
         case .replaceFile: "Replace a file that is there."
+        case .disownCopy: "Write nothing; look after the copy there no more."
+        case .withAddresses: "Take the file's subscriptions and channels, too."
         case .language: "The language in which mend speaks: en."
         case .openEdition: "With titles, names and words."
         case .ownClosed: "When you are busy yourself, such as 'mon-fri 09:00-17:00'; may be repeated."

@@ -35,6 +35,7 @@ extension JournalError {
         case .table(let name): "its table \(name) holds what mend has not written"
         case .column(let name): "its column \(name) holds what mend has not written"
         case .notOurs: "it is no journal of mend"
+        case .otherSchema: "somebody has changed its tables, or added to them"
         case .empty: "no household is in it"
         case .endMissing: "it cannot be read to its end"
         case .badName: "the name of a file is needed, without backslashes and line ends"

@@ -4,6 +4,7 @@ extension KeepingPhrase {
         case .backedUp(let file): "\(file): the whole journal, and \(file).sha256."
         case .backupNotNoted: "The journal could not note it, so mend forget will not know of this backup."
         case .diskKeepsNoPermissions: "This disk keeps no permissions: whoever holds it can read the backup."
+        case .copyDisowned(let path): "\(path): stays as it is, and mend forget will not look there."
         case .restored(let directory, let people, let ruptures):
             "Restored into \(directory): people \(people), ruptures \(ruptures)."
         case .keptAside(let path): "The journal that was there is in \(path)."
@@ -11,6 +12,12 @@ extension KeepingPhrase {
         case .addressesLeadHereAgain: "Addresses of that time lead here again; mend subscription list shows them."
         case .loaded(let directory, let people, let ruptures):
             "Loaded into \(directory): people \(people), ruptures \(ruptures)."
+        case .addressesTaken(let subscriptions, let channels):
+            "Taken from the file: \(Self.ways(subscriptions, channels)). Whoever made it may read along: mend subscription list, "
+                + "mend channel list."
+        case .addressesLeftOut(let subscriptions, let channels):
+            "Left out: \(Self.ways(subscriptions, channels)). Whoever made the file may know the addresses, and a channel can "
+                + "run a command; if it is your own, --with-addresses takes them."
         case .askAboutPart(let name, let ruptures, let attempts, let checkIns):
             "\(name) goes, with ruptures \(ruptures), attempts \(attempts), check-ins \(checkIns), from here and from every copy "
                 + "that mend knows of. Go on? [y/N]"
@@ -36,5 +43,13 @@ extension KeepingPhrase {
             """
         case .ifCronRuns: "If cron runs mend: mend cron --remove"
         }
+    }
+
+    private static func ways(_ subscriptions: [String], _ channels: [String]) -> String {
+        let parts = [
+            subscriptions.isEmpty ? nil : "subscriptions \(subscriptions.joined(separator: ", "))",
+            channels.isEmpty ? nil : "channels \(channels.joined(separator: ", "))",
+        ]
+        return parts.compactMap(\.self).joined(separator: "; ")
     }
 }

@@ -33,10 +33,18 @@ public enum CommandFaultPhrase: Phrase {
     // What cannot be written.
     /// With the system's words for why.
     case outputCannotBeWritten(reason: String)
+    case keptAllTheSame
     case linkStands(path: String)
     case somethingElseStands(path: String)
     case exportCannotBeWritten(path: String, reason: String)
+    case exportNotOurs(path: String)
+    case folderIsForeign(path: String)
+    case folderIsOpen(path: String)
     case copyCannotBeChanged(path: String)
+    case noCopyKnown(path: String)
+    case exceedsTheBound(path: String)
+    case commandIsSomebodyElses(channel: String)
+    case memoryIsLimited
     case cannotBeWritten(path: String)
     case fileIsNotOurs(path: String)
     case noCrontab

@@ -155,6 +155,8 @@ public enum HelpOption: Sendable {
     case serverAddress
     case whereTo
     case replaceFile
+    case disownCopy
+    case withAddresses
     case language
     case openEdition, discreetEdition
     /// The caregiver's own.

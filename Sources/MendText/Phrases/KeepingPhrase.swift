@@ -5,6 +5,7 @@ public enum KeepingPhrase: Phrase {
     /// The journal could not note where its backup is.
     case backupNotNoted
     case diskKeepsNoPermissions
+    case copyDisowned(path: String)
 
     // restore, load
     case restored(directory: String, people: Int, ruptures: Int)
@@ -12,6 +13,9 @@ public enum KeepingPhrase: Phrase {
     case noChecksum(file: String)
     case addressesLeadHereAgain
     case loaded(directory: String, people: Int, ruptures: Int)
+    /// Addresses and channels of a file, by name, which were taken or left out.
+    case addressesTaken(subscriptions: [String], channels: [String])
+    case addressesLeftOut(subscriptions: [String], channels: [String])
 
     // forget
     /// Before a person, by name, or a rupture, by id, goes, with all that is about them.

@@ -109,6 +109,9 @@ extension ExportFolderError {
         switch self {
         case .symbolicLink(let path): .linkStands(path: path)
         case .notAFile(let path): .somethingElseStands(path: path)
+        case .notOurs(let path): .exportNotOurs(path: path)
+        case .foreignFolder(let path): .folderIsForeign(path: path)
+        case .openFolder(let path): .folderIsOpen(path: path)
         case .failed(let path, _, let reason): .exportCannotBeWritten(path: path, reason: reason)
         }
     }

@@ -5,7 +5,9 @@ import MendKeeping
 
 /// Takes somebody, or everything, out of all the places that mend knows of.
 ///
-/// The journal comes last: after a kill it still knows of the copies, and the same command goes on where it was.
+/// While it does, no copy is made (`CopyLock`). What every copy will be is made ready first; then the journal is locked; then the
+/// copies take their places; and the journal comes last. So whoever has to wait in vain has changed nothing, and after a kill the
+/// journal still knows of the copies, and the same command goes on where it was.
 struct Erasure {
     let directory: String
 
@@ -19,54 +21,93 @@ struct Erasure {
         var exports: [String] = []
         /// Known, but not there just now.
         var absent: [String] = []
+        /// Files in places of mend's that mend has not written; they stay.
+        var left: [String] = []
     }
 
     /// - Throws: `CommandFault` when a copy cannot be changed; the journal is then as it was.
     func forget(_ subject: Forgettable, from household: OpenHousehold) throws -> Outcome {
+        let lock = try folder.lockCopies(.alone)
+        defer { lock.release() }
         var outcome = Outcome()
-        let journal = household.journal
         try folder.removeLeftovers()
-        let known = try journal.knownCopies()
-        for path in folder.copies + known.filter({ $0.kind == .backup }).map(\.path) {
+        let known = try household.journal.knownCopies()
+        let rewritings = try rewritings(of: subject, in: known, household, &outcome)
+        let exports = known.filter { $0.kind == .export }.map(\.path)
+        try Notebook(journal: household.journal, plan: household.plan, now: household.now).forget(subject) {
+            for (path, rewriting) in rewritings { try beforehand(path) { try rewriting.finish() } }
+            for path in exports { try beforehand(path) { try takeAway(exportsIn: path, &outcome) } }
+        }
+        // One that cron has written meanwhile.
+        for path in exports { try takeAway(exportsIn: path, &outcome) }
+        return outcome
+    }
+
+    private func rewritings(
+        of subject: Forgettable, in known: [KnownCopy], _ household: OpenHousehold, _ outcome: inout Outcome
+    ) throws -> [(path: String, Backup.Rewriting)] {
+        var rewritings: [(String, Backup.Rewriting)] = []
+        for path in backups(known) {
             try beforehand(path) {
-                let finding = try Backup(path: path).rewrite(
+                let finding = try Backup(path: path).rewriting(
                     household: household.history.household.id, zones: SystemZones.find
                 ) { try Notebook(journal: $0, plan: household.plan, now: household.now).forget(subject) }
                 switch finding {
                 case .absent: outcome.absent.append(path)
-                case .changed: outcome.backups.append(path)
+                case .changed(let rewriting):
+                    rewritings.append((path, rewriting))
+                    outcome.backups.append(path)
                 case .same: break
                 }
             }
         }
-        let exports = known.filter { $0.kind == .export }.map(\.path)
-        for path in exports {
-            try beforehand(path) {
-                if try ExportFolder(path: path).remove() > 0 { outcome.exports.append(path) }
-            }
-        }
-        try Notebook(journal: journal, plan: household.plan, now: household.now).forget(subject)
-        // One that cron has written meanwhile.
-        for path in exports where try ExportFolder(path: path).remove() > 0 && !outcome.exports.contains(path) {
-            outcome.exports.append(path)
-        }
-        return outcome
+        return rewritings
     }
 
-    /// - Parameter journal: nil when it cannot be opened; where its copies are is then not known.
-    func everything(_ journal: SQLiteJournal?) throws {
-        for copy in try journal?.knownCopies() ?? [] {
+    private func takeAway(exportsIn path: String, _ outcome: inout Outcome) throws {
+        let removal = try ExportFolder(path: path).remove()
+        if removal.removed > 0, !outcome.exports.contains(path) { outcome.exports.append(path) }
+        outcome.left += removal.left.filter { !outcome.left.contains($0) }
+    }
+
+    /// What backups and older journals of a household hold, the newest last: somebody may be in one of them alone.
+    func olderHistories(of household: OpenHousehold) -> [History] {
+        let paths = backups((try? household.journal.knownCopies()) ?? [])
+        return paths.compactMap { (try? Backup(path: $0))?.history(zones: SystemZones.find) }
+            .filter { $0.household.id == household.history.household.id }
+    }
+
+    private func backups(_ known: [KnownCopy]) -> [String] {
+        folder.copies + known.filter { $0.kind == .backup }.map(\.path)
+    }
+
+    /// - Parameter journal: nil when it cannot be opened; the places of its copies are then those that its file tells, if it
+    ///   does.
+    /// - Returns: files in places of mend's that mend has not written; they stay.
+    @discardableResult
+    func everything(_ journal: SQLiteJournal?) throws -> [String] {
+        let lock = try folder.lockCopies(.alone)
+        defer { lock.release() }
+        let place = SQLiteJournal.path(in: directory)
+        let known = try journal?.knownCopies() ?? SQLiteJournal.knownCopies(lookingAt: place)
+        let household = try journal?.household().id ?? SQLiteJournal.household(in: place)
+        var outcome = Outcome()
+        for copy in known {
             try beforehand(copy.path) {
                 switch copy.kind {
-                case .backup: try Backup(path: copy.path).remove()
+                case .backup:
+                    guard let household, try Backup(path: copy.path).remove(household: household) else {
+                        outcome.left.append(copy.path)
+                        return
+                    }
                 case .export:
-                    let folder = ExportFolder(path: copy.path)
-                    _ = try folder.remove()
-                    folder.removeIfEmpty()
+                    try takeAway(exportsIn: copy.path, &outcome)
+                    ExportFolder(path: copy.path).removeIfEmpty()
                 }
             }
         }
         try folder.removeAll(erasing: journal)
+        return outcome.left
     }
 
     private func beforehand(_ path: String, _ body: () throws -> Void) throws {

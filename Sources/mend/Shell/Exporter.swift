@@ -39,7 +39,7 @@ struct Exporter {
             }
             throw JournalError.locked(path: path)
         } catch {
-            if isNew, !hasBegun { try? journal.disregard(copyAt: path) }
+            if isNew, !hasBegun { try? journal.disown(copyAt: path) }
             throw error
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import MendPlatform
 
 /// How the process meets signals.
 enum Signals {
@@ -17,5 +18,6 @@ enum Signals {
         #endif
         // The runtime's handlers may be there already.
         for number in crashes { signal(number, SIG_DFL) }
+        UnfinishedFiles.clearOnSignals()
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import MendText
+import Synchronization
 
 /// Standard output and standard error, with bold headings on a terminal only.
 enum Terminal {
@@ -97,13 +98,23 @@ enum Terminal {
         try send(isForReading ? clean(text) : text, to: STDOUT_FILENO)
     }
 
+    private static let isKept = Mutex(false)
+
+    /// From now on what was to be written down is. Output that cannot be written takes nothing back, so it is no failure: whoever
+    /// tried again would write it down twice.
+    static func keep() {
+        isKept.withLock { $0 = true }
+    }
+
     private static func put(_ text: String, to descriptor: Int32) {
         do {
             try send(text, to: descriptor)
         } catch {
             // When standard error is full as well, there is nobody left to tell.
             guard descriptor == STDOUT_FILENO else { return }
-            CommandError.exit(with: error)
+            guard isKept.withLock(\.self) else { CommandError.exit(with: error) }
+            note(CommandFaultPhrase.keptAllTheSame)
+            exit(0)
         }
     }
 }

@@ -19,6 +19,7 @@ struct ChannelVerb: ParsableCommand {
         func run() throws {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .add(Channel(name: name, kind: kind, to: to, open: open))
+            Terminal.keep()
             Terminal.say(WayOutPhrase.tryChannel(name))
             Terminal.say(WayOutPhrase.thenCron)
         }
@@ -53,7 +54,7 @@ struct ChannelVerb: ParsableCommand {
             guard let channel = try journal.history(of: [.channel]).channels.first(where: { $0.name == name }) else {
                 throw RecordFault.noChannel(name)
             }
-            let outlet = common.outlet(of: channel, printing: .text, plan: plan)
+            let outlet = try common.outlet(of: channel, printing: .text, plan: plan)
             do {
                 try ChannelRun(name, to: outlet, journal: journal, plan: plan, directory: common.directory)
                     .test(now: now, in: Speech.catalogue)
@@ -74,6 +75,7 @@ struct ChannelVerb: ParsableCommand {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .removeChannel(named: name)
             RunFile(directory: common.directory, channel: name).remove()
+            Terminal.keep()
             Terminal.say(WayOutPhrase.channelRemoved)
         }
     }

@@ -16,6 +16,7 @@ struct ContactVerb: ParsableCommand {
         func run() throws {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .add(Contact(name: name, number: number, purpose: purpose))
+            Terminal.keep()
             Terminal.say(HouseholdPhrase.contactAdded(name))
         }
     }
@@ -49,6 +50,7 @@ struct ContactVerb: ParsableCommand {
         func run() throws {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .removeContact(named: name)
+            Terminal.keep()
             Terminal.say(HouseholdPhrase.contactRemoved)
         }
     }

@@ -20,7 +20,7 @@ struct Demo: ParsableCommand {
         let directory = keep ?? NSTemporaryDirectory() + "mend-demo-\(UUID().uuidString)"
         defer { if keep == nil { try? FileManager.default.removeItem(atPath: directory) } }
         let history = try HouseholdLoader(now: now, directory: directory)
-            .load(Data(DemoHousehold.lines.utf8), from: "demo")
+            .load(Data(DemoHousehold.lines.utf8), from: "demo", withAddresses: true).history
         let journal = try SQLiteJournal(directory: directory, zones: SystemZones.find)
         let plan = ShippedPlan.load()
         let settings = ExportSettings(edition: .open, now: now)

@@ -3,6 +3,7 @@ import Foundation
 import MendCore
 import MendDelivery
 import MendExport
+import MendJournal
 import MendText
 
 struct Due: ParsableCommand {
@@ -33,7 +34,7 @@ struct Due: ParsableCommand {
                 guard let channel = (known + [.stdout]).first(where: { $0.name == name }) else {
                     throw RecordFault.noChannel(name)
                 }
-                let outlet = common.outlet(of: channel, printing: format, plan: plan, base: base)
+                let outlet = try common.outlet(of: channel, printing: format, plan: plan, base: base)
                 let run = ChannelRun(
                     channel.name, to: outlet, journal: journal, plan: plan, directory: common.directory)
                 guard !isLook else {
@@ -58,13 +59,18 @@ struct Due: ParsableCommand {
 extension Common {
     /// Where a channel leads.
     /// - Parameter base: where the household's page is reached; nil: reminders name a command in place of a link.
+    /// - Throws: `CommandFault` for a command that root would run for somebody else, who could make it any.
     func outlet(
         of channel: Channel, printing format: Due.Format, plan: Plan, base: BaseURL? = nil
-    ) -> any Outlet {
+    ) throws(CommandFault) -> any Outlet {
         switch channel.kind {
-        case .stdout: PrintedItems(format: format, plan: plan, base: base)
-        case .mail: MailOutlet(channel, plan: plan, program: Self.mailProgram, base: base, in: Speech.catalogue)
-        case .exec: CommandOutlet(channel, plan: plan, base: base)
+        case .stdout: return PrintedItems(format: format, plan: plan, base: base)
+        case .mail: return MailOutlet(channel, plan: plan, program: Self.mailProgram, base: base, in: Speech.catalogue)
+        case .exec:
+            guard geteuid() != 0 || JournalFolder(path: directory).isOwnedByRoot else {
+                throw CommandFault(.badInput, .commandIsSomebodyElses(channel: channel.name))
+            }
+            return CommandOutlet(channel, plan: plan, base: base)
         }
     }
 

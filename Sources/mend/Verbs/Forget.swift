@@ -35,16 +35,19 @@ struct Forget: ParsableCommand {
         do {
             (subject, name) = try self.subject(in: history)
         } catch {
-            // A run that was killed may have forgotten them and left traces in the log.
+            // A run that was killed may have forgotten them and left traces in the log, and a copy from elsewhere may hold them.
             try? household.journal.sweep()
-            throw error
+            guard let found = trace(in: household) else { throw error }
+            (subject, name) = found
         }
         let counts = Counts(history.keys(about: subject))
         guard confirms(counts.question(about: name)) else { return }
         let outcome = try Erasure(directory: common.directory).forget(subject, from: household)
+        Terminal.keep()
         Terminal.say(KeepingPhrase.forgotten(name))
         if !outcome.backups.isEmpty { Terminal.say(KeepingPhrase.inOlderCopies(outcome.backups)) }
         if !outcome.exports.isEmpty { Terminal.say(KeepingPhrase.exportsTakenAway(outcome.exports)) }
+        if !outcome.left.isEmpty { Terminal.say(KeepingPhrase.notOurs(outcome.left)) }
         for path in outcome.absent { Terminal.say(KeepingPhrase.backupNotThere(path: path)) }
         if case .person(let id) = subject, let person = history.person(id) { tellMentions(of: person, in: history) }
         Terminal.say(KeepingPhrase.outOfReach, indent: 0)
@@ -63,6 +66,19 @@ struct Forget: ParsableCommand {
         let id = rupture ?? ""
         guard history.rupture(id) != nil else { throw RecordFault.noRupture(id) }
         return (.rupture(id), id)
+    }
+
+    /// Somebody, or a rupture, that older copies alone still hold.
+    private func trace(in household: OpenHousehold) -> (Forgettable, String)? {
+        for history in Erasure(directory: common.directory).olderHistories(of: household).reversed() {
+            guard let found = try? subject(in: history) else { continue }
+            // An id that the journal knows belongs to somebody, whatever they are called by now.
+            switch found.0 {
+            case .person(let id) where household.history.person(id) != nil: continue
+            default: return found
+            }
+        }
+        return nil
     }
 
     /// Free text about others may name somebody, which no program can take out.
@@ -104,13 +120,16 @@ struct Forget: ParsableCommand {
             journal = try common.journal()
         } catch JournalError.damaged {
             Terminal.note(KeepingPhrase.copiesUnknown)
+        } catch JournalError.notWritable, JournalError.unreadable {
+            // A disk that is full has no room for the journal's log; what is to go needs none.
         } catch JournalError.noHousehold where !folder.leftovers.isEmpty || !folder.copies.isEmpty {
             // The journal was the last to go, or the first to come.
         }
         guard confirms(.askAboutEverything) else { return }
-        try Erasure(directory: common.directory).everything(journal)
+        let left = try Erasure(directory: common.directory).everything(journal)
+        Terminal.keep()
         Terminal.say(KeepingPhrase.everythingForgotten)
-        let rest = folder.contents
+        let rest = folder.contents + left
         if !rest.isEmpty { Terminal.say(KeepingPhrase.notOurs(rest)) }
         Terminal.say(KeepingPhrase.outOfReach, indent: 0)
         Terminal.say(KeepingPhrase.ifCronRuns)

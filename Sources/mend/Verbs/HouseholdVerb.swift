@@ -41,6 +41,7 @@ struct HouseholdVerb: ParsableCommand {
             let household = try Notebook(
                 journal: common.journal(), plan: common.thePlan(), now: common.instant()
             ).change(entry)
+            Terminal.keep()
             Speech.follow(household.language)
             HouseholdVerb.show(household)
         }

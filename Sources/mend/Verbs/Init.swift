@@ -24,6 +24,7 @@ struct Init: ParsableCommand {
         try checker.add(.household(household))
         _ = try SQLiteJournal.create(
             in: common.directory, records: [.household(household)], zones: SystemZones.find)
+        Terminal.keep()
         Speech.follow(household.language)
         Terminal.say(HouseholdPhrase.made(directory: common.directory))
         if household.country == nil {

@@ -13,6 +13,7 @@ struct Pause: ParsableCommand {
         let journal = try common.journal()
         let (hold, person) = try Notebook(journal: journal, plan: common.thePlan(), now: common.instant())
             .pause(with: with, until: until)
+        Terminal.keep()
         let end = try DatePhrase.moment(hold.until, journal.household().zone)
         Terminal.say(DailyPhrase.paused(with: person?.name, until: end), indent: 0)
     }
@@ -28,6 +29,7 @@ struct Resume: ParsableCommand {
         let journal = try common.journal()
         let (wasPaused, person, rest) = try Notebook(journal: journal, plan: common.thePlan(), now: common.instant())
             .resume(with: with)
+        Terminal.keep()
         Terminal.say(DailyPhrase.resumed(with: person?.name, wasPaused: wasPaused), indent: 0)
         if let rest {
             let end = try DatePhrase.moment(rest.until, journal.household().zone)

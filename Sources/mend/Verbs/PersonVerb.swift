@@ -43,6 +43,7 @@ struct PersonVerb: ParsableCommand {
             entry.born = born
             let person = try Notebook(journal: journal, plan: common.thePlan(), now: now)
                 .add(entry, named: name, relation: relation)
+            Terminal.keep()
             let today = try journal.household().zone.day(of: now)
             Terminal.say(HouseholdPhrase.added(person.name, Self.describe(person, on: today)))
         }
@@ -101,6 +102,7 @@ struct PersonVerb: ParsableCommand {
             if clearAway { entry.away = entry.away ?? [] }
             let changed = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .change(person: name, entry)
+            Terminal.keep()
             Terminal.say(HouseholdPhrase.changed(changed.name))
         }
     }
@@ -114,6 +116,7 @@ struct PersonVerb: ParsableCommand {
         func run() throws {
             let person = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .set(person: name, hasEnded: true)
+            Terminal.keep()
             Terminal.say(HouseholdPhrase.ended(person.name))
         }
     }
@@ -127,6 +130,7 @@ struct PersonVerb: ParsableCommand {
         func run() throws {
             let person = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .set(person: name, hasEnded: false)
+            Terminal.keep()
             Terminal.say(HouseholdPhrase.begun(person.name))
         }
     }

@@ -18,6 +18,7 @@ struct RecordAttempt: ParsableCommand {
         let (id, isGuessed) = try rupture(in: journal.history().known(by: now), plan, now: now)
         let (attempt, history) = try Notebook(journal: journal, plan: plan, now: now).record(
             AttemptEntry(rupture: id, outcome: outcome, at: at, roadblock: roadblock, note: TypedNote.text(note)))
+        Terminal.keep()
         // Who gave no id is told which one it was.
         if isGuessed, let rupture = history.rupture(id), let person = history.person(rupture.with) {
             let moment = DatePhrase.moment(rupture.at, history.household.zone)

@@ -15,6 +15,7 @@ struct RecordCheckIn: ParsableCommand {
         let (journal, plan) = (try common.journal(), try common.thePlan())
         let (_, practice) = try Notebook(journal: journal, plan: plan, now: now).record(
             CheckInEntry(zone: zone, with: with, at: at))
+        Terminal.keep()
         Terminal.say(DailyPhrase.checkedIn)
         guard let practice else { return }
         Terminal.show()

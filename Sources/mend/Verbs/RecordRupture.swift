@@ -22,6 +22,7 @@ struct RecordRupture: ParsableCommand {
             RuptureEntry(
                 with: with, kind: kind, at: at, zone: zone, theirZone: theirZone, frightened: frightened,
                 excitedAbout: excitedAbout, note: TypedNote.text(note)))
+        Terminal.keep()
         let builder = try AgendaBuilder(plan: plan, history: history, now: now)
         show(rupture, history, plan, builder, now: now)
     }

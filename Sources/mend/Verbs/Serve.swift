@@ -20,6 +20,7 @@ struct Serve: ParsableCommand {
     var newPassphrase = false
 
     func run() throws {
+        try MemoryLimit.check(atLeast: MemoryLimit.server)
         let base = baseURL ?? Environment.value("MEND_BASE_URL")
         let origin = try ServerOrigin(
             listen: listen ?? Environment.value("MEND_LISTEN") ?? "127.0.0.1:8420",

@@ -22,14 +22,20 @@ struct SubscriptionVerb: ParsableCommand {
             let journal = try common.journal()
             let now = try common.instant()
             let secret = SubscriptionAddress.secret(RandomBytes.make(SubscriptionAddress.secretBytes))
-            try Notebook(journal: journal, plan: common.thePlan(), now: now).add(
+            let notebook = Notebook(journal: journal, plan: try common.thePlan(), now: now)
+            try notebook.add(
                 Subscription(
                     name: name, only: only, open: open, secretHash: SubscriptionAddress.hash(ofSecret: secret),
                     created: now))
             let address = SubscriptionAddress(
                 base: base, household: try journal.household().id, secret: secret)
-            for (name, address) in address.all(only: only) {
-                Terminal.show("\(Speech.text(WayOutPhrase.addressOf(name))) \(address)")
+            let lines = address.all(only: only).map { "\(Speech.text(WayOutPhrase.addressOf($0))) \($1)\n" }
+            do {
+                try Terminal.deliver(lines.joined(), isForReading: true)
+            } catch {
+                // Nobody has seen the secret, and nobody ever will.
+                try notebook.revokeSubscription(named: name)
+                throw error
             }
         }
     }
@@ -60,6 +66,7 @@ struct SubscriptionVerb: ParsableCommand {
         func run() throws {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .revokeSubscription(named: name)
+            Terminal.keep()
             Terminal.say(WayOutPhrase.subscriptionRevoked)
         }
     }

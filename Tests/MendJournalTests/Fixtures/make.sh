@@ -176,10 +176,16 @@ UPDATE published SET withPerson = 'ada', ruptures = 'r1', minutes = 5, voice = '
     because = '[{"cause": "calm-floor red", "moved": 1200}]';
 SQL
         ;;
+    7) cat <<'SQL'
+CREATE TABLE discreetKey (secret TEXT NOT NULL, since INTEGER) STRICT;
+INSERT INTO discreetKey VALUES ('00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', 1767657600);
+UPDATE published SET words = NULL;
+SQL
+        ;;
     esac
 }
 
-newest=6
+newest=7
 for schema in ${1:-$(seq $newest)}; do
     rm -f journal-$schema.sqlite* backup-$schema.sqlite*
     {

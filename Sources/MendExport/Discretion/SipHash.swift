@@ -1,8 +1,5 @@
-/// SipHash-2-4 (Aumasson and Bernstein, 2012), for ids in discreet editions.
-///
-/// `StableHash` would not do: from one id that can be guessed (every Sunday has a reflection) its state can be computed
-/// backwards, and with that every other guess be tried.
-package struct KeyedHash {
+/// SipHash-2-4 (Aumasson and Bernstein, 2012): on it hang the ids of discreet editions from before journals had a key.
+package struct SipHash {
     private let key: (UInt64, UInt64)
 
     package init(key: (UInt64, UInt64)) {
@@ -11,12 +8,12 @@ package struct KeyedHash {
 
     /// Keyed by a text.
     package init(_ text: String) {
-        key = (KeyedHash(key: (0, 0)).value(text), KeyedHash(key: (0, 1)).value(text))
+        key = (SipHash(key: (0, 0)).value(text), SipHash(key: (0, 1)).value(text))
     }
 
     /// 128 bits as 32 hexadecimal digits.
     package func digits(_ text: String) -> String {
-        shortDigits(text) + KeyedHash(key: (key.1, key.0)).shortDigits(text)
+        shortDigits(text) + SipHash(key: (key.1, key.0)).shortDigits(text)
     }
 
     /// 64 bits as 16 hexadecimal digits.

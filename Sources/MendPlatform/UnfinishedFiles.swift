@@ -1,0 +1,56 @@
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The temporary files of this process. A signal that ends it takes them away first: there is time for nothing else, so their
+/// names lie ready where a signal's handler may read them (signal-safety(7): no lock, no memory to be asked for).
+package enum UnfinishedFiles {
+    private static let capacity = 1024
+    /// A name that was taken out is not freed while a handler could be reading it, so never; each is short.
+    private nonisolated(unsafe) static let names = {
+        let names = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
+        names.initialize(repeating: nil, count: capacity)
+        return names
+    }()
+    private static let changes = Mutex(())
+
+    /// Of more than 1,024 at once some are left to the next run.
+    package static func add(_ path: String) {
+        changes.withLock { _ in
+            guard let free = (0..<capacity).first(where: { names[$0] == nil }) else { return }
+            names[free] = strdup(path)
+        }
+    }
+
+    package static func remove(_ path: String) {
+        changes.withLock { _ in
+            for place in 0..<capacity {
+                guard let name = names[place], strcmp(name, path) == 0 else { continue }
+                names[place] = nil
+                return
+            }
+        }
+    }
+
+    /// What SIGINT, SIGTERM and SIGHUP do from now on, where they were not ignored, before they end the process.
+    package static func clearOnSignals() {
+        // Made before a handler can ask for it.
+        _ = names
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            let before = signal(number, clear)
+            if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
+        }
+    }
+
+    private static let clear: @convention(c) (Int32) -> Void = { number in
+        for place in 0..<capacity {
+            if let name = names[place] { unlink(name) }
+        }
+        signal(number, SIG_DFL)
+        raise(number)
+    }
+}

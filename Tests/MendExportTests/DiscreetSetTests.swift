@@ -1,0 +1,125 @@
+import MendCore
+import ShippedPlan
+import Testing
+
+@testable import MendExport
+
+/// What can be told from which events a discreet calendar holds, and when.
+struct DiscreetSetTests {
+    private let kinds: [Rupture.Kind] = [.benign, .oscillating, .limitSetting, .toxic]
+
+    @Test func ofALadderItHoldsTheFirstTryAgainOfEachStretch() throws {
+        let ids = [
+            "r1.calm", "r1.reflect", "r1.reconnect", "r1.try-again.1", "r1.roadblock.2", "r1.try-again.2",
+            "r1.t1.try-again.3", "r1.t1.try-again.4", "r1.t1.rest", "r2.reconnect", "r2.try-again.1",
+        ]
+        let items = try ids.map { id in
+            let key = try #require(ItemKey(id))
+            guard case .rung(let rung) = key else { throw Unlike() }
+            return try TestData.item(id, .rung(rung.rung), "2026-02-03T10:00:00-05:00")
+        }
+        let selection = DiscreetSelection(of: items)
+        #expect(
+            items.filter(selection.holds).map(\.id) == ["r1.try-again.1", "r1.t1.try-again.3", "r2.try-again.1"])
+        let prompt = try TestData.item("daily.2026-02-02", .prompt, "2026-02-02T07:30:00-05:00")
+        #expect(selection.holds(prompt))
+    }
+
+    /// Half of a thousand calendars, with the kinds, teach each guesser, and it guesses those of the others.
+    @Test func nobodyGuessesTheKindFromIt() throws {
+        let calendars = try (0..<1_000).map { try Observed(seed: $0, kinds, edition: .discreet) }
+        for (name, clue) in Observed.clues {
+            #expect(accuracy(calendars, clue) <= 0.25 + 0.05, "\(name)")
+        }
+    }
+
+    /// So that the test above can fail: in the open edition the number alone tells.
+    @Test func theNumberTellsInAnOpenCalendar() throws {
+        let calendars = try (0..<200).map { try Observed(seed: $0, kinds, edition: .open) }
+        #expect(accuracy(calendars) { "\($0.starts.count)" } > 0.4)
+    }
+
+    private func accuracy(_ calendars: [Observed], _ clue: (Observed) -> String) -> Double {
+        let half = calendars.count / 2
+        var seen: [String: [Rupture.Kind: Int]] = [:]
+        for calendar in calendars[..<half] { seen[clue(calendar), default: [:]][calendar.kind, default: 0] += 1 }
+        let right = calendars[half...].count { calendar in
+            let counts = seen[clue(calendar)] ?? [:]
+            let guess = kinds.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
+            return guess == calendar.kind
+        }
+        return Double(right) / Double(calendars.count - half)
+    }
+}
+
+private struct Unlike: Error {}
+
+/// A calendar of what is repaired, on the evening of a rupture or some days later, as who holds its address sees it.
+private struct Observed {
+    private static let plan = ShippedPlan.load()
+
+    let kind: Rupture.Kind
+    /// When the events were written down first.
+    let stamps: [String]
+    let starts: [String]
+    let minutes: [Int]
+
+    /// What somebody may go by.
+    static let clues: [(name: String, clue: @Sendable (Observed) -> String)] = [
+        ("number", { "\($0.starts.count)" }),
+        ("times of day", { $0.starts.map { String($0.suffix(7)) }.joined(separator: " ") }),
+        ("days from the record", { "\($0.days)" }),
+        ("lengths", { "\($0.minutes)" }),
+        ("days and times", { "\($0.days) \($0.starts.map { String($0.suffix(7).prefix(2)) })" }),
+    ]
+
+    private var days: [Int] {
+        zip(stamps, starts).map { stamp, start in
+            (LocalDay(day(start))?.number ?? 0) - (LocalDay(day(stamp))?.number ?? 0)
+        }
+    }
+
+    private func day(_ text: String) -> String {
+        let digits = text.prefix(8)
+        return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+    }
+
+    init(seed: Int, _ kinds: [Rupture.Kind], edition: Edition) throws {
+        // All but the kind is the same for four calendars on end.
+        let story = StableHash("\(seed / kinds.count)")
+        func pick<Value>(_ values: [Value], _ number: Int) -> Value {
+            values[Int(story.value(with: number) % UInt64(values.count))]
+        }
+        kind = kinds[seed % kinds.count]
+        let zone = TestData.zone
+        let at =
+            zone.start(of: try #require(LocalDay("2026-01-12")) + pick(Array(0...20), 1))
+            + (7 * 60 + pick(Array(0...839), 2)) * 60
+        var history = History(household: Household(id: "Guessing", zone: zone))
+        history.household.discreetKey = DiscreetKey(secret: "\(seed)")
+        let born = pick(["2025-06-01", "2023-09-01", "2021-05-01", "2017-04-01", "2011-03-01", nil], 3)
+        history.people = [
+            Person(
+                id: "ada", name: "Ada", relation: born == nil ? .partner : .child, born: born.flatMap { LocalDay($0) })
+        ]
+        let feelings: [FeelingZone?] = [nil, .green, .yellow, .red]
+        let recorded = at + pick([0, 5, 20, 60], 4) * 60
+        history.ruptures = [
+            Rupture(
+                id: "r1", with: "ada", kind: kind, at: at, recorded: recorded, zone: pick(feelings, 5),
+                theirZone: pick(feelings, 6))
+        ]
+        let now = recorded + pick([0, 0, 3, 10], 7) * 86_400
+        let today = zone.day(of: now)
+        let items = try AgendaBuilder(plan: Self.plan, history: history, now: now)
+            .agenda(from: history.firstDay(now: now), through: today + 30).items
+        let shown = Publication(items: items.filter(\.kind.isRepair), history: history, plan: Self.plan, now: now).shown
+        let settings = ExportSettings(edition: edition, now: now, daysAhead: 30)
+        let calendar = CalendarBuilder(household: history.household, plan: Self.plan, settings: settings)
+            .calendar(.repairs, of: shown, noteDay: today)
+        let events = try ParsedCalendar(ICalendarWriter.bytes(of: calendar)).root.components
+        stamps = events.map { $0["DTSTAMP"] ?? "" }
+        starts = events.map { $0["DTSTART"] ?? "" }
+        minutes = calendar.events.map(\.item.minutes)
+    }
+}
