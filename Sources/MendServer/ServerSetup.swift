@@ -16,6 +16,8 @@ public struct ServerSetup: Sendable {
     public let beginToken: String?
     /// How much work it is to try a passphrase.
     public let scrypt: Passphrase.Cost
+    /// How many connections it takes, and how long it waits for them.
+    public let limits: ConnectionLimits
     /// The present instant.
     public let clock: @Sendable () -> Instant
     /// As many unpredictable bytes as asked for.
@@ -34,7 +36,7 @@ public struct ServerSetup: Sendable {
     /// See the properties.
     public init(
         journal: any Journal, signIns: any SignInStore, plan: Plan, origin: ServerOrigin, beginToken: String? = nil,
-        scrypt: Passphrase.Cost = .standard,
+        scrypt: Passphrase.Cost = .standard, limits: ConnectionLimits = .standard,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping ZoneFinder, zoneNames: [String] = [],
         dump: @escaping @Sendable (History) -> String, erase: @escaping @Sendable () throws -> Void, logger: Logger
@@ -45,6 +47,7 @@ public struct ServerSetup: Sendable {
         self.origin = origin
         self.beginToken = beginToken
         self.scrypt = scrypt
+        self.limits = limits
         self.clock = clock
         self.random = random
         self.zones = zones

@@ -2,11 +2,10 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Reads a form from a request: bounded in size and in time.
+/// Reads a form from a request: bounded in size. `ConnectionGuard` bounds its time.
 enum FormReader {
     /// Room for a long note, but not for a book.
     static let mostBytes = 256 * 1024
-    static let patience: Duration = .seconds(20)
 
     /// - Throws: a `PageError` that says what is wrong with the request.
     static func form(from request: Request, origin: ServerOrigin) async throws -> Form {
@@ -29,19 +28,10 @@ enum FormReader {
     }
 
     private static func body(of request: Request) async throws -> ByteBuffer {
-        try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
-            group.addTask { try await request.body.collect(upTo: mostBytes) }
-            group.addTask {
-                try await Task.sleep(for: patience)
-                throw PageError.tooSlow
-            }
-            defer { group.cancelAll() }
-            do {
-                guard let body = try await group.next() else { throw PageError.tooSlow }
-                return body
-            } catch is NIOTooManyBytesError {
-                throw PageError.tooLarge
-            }
+        do {
+            return try await request.body.collect(upTo: mostBytes)
+        } catch is NIOTooManyBytesError {
+            throw PageError.tooLarge
         }
     }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import MendCore
 import MendText
+import NIOHTTP1
 
 /// Why a request cannot be answered as asked, with its status and its words.
 enum PageError: Error, Equatable {
@@ -23,6 +24,8 @@ enum PageError: Error, Equatable {
         case let error as PageError: self = error
         case let error as any JournalFailure where error.isPassing: self = .busy
         case RecordFault.noRupture: self = .notFound
+        // The connection has answered by itself; see `ConnectionGuard`.
+        case is HTTPParserError: self = .brokenForm
         default: self = .fault
         }
     }

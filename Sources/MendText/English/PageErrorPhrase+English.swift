@@ -35,6 +35,7 @@ extension PageErrorPhrase {
         case .signedInAgain: "You are signed in again. What you typed is here; nothing was written down yet."
         case .tooManyHeaders:
             "That request has more headers than mend reads. Clear this site's cookies and try again."
+        case .damagedRequest: "That request arrived damaged, so nothing was written down. Send it again."
         }
     }
 

@@ -14,4 +14,6 @@ public enum PageErrorPhrase: Phrase {
     case signedInAgain
     /// To a client whose headers are too long, without a page around it.
     case tooManyHeaders
+    /// To a client that sends what is no proper request, without a page around it.
+    case damagedRequest
 }
