@@ -40,7 +40,7 @@ final class FeedCache: Sendable {
         self.mostBytes = mostBytes
     }
 
-    /// The household as it is now or, while the journal is locked, as it was when it was read last.
+    /// The household as it is now or, while the journal is locked or others keep writing, as it was when it was read last.
     func snapshot() async throws -> HouseholdSnapshot {
         let now = executor.clock()
         do {
@@ -49,7 +49,7 @@ final class FeedCache: Sendable {
             if try made.validity.holds(executor.journal.version(), at: now) { return made }
             // Somebody wrote after another request had it made.
             return try await make(now).value
-        } catch let error as any JournalFailure where error.isPassing {
+        } catch where PageError(error) == .busy {
             if let last = state.withLock({ $0.snapshot }) { return last }
             throw error
         }

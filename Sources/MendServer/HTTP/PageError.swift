@@ -13,6 +13,8 @@ enum PageError: Error, Equatable {
     case brokenForm
     case otherHost
     case otherOrigin
+    /// The form was made before somebody signed in anew, and is not kept.
+    case oldForm
     /// The journal is locked.
     case busy
     case tooManyTries(seconds: Int)
@@ -39,7 +41,7 @@ enum PageError: Error, Equatable {
         case .notAForm: .unsupportedMediaType
         case .brokenForm: .badRequest
         case .otherHost: .misdirectedRequest
-        case .otherOrigin: .forbidden
+        case .otherOrigin, .oldForm: .forbidden
         case .busy: .serviceUnavailable
         case .tooManyTries: .tooManyRequests
         case .fault: .internalServerError
@@ -50,7 +52,7 @@ enum PageError: Error, Equatable {
     var title: PageErrorPhrase {
         switch self {
         case .notFound: .nothingHere
-        case .methodNotAllowed, .notAForm, .brokenForm, .otherOrigin: .didNotComeThrough
+        case .methodNotAllowed, .notAForm, .brokenForm, .otherOrigin, .oldForm: .didNotComeThrough
         case .tooLarge: .isTooLong
         case .tooSlow: .tookTooLong
         case .otherHost: .otherAddress
@@ -71,6 +73,7 @@ enum PageError: Error, Equatable {
         case .brokenForm: .damagedForm
         case .otherHost: .otherName
         case .otherOrigin: .otherSite
+        case .oldForm: .oldPage
         case .busy: .journalIsBusy
         case .tooManyTries(let seconds): .tooManyTries(seconds: seconds)
         case .fault: .notWrittenDown

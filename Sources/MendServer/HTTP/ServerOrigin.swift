@@ -76,6 +76,12 @@ public struct ServerOrigin: Sendable {
             || lowered == "https://\(host.lowercased())"
     }
 
+    /// The part of an address up to its path: `https://mend.example.org`.
+    static func origin(ofReferrer address: String) -> String {
+        let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return parts.prefix(3).joined(separator: "/")
+    }
+
     private static func split(_ header: String) -> (name: String, port: Int?) {
         if header.hasPrefix("["), let end = header.firstIndex(of: "]") {
             let name = header[..<end].dropFirst()

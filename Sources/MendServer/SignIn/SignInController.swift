@@ -41,19 +41,20 @@ struct SignInController: Sendable {
         return path == "/" ? .seeOther("/sign-in") : .seeOther("/sign-in?then=\(PercentEncoding.path(path))")
     }
 
-    /// Keeps what was typed until somebody has signed in.
+    /// Keeps what was typed until somebody has signed in, if it is of a kind that is kept.
     func askToSignIn(holding form: Form, for request: Request) -> Response {
-        signInPage(
-            request, status: .unauthorized, held: HeldForm(form, path: request.uri.path),
-            notice: .signInToSend)
+        let held = renderer.held(form, path: request.uri.path)
+        return signInPage(
+            request, status: .unauthorized, held: held, notice: held == nil ? .signInAgain : .signInToSend)
     }
 
     /// Gives back what was typed while the journal is locked. The form holds only what this client sent, whoever it is.
-    func askForPatience(holding form: Form, for request: Request) -> Response {
+    /// - Throws: `PageError.busy` for a form that is not kept.
+    func askForPatience(holding form: Form, for request: Request) throws -> Response {
         let busy = PageError.busy
+        guard let held = renderer.held(form, path: request.uri.path) else { throw busy }
         let csrf = cookie.token(in: request).map { Digest.code("form", key: $0) } ?? ""
-        var response = renderer.resend(
-            HeldForm(form, path: request.uri.path), csrf: csrf, status: busy.status, busy.text)
+        var response = renderer.resend(held, csrf: csrf, status: busy.status, busy.text)
         response.headers.append(contentsOf: busy.headers)
         return response
     }
@@ -106,7 +107,7 @@ struct SignInController: Sendable {
 
     private func signIn(_ request: Request, _ context: PageContext) async throws -> Response {
         let form = try await FormReader.form(from: request, origin: setup.origin)
-        let held = form["held-path"].flatMap(PathText.local).map { HeldForm(unpacking: form, path: $0) }
+        let held = renderer.heldForm(carriedBy: form)
         guard isOurs(form, "sign-in", request) else {
             return signInPage(
                 request, status: .forbidden, then: form["then"], held: held,
@@ -224,12 +225,13 @@ struct SignInController: Sendable {
     /// What is wrong with a new passphrase in a form that holds it twice; nil: nothing.
     static func problem(_ form: Form) -> PageProblem? {
         let passphrase = form.whole("passphrase")
-        if passphrase.count < Passphrase.minimumLength {
+        if WeakPassphrase.visibleCount(passphrase) < Passphrase.minimumLength {
             return .shortPassphrase(least: Passphrase.minimumLength)
         }
         if passphrase.count > Passphrase.maximumLength {
             return .longPassphrase(most: Passphrase.maximumLength)
         }
+        if WeakPassphrase.isCommon(passphrase) { return .commonPassphrase }
         if passphrase != form.whole("again") { return .differentPassphrases }
         return nil
     }

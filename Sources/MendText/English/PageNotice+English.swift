@@ -13,6 +13,7 @@ extension PageNotice {
         case .removed: "Gone from the list."
         case .revoked: "Revoked. Its address leads nowhere now."
         case .signedOut: "That device is signed out."
+        case .signInAgain: "You have been signed out meanwhile, and nothing was changed. Sign in, and do it again."
         case .signInToSend: "You have been signed out meanwhile. What you typed is kept: sign in, and send it."
         }
     }

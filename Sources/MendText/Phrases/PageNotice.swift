@@ -14,4 +14,6 @@ public enum PageNotice: Phrase {
     case signedOut
     /// What was typed waits until somebody has signed in.
     case signInToSend
+    /// What was pressed is not kept until then.
+    case signInAgain
 }
