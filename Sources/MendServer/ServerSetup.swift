@@ -8,8 +8,8 @@ public struct ServerSetup: Sendable {
     public let journal: any Journal
     /// Holds the hash of the passphrase, and the devices that are signed in.
     public let signIns: any SignInStore
-    /// The prompts and the repair ladder.
-    public let plan: Plan
+    /// The prompts and the repair ladder, as they are now.
+    public let plan: @Sendable () -> ServedPlan
     /// Where the server listens, and its address from outside.
     public let origin: ServerOrigin
     /// Opens the page on which a passphrase is chosen, once; nil: the one that is set stays.
@@ -30,16 +30,19 @@ public struct ServerSetup: Sendable {
     public let dump: @Sendable (History) -> String
     /// Deletes the whole household and ends the server. Throws when a file cannot be removed.
     public let erase: @Sendable () throws -> Void
+    /// Gets what the owner should know.
+    public let note: @Sendable (ServerNote) -> Void
     /// Gets the kinds of errors, and never a word of the household.
     public let logger: Logger
 
     /// See the properties.
     public init(
-        journal: any Journal, signIns: any SignInStore, plan: Plan, origin: ServerOrigin, beginToken: String? = nil,
+        journal: any Journal, signIns: any SignInStore, plan: @escaping @Sendable () -> ServedPlan, origin: ServerOrigin, beginToken: String? = nil,
         scrypt: Passphrase.Cost = .standard, limits: ConnectionLimits = .standard,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping ZoneFinder, zoneNames: [String] = [],
-        dump: @escaping @Sendable (History) -> String, erase: @escaping @Sendable () throws -> Void, logger: Logger
+        dump: @escaping @Sendable (History) -> String, erase: @escaping @Sendable () throws -> Void,
+        note: @escaping @Sendable (ServerNote) -> Void = { _ in }, logger: Logger
     ) {
         self.journal = journal
         self.signIns = signIns
@@ -54,6 +57,7 @@ public struct ServerSetup: Sendable {
         self.zoneNames = zoneNames
         self.dump = dump
         self.erase = erase
+        self.note = note
         self.logger = logger
     }
 

@@ -28,7 +28,9 @@ struct HeldForm: Sendable {
     /// From a sign-in form that carried it.
     init?(unpacking form: Form, path: String, catalogue: Catalogue) {
         self.init(
-            form.fields.filter { $0.name.hasPrefix("held.") }.map { (String($0.name.dropFirst("held.".count)), $0.value) },
+            form.fields.filter { $0.name.hasPrefix("held.") }.map {
+                (String($0.name.dropFirst("held.".count)), $0.value)
+            },
             path, catalogue)
     }
 

@@ -68,6 +68,12 @@ public struct ServerOrigin: Sendable {
         return isInsecure && Self.isNumber(name)
     }
 
+    /// Whether a request was made to the address from outside, and not to this machine itself: a web server passed it on.
+    func isOutside(host header: String?) -> Bool {
+        guard !isLocal, let header = header?.lowercased() else { return false }
+        return header == authority || header == "\(authority):\(isSecure ? 443 : 80)"
+    }
+
     /// Whether a form comes from one of this server's own pages.
     func accepts(origin header: String, host: String?) -> Bool {
         guard let host else { return false }

@@ -113,9 +113,7 @@ struct SignInController: Sendable {
                 request, status: .forbidden, then: form["then"], held: held,
                 problem: PageProblem.tryOnceMore)
         }
-        let client = ClientAddress.name(
-            peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal)
-        switch try await answer(to: form.whole("passphrase"), from: client) {
+        switch try await answer(to: form.whole("passphrase"), from: client(request, context)) {
         case .right: return try await welcome(request, then: form["then"], held: held)
         case .wrong:
             return signInPage(
@@ -130,6 +128,23 @@ struct SignInController: Sendable {
         }
     }
 
+    private func client(_ request: Request, _ context: PageContext) async throws -> Throttle.Client {
+        if let number = try await knownDevice(request) { return .device(number) }
+        let forwarded = request.headers[.forwardedFor]
+        let isProxied = !setup.origin.isLocal
+        if setup.origin.isOutside(host: request.head.authority), ServerOrigin.isLoopback(context.peer) {
+            setup.note(.proxyNames(forwarded != nil))
+        }
+        return .address(ClientAddress.name(peer: context.peer, forwarded: forwarded, isProxied: isProxied))
+    }
+
+    /// The number of a device that was signed in before under the present passphrase; nil: it is none.
+    private func knownDevice(_ request: Request) async throws -> String? {
+        guard let word = cookie.device(in: request) else { return nil }
+        let hash = try await executor.run { [sessions] in try sessions.store.passphraseHash() }
+        return hash.flatMap { KnownDevice.number(of: word, passphraseHash: $0) }
+    }
+
     enum Answer {
         case right, wrong
         /// Too many tries: not before so many seconds.
@@ -137,8 +152,7 @@ struct SignInController: Sendable {
     }
 
     /// Checks a passphrase. Wrong ones make the same client wait.
-    /// - Parameter client: an address, or whatever else tells clients apart.
-    func answer(to passphrase: String, from client: String) async throws -> Answer {
+    func answer(to passphrase: String, from client: Throttle.Client) async throws -> Answer {
         let now = setup.clock()
         if let seconds = throttle.wait(for: client, now: now) { return .wait(seconds) }
         guard try await isRight(passphrase) else {
@@ -174,6 +188,12 @@ struct SignInController: Sendable {
             response = .seeOther(then.flatMap(PathText.local) ?? "/")
         }
         response.headers.append(HTTPField(name: .setCookie, value: cookie.setting(token)))
+        if try await knownDevice(request) == nil,
+            let hash = try await executor.run({ [sessions] in try sessions.store.passphraseHash() })
+        {
+            let word = KnownDevice.word(setup.token(bytes: 16), passphraseHash: hash)
+            response.headers.append(HTTPField(name: .setCookie, value: cookie.settingDevice(word)))
+        }
         return response
     }
 

@@ -16,4 +16,6 @@ public enum PageNotice: Phrase {
     case signInToSend
     /// What was pressed is not kept until then.
     case signInAgain
+    /// The household's own plan cannot be read as it is now.
+    case planHasAFault
 }

@@ -29,14 +29,17 @@ struct Serve: ParsableCommand {
             ? SubscriptionAddress.secret(RandomBytes.make(20)) : nil
         let host = ServerHost()
         let directory = common.directory
+        let watch = try PlanWatch(common)
+        let notes = ServerNotes(directory: directory)
+        notes.forget()
         let setup = ServerSetup(
-            journal: journal, signIns: journal, plan: try common.thePlan(), origin: origin, beginToken: token,
+            journal: journal, signIns: journal, plan: { watch.current }, origin: origin, beginToken: token,
             clock: try common.clock(), random: RandomBytes.make, zones: SystemZones.find, zoneNames: SystemZones.names,
             dump: { HouseholdFile.text(of: $0) },
             erase: {
                 try Erasure(directory: directory).everything(journal)
                 host.stop()
-            }, logger: Log.mend)
+            }, note: { notes.take($0) }, logger: Log.mend)
         try host.run(setup) {
             Terminal.show(Self.greeting(origin, token: token))
         }
