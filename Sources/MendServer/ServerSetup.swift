@@ -37,7 +37,8 @@ public struct ServerSetup: Sendable {
 
     /// See the properties.
     public init(
-        journal: any Journal, signIns: any SignInStore, plan: @escaping @Sendable () -> ServedPlan, origin: ServerOrigin, beginToken: String? = nil,
+        journal: any Journal, signIns: any SignInStore, plan: @escaping @Sendable () -> ServedPlan,
+        origin: ServerOrigin, beginToken: String? = nil,
         scrypt: Passphrase.Cost = .standard, limits: ConnectionLimits = .standard,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping ZoneFinder, zoneNames: [String] = [],

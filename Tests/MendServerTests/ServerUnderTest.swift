@@ -37,7 +37,8 @@ struct ServerUnderTest {
     ///   - plan: nil: the shipped one.
     static func run(
         base: String? = nil, isLive: Bool = false, household: String? = nil,
-        plan: Plan? = nil, limits: ConnectionLimits = .standard, _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
+        plan: Plan? = nil, limits: ConnectionLimits = .standard,
+        _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
     ) async throws {
         let now = try #require(TimeText.instant(rfc3339: now))
         let history = try HouseholdFileReader(now: now, zones: SystemZones.find)
@@ -141,7 +142,10 @@ final class CollectedNotes: Sendable {
 final class SwitchedJournal: Journal {
     private let inner: MemoryJournal
     private let state = Mutex(
-        (isLocked: false, isReadOnly: false, fault: (any Error)?.none, reads: 0, isErased: false))
+        (
+            isLocked: false, isReadOnly: false, isContended: false, fault: (any Error)?.none, reads: 0, versions: 0,
+            isErased: false
+        ))
 
     init(_ inner: MemoryJournal) {
         self.inner = inner
@@ -155,6 +159,12 @@ final class SwitchedJournal: Journal {
     var isReadOnly: Bool {
         get { state.withLock { $0.isReadOnly } }
         set { state.withLock { $0.isReadOnly = newValue } }
+    }
+
+    /// Whether others write all the time.
+    var isContended: Bool {
+        get { state.withLock { $0.isContended } }
+        set { state.withLock { $0.isContended = newValue } }
     }
 
     var fault: (any Error)? {
@@ -189,7 +199,11 @@ final class SwitchedJournal: Journal {
 
     func version() throws -> JournalVersion {
         try check()
-        return inner.version()
+        let versions = state.withLock { state in
+            if state.isContended { state.versions -= 1 }
+            return state.versions
+        }
+        return versions == 0 ? inner.version() : JournalVersion(versions)
     }
 
     private func checkWriting() throws {

@@ -117,7 +117,8 @@ struct SettingsPage: Sendable {
             return .seeOther(hash == request.session.tokenHash ? "/sign-in" : "/settings?said=ended")
         }
         routes.post("/settings/passphrase") { request in
-            switch try await signIn.answer(to: request.form.whole("present"), from: .device(request.session.tokenHash)) {
+            switch try await signIn.answer(to: request.form.whole("present"), from: .device(request.session.tokenHash))
+            {
             case .right: break
             case .wrong: return try await page(request, problem: PageProblem.wrongPresentPassphrase)
             case .wait(let seconds):

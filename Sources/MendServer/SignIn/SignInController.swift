@@ -107,6 +107,7 @@ struct SignInController: Sendable {
 
     private func signIn(_ request: Request, _ context: PageContext) async throws -> Response {
         let form = try await FormReader.form(from: request, origin: setup.origin)
+        noteProxy(request, context)
         let held = renderer.heldForm(carriedBy: form)
         guard isOurs(form, "sign-in", request) else {
             return signInPage(
@@ -130,12 +131,17 @@ struct SignInController: Sendable {
 
     private func client(_ request: Request, _ context: PageContext) async throws -> Throttle.Client {
         if let number = try await knownDevice(request) { return .device(number) }
-        let forwarded = request.headers[.forwardedFor]
-        let isProxied = !setup.origin.isLocal
-        if setup.origin.isOutside(host: request.head.authority), ServerOrigin.isLoopback(context.peer) {
-            setup.note(.proxyNames(forwarded != nil))
+        return .address(
+            ClientAddress.name(
+                peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal))
+    }
+
+    /// Notes whether the web server before this one says who asks.
+    private func noteProxy(_ request: Request, _ context: PageContext) {
+        guard setup.origin.isOutside(host: request.head.authority), ServerOrigin.isLoopback(context.peer) else {
+            return
         }
-        return .address(ClientAddress.name(peer: context.peer, forwarded: forwarded, isProxied: isProxied))
+        setup.note(.proxyNames(request.headers[.forwardedFor] != nil))
     }
 
     /// The number of a device that was signed in before under the present passphrase; nil: it is none.
