@@ -20,6 +20,9 @@ public struct JournalFolder {
         names { $0.hasPrefix(SQLiteJournal.fileName + ".before-") && !$0.hasSuffix("-wal") }
     }
 
+    /// Where the server notes what `mend doctor` shall tell.
+    public var serverNote: String { path + "/server-note" }
+
     /// What a kill has left of files that were being made.
     public var leftovers: [String] {
         names { StagingName.final(of: $0) != nil }
@@ -65,6 +68,7 @@ public struct JournalFolder {
         for copy in names(where: { $0.hasPrefix(SQLiteJournal.fileName + ".before-") }) { try remove(copy) }
         for run in JournalFolder(path: "\(path)/channels").contents { try remove(run) }
         rmdir("\(path)/channels")
+        try remove(serverNote)
         // A disk that is full has no room for a transaction; to take the files away needs none.
         do { try journal?.erase() } catch JournalError.notWritable {}
         for suffix in ["", "-wal", "-shm", "-journal"] { try remove(SQLiteJournal.path(in: path) + suffix) }

@@ -5,21 +5,22 @@ import NIOPosix
 /// Reads and writes the journal on threads of its own, because a journal may make its caller wait.
 struct JournalExecutor: Sendable {
     let journal: any Journal
-    let plan: Plan
+    /// The plan that is followed just now.
+    let servedPlan: @Sendable () -> ServedPlan
     let clock: @Sendable () -> Instant
     let language: PageLanguage
     /// Called after something was written down.
     private let recorded: @Sendable () -> Void
 
     init(
-        journal: any Journal, plan: Plan, clock: @escaping @Sendable () -> Instant,
+        journal: any Journal, plan: @escaping @Sendable () -> ServedPlan, clock: @escaping @Sendable () -> Instant,
         recorded: @escaping @Sendable () -> Void = {}
     ) {
         self.recorded = recorded
         self.journal = journal
-        self.plan = plan
+        servedPlan = plan
         self.clock = clock
-        language = PageLanguage(plan: plan.language)
+        language = PageLanguage(plan: { plan().plan.language })
     }
 
     /// Passes the household as it is now to `body`. What has begun is written down before, since it is about to be shown.
@@ -27,7 +28,8 @@ struct JournalExecutor: Sendable {
     func read<Value: Sendable>(_ body: @escaping @Sendable (CurrentHousehold) throws -> Value) async throws -> Value {
         try await run {
             let now = clock()
-            let history = try settledHistory(now: now)
+            let plan = servedPlan().plan
+            let history = try settledHistory(plan, now: now)
             return try body(
                 CurrentHousehold(
                     history: history, plan: plan, now: now, catalogue: language.catalogue(of: history.household)))
@@ -35,7 +37,7 @@ struct JournalExecutor: Sendable {
     }
 
     /// The history with what has begun settled. A journal that takes no writing now is shown as it will be settled later.
-    private func settledHistory(now: Instant) throws -> History {
+    private func settledHistory(_ plan: Plan, now: Instant) throws -> History {
         let history = try journal.history()
         let settlement: Settlement
         do {
@@ -68,7 +70,7 @@ struct JournalExecutor: Sendable {
 
     /// A notebook whose time is now.
     func notebook() -> Notebook {
-        Notebook(journal: journal, plan: plan, now: clock())
+        Notebook(journal: journal, plan: servedPlan().plan, now: clock())
     }
 
     /// Runs anything that may wait.

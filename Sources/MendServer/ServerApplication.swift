@@ -42,22 +42,19 @@ public enum ServerApplication {
         let responder = GuardedResponder(
             inner: routes.router.buildResponder(), table: routes.table, origin: setup.origin, renderer: renderer,
             security: SecurityHeaders(isSecure: setup.origin.isSecure))
-        var configuration = ApplicationConfiguration(
-            address: .hostname(setup.origin.host, port: setup.origin.port), serverName: nil)
-        configuration.availableConnectionsDelegate = MaximumAvailableConnections(connectionLimit)
+        let connections = OpenConnections(limits: setup.limits)
         return Application(
             responder: responder,
-            server: .http1(
-                configuration: .init(
-                    additionalChannelHandlers: [ConnectionGuard(language: executor.language)],
-                    idleTimeout: .seconds(30),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
-            configuration: configuration,
+            server: HTTPServerBuilder { responder in
+                HTTPConnection(
+                    responder: responder, connections: connections, limits: setup.limits, language: executor.language)
+            },
+            configuration: ApplicationConfiguration(
+                address: .hostname(setup.origin.host, port: setup.origin.port), serverName: nil, backlog: backlog),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? setup.origin.port) },
             logger: setup.logger)
     }
 
-    /// More connections wait until one is free.
-    private static let connectionLimit = 200
+    /// So many connections may wait until they are taken.
+    private static let backlog = 1_024
 }

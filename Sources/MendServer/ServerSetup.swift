@@ -10,14 +10,16 @@ public struct ServerSetup: Sendable {
     public let signIns: any SignInStore
     /// Remembers over restarts what calendars and feeds were answered; nil: that is forgotten.
     public let answers: (any AnswerStore)?
-    /// The prompts and the repair ladder.
-    public let plan: Plan
+    /// The prompts and the repair ladder, as they are now.
+    public let plan: @Sendable () -> ServedPlan
     /// Where the server listens, and its address from outside.
     public let origin: ServerOrigin
     /// Opens the page on which a passphrase is chosen, once; nil: the one that is set stays.
     public let beginToken: String?
     /// How much work it is to try a passphrase.
     public let scrypt: Passphrase.Cost
+    /// How many connections it takes, and how long it waits for them.
+    public let limits: ConnectionLimits
     /// The present instant.
     public let clock: @Sendable () -> Instant
     /// As many unpredictable bytes as asked for.
@@ -32,18 +34,21 @@ public struct ServerSetup: Sendable {
     public let recorded: @Sendable () -> Void
     /// Deletes the whole household and ends the server. Throws when a file cannot be removed.
     public let erase: @Sendable () throws -> Void
+    /// Gets what the owner should know.
+    public let note: @Sendable (ServerNote) -> Void
     /// Gets the kinds of errors, and never a word of the household.
     public let logger: Logger
 
     /// See the properties.
     public init(
-        journal: any Journal, signIns: any SignInStore, answers: (any AnswerStore)? = nil, plan: Plan,
-        origin: ServerOrigin, beginToken: String? = nil,
-        scrypt: Passphrase.Cost = .standard,
+        journal: any Journal, signIns: any SignInStore, answers: (any AnswerStore)? = nil,
+        plan: @escaping @Sendable () -> ServedPlan, origin: ServerOrigin, beginToken: String? = nil,
+        scrypt: Passphrase.Cost = .standard, limits: ConnectionLimits = .standard,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping ZoneFinder, zoneNames: [String] = [],
         dump: @escaping @Sendable (History) -> String, recorded: @escaping @Sendable () -> Void = {},
-        erase: @escaping @Sendable () throws -> Void, logger: Logger
+        erase: @escaping @Sendable () throws -> Void, note: @escaping @Sendable (ServerNote) -> Void = { _ in },
+        logger: Logger
     ) {
         self.journal = journal
         self.signIns = signIns
@@ -52,6 +57,7 @@ public struct ServerSetup: Sendable {
         self.origin = origin
         self.beginToken = beginToken
         self.scrypt = scrypt
+        self.limits = limits
         self.clock = clock
         self.random = random
         self.zones = zones
@@ -59,6 +65,7 @@ public struct ServerSetup: Sendable {
         self.dump = dump
         self.recorded = recorded
         self.erase = erase
+        self.note = note
         self.logger = logger
     }
 

@@ -4,6 +4,7 @@ import contextlib
 import gzip
 import os
 import re
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -12,6 +13,8 @@ import time
 from pathlib import Path
 
 from household import NOW, Household
+
+ROOT = Path(__file__).parents[2]
 
 
 class Home:
@@ -175,6 +178,13 @@ def bytes_that_are_no_request_are_refused():
             "pipelined after a refusal": (
                 b"POST /record HTTP/1.1\r\n" + host + b"Content-Type: application/x-www-form-urlencoded\r\n"
                 b"Content-Length: 100000000\r\n\r\n" + b"a" * 100_000, 413),
+            "two hosts": (b"GET / HTTP/1.1\r\n" + host + b"Host: evil.example\r\n" + end, 400),
+            "a broken chunk": (
+                b"POST /sign-in HTTP/1.1\r\n" + host + b"Content-Type: application/x-www-form-urlencoded\r\n"
+                b"Transfer-Encoding: chunked\r\n" + end + b"3;;\r\na=b\r\n0\r\n\r\n", 400),
+            "a broken trailer": (
+                b"POST /sign-in HTTP/1.1\r\n" + host + b"Content-Type: application/x-www-form-urlencoded\r\n"
+                b"Transfer-Encoding: chunked\r\n" + end + b"3\r\na=b\r\n0\r\nX-A b\r\n\r\n", 400),
             "both lengths": (
                 b"POST /sign-in HTTP/1.1\r\n" + host + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n" + end, 400),
         }
@@ -226,6 +236,60 @@ def slow_clients_are_let_go():
             yield f"slow head: {ends.get('head')}"
 
 
+def a_plan_is_taken_up_while_it_runs():
+    """Edited, it is followed at once; with a fault in it, the last one that was good goes on, and that is said."""
+    with Household() as household:
+        secret = household.subscribe("phone", "--open")["calendar"]
+        folder = household.folder / "data" / "plan"
+        folder.mkdir()
+        source = ROOT / "Plans" / "two-of-us"
+
+        def calendar():
+            return curl(secret)[2]
+
+        def other_than(before):
+            """The calendar once it is another, or after half a minute."""
+            until = time.monotonic() + 30
+            while (now := calendar()) == before and time.monotonic() < until:
+                time.sleep(0.5)
+            return now
+
+        shipped = calendar()
+        shutil.copytree(source, folder, dirs_exist_ok=True)
+        own = other_than(shipped)
+        if own == shipped:
+            yield "a plan that was put there is not taken up"
+        (folder / "broken.yaml").write_text("prompts: [\n")
+        time.sleep(2)
+        if calendar() != own:
+            yield "a fault in the plan changes the calendar"
+        if "has a fault now" not in household.log.read_text():
+            yield "nothing is said of the fault"
+        doctor = household.mend("doctor")
+        if "broken.yaml" not in doctor or "the last one that was good" not in doctor:
+            yield f"mend doctor says {doctor!r}"
+        (folder / "broken.yaml").unlink()
+        shutil.rmtree(folder)
+        if other_than(own) == own:
+            yield "a plan that is gone is followed still"
+
+
+def doctor_says_that_a_proxy_names_nobody():
+    with Household("--base-url", "https://mend.example.org") as household:
+        def ask(*headers):
+            head = "".join(f"{header}\r\n" for header in headers).encode()
+            sent(household, b"POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                 b"Content-Length: 3\r\nConnection: close\r\n" + head + b"\r\na=b")
+            return "does not say who asks" in household.mend("doctor")
+
+        if ask(f"Host: 127.0.0.1:{household.port}"):
+            yield "said of a browser on this machine"
+        if not ask("Host: mend.example.org"):
+            yield "not said"
+        if ask("Host: mend.example.org", "X-Forwarded-For: 192.0.2.7"):
+            yield "said although it names who asks"
+
+
 def it_listens_to_this_machine_alone():
     with Household() as household:
         for options, wanted in (
@@ -242,4 +306,4 @@ SOCKET_CHECKS = {
     check.__name__: check for check in (
         curl_reads_and_reads_again, the_command_line_is_honoured_at_once, vdirsyncer_and_khal_show_the_evening,
         newsboat_reads_the_feed, bytes_that_are_no_request_are_refused, slow_clients_are_let_go,
-        it_listens_to_this_machine_alone)}
+        a_plan_is_taken_up_while_it_runs, doctor_says_that_a_proxy_names_nobody, it_listens_to_this_machine_alone)}

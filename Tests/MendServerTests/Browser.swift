@@ -15,6 +15,9 @@ final class Browser: Sendable {
         self.client = client
     }
 
+    /// The server's bytes, for who obeys no rule of HTTP; only over a socket.
+    func wire() throws -> Wire { Wire(port: try #require(client.port)) }
+
     /// Another device.
     func stranger() -> Browser { Browser(client) }
 

@@ -1,3 +1,4 @@
+import Foundation
 import MendCore
 import MendExport
 import Testing
@@ -94,25 +95,91 @@ import Testing
         let throttle = Throttle()
         let start = Instant(seconds: 0)
         for second in 0..<(Throttle.mostAddresses + 50) {
-            for _ in 0..<5 { throttle.failed("address \(second)", now: start + second * 60) }
+            for _ in 0..<5 { throttle.failed(.address("\(second)"), now: start + second * 60) }
         }
         let end = start + (Throttle.mostAddresses + 49) * 60
-        #expect(throttle.wait(for: "address \(Throttle.mostAddresses + 49)", now: end + 1) == 4)
-        #expect(throttle.wait(for: "address 0", now: end + 61) == nil)
+        #expect(throttle.wait(for: .address("\(Throttle.mostAddresses + 49)"), now: end + 1) == 4)
+        #expect(throttle.wait(for: .address("0"), now: end + 61) == nil)
     }
 
     @Test(arguments: [(5, 5), (6, 10), (7, 20), (12, 640), (20, 900), (60, 900)])
     func waitsLongerFromTryToTry(_ tries: Int, _ seconds: Int) {
         let throttle = Throttle()
-        for number in 1...tries { throttle.failed("a", now: Instant(seconds: number * 100)) }
-        #expect(throttle.wait(for: "a", now: Instant(seconds: tries * 100)) == seconds)
+        for number in 1...tries { throttle.failed(.address("a"), now: Instant(seconds: number * 100)) }
+        #expect(throttle.wait(for: .address("a"), now: Instant(seconds: tries * 100)) == seconds)
     }
 
     @Test func limitsAllGuessersTogether() {
         let throttle = Throttle()
-        for number in 1...30 { throttle.failed("\(number)", now: Instant(seconds: 1_000 + number)) }
-        #expect(throttle.wait(for: "somebody else", now: Instant(seconds: 1_030)) == 31)
-        #expect(throttle.wait(for: "somebody else", now: Instant(seconds: 1_061)) == nil)
+        for number in 1...30 { throttle.failed(.address("\(number)"), now: Instant(seconds: 1_000 + number)) }
+        #expect(throttle.wait(for: .address("somebody else"), now: Instant(seconds: 1_030)) == 31)
+        #expect(throttle.wait(for: .device("mine"), now: Instant(seconds: 1_030)) == nil)
+        #expect(throttle.wait(for: .address("somebody else"), now: Instant(seconds: 1_061)) == nil)
+    }
+
+    @Test func limitsADeviceThatIsKnownByItself() {
+        let throttle = Throttle()
+        for number in 1...40 { throttle.failed(.device("theirs"), now: Instant(seconds: 1_000 + number)) }
+        #expect(throttle.wait(for: .device("theirs"), now: Instant(seconds: 1_040)) == 900)
+        #expect(throttle.wait(for: .device("mine"), now: Instant(seconds: 1_040)) == nil)
+        #expect(throttle.wait(for: .address("anybody"), now: Instant(seconds: 1_040)) == nil)
+    }
+
+    @Test func knowsADeviceByAWordThatOnlyTheServerMakes() {
+        let word = KnownDevice.word("abc", passphraseHash: "scrypt$1")
+        #expect(KnownDevice.number(of: word, passphraseHash: "scrypt$1") == "abc")
+        #expect(KnownDevice.number(of: word, passphraseHash: "scrypt$2") == nil)
+        #expect(KnownDevice.number(of: word + "x", passphraseHash: "scrypt$1") == nil)
+        #expect(KnownDevice.number(of: "abc", passphraseHash: "scrypt$1") == nil)
+        #expect(KnownDevice.number(of: "", passphraseHash: "scrypt$1") == nil)
+    }
+
+    @Test(arguments: [
+        "scrypt$15$8$-1$00$00", "scrypt$15$8$0$00$00", "scrypt$15$8$9223372036854775807$00$00",
+        "scrypt$15$-8$3$00$00", "scrypt$15$0$3$00$00", "scrypt$15$4611686018427387904$3$00$00", "scrypt$0$8$3$00$00",
+        "scrypt$24$8$3$00$00", "scrypt$63$8$3$00$00", "scrypt$64$8$3$00$00", "scrypt$-1$8$3$00$00",
+        "scrypt$17$8$3$00$00",
+        "scrypt$16$1$1$00$00", "scrypt$4$1$1$$00", "scrypt$4$1$1$0$00", "scrypt$99999999999999999999$8$3$00$00",
+        "scrypt$4$1$1$" + String(repeating: "00", count: 1_000) + "$00",
+    ])
+    func triesNoHashThatItCannotHaveMade(_ hash: String) throws {
+        #expect(try !Passphrase.matches("four calm words here", hash))
+    }
+
+    @Test func makesHashesThatItWillTry() {
+        #expect(Passphrase.Cost.standard.isBearable)
+        #expect(Passphrase.Cost.trivial.isBearable)
+    }
+
+    @Test(arguments: [
+        ("password1", true), ("PassWord 1", true), ("12345678", true), ("qwertyuiop", true), ("iloveyou", true),
+        ("sunshine", true), ("aaaaaaaaaa", true), ("abab abab abab", true), ("p\u{200B}assword1", true),
+        ("four calm words here", false), ("Zwölf müde Bären", false), ("sunshine under my boat", false),
+    ])
+    func knowsTheCommonestPassphrases(_ passphrase: String, _ isCommon: Bool) {
+        #expect(WeakPassphrase.isCommon(passphrase) == isCommon)
+    }
+
+    @Test func knowsMoreThanTenThousandOfThem() throws {
+        let list = try #require(Data(base64Encoded: CommonPassphraseList.base64, options: .ignoreUnknownCharacters))
+        #expect(list.count == 4 * 11_443)
+    }
+
+    @Test(arguments: [
+        ("          ", 0), ("\u{2800}\u{2800}\u{2800}", 0), ("\u{200B}\u{200D}\u{FEFF}", 0), ("a b c", 3), ("müde", 4),
+        ("\u{A0}\t\n", 0),
+    ])
+    func countsLettersThatCanBeSeen(_ passphrase: String, _ count: Int) {
+        #expect(WeakPassphrase.visibleCount(passphrase) == count)
+    }
+
+    @Test(arguments: [
+        ("https://mend.example.org/record?with=ada", "https://mend.example.org"),
+        ("https://evil.example", "https://evil.example"),
+        ("", ""), ("about:blank", "about:blank"),
+    ])
+    func readsWhereAFormComesFrom(_ referrer: String, _ origin: String) {
+        #expect(ServerOrigin.origin(ofReferrer: referrer) == origin)
     }
 
     @Test(arguments: [

@@ -135,6 +135,36 @@ import Testing
         }
     }
 
+    @Test func servesWhatItKnowsWhileOthersKeepWriting() async throws {
+        try await polled { browser, server, before in
+            server.journal.isContended = true
+            for _ in 0..<5 {
+                let page = try await browser.get(Self.calendar)
+                #expect(page.status == 200)
+                #expect(page.response.body == before.response.body)
+            }
+        }
+    }
+
+    @Test func takesUpAnotherPlan() async throws {
+        try await polled { browser, server, before in
+            let plan = try shippedPlan()
+            server.plans.served = ServedPlan(plan, edition: 1)
+            let page = try await browser.get(Self.calendar)
+            #expect(page.status == 200)
+            #expect(page.headers[.eTag] == before.headers[.eTag])
+            #expect(server.feeds.renderings == 3)
+        }
+    }
+
+    @Test func shutsOutNoAddress() async throws {
+        try await polled { browser, _, _ in
+            let robots = try await browser.get("/robots.txt")
+            #expect(robots.text == "User-agent: *\nDisallow:\n")
+            #expect(robots.headers[.contentType] == "text/plain; charset=utf-8")
+        }
+    }
+
     @Test func makesOneSnapshotHoweverManyAskAtOnce() async throws {
         try await polled { browser, server, before in
             server.clock.pass(24.hours)

@@ -157,7 +157,7 @@ import Testing
         .otherOrigin, .busy, .tooManyTries(seconds: 30), .fault,
     ])
     func errorsComeFromTheCatalogue(_ error: PageError) throws {
-        let renderer = try PageRenderer(language: PageLanguage(plan: .bracketed), random: { "" })
+        let renderer = try PageRenderer(language: PageLanguage(plan: { .bracketed }), random: { "" })
         #expect(renderer.text(error.title).hasPrefix("⟦"))
         #expect(renderer.text(error.text).hasPrefix("⟦"))
     }

@@ -21,6 +21,9 @@ struct ServerUnderTest {
     let signIns = MemorySignIns()
     let clock: TestClock
     let log = CollectedLog()
+    let plans = SwitchedPlan()
+    let notes = CollectedNotes()
+    let limits: ConnectionLimits
 
     static let passphrase = "four calm words here"
     static let beginToken = "the-first-link"
@@ -34,7 +37,8 @@ struct ServerUnderTest {
     ///   - plan: nil: the shipped one.
     static func run(
         base: String? = nil, isLive: Bool = false, household: String? = nil,
-        plan: Plan? = nil, _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
+        plan: Plan? = nil, limits: ConnectionLimits = .standard,
+        _ test: @escaping @Sendable (Browser, ServerUnderTest) async throws -> Void
     ) async throws {
         let now = try #require(TimeText.instant(rfc3339: now))
         let history = try HouseholdFileReader(now: now, zones: SystemZones.find)
@@ -43,7 +47,7 @@ struct ServerUnderTest {
         try journal.update { _ in (history.records.map(Change.put), ()) }
         let origin = try ServerOrigin(listen: "127.0.0.1:80", base: base.flatMap { BaseURL($0) }, isInsecure: false)
         let server = ServerUnderTest(
-            journal: SwitchedJournal(journal), clock: TestClock(now), origin, plan ?? ShippedPlan.load())
+            journal: SwitchedJournal(journal), clock: TestClock(now), origin, plan ?? ShippedPlan.load(), limits)
         let application = try server.application(origin)
         try await application.test(isLive ? .live : .router) { client in
             try await test(Browser(client), server)
@@ -64,22 +68,24 @@ struct ServerUnderTest {
     }
 
     private init(
-        journal: SwitchedJournal, clock: TestClock, _ origin: ServerOrigin, _ plan: Plan
+        journal: SwitchedJournal, clock: TestClock, _ origin: ServerOrigin, _ plan: Plan, _ limits: ConnectionLimits
     ) {
         self.journal = journal
         self.clock = clock
-        executor = JournalExecutor(
-            journal: journal, plan: plan, clock: { clock.now })
+        self.limits = limits
+        let plans = plans
+        plans.served = ServedPlan(plan)
+        executor = JournalExecutor(journal: journal, plan: { plans.served }, clock: { clock.now })
         feeds = FeedCache(executor: executor, base: origin.base)
     }
 
     private func application(_ origin: ServerOrigin) throws -> some ApplicationProtocol {
         let counter = Mutex(UInt64(0))
-        let (signIns, journal, log) = (signIns, journal, log)
+        let (signIns, journal, log, notes) = (signIns, journal, log, notes)
         return try ServerApplication.make(
             ServerSetup(
-                journal: journal, signIns: signIns, plan: executor.plan, origin: origin,
-                beginToken: Self.beginToken, scrypt: .trivial, clock: executor.clock,
+                journal: journal, signIns: signIns, plan: executor.servedPlan, origin: origin,
+                beginToken: Self.beginToken, scrypt: .trivial, limits: limits, clock: executor.clock,
                 random: { count in
                     // Differs from one call to the next; that is enough here.
                     let number = counter.withLock {
@@ -90,6 +96,7 @@ struct ServerUnderTest {
                     }
                 },
                 zones: SystemZones.find, dump: { HouseholdFile.text(of: $0) }, erase: { journal.erased() },
+                note: { notes.add($0) },
                 logger: Logger(label: "test") { _ in log }),
             executor, feeds)
     }
@@ -110,11 +117,35 @@ final class TestClock: Sendable {
     }
 }
 
+/// A plan that changes when a test says so.
+final class SwitchedPlan: Sendable {
+    private let state = Mutex<ServedPlan?>(nil)
+
+    var served: ServedPlan {
+        get { state.withLock { $0 } ?? ServedPlan(ShippedPlan.load()) }
+        set { state.withLock { $0 = newValue } }
+    }
+}
+
+/// What the server wanted its owner to know.
+final class CollectedNotes: Sendable {
+    private let notes = Mutex<[ServerNote]>([])
+
+    func add(_ note: ServerNote) {
+        notes.withLock { $0.append(note) }
+    }
+
+    var all: [ServerNote] { notes.withLock { $0 } }
+}
+
 /// A journal that can be locked by somebody else, be only read, or fail in an odd way, and counts how often it is read.
 final class SwitchedJournal: Journal {
     private let inner: MemoryJournal
     private let state = Mutex(
-        (isLocked: false, isReadOnly: false, fault: (any Error)?.none, reads: 0, isErased: false))
+        (
+            isLocked: false, isReadOnly: false, isContended: false, fault: (any Error)?.none, reads: 0, versions: 0,
+            isErased: false
+        ))
 
     init(_ inner: MemoryJournal) {
         self.inner = inner
@@ -128,6 +159,12 @@ final class SwitchedJournal: Journal {
     var isReadOnly: Bool {
         get { state.withLock { $0.isReadOnly } }
         set { state.withLock { $0.isReadOnly = newValue } }
+    }
+
+    /// Whether others write all the time.
+    var isContended: Bool {
+        get { state.withLock { $0.isContended } }
+        set { state.withLock { $0.isContended = newValue } }
     }
 
     var fault: (any Error)? {
@@ -162,7 +199,11 @@ final class SwitchedJournal: Journal {
 
     func version() throws -> JournalVersion {
         try check()
-        return inner.version()
+        let versions = state.withLock { state in
+            if state.isContended { state.versions -= 1 }
+            return state.versions
+        }
+        return versions == 0 ? inner.version() : JournalVersion(versions)
     }
 
     private func checkWriting() throws {

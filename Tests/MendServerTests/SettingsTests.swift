@@ -144,6 +144,16 @@ import Testing
         }
     }
 
+    @Test func saysThatAnEditedPlanHasAFault() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            #expect(!(try await browser.get("/settings").text.contains("mend plan check")))
+            server.plans.served = ServedPlan(try shippedPlan(), hasFaultyNewer: true)
+            let page = try await browser.get("/settings")
+            #expect(page.text.contains("Your own plan has a fault just now, so the last one that was good goes on."))
+            #expect(try await browser.get("/").status == 200)
+        }
+    }
+
     @Test func erasesOnlyWhenTheWordIsTyped() async throws {
         try await ServerUnderTest.signedIn { browser, server in
             let page = try await browser.get("/settings/erase")

@@ -30,7 +30,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [("short", "short"), ("long enough", "long enougg"), ("", "")])
+    @Test(arguments: [
+        ("short", "short"), ("long enough", "long enougg"), ("", ""), ("            ", "            "),
+        ("a          b", "a          b"), ("password123", "password123"), ("Sunshine1", "Sunshine1"),
+    ])
     func refusesAPassphraseThatWillNotDo(_ passphrase: String, _ again: String) async throws {
         try await ServerUnderTest.run { browser, server in
             let link = "/begin/\(ServerUnderTest.beginToken)"
@@ -96,7 +99,8 @@ import Testing
             let answer = try await other.post(
                 "/sign-in", from: door, [("passphrase", ServerUnderTest.passphrase), ("then", then)])
             #expect(answer.location == "/")
-            #expect(answer.headers[values: .setCookie].count == 1)
+            let names = answer.headers[values: .setCookie].map { $0.prefix { $0 != "=" } }
+            #expect(names == ["mend", "mend-device"])
         }
     }
 
@@ -104,8 +108,11 @@ import Testing
         try await ServerUnderTest.signedIn { browser, _ in
             let answer = try await browser.stranger().signIn()
             #expect(
-                try #require(answer.headers[.setCookie]).hasSuffix(
+                try #require(answer.headers[values: .setCookie].first).hasSuffix(
                     "; Path=/; HttpOnly; SameSite=Lax; Max-Age=15552000"))
+            #expect(
+                try #require(answer.headers[values: .setCookie].last).hasSuffix(
+                    "; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"))
         }
         try await ServerUnderTest.signedIn(base: "https://localhost") { browser, _ in
             let cookie = try #require(try await browser.stranger().signIn().headers[.setCookie])
@@ -194,9 +201,99 @@ import Testing
             #expect(crossSite.status == 403)
             let forged = try await browser.post("/record", [("csrf", "x"), ("with", "ada"), ("kind", "benign")])
             #expect(forged.status == 403)
+            for origin in ["null", "http://localhost:81", "http://localhost.evil.example"] {
+                let odd = try await browser.post("/record", fields, headers: [.origin: origin])
+                #expect(odd.status == 403)
+            }
+            let referred = try await browser.post("/record", fields, headers: [.referer: "https://evil.example/page"])
+            #expect(referred.status == 403)
             #expect(try server.journal.history().ruptures.count == 7)
             let own = try await browser.post("/record", fields, headers: [.origin: "http://localhost"])
             #expect(own.status == 303)
+        }
+    }
+
+    /// What a stranger's page has sent would be offered to whoever signs in as if they had typed it.
+    @Test(arguments: [
+        ("/settings/erase", [("word", "erase")]), ("/settings/devices/end", [("device", "x")]),
+        ("/settings/contacts/remove", [("name", "Aunt Mo")]), ("/settings/channels/remove", [("name", "mail")]),
+        (
+            "/settings/passphrase",
+            [("present", "p"), ("passphrase", "four other words"), ("again", "four other words")]
+        ),
+        ("/settings/people/ada/end", [("name", "Ada")]), ("/subscribe/revoke", [("name", "phone")]),
+        ("/subscribe", [("name", "evil"), ("open", "yes")]), ("/sign-out", [("a", "b")]),
+    ])
+    func holdsNoFormThatTakesSomethingAway(_ path: String, _ fields: [(String, String)]) async throws {
+        try await ServerUnderTest.run(isLive: true) { browser, server in
+            try await browser.begin()
+            let other = browser.stranger()
+            #expect(try await other.post(path, fields, headers: [.origin: "null"]).status == 403)
+            let door = try await other.post(path, fields)
+            #expect(door.status == 401)
+            #expect(door.text.contains("nothing was changed. Sign in, and do it again."))
+            #expect(!door.text.contains("held"))
+            // Nor when the form is put together by hand.
+            let held = [("held-path", path)] + fields.map { ("held.\($0.0)", $0.1) }
+            let inside = try await other.post(
+                "/sign-in", from: door, [("passphrase", ServerUnderTest.passphrase)] + held)
+            #expect(inside.status == 303)
+            #expect(inside.location == "/")
+            // And not to somebody who is signed in, either.
+            let forged = try await browser.post(path, [("csrf", "x")] + fields)
+            #expect(forged.status == 403)
+            #expect(!forged.text.contains("action=\"\(path)\""))
+            server.journal.isLocked = true
+            server.signIns.isLocked = true
+            #expect(try await browser.stranger().post(path, fields).status == 401)
+            let busy = try await browser.post(path, fields)
+            #expect(busy.status == 503)
+            #expect(!busy.text.contains("action=\"\(path)\""))
+        }
+    }
+
+    @Test func showsWhatWillBeSent() async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let door = try await browser.stranger().post(
+                "/record", [("with", "ada"), ("kind", "toxic"), ("note", "<b>planted</b>"), ("zone", "")])
+            let waiting = try await browser.post(
+                "/record", [("csrf", "x"), ("with", "ada"), ("note", "<b>planted</b>")])
+            #expect(door.status == 401)
+            #expect(waiting.status == 403)
+            #expect(
+                waiting.text.contains("<dt>With</dt><dd>ada</dd><dt>Note</dt><dd>&lt;b&gt;planted&lt;/b&gt;</dd></dl>"))
+        }
+    }
+
+    @Test func letsADeviceInThatIsKnownWhileStrangersGuess() async throws {
+        try await ServerUnderTest.run(isLive: true) { browser, server in
+            try await browser.begin()
+            let page = try await browser.get("/settings")
+            #expect(try await browser.post("/sign-out", from: page).status == 303)
+            let stranger = browser.stranger()
+            for _ in 0..<40 {
+                _ = try await stranger.signIn("guess guess")
+                server.clock.pass(1)
+            }
+            #expect(try await stranger.signIn().status == 429)
+            #expect(try await browser.stranger().signIn().status == 429)
+            #expect(try await browser.signIn().status == 303)
+        }
+    }
+
+    @Test func notesThatAProxySaysNotWhoAsks() async throws {
+        try await ServerUnderTest.run(base: "https://mend.example.org", isLive: true) { browser, server in
+            let wire = try browser.wire()
+            let form = "csrf=x&passphrase=x"
+            func post(_ headers: String) -> String {
+                "POST /sign-in HTTP/1.1\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                    + "Content-Length: \(form.utf8.count)\r\n\(headers)\r\n\(form)"
+            }
+            _ = try await wire.answer(to: post("Host: localhost\r\n"))
+            #expect(server.notes.all == [])
+            _ = try await wire.answer(to: post("Host: mend.example.org\r\n"))
+            _ = try await wire.answer(to: post("Host: mend.example.org\r\nX-Forwarded-For: 192.0.2.7\r\n"))
+            #expect(server.notes.all == [.proxyNames(false), .proxyNames(true)])
         }
     }
 

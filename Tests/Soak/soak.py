@@ -13,7 +13,7 @@ from random import Random
 from home import Skipped, Wrong
 from trial import Trial
 
-MODULES = ["writers", "kills", "served_kills", "disks", "front_doors", "http_doors", "strangers", "canary"]
+MODULES = ["writers", "kills", "served_kills", "disks", "front_doors", "http_doors", "strangers", "crowds", "canary"]
 AT_A_TIME = 2
 
 

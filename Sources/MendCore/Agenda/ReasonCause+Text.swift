@@ -18,11 +18,11 @@ extension Reason.Cause: LosslessStringConvertible {
         let parts = text.split(separator: " ", maxSplits: 1).map { String($0) }
         guard let word = parts.first else { return nil }
         let value = parts.count > 1 ? parts[1] : nil
-        let number = value.flatMap { Int($0) }
+        let number = value.flatMap { Int($0) }.flatMap { Self.amounts.contains($0) ? $0 : nil }
         switch word {
         case "calm-floor": self = .calmFloor(value.flatMap(FeelingZone.init(rawValue:)))
         case "spacing":
-            guard let value, let count = Int(value.dropLast()) else { return nil }
+            guard let value, let count = Int(value.dropLast()), Self.amounts.contains(count) else { return nil }
             self = .spacing(value.last == "d" ? .days(count) : .elapsed(count))
         case "attempt":
             guard let outcome = value.flatMap(Attempt.Outcome.init(rawValue:)) else { return nil }
@@ -36,6 +36,9 @@ extension Reason.Cause: LosslessStringConvertible {
             self = cause
         }
     }
+
+    /// Of seconds, days or items: more than any plan can ask for.
+    private static let amounts = 0...20 * 366 * 24.hours
 
     /// Those that need nothing more.
     private static let words: [String: Self] = [

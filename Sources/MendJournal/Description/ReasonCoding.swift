@@ -32,8 +32,14 @@ package enum ReasonCoding {
         return reasons(coded)
     }
 
-    /// Nil where one of them has a cause that this version does not know.
+    /// Far more than an item has.
+    private static let mostReasons = 100
+    /// In seconds; far more than a rule moves an item, and sums of them do not overflow.
+    private static let moves = -20 * 366 * 24.hours...20 * 366 * 24.hours
+
+    /// Nil where one of them has a cause that this version does not know, or there are more, or greater, than any item has.
     package static func reasons(_ coded: [CodedReason]) -> [Reason]? {
+        guard coded.count <= mostReasons, coded.allSatisfy({ moves.contains($0.moved) }) else { return nil }
         let reasons = coded.compactMap(\.reason)
         return reasons.count == coded.count ? reasons : nil
     }

@@ -3,7 +3,7 @@ import MendExport
 import Synchronization
 
 /// The documents of subscriptions as they were rendered, kept until something changes on which their bytes depend: the
-/// journal, or the time at which the next item begins or the next day.
+/// journal, the plan, or the time at which the next item begins or the next day.
 ///
 /// A poll without a change costs a question to the journal and a look-up.
 final class FeedCache: Sendable {
@@ -45,16 +45,17 @@ final class FeedCache: Sendable {
         self.mostBytes = mostBytes
     }
 
-    /// The household as it is now or, while the journal is locked, as it was when it was read last.
+    /// The household as it is now or, while the journal is locked or others keep writing, as it was when it was read last.
     func snapshot() async throws -> HouseholdSnapshot {
         let now = executor.clock()
         do {
             if let current = try current(at: now) { return current }
             let made = try await make(now).value
-            if try made.validity.holds(executor.journal.version(), at: now) { return made }
+            let edition = executor.servedPlan().edition
+            if try made.validity.holds(executor.journal.version(), edition, at: now) { return made }
             // Somebody wrote after another request had it made.
             return try await make(now).value
-        } catch let error as any JournalFailure where error.isPassing {
+        } catch  where PageError(error) == .busy {
             if let last = state.withLock({ $0.snapshot }) { return last }
             throw error
         }
@@ -83,11 +84,12 @@ final class FeedCache: Sendable {
         return rendered
     }
 
-    /// Nil when the journal or the time has gone on since the last snapshot. The question does not wait for writers, so it
+    /// Nil when the journal, the plan or the time has gone on since the last snapshot. The question does not wait for writers, so it
     /// needs no other thread.
     private func current(at now: Instant) throws -> HouseholdSnapshot? {
         let version = try executor.journal.version()
-        return state.withLock { $0.snapshot }.flatMap { $0.validity.holds(version, at: now) ? $0 : nil }
+        let edition = executor.servedPlan().edition
+        return state.withLock { $0.snapshot }.flatMap { $0.validity.holds(version, edition, at: now) ? $0 : nil }
     }
 
     /// Of many requests that come at once, one makes the snapshot for all.
@@ -97,7 +99,7 @@ final class FeedCache: Sendable {
             let task = Task {
                 defer { self.state.withLock { $0.making = nil } }
                 let fresh = try await executor.run { [executor] in
-                    try HouseholdSnapshot(executor.journal, executor.plan, executor.language, now: now)
+                    try HouseholdSnapshot(executor.journal, executor.servedPlan(), executor.language, now: now)
                 }
                 self.state.withLock { $0.snapshot = fresh }
                 return fresh

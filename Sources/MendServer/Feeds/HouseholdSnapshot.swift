@@ -10,15 +10,17 @@ struct HouseholdSnapshot: Sendable {
     private let language: Language
     private let publication: Publication
 
-    /// The state of the journal, and the time, for which what was made of them holds.
+    /// The state of the journal, the plan, and the time, for which what was made of them holds.
     struct Validity: Hashable, Sendable {
         let version: JournalVersion
+        /// Of the plan.
+        let edition: Int
         let from: Instant
         /// The first instant at which it holds no more.
         let until: Instant
 
-        func holds(_ version: JournalVersion, at now: Instant) -> Bool {
-            self.version == version && from <= now && now < until
+        func holds(_ version: JournalVersion, _ edition: Int, at now: Instant) -> Bool {
+            self.version == version && self.edition == edition && from <= now && now < until
         }
     }
 
@@ -28,7 +30,8 @@ struct HouseholdSnapshot: Sendable {
     /// Writes into the journal what has begun and what is shown for the first time, then reads the journal as it is. One that takes
     /// no writing is shown as it would be.
     /// - Throws: a `JournalFailure`; `PageError.busy` when others keep writing.
-    init(_ journal: any Journal, _ plan: Plan, _ language: PageLanguage, now: Instant) throws {
+    init(_ journal: any Journal, _ served: ServedPlan, _ language: PageLanguage, now: Instant) throws {
+        let plan = served.plan
         for _ in 0..<Self.tries {
             let version = try journal.version()
             let history = try journal.history()
@@ -50,7 +53,9 @@ struct HouseholdSnapshot: Sendable {
             self.language = language.language(of: history.household)
             self.now = now
             self.publication = publication
-            validity = Validity(version: version, from: now, until: history.nextChange(of: items, after: now))
+            validity = Validity(
+                version: version, edition: served.edition, from: now,
+                until: history.nextChange(of: items, after: now))
             return
         }
         throw PageError.busy

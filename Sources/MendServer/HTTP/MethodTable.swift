@@ -4,6 +4,13 @@ import HTTPTypes
 struct MethodTable: Sendable {
     private var entries: [(pattern: [String], method: HTTPRequest.Method)] = []
 
+    init() {}
+
+    /// - Parameter posted: addresses that take a form.
+    init(posted: [String]) {
+        for path in posted { add(path, .post) }
+    }
+
     mutating func add(_ path: String, _ method: HTTPRequest.Method) {
         entries.append((Self.parts(path), method))
     }

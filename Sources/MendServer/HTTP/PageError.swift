@@ -1,6 +1,7 @@
 import HTTPTypes
 import MendCore
 import MendText
+import NIOHTTP1
 
 /// Why a request cannot be answered as asked, with its status and its words.
 enum PageError: Error, Equatable {
@@ -12,6 +13,8 @@ enum PageError: Error, Equatable {
     case brokenForm
     case otherHost
     case otherOrigin
+    /// The form was made before somebody signed in anew, and is not kept.
+    case oldForm
     /// The journal is locked.
     case busy
     case tooManyTries(seconds: Int)
@@ -23,6 +26,8 @@ enum PageError: Error, Equatable {
         case let error as PageError: self = error
         case let error as any JournalFailure where error.isPassing: self = .busy
         case RecordFault.noRupture: self = .notFound
+        // The connection has answered by itself; see `ConnectionGuard`.
+        case is HTTPParserError: self = .brokenForm
         default: self = .fault
         }
     }
@@ -36,7 +41,7 @@ enum PageError: Error, Equatable {
         case .notAForm: .unsupportedMediaType
         case .brokenForm: .badRequest
         case .otherHost: .misdirectedRequest
-        case .otherOrigin: .forbidden
+        case .otherOrigin, .oldForm: .forbidden
         case .busy: .serviceUnavailable
         case .tooManyTries: .tooManyRequests
         case .fault: .internalServerError
@@ -47,7 +52,7 @@ enum PageError: Error, Equatable {
     var title: PageErrorPhrase {
         switch self {
         case .notFound: .nothingHere
-        case .methodNotAllowed, .notAForm, .brokenForm, .otherOrigin: .didNotComeThrough
+        case .methodNotAllowed, .notAForm, .brokenForm, .otherOrigin, .oldForm: .didNotComeThrough
         case .tooLarge: .isTooLong
         case .tooSlow: .tookTooLong
         case .otherHost: .otherAddress
@@ -68,6 +73,7 @@ enum PageError: Error, Equatable {
         case .brokenForm: .damagedForm
         case .otherHost: .otherName
         case .otherOrigin: .otherSite
+        case .oldForm: .oldPage
         case .busy: .journalIsBusy
         case .tooManyTries(let seconds): .tooManyTries(seconds: seconds)
         case .fault: .notWrittenDown

@@ -50,7 +50,7 @@ struct Routes {
             do {
                 known = try await signIn.session(of: request)
             } catch let error as any JournalFailure where error.isPassing {
-                return signIn.askForPatience(holding: form, for: request)
+                return try signIn.askForPatience(holding: form, for: request)
             }
             guard let (session, csrf) = known else {
                 return signIn.askToSignIn(holding: form, for: request)
@@ -58,15 +58,16 @@ struct Routes {
             let authenticated = AuthenticatedRequest(
                 parameters: context.parameters, query: Self.query(request), session: session, csrf: csrf, form: form)
             guard let token = form["csrf"], Digest.areEqual(token, csrf) else {
-                return renderer.resend(form, to: request.uri.path, authenticated, .forbidden, .oldForm)
+                guard let held = renderer.held(form, path: request.uri.path) else { throw PageError.oldForm }
+                return renderer.resend(held, authenticated, .forbidden, .oldForm)
             }
             let key = form["once"].map { "\(session.tokenHash) \($0) \(request.uri.path) \(form.digest)" }
             do {
                 return try await submitted.once(key, now: clock()) { try await handler(authenticated) }
             } catch let error as any JournalFailure {
-                if error.isPassing { return signIn.askForPatience(holding: form, for: request) }
-                return renderer.resend(
-                    form, to: request.uri.path, authenticated, .internalServerError, .cannotWrite)
+                if error.isPassing { return try signIn.askForPatience(holding: form, for: request) }
+                guard let held = renderer.held(form, path: request.uri.path) else { throw error }
+                return renderer.resend(held, authenticated, .internalServerError, .cannotWrite)
             }
         }
     }

@@ -68,12 +68,24 @@ public struct ServerOrigin: Sendable {
         return isInsecure && Self.isNumber(name)
     }
 
+    /// Whether a request was made to the address from outside, and not to this machine itself: a web server passed it on.
+    func isOutside(host header: String?) -> Bool {
+        guard !isLocal, let header = header?.lowercased() else { return false }
+        return header == authority || header == "\(authority):\(isSecure ? 443 : 80)"
+    }
+
     /// Whether a form comes from one of this server's own pages.
     func accepts(origin header: String, host: String?) -> Bool {
         guard let host else { return false }
         let lowered = header.lowercased()
         return lowered == base.text.lowercased() || lowered == "http://\(host.lowercased())"
             || lowered == "https://\(host.lowercased())"
+    }
+
+    /// The part of an address up to its path: `https://mend.example.org`.
+    static func origin(ofReferrer address: String) -> String {
+        let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return parts.prefix(3).joined(separator: "/")
     }
 
     private static func split(_ header: String) -> (name: String, port: Int?) {

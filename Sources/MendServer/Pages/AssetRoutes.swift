@@ -8,7 +8,8 @@ enum AssetRoutes {
         add("/mend.css", "text/css; charset=utf-8", PackageResources.mend_css, to: &routes)
         add("/mend.js", "text/javascript; charset=utf-8", PackageResources.mend_js, to: &routes)
         add("/icon.svg", "image/svg+xml", PackageResources.icon_svg, to: &routes)
-        add("/robots.txt", "text/plain; charset=utf-8", Array("User-agent: *\nDisallow: /\n".utf8), to: &routes)
+        // It shuts out nothing: some calendar programs obey it, and would show nothing. Pages ask by a header not to be indexed.
+        add("/robots.txt", "text/plain; charset=utf-8", Array("User-agent: *\nDisallow:\n".utf8), to: &routes)
     }
 
     private static func add(_ path: String, _ type: String, _ bytes: [UInt8], to routes: inout Routes) {

@@ -117,7 +117,8 @@ struct SettingsPage: Sendable {
             return .seeOther(hash == request.session.tokenHash ? "/sign-in" : "/settings?said=ended")
         }
         routes.post("/settings/passphrase") { request in
-            switch try await signIn.answer(to: request.form.whole("present"), from: request.session.tokenHash) {
+            switch try await signIn.answer(to: request.form.whole("present"), from: .device(request.session.tokenHash))
+            {
             case .right: break
             case .wrong: return try await page(request, problem: PageProblem.wrongPresentPassphrase)
             case .wait(let seconds):
@@ -182,7 +183,9 @@ struct SettingsPage: Sendable {
         let view = try await executor.read { try self.view($0, request, problem) }
         return renderer.page(
             "settings", title: renderer.text(PageTitle.settings), place: "/settings", view, request,
-            status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
+            status: problem == nil ? .ok : .unprocessableContent,
+            notice: PageText.notice(request.query["said"])
+                ?? (executor.servedPlan().hasFaultyNewer ? .planHasAFault : nil))
     }
 
     private func view(_ household: CurrentHousehold, _ request: AuthenticatedRequest, _ problem: String?) throws -> View

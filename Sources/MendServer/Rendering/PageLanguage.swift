@@ -4,20 +4,20 @@ import Synchronization
 
 /// The language of the pages: the household's as it was read last, since errors and the sign-in are told without reading it.
 final class PageLanguage: Sendable {
-    private let plan: Language
+    private let plan: @Sendable () -> Language
     private let last: Mutex<Language>
 
     /// - Parameter plan: the plan's, for a household that names none.
-    init(plan: Language) {
+    init(plan: @escaping @Sendable () -> Language) {
         self.plan = plan
-        last = Mutex(plan)
+        last = Mutex(plan())
     }
 
     /// The sentences of the last household that was read.
     var catalogue: Catalogue { Catalogue(last.withLock { $0 }) }
 
     func language(of household: Household) -> Language {
-        household.language ?? plan
+        household.language ?? plan()
     }
 
     /// The sentences of a household that was read just now.

@@ -89,14 +89,25 @@ struct PageRenderer: Sendable {
         return response
     }
 
+    /// What was typed into a form; nil for one that is not kept.
+    func held(_ form: Form, path: String) -> HeldForm? {
+        HeldForm(form, path: path, catalogue: language.catalogue)
+    }
+
+    /// What a sign-in form carried; nil for nothing, or what is not kept.
+    func heldForm(carriedBy form: Form) -> HeldForm? {
+        form["held-path"].flatMap(PathText.local).flatMap {
+            HeldForm(unpacking: form, path: $0, catalogue: language.catalogue)
+        }
+    }
+
     /// Gives back what was typed, to be sent again with a tap.
     func resend(
-        _ form: Form, to path: String, _ request: AuthenticatedRequest, _ status: HTTPResponse.Status,
-        _ reason: PageErrorPhrase
+        _ held: HeldForm, _ request: AuthenticatedRequest, _ status: HTTPResponse.Status, _ reason: PageErrorPhrase
     ) -> Response {
         page(
-            "resend", title: text(PageTitle.sendAgain), place: "",
-            ResendView(held: HeldForm(form, path: path), text: text(reason)), request, status: status)
+            "resend", title: text(PageTitle.sendAgain), place: "", ResendView(held: held, text: text(reason)), request,
+            status: status)
     }
 
     /// Gives back what was typed before it is known who asks.

@@ -11,6 +11,13 @@ public enum Passphrase {
         let blockSize: Int
         let parallelism: Int
 
+        /// What a row that somebody else wrote can cost at most: 64 MiB, and some seconds.
+        var isBearable: Bool {
+            (1...16).contains(blockSize) && (1...8).contains(parallelism) && (1...18).contains(logRounds)
+                // RFC 7914 §2
+                && logRounds < 16 * blockSize && 128 * blockSize << logRounds <= 64 << 20
+        }
+
         /// 32 MiB, and a fraction of a second.
         public static let standard = Cost(logRounds: 15, blockSize: 8, parallelism: 3)
         /// Protects nothing: for tests.
@@ -27,12 +34,15 @@ public enum Passphrase {
         return "scrypt$\(cost.logRounds)$\(cost.blockSize)$\(cost.parallelism)$\(salt)$\(hash)"
     }
 
+    /// A hash that `hash` cannot have made matches nothing: whoever has written it shall not choose what it costs to try.
     static func matches(_ passphrase: String, _ hash: String) throws -> Bool {
+        guard hash.utf8.count <= 400 else { return false }
         let parts = hash.split(separator: "$", omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[0] == "scrypt", let logRounds = Int(parts[1]), (1...24).contains(logRounds),
-            let blockSize = Int(parts[2]), let parallelism = Int(parts[3]), let salt = Hexadecimal.bytes(parts[4])
+        guard parts.count == 6, parts[0] == "scrypt", let logRounds = Int(parts[1]), let blockSize = Int(parts[2]),
+            let parallelism = Int(parts[3]), let salt = Hexadecimal.bytes(parts[4]), (1...64).contains(salt.count)
         else { return false }
         let cost = Cost(logRounds: logRounds, blockSize: blockSize, parallelism: parallelism)
+        guard cost.isBearable else { return false }
         return Digest.areEqual(Hexadecimal.text(try key(passphrase, salt: salt, cost: cost)), String(parts[5]))
     }
 

@@ -41,19 +41,20 @@ struct SignInController: Sendable {
         return path == "/" ? .seeOther("/sign-in") : .seeOther("/sign-in?then=\(PercentEncoding.path(path))")
     }
 
-    /// Keeps what was typed until somebody has signed in.
+    /// Keeps what was typed until somebody has signed in, if it is of a kind that is kept.
     func askToSignIn(holding form: Form, for request: Request) -> Response {
-        signInPage(
-            request, status: .unauthorized, held: HeldForm(form, path: request.uri.path),
-            notice: .signInToSend)
+        let held = renderer.held(form, path: request.uri.path)
+        return signInPage(
+            request, status: .unauthorized, held: held, notice: held == nil ? .signInAgain : .signInToSend)
     }
 
     /// Gives back what was typed while the journal is locked. The form holds only what this client sent, whoever it is.
-    func askForPatience(holding form: Form, for request: Request) -> Response {
+    /// - Throws: `PageError.busy` for a form that is not kept.
+    func askForPatience(holding form: Form, for request: Request) throws -> Response {
         let busy = PageError.busy
+        guard let held = renderer.held(form, path: request.uri.path) else { throw busy }
         let csrf = cookie.token(in: request).map { Digest.code("form", key: $0) } ?? ""
-        var response = renderer.resend(
-            HeldForm(form, path: request.uri.path), csrf: csrf, status: busy.status, busy.text)
+        var response = renderer.resend(held, csrf: csrf, status: busy.status, busy.text)
         response.headers.append(contentsOf: busy.headers)
         return response
     }
@@ -106,15 +107,14 @@ struct SignInController: Sendable {
 
     private func signIn(_ request: Request, _ context: PageContext) async throws -> Response {
         let form = try await FormReader.form(from: request, origin: setup.origin)
-        let held = form["held-path"].flatMap(PathText.local).map { HeldForm(unpacking: form, path: $0) }
+        noteProxy(request, context)
+        let held = renderer.heldForm(carriedBy: form)
         guard isOurs(form, "sign-in", request) else {
             return signInPage(
                 request, status: .forbidden, then: form["then"], held: held,
                 problem: PageProblem.tryOnceMore)
         }
-        let client = ClientAddress.name(
-            peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal)
-        switch try await answer(to: form.whole("passphrase"), from: client) {
+        switch try await answer(to: form.whole("passphrase"), from: client(request, context)) {
         case .right: return try await welcome(request, then: form["then"], held: held)
         case .wrong:
             return signInPage(
@@ -129,6 +129,28 @@ struct SignInController: Sendable {
         }
     }
 
+    private func client(_ request: Request, _ context: PageContext) async throws -> Throttle.Client {
+        if let number = try await knownDevice(request) { return .device(number) }
+        return .address(
+            ClientAddress.name(
+                peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal))
+    }
+
+    /// Notes whether the web server before this one says who asks.
+    private func noteProxy(_ request: Request, _ context: PageContext) {
+        guard setup.origin.isOutside(host: request.head.authority), ServerOrigin.isLoopback(context.peer) else {
+            return
+        }
+        setup.note(.proxyNames(request.headers[.forwardedFor] != nil))
+    }
+
+    /// The number of a device that was signed in before under the present passphrase; nil: it is none.
+    private func knownDevice(_ request: Request) async throws -> String? {
+        guard let word = cookie.device(in: request) else { return nil }
+        let hash = try await executor.run { [sessions] in try sessions.store.passphraseHash() }
+        return hash.flatMap { KnownDevice.number(of: word, passphraseHash: $0) }
+    }
+
     enum Answer {
         case right, wrong
         /// Too many tries: not before so many seconds.
@@ -136,8 +158,7 @@ struct SignInController: Sendable {
     }
 
     /// Checks a passphrase. Wrong ones make the same client wait.
-    /// - Parameter client: an address, or whatever else tells clients apart.
-    func answer(to passphrase: String, from client: String) async throws -> Answer {
+    func answer(to passphrase: String, from client: Throttle.Client) async throws -> Answer {
         let now = setup.clock()
         if let seconds = throttle.wait(for: client, now: now) { return .wait(seconds) }
         guard try await isRight(passphrase) else {
@@ -173,6 +194,12 @@ struct SignInController: Sendable {
             response = .seeOther(then.flatMap(PathText.local) ?? "/")
         }
         response.headers.append(HTTPField(name: .setCookie, value: cookie.setting(token)))
+        if try await knownDevice(request) == nil,
+            let hash = try await executor.run({ [sessions] in try sessions.store.passphraseHash() })
+        {
+            let word = KnownDevice.word(setup.token(bytes: 16), passphraseHash: hash)
+            response.headers.append(HTTPField(name: .setCookie, value: cookie.settingDevice(word)))
+        }
         return response
     }
 
@@ -224,12 +251,13 @@ struct SignInController: Sendable {
     /// What is wrong with a new passphrase in a form that holds it twice; nil: nothing.
     static func problem(_ form: Form) -> PageProblem? {
         let passphrase = form.whole("passphrase")
-        if passphrase.count < Passphrase.minimumLength {
+        if WeakPassphrase.visibleCount(passphrase) < Passphrase.minimumLength {
             return .shortPassphrase(least: Passphrase.minimumLength)
         }
         if passphrase.count > Passphrase.maximumLength {
             return .longPassphrase(most: Passphrase.maximumLength)
         }
+        if WeakPassphrase.isCommon(passphrase) { return .commonPassphrase }
         if passphrase != form.whole("again") { return .differentPassphrases }
         return nil
     }

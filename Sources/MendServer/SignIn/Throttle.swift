@@ -2,8 +2,19 @@ import MendCore
 import Synchronization
 
 /// Slows down whoever guesses passphrases: after five wrong ones from one address each further try waits longer, up to a
-/// quarter of an hour, and all addresses together have a limit, too. What it remembers is bounded.
+/// quarter of an hour, and all addresses together have a limit, too. A device that was signed in before has tries of its own,
+/// so that strangers cannot keep its owner out. What it remembers is bounded.
 final class Throttle: Sendable {
+    /// Who tries.
+    enum Client: Hashable, Sendable {
+        /// Anybody at an address, or whatever else tells people apart.
+        case address(String)
+        /// One that was signed in before.
+        case device(String)
+
+        var isKnown: Bool { if case .device = self { true } else { false } }
+    }
+
     private struct Tries {
         var count: Int
         var until: Instant
@@ -11,7 +22,7 @@ final class Throttle: Sendable {
     }
 
     private struct State {
-        var tries: [String: Tries] = [:]
+        var tries: [Client: Tries] = [:]
         var recent: [Instant] = []
     }
 
@@ -19,16 +30,16 @@ final class Throttle: Sendable {
     static let free = 5
     static let longest = 15.minutes
     static let mostAddresses = 1_000
-    /// Wrong tries a minute, from anywhere.
+    /// Wrong tries a minute, from anywhere but devices that were signed in before.
     static let mostPerMinute = 30
 
     private let state = Mutex(State())
 
     /// - Returns: the seconds to wait; nil when a try is free.
-    func wait(for client: String, now: Instant) -> Int? {
+    func wait(for client: Client, now: Instant) -> Int? {
         state.withLock { state in
             state.recent.removeAll { now - $0 >= 60 || $0 > now }
-            if state.recent.count >= Self.mostPerMinute, let first = state.recent.first {
+            if !client.isKnown, state.recent.count >= Self.mostPerMinute, let first = state.recent.first {
                 return max(1, 60 - (now - first))
             }
             guard let tries = state.tries[client], tries.until > now else { return nil }
@@ -36,9 +47,9 @@ final class Throttle: Sendable {
         }
     }
 
-    func failed(_ client: String, now: Instant) {
+    func failed(_ client: Client, now: Instant) {
         state.withLock { state in
-            state.recent.append(now)
+            if !client.isKnown { state.recent.append(now) }
             var tries = state.tries[client] ?? Tries(count: 0, until: now, last: now)
             tries.count += 1
             tries.last = now
@@ -53,7 +64,7 @@ final class Throttle: Sendable {
         }
     }
 
-    func succeeded(_ client: String) {
+    func succeeded(_ client: Client) {
         state.withLock { $0.tries[client] = nil }
     }
 }

@@ -23,12 +23,15 @@ extension DoctorPhrase {
         case .opens(let isPlanRead):
             "The household's journal opens" + (isPlanRead ? ", and its plan can be read." : ".")
         case .shippedPlanStandsIn:
-            "Until that is changed, the plan that comes with mend stands in: mend plan check"
+            "Until that is changed, the plan that comes with mend stands in, and a page that runs goes on with the last one that was good: mend plan check"
         case .lastBackup(let made, let path, let isThere):
             "The last backup was made on \(made.english): \(path)" + (isThere ? "" : " (not there just now)")
         case .noBackupYet: "There is no backup yet: mend backup FILE"
         case .olderJournal(let path):
             "An older journal is kept aside, and can go once you do not need it: \(path)"
+        case .proxyNamesNobody:
+            "The web server before the page does not say who asks, so whoever guesses a passphrase holds up everybody else who signs in. "
+                + "In nginx: proxy_set_header X-Forwarded-For $remote_addr; and restart mend serve."
         case .nothingGoesOut: "No reminder goes out by itself yet: mend cron shows how."
         }
     }

@@ -48,6 +48,8 @@ extension HouseholdPhrase {
         case .fourWeeks(let plan, let day): "\(plan), four weeks from \(day?.description ?? "today")."
         case .planHasAFault(let folder):
             "mend: your plan in \(folder) has a fault, so the shipped one stands in; see mend plan check"
+        case .newerPlanHasAFault(let folder):
+            "mend: your plan in \(folder) has a fault now, so the last one that was good goes on; see mend plan check"
         case .demoWeek(let day): "A family's week (invented), from \(day.english)"
         case .demoPage(let directory, let now):
             "Their evening as a page:\n  mend serve --data \(directory) --now \(now)"

@@ -30,11 +30,14 @@ extension PageErrorPhrase {
             "Nothing was written down. Try again; if it stays, the terminal where mend runs may say more."
         case .oldForm:
             "This page was open for a long time, or you signed in anew since. Nothing was written down yet; what you typed is here."
+        case .oldPage:
+            "This page was open for a long time, or you signed in anew since. Nothing was changed: open it again, and try once more."
         case .cannotWrite:
             "This machine takes nothing more just now. Nothing was written down yet; what you typed is here. Look at its space and permissions, then send it again."
         case .signedInAgain: "You are signed in again. What you typed is here; nothing was written down yet."
         case .tooManyHeaders:
             "That request has more headers than mend reads. Clear this site's cookies and try again."
+        case .damagedRequest: "That request arrived damaged, so nothing was written down. Send it again."
         }
     }
 

@@ -14,6 +14,8 @@ extension PageProblem {
             "That is a little short. Take at least \(least) letters; a few words in a row are easiest to keep in mind."
         case .longPassphrase(let most): "That is longer than \(most) letters. Take fewer words."
         case .differentPassphrases: "The two do not match. Type the same passphrase twice."
+        case .commonPassphrase:
+            "Many people have that one, so it is easily guessed. Take a few words in a row that have nothing to do with each other."
         }
     }
 }

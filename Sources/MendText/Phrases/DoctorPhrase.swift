@@ -22,4 +22,6 @@ public enum DoctorPhrase: Phrase {
     case noBackupYet
     case olderJournal(path: String)
     case nothingGoesOut
+    /// The web server before the page does not say who asks.
+    case proxyNamesNobody
 }

@@ -38,6 +38,8 @@ public enum HouseholdPhrase: Phrase {
     /// A plan by its title, from a day on; nil: today.
     case fourWeeks(plan: String, from: LocalDay?)
     case planHasAFault(folder: String)
+    /// While the page runs.
+    case newerPlanHasAFault(folder: String)
 
     // demo
     case demoWeek(from: DatePhrase)

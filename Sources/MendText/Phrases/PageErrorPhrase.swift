@@ -10,8 +10,12 @@ public enum PageErrorPhrase: Phrase {
     case notWrittenDown
     /// The form was made before somebody signed in anew.
     case oldForm
+    /// The same of a form that is not given back.
+    case oldPage
     case cannotWrite
     case signedInAgain
     /// To a client whose headers are too long, without a page around it.
     case tooManyHeaders
+    /// To a client that sends what is no proper request, without a page around it.
+    case damagedRequest
 }

@@ -14,4 +14,8 @@ public enum PageNotice: Phrase {
     case signedOut
     /// What was typed waits until somebody has signed in.
     case signInToSend
+    /// What was pressed is not kept until then.
+    case signInAgain
+    /// The household's own plan cannot be read as it is now.
+    case planHasAFault
 }

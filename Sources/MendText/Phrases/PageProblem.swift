@@ -12,4 +12,6 @@ public enum PageProblem: Phrase {
     /// - Parameter most: letters.
     case longPassphrase(most: Int)
     case differentPassphrases
+    /// Among those that everybody tries first.
+    case commonPassphrase
 }

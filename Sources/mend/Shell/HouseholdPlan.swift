@@ -1,6 +1,7 @@
 import MendCore
 import MendPlans
 import MendText
+import ShippedPlan
 
 /// The plan in a household's own directory.
 struct HouseholdPlan {
@@ -9,6 +10,12 @@ struct HouseholdPlan {
 
     init(directory: String) {
         folder = Environment.ownPlan(in: directory)
+    }
+
+    /// Whether there is none of its own, or one without a fault.
+    var canBeRead: Bool {
+        guard let folder else { return true }
+        return (try? PlanDecoder.plan(from: PlanFolder.documents(in: folder), base: ShippedPlan.load())) != nil
     }
 
     /// A slip in it must not take calm or the notebook away.

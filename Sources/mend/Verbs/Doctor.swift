@@ -35,6 +35,7 @@ struct Doctor: ParsableCommand {
         tellClock(history, now)
         try tellBackups(journal, history.household.zone)
         tellChannels(history, now)
+        if ServerNotes(directory: common.directory).proxyNamesNobody { Terminal.say(DoctorPhrase.proxyNamesNobody) }
     }
 
     // MARK: The machine

@@ -31,24 +31,28 @@ struct Serve: ParsableCommand {
             ? SubscriptionAddress.secret(RandomBytes.make(20)) : nil
         let host = ServerHost()
         let directory = common.directory
-        let (plan, clock) = (try common.thePlan(), try common.clock())
+        let clock = try common.clock()
         if !journal.isReadOnly { try journal.note(servedAt: origin.base.text, now: clock()) }
         let isOwnPlan = common.plan == nil
+        let watch = try PlanWatch(common)
+        let notes = ServerNotes(directory: directory)
+        notes.forget()
         let setup = ServerSetup(
-            journal: journal, signIns: journal, answers: journal, plan: plan, origin: origin, beginToken: token,
-            clock: clock, random: RandomBytes.make, zones: SystemZones.find, zoneNames: SystemZones.names,
+            journal: journal, signIns: journal, answers: journal, plan: { watch.current }, origin: origin,
+            beginToken: token, clock: clock, random: RandomBytes.make, zones: SystemZones.find,
+            zoneNames: SystemZones.names,
             dump: { HouseholdFile.text(of: $0) },
             recorded: {
                 // Exports follow the household's own plan.
                 guard isOwnPlan else { return }
-                let failures = ExportRefresh(journal: journal, plan: plan, now: clock())
+                let failures = ExportRefresh(journal: journal, plan: watch.current.plan, now: clock())
                     .run(takingAtMost: ExportRefresh.quick)
                 if !failures.isEmpty { Log.mend.warning("exports wait", metadata: ["count": "\(failures.count)"]) }
             },
             erase: {
                 try Erasure(directory: directory).everything(journal)
                 host.stop()
-            }, logger: Log.mend)
+            }, note: { notes.take($0) }, logger: Log.mend)
         try host.run(setup) {
             Terminal.show(Self.greeting(origin, token: token))
         }

@@ -1,0 +1,45 @@
+import MendText
+
+/// What was typed, and waits to be sent again. It is shown before, and only forms that write down what somebody has typed are
+/// kept so: a form that takes something away, or holds a passphrase, may have come from anybody's page.
+struct HeldForm: Sendable {
+    struct Field: Sendable {
+        let name: String
+        let value: String
+        /// What the value is, in the reader's words.
+        let label: String
+    }
+
+    let path: String
+    let fields: [Field]
+    /// Those that something was typed into.
+    let shown: [Field]
+
+    private static let paths = MethodTable(posted: [
+        "/record", "/repair/:rupture", "/calm", "/settings/household", "/settings/contacts", "/settings/people/:person",
+    ])
+    private static let own = ["csrf", "once", "passphrase", "again", "present"]
+
+    /// Nil for a form that is not kept.
+    init?(_ form: Form, path: String, catalogue: Catalogue) {
+        self.init(form.fields.map { ($0.name, $0.value) }, path, catalogue)
+    }
+
+    /// From a sign-in form that carried it.
+    init?(unpacking form: Form, path: String, catalogue: Catalogue) {
+        self.init(
+            form.fields.filter { $0.name.hasPrefix("held.") }.map {
+                (String($0.name.dropFirst("held.".count)), $0.value)
+            },
+            path, catalogue)
+    }
+
+    private init?(_ fields: [(name: String, value: String)], _ path: String, _ catalogue: Catalogue) {
+        guard Self.paths.methods(at: path).contains(.post) else { return nil }
+        self.path = path
+        self.fields = fields.filter { !Self.own.contains($0.name) }.map { name, value in
+            Field(name: name, value: value, label: HeldFieldPhrase(rawValue: name).map { catalogue.text($0) } ?? name)
+        }
+        shown = self.fields.filter { field in field.value.contains { !$0.isWhitespace } }
+    }
+}
