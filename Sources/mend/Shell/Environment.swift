@@ -28,6 +28,9 @@ enum Environment {
         return instant
     }
 
+    /// The locale in which days and times are told (POSIX.1-2017 §8.2); nil: none is set.
+    static var timeLocale: String? { value("LC_ALL") ?? value("LC_TIME") ?? value("LANG") }
+
     /// The folder of a household's own plan; nil where it has none.
     static func ownPlan(in directory: String) -> String? {
         let folder = directory + "/plan"

@@ -68,14 +68,14 @@ private struct PrintedItems: Outlet {
     let format: Due.Format
 
     func send(_ items: [Item], of household: Household, now: Instant) throws {
-        let zone = household.zone
+        let dates = DateContext.here(household, now: now)
         switch format {
         case .text:
-            let pages = AgendaText(zone: zone, in: Speech.catalogue).pages(items, today: zone.day(of: now))
+            let pages = AgendaText(dates: dates, in: Speech.catalogue).pages(items)
             try Terminal.deliver(pages + "\n", isForReading: true)
-        case .json: try Terminal.deliver(AgendaJSON.text(items, zone: zone))
+        case .json: try Terminal.deliver(AgendaJSON.text(items, zone: household.zone))
         case .html:
-            try Terminal.deliver(AgendaHTML(zone: zone, in: Speech.catalogue).page(items, today: zone.day(of: now)))
+            try Terminal.deliver(AgendaHTML(dates: dates, in: Speech.catalogue).page(items))
         }
     }
 }

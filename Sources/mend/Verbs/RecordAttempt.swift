@@ -20,7 +20,7 @@ struct RecordAttempt: ParsableCommand {
             AttemptEntry(rupture: id, outcome: outcome, at: at, roadblock: roadblock, note: TypedNote.text(note)))
         // Who gave no id is told which one it was.
         if isGuessed, let rupture = history.rupture(id), let person = history.person(rupture.with) {
-            let moment = DatePhrase.moment(rupture.at, history.household.zone)
+            let moment = DatePhrase.moment(rupture.at, .here(history.household, now: now))
             Terminal.say(DailyPhrase.repair(with: person.name, moment, rupture: id), indent: 0)
         }
         Terminal.say(DailyPhrase.attempted(outcome))
@@ -28,7 +28,7 @@ struct RecordAttempt: ParsableCommand {
             Terminal.note(DailyPhrase.laterAttempt)
         }
         let outlook = try AgendaBuilder(plan: plan, history: history, now: now).outlook(ofRupture: id)
-        let text = OutlookText(zone: history.household.zone, in: Speech.catalogue)
+        let text = OutlookText(dates: .here(history.household, now: now), in: Speech.catalogue)
         if let line = text.line(outlook) { Terminal.show(line) }
         if outcome.refuses, let rupture = history.rupture(id), let person = history.person(rupture.with) {
             let subject = RepairWording.Subject(

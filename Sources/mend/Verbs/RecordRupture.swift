@@ -41,7 +41,7 @@ struct RecordRupture: ParsableCommand {
         let items = builder.items(ofRupture: rupture.id)
         if let item = items.first(where: { $0.start >= now && $0.kind != .rung(.calm) }) {
             Terminal.show()
-            Terminal.say(DailyPhrase.firstReminder(.moment(item.start, history.household.zone), .item(item.kind)))
+            Terminal.say(DailyPhrase.firstReminder(.moment(item.start, .here(history.household, now: now)), .item(item.kind)))
         }
         Terminal.say(DailyPhrase.wordsToSay(rupture: rupture.id))
     }
