@@ -44,7 +44,7 @@ import Testing
     @Test func headingsAreBoldOnATerminal() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             let text = try onTerminal(mend, "today")
-            #expect(text.hasPrefix("\u{1B}[1mMonday 5 January 2026\u{1B}[0m\n"))
+            #expect(text.hasPrefix("\u{1B}[1mMonday, January 5, 2026\u{1B}[0m\n"))
             #expect(text.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "") == (try mend("today").out))
         }
     }
