@@ -11,8 +11,9 @@ import MendText
 
 /// An error as a person meets it: words on standard error, and the contract's exit status.
 struct CommandError {
-    /// The contract's statuses (sysexits.h); that of a wrong command line, 64, is the argument parser's.
+    /// The contract's statuses (sysexits.h). The argument parser ends with that of a wrong command line by itself, too.
     enum Status: Int32 {
+        case badCommandLine = 64
         case badInput = 65
         case notFound = 66
         case internalFault = 70
@@ -73,6 +74,11 @@ struct CommandError {
         case .newerVersion, .damaged, .exposed, .foreign, .notABackup: .badInput
         case .locked, .inUse: .tryAgain
         }
+    }
+
+    /// What is wrong, in words; nil for what the argument parser words itself.
+    static func describe(_ error: any Error) -> String? {
+        CommandError(error)?.message
     }
 
     /// Says an error, and goes on.

@@ -98,6 +98,9 @@ struct PersonVerb: ParsableCommand {
             entry.born = born
             if clearClosed { entry.closed = entry.closed ?? [] }
             if clearAway { entry.away = entry.away ?? [] }
+            guard !entry.isEmpty else {
+                throw CommandFault(.badCommandLine, .nothingToChange(help: "mend person edit"))
+            }
             let changed = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .change(person: name, entry)
             Terminal.say(HouseholdPhrase.changed(changed.name))
