@@ -32,10 +32,20 @@ struct Mend: ParsableCommand {
     static func main() {
         Signals.settle()
         do {
-            var command = try parseAsRoot()
+            var command = try parsed()
             try command.run()
         } catch {
             CommandError.exit(with: error)
+        }
+    }
+
+    /// - Throws: where a verb was written wrongly, a fault that names the nearest.
+    private static func parsed() throws -> any ParsableCommand {
+        do {
+            return try parseAsRoot()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { throw error }
+            throw VerbSearch.fault(in: CommandLine.arguments.dropFirst(), below: Mend.self) ?? error
         }
     }
 }

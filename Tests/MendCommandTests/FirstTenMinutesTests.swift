@@ -50,7 +50,7 @@ import Testing
             #expect(recorded.hasPrefix("Recorded as r1."))
             #expect(recorded.contains("Aunt Mo: 555-0134"))
             #expect(recorded.contains("911"))
-            #expect(recorded.contains("First reminder: Mon, January 5, 6:10 PM, both sides, for you alone.\n"))
+            #expect(recorded.contains("First reminder: today 6:10 PM, both sides, for you alone.\n"))
             #expect(!recorded.contains("I shouted."))
 
             #expect(
@@ -71,7 +71,7 @@ import Testing
                 "attempt", "r1", "--outcome", "declined", "--roadblock", "shame", now: "2026-01-05T18:40:00-05:00")
             #expect(
                 attempt.hasPrefix(
-                    "Noted. A no today isn't a no forever.\nNext: Tue, January 6, 5:30 PM, try again.\nYou could say: "))
+                    "A repair with Ada, for Mon, January 5, 5:40 PM (r1).\nNoted. A no today isn't a no forever.\nNext: Tue, January 6, 5:30 PM, try again.\nYou could say: "))
 
             #expect(
                 try say("checkin", "--zone", "yellow", "--with", "Ada").hasPrefix("Noted. Every zone may be here.\n"))
@@ -110,7 +110,7 @@ import Testing
 
             #expect(
                 try say("attempt", "r1", "--outcome", "repaired", now: "2026-01-06T18:00:00-05:00")
-                    == "Noted, and closed. You came back.\n")
+                    == "A repair with Ada, for Mon, January 5, 5:40 PM (r1).\nNoted, and closed. You came back.\n")
             #expect(try say("open", now: "2026-01-06T18:00:00-05:00") == "Nothing is open.\n")
 
             let dump = try say("dump", now: evening)

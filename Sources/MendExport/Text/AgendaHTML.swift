@@ -18,8 +18,8 @@ public struct AgendaHTML {
     /// - Parameter footer: a last line.
     public func page(_ items: [Item], footer: String? = nil) -> String {
         let sections = items.map { item in
-            let heading =
-                "\(text.clockOrMoment(item.start)) " + catalogue.text(AgendaPhrase.lasting(item.title, minutes: item.minutes))
+            let time = text.clockOrMoment(item.start)
+            let heading = "\(time) " + catalogue.text(AgendaPhrase.lasting(item.title, minutes: item.minutes))
             return "<h2>\(HTMLText.escaped(PlainText(heading)))</h2>\n\(HTMLText.rendering(of: PlainText(item.text)))\n"
         }
         let end = footer.map { "<hr>\n<p><small>\(HTMLText.escaped(PlainText($0)))</small></p>\n" } ?? ""

@@ -5,14 +5,14 @@ extension CommandFaultPhrase {
         case .noteIsNoText: "--note: standard input is not text in UTF-8"
         case .baseURL: "--base-url: write it like https://example.org/mend"
         case .missing(let options, let example):
-            "\(EnglishList.text(options)) \(options.count == 1 ? "is" : "are") missing; for example: \(example)"
+            "\(EnglishList.text(options)) \(options.count == 1 ? "is" : "are") missing. For example: \(example)"
         case .noSuchChoice(let near, let choices):
-            "there is no such word; did you mean \(near)? It may be one of \(choices.joined(separator: ", "))"
-        case .unexpectedWord: "somebody is named twice, without an option and with --with; leave one out"
+            "Did you mean '\(near)'? It may be one of \(choices.joined(separator: ", "))"
+        case .unexpectedWord: "Somebody is named twice, with --with and without; leave one out."
         case .nobodyYet: "nobody is here yet: mend person add NAME --relation child --born 2022-04-03"
-        case .noSuchVerb(let near?, _): "there is no such verb; did you mean \(near)?"
-        case .noSuchVerb(nil, let above): "there is no such verb; \(above) --help shows all"
-        case .nothingToChange(let help): "nothing was given to change; \(help) --help shows what can be"
+        case .noSuchVerb(let typed, let near?, _): "'\(typed)' is no verb; did you mean '\(near)'?"
+        case .noSuchVerb(let typed, nil, let above): "'\(typed)' is no verb; '\(above) --help' shows all."
+        case .nothingToChange(let verb): "Nothing was given to change; '\(verb) --help' shows what can be."
         case .lastDayIsBeforeTheFirst: "the last day is before the first; turn them round"
         case .tooManyDays: "that is more than ten years; ask for a shorter stretch"
         case .directoryHasALineEnd:

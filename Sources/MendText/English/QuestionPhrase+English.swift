@@ -3,7 +3,8 @@ extension QuestionPhrase {
         switch self {
         case .zone(let offered?): "In which time zone do you live? (empty: \(offered))"
         case .zone(nil): "In which time zone do you live? (such as America/New_York)"
-        case .country(let known): "In which country, for its support lines? (\(known.joined(separator: ", ")); empty: none)"
+        case .country(let known):
+            "In which country, for its support lines? (\(known.joined(separator: ", ")); empty: none)"
         case .withWhom: "With whom?"
         case .whatHappened: "What happened?"
         case .whenWasIt: "When? (such as 20m ago, 17:40, yesterday 3pm; empty: just now)"

@@ -15,7 +15,7 @@ public enum CommandFaultPhrase: Phrase {
     case unexpectedWord
     case nobodyYet
     /// There is no such verb; the one that may be meant, and below which it was looked for.
-    case noSuchVerb(near: String?, below: String)
+    case noSuchVerb(String, near: String?, below: String)
     case nothingToChange(help: String)
     case lastDayIsBeforeTheFirst
     case tooManyDays

@@ -89,7 +89,12 @@ struct CommandError {
     /// Says an error, and ends the program with its status.
     static func exit(with error: any Error) -> Never {
         if let error = CommandError(error) {
-            Terminal.complain(error.message)
+            // As the argument parser begins its own.
+            if error.status == .badCommandLine {
+                Terminal.showNote("Error: \(error.message)")
+            } else {
+                Terminal.complain(error.message)
+            }
             Foundation.exit(error.status.rawValue)
         }
         let code = Mend.exitCode(for: error)

@@ -67,7 +67,8 @@ struct PersonVerb: ParsableCommand {
             for person in history.people {
                 Terminal.say(
                     HouseholdPhrase.person(
-                        person.name, .relation(person.relation), born: person.born, .band(person.band(on: dates.today))))
+                        person.name, .relation(person.relation), born: person.born, .band(person.band(on: dates.today)))
+                )
                 var times = person.closed.map(HouseholdPhrase.closed) + person.away.map(HouseholdPhrase.away)
                 times += [person.sleep.map(HouseholdPhrase.sleep), person.good.map(HouseholdPhrase.goodTime)]
                     .compactMap(\.self)
