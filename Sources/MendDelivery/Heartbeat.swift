@@ -21,10 +21,10 @@ public struct Heartbeat: Sendable {
     }
 
     /// When it ran and delivered, and what to do where it does not: one sentence, or two.
-    public func phrases(now: Instant, zone: Zone) -> [DeliveryPhrase] {
+    public func phrases(now: Instant, dates: DateContext) -> [DeliveryPhrase] {
         guard let lastRun else { return [.neverRan(channel: channel)] }
-        let sent = lastSent.map { DatePhrase.moment($0, zone) }
-        let ran = DeliveryPhrase.ranLast(channel: channel, .moment(lastRun.at, zone), deliveredLast: sent)
+        let sent = lastSent.map { DatePhrase.moment($0, dates) }
+        let ran = DeliveryPhrase.ranLast(channel: channel, .moment(lastRun.at, dates), deliveredLast: sent)
         if lastRun.at > now { return [ran, .ranAhead] }
         if now - lastRun.at > Self.silence { return [ran, .hasStopped] }
         return lastRun.hasFailed ? [ran, .lastRunFailed(channel: channel)] : [ran]

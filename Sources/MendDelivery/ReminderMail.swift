@@ -20,12 +20,12 @@ struct ReminderMail {
 
     func message(_ items: [Item], to address: String, by channel: String, now: Instant) -> MailMessage {
         let shown = items.map { actions.item($0, shown: isOpen ? $0 : neutral.discreet($0)) }
-        let today = household.zone.day(of: now)
-        let text = AgendaText(zone: household.zone, in: catalogue).pages(shown, today: today)
+        let dates = DateContext(household, now: now)
+        let text = AgendaText(dates: dates, in: catalogue).pages(shown)
         let footer = catalogue.text(DeliveryPhrase.mailFooter(channel: channel))
         return MailMessage(
             to: address, subject: subject(shown), text: "\(text)\n-- \n\(footer)\n",
-            html: AgendaHTML(zone: household.zone, in: catalogue).page(shown, today: today, footer: footer),
+            html: AgendaHTML(dates: dates, in: catalogue).page(shown, footer: footer),
             id: MessageID.digits(of: items, by: channel, in: household), household: household.id, now: now)
     }
 

@@ -79,6 +79,9 @@ public final class SQLiteJournal: Journal {
         }
     }
 
+    /// Whether a household is in a directory already, so that none can be made there.
+    public static func isHousehold(in directory: String) -> Bool { !isFree(path(in: directory)) }
+
     /// Whether no household is in the way: a crash while one was made leaves an empty file, or tables without one.
     package static func isFree(_ path: String) -> Bool {
         guard access(path, F_OK) == 0, !isEmptyFile(path) else { return true }

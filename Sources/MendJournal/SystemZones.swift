@@ -14,6 +14,9 @@ public enum SystemZones {
     /// The release of tzdata, such as `2026a`; nil where it does not say.
     public static var version: String? { TimeZoneFiles.version }
 
+    /// The name of the zone that this machine keeps; nil where it does not say.
+    public static var local: String? { TimeZoneFiles.local }
+
     /// Every name in tzdata's own list, sorted.
     public static var names: [String] { TimeZoneFiles.names }
 }

@@ -25,6 +25,17 @@ package enum TimeZoneFiles {
         return nil
     }
 
+    /// The zone that this machine keeps (`/etc/localtime`, else `/etc/timezone`); nil where neither names one.
+    package static var local: String? {
+        if let target = Directory.target(ofLink: "/etc/localtime"), let mark = target.firstRange(of: "/zoneinfo/") {
+            let name = String(target[mark.upperBound...])
+            if isPlain(name) { return name }
+        }
+        guard let bytes = FileReader.bytes(of: "/etc/timezone", atMost: 128) else { return nil }
+        let name = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        return isPlain(name) ? name : nil
+    }
+
     /// Every zone's name in tzdata's own list, sorted.
     package static var names: [String] {
         for directory in directories {

@@ -90,8 +90,10 @@ struct CurrentHousehold {
 
     var zone: Zone { history.household.zone }
     var today: LocalDay { zone.day(of: now) }
+    /// From where days and times are told.
+    var dateContext: DateContext { DateContext(history.household, now: now) }
     /// Days and times as they are read.
-    var dates: AgendaText { AgendaText(zone: zone, in: catalogue) }
+    var dates: AgendaText { AgendaText(dates: dateContext, in: catalogue) }
 
     init(history: History, plan: Plan, now: Instant, catalogue: Catalogue) {
         self.history = history.known(by: now)
@@ -110,8 +112,7 @@ struct CurrentHousehold {
             let day = zone.day(of: hold.until)
             let isWholeDays = zone.start(of: day) == hold.until
             return text(
-                isWholeDays
-                    ? DatePhrase.near(day, today: today) : DatePhrase.nearMoment(hold.until, zone, today: today))
+                isWholeDays ? DatePhrase.near(day, dateContext) : DatePhrase.nearMoment(hold.until, dateContext))
         }
     }
 

@@ -2,13 +2,13 @@ import MendCore
 
 /// How things stand, in a line.
 public struct OutlookText {
-    private let zone: Zone
+    private let dates: DateContext
     private let surface: Surface
     private let catalogue: Catalogue
 
     /// - Parameter surface: where it is read.
-    public init(zone: Zone, on surface: Surface = .terminal, in catalogue: Catalogue = .english) {
-        self.zone = zone
+    public init(dates: DateContext, on surface: Surface = .terminal, in catalogue: Catalogue = .english) {
+        self.dates = dates
         self.surface = surface
         self.catalogue = catalogue
     }
@@ -17,10 +17,10 @@ public struct OutlookText {
     public func line(_ outlook: Outlook) -> String? {
         let phrase: AgendaPhrase
         switch outlook {
-        case .next(let item): phrase = .next(.moment(item.start, zone), .item(item.kind))
+        case .next(let item): phrase = .next(.moment(item.start, dates), .item(item.kind))
         case .atRest: phrase = .atRest
         case .onHold(let until, let next):
-            phrase = .onHold(.moment(until, zone), then: next.map { (.moment($0.start, zone), .item($0.kind)) })
+            phrase = .onHold(.moment(until, dates), then: next.map { (.moment($0.start, dates), .item($0.kind)) })
         case .noPlace: phrase = .noPlace(on: surface)
         case .closed: return nil
         }

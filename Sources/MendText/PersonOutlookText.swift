@@ -3,17 +3,13 @@ import MendCore
 /// How things stand with somebody, in a few sentences: `With Ada, something is open since Monday (a limit that hurt; before
 /// that, a misread signal). Next: today 17:30.`
 public struct PersonOutlookText {
-    private let zone: Zone
-    private let today: LocalDay
+    private let dates: DateContext
     private let surface: Surface
     private let catalogue: Catalogue
 
-    /// - Parameters:
-    ///   - now: days and times are told as seen from here.
-    ///   - surface: where it is read.
-    public init(zone: Zone, now: Instant, on surface: Surface = .terminal, in catalogue: Catalogue = .english) {
-        self.zone = zone
-        today = zone.day(of: now)
+    /// - Parameter surface: where it is read.
+    public init(dates: DateContext, on surface: Surface = .terminal, in catalogue: Catalogue = .english) {
+        self.dates = dates
         self.surface = surface
         self.catalogue = catalogue
     }
@@ -22,7 +18,7 @@ public struct PersonOutlookText {
         let name = outlook.person.name
         var phrases: [OutlookPhrase] = []
         if let since = outlook.since {
-            let day = DatePhrase.near(zone.day(of: since), today: today)
+            let day = DatePhrase.near(dates.zone.day(of: since), dates)
             phrases.append(.open(with: name, since: day, kinds: outlook.open.map(\.kind)))
             if !outlook.resting.isEmpty { phrases.append(.alsoResting(kinds: outlook.resting.map(\.kind))) }
         } else {
@@ -42,5 +38,5 @@ public struct PersonOutlookText {
         }
     }
 
-    private func moment(_ instant: Instant) -> DatePhrase { .nearMoment(instant, zone, today: today) }
+    private func moment(_ instant: Instant) -> DatePhrase { .nearMoment(instant, dates) }
 }

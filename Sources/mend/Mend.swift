@@ -33,11 +33,21 @@ struct Mend: ParsableCommand {
         Signals.settle()
         do {
             try MemoryLimit.check(atLeast: MemoryLimit.usual)
-            var command = try parseAsRoot()
+            var command = try parsed()
             try command.run()
             (command as? any RecordingCommand)?.refreshExports()
         } catch {
             CommandError.exit(with: error)
+        }
+    }
+
+    /// - Throws: where a verb was written wrongly, a fault that names the nearest.
+    private static func parsed() throws -> any ParsableCommand {
+        do {
+            return try parseAsRoot()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { throw error }
+            throw VerbSearch.fault(in: CommandLine.arguments.dropFirst(), below: Mend.self) ?? error
         }
     }
 }

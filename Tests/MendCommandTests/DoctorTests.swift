@@ -31,7 +31,7 @@ import Testing
             _ = try mend("backup", "b.sqlite")
             _ = try mend("restore", "b.sqlite", "--replace")
             let said = try mend("doctor").out
-            #expect(said.contains("The last backup was made on Mon 5 January, 18:00: \(mend.folder)/b.sqlite\n"), "\(said)")
+            #expect(said.contains("The last backup was made on Mon, January 5, 6:00 PM: \(mend.folder)/b.sqlite\n"), "\(said)")
             #expect(said.contains("kept aside, and can go once you do not need it: \(mend.data)/journal.sqlite.before-restore-20260105T230000Z\n"))
             unlink("\(mend.folder)/b.sqlite")
             #expect(try mend("doctor").out.contains("b.sqlite (not there just now)\n"))
@@ -64,7 +64,7 @@ import Testing
             let said = try mend("doctor", now: "2026-01-03T12:00:00-05:00").out
             #expect(
                 said.contains(
-                    "The clock says Sat 3 January, 12:00, but something was written down on Mon 5 January, 12:00: "),
+                    "The clock says Sat, January 3, 12:00 PM, but something was written down on Mon, January 5, 12:00 PM: "),
                 "\(said)")
         }
     }

@@ -50,18 +50,18 @@ import Testing
             #expect(recorded.hasPrefix("Recorded as r1."))
             #expect(recorded.contains("Aunt Mo: 555-0134"))
             #expect(recorded.contains("911"))
-            #expect(recorded.contains("First reminder: Mon 5 January, 18:10, both sides, for you alone.\n"))
+            #expect(recorded.contains("First reminder: today 6:10 PM, both sides, for you alone.\n"))
             #expect(!recorded.contains("I shouted."))
 
             #expect(
                 try say("open") == """
-                    With Ada, something is open since today (a frightening moment). Next: today
-                    18:00.
-                        r1 a frightening moment, Mon 5 January, 17:40
+                    With Ada, something is open since today (a frightening moment). Next: today 6:00
+                    PM.
+                        r1 a frightening moment, Mon, January 5, 5:40 PM
 
                     """)
             let guide = try say("guide")
-            #expect(guide.hasPrefix("A repair with Ada, for Mon 5 January, 17:40 (r1).\n"))
+            #expect(guide.hasPrefix("A repair with Ada, for Mon, January 5, 5:40 PM (r1).\n"))
             #expect(guide.contains("Words to say\n"))
             #expect(guide.contains("If the answer is no\n"))
             #expect(guide.contains("lego"))
@@ -71,7 +71,7 @@ import Testing
                 "attempt", "r1", "--outcome", "declined", "--roadblock", "shame", now: "2026-01-05T18:40:00-05:00")
             #expect(
                 attempt.hasPrefix(
-                    "Noted. A no today isn't a no forever.\nNext: Tue 6 January, 17:30, try again.\nYou could say: "))
+                    "A repair with Ada, for Mon, January 5, 5:40 PM (r1).\nNoted. A no today isn't a no forever.\nNext: Tue, January 6, 5:30 PM, try again.\nYou could say: "))
 
             #expect(
                 try say("checkin", "--zone", "yellow", "--with", "Ada").hasPrefix("Noted. Every zone may be here.\n"))
@@ -81,19 +81,19 @@ import Testing
 
             let evening = "2026-01-06T17:45:00-05:00"
             let today = try say("today", now: evening)
-            #expect(today.hasPrefix("Tuesday 6 January 2026\n"))
+            #expect(today.hasPrefix("Tuesday, January 6, 2026\n"))
             #expect(
                 today.hasSuffix(
                     """
                     With Ada, something is open since yesterday (a frightening moment). Next:
-                    tomorrow 16:30.
+                    tomorrow 4:30 PM.
                       Words to say: mend guide Ada
 
                     """))
 
             let list = try say("agenda", "--from", "today", "--to", "2026-01-07", now: evening)
-            #expect(list.hasPrefix("Tuesday 6 January 2026\n"))
-            #expect(list.contains("\n\nWednesday 7 January 2026\n"))
+            #expect(list.hasPrefix("Tuesday, January 6, 2026\n"))
+            #expect(list.contains("\n\nWednesday, January 7, 2026\n"))
             #expect(list.contains("· Ada  (10 min, try again)\n"))
             let items = try mend.agenda(from: "today", to: "2026-01-07", now: evening)
             #expect(list.split(separator: "\n").count { $0.hasPrefix("  ") } == items.count)
@@ -101,8 +101,8 @@ import Testing
             let again = try #require(items.first { $0["kind"] as? String == "try-again" })
             #expect(again["start"] as? String == "2026-01-06T17:30:00-05:00")
             let why = try say("explain", try #require(again["id"] as? String), now: evening)
-            #expect(why.contains("Tue 6 January, 17:30\n"))
-            #expect(why.contains("  It starts out from Mon 5 January, 18:40.\n"))
+            #expect(why.contains("Tue, January 6, 5:30 PM\n"))
+            #expect(why.contains("  It starts out from Mon, January 5, 6:40 PM.\n"))
 
             #expect(try say("due", now: "2026-01-06T17:00:00-05:00") != "")
             #expect(try say("due", now: "2026-01-06T17:00:00-05:00") == "")
@@ -111,7 +111,7 @@ import Testing
 
             #expect(
                 try say("attempt", "r1", "--outcome", "repaired", now: "2026-01-06T18:00:00-05:00")
-                    == "Noted, and closed. You came back.\n")
+                    == "A repair with Ada, for Mon, January 5, 5:40 PM (r1).\nNoted, and closed. You came back.\n")
             #expect(try say("open", now: "2026-01-06T18:00:00-05:00") == "Nothing is open.\n")
 
             let dump = try say("dump", now: evening)
@@ -240,9 +240,9 @@ import Testing
         try Program.test(loaded: Families.usual) { mend throws in
             let outcome = try mend("plan", "show")
             #expect(outcome.status == 0)
-            let days = outcome.out.split(separator: "\n").filter { $0.hasSuffix(" 2026") }
-            #expect(days.first == "Monday 5 January 2026")
-            #expect(days.last == "Sunday 1 February 2026")
+            let days = outcome.out.split(separator: "\n").filter { $0.hasSuffix(", 2026") }
+            #expect(days.first == "Monday, January 5, 2026")
+            #expect(days.last == "Sunday, February 1, 2026")
             #expect(days.count == 28)
             #expect(try mend("plan", "check").status == 0)
         }

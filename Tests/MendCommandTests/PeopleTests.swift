@@ -33,16 +33,16 @@ import Testing
             #expect(
                 try mend("open", now: Self.noon).out == """
                     With Ada, something is open since Monday (a limit that hurt; before that, a
-                    misread signal). Next: today 17:30.
-                        r2 a limit that hurt, Tue 6 January, 16:00
-                        r1 a misread signal, Mon 5 January, 12:00
+                    misread signal). Next: today 5:30 PM.
+                        r2 a limit that hurt, Tue, January 6, 4:00 PM
+                        r1 a misread signal, Mon, January 5, 12:00 PM
 
                     """)
             #expect(
                 try mend("today", now: Self.noon).out.hasSuffix(
                     """
                     With Ada, something is open since Monday (a limit that hurt; before that, a
-                    misread signal). Next: today 17:30.
+                    misread signal). Next: today 5:30 PM.
                       Words to say: mend guide Ada
 
                     """))
@@ -51,11 +51,11 @@ import Testing
             #expect(
                 try mend("open").out == """
                     With Ada, something is open since yesterday (a frightening moment). Next:
-                    tomorrow 16:00.
-                        r1 a frightening moment, Sun 4 January, 17:40
+                    tomorrow 4:00 PM.
+                        r1 a frightening moment, Sun, January 4, 5:40 PM
                     With Sam, something is open since today (a misread signal). Next: tomorrow
-                    20:30.
-                        r2 a misread signal, Mon 5 January, 12:00
+                    8:30 PM.
+                        r2 a misread signal, Mon, January 5, 12:00 PM
 
                     """)
         }
@@ -68,15 +68,15 @@ import Testing
             #expect(
                 Self.belowHeading(outcome.out) == """
                       So far
-                      - Mon 5 January, 12:00: a misread signal
-                      - Mon 5 January, 12:20: come back
-                      - Tue 6 January, 16:00: a limit that hurt
-                      - Tue 6 January, 16:10: settle yourself
-                      - Tue 6 January, 16:20: both sides, for you alone
-                      - Tue 6 January, 16:30: come back
-                      It starts out from Tue 6 January, 16:30.
-                      - A day after the time before: Wed 7 January, 16:30.
-                      - A good time of that day: Wed 7 January, 17:30.
+                      - Mon, January 5, 12:00 PM: a misread signal
+                      - Mon, January 5, 12:20 PM: come back
+                      - Tue, January 6, 4:00 PM: a limit that hurt
+                      - Tue, January 6, 4:10 PM: settle yourself
+                      - Tue, January 6, 4:20 PM: both sides, for you alone
+                      - Tue, January 6, 4:30 PM: come back
+                      It starts out from Tue, January 6, 4:30 PM.
+                      - A day after the time before: Wed, January 7, 4:30 PM.
+                      - A good time of that day: Wed, January 7, 5:30 PM.
 
                     Other hours would bring it at another time: mend person edit Ada
                     You need not wait for it: go to Ada whenever it suits you both, and write down
@@ -96,7 +96,7 @@ import Testing
             #expect(
                 try mend("explain", "ada", now: Self.noon).out == """
                     With Ada, something is open since Monday (a limit that hurt; before that, a
-                    misread signal). Next: today 17:30.
+                    misread signal). Next: today 5:30 PM.
 
 
                     """ + rupture)
@@ -132,8 +132,8 @@ import Testing
             let outcome = try mend("explain", "daily.2026-01-07", now: Self.noon)
             #expect(
                 Self.belowHeading(outcome.out) == """
-                      It starts out from Wed 7 January, 07:30.
-                      - Its usual time: it stays at Wed 7 January, 07:30.
+                      It starts out from Wed, January 7, 7:30 AM.
+                      - Its usual time: it stays at Wed, January 7, 7:30 AM.
 
                     It comes with the plan and asks for no answer. For some days without: mend pause
                     --until +7d
@@ -146,13 +146,13 @@ import Testing
         try withTwo { mend throws in
             #expect(
                 try mend("attempt", "--outcome", "repaired", now: Self.noon).out == """
-                    A repair with Ada, for Tue 6 January, 16:00 (r2).
+                    A repair with Ada, for Tue, January 6, 4:00 PM (r2).
                     Noted, and closed. You came back.
 
                     """)
             #expect(
                 try mend("attempt", "ADA", "--outcome", "let-go", now: Self.noon).out.hasPrefix(
-                    "A repair with Ada, for Mon 5 January, 12:00 (r1).\n"))
+                    "A repair with Ada, for Mon, January 5, 12:00 PM (r1).\n"))
             let none = try mend("attempt", "Ada", "--outcome", "partial", now: Self.noon)
             #expect(none.status == 66)
             #expect(none.err.hasPrefix("mend: nothing is open there; give a rupture's id"), "\(none.err)")
@@ -160,7 +160,7 @@ import Testing
             // The newest that is closed.
             #expect(
                 try mend("attempt", "Ada", "--outcome", "again", now: Self.noon).out.hasPrefix(
-                    "A repair with Ada, for Tue 6 January, 16:00 (r2).\n"))
+                    "A repair with Ada, for Tue, January 6, 4:00 PM (r2).\n"))
         }
     }
 
@@ -191,8 +191,8 @@ import Testing
             let before = try mend("open").out
             #expect(
                 try mend("pause", "--with", "ada", "--until", "wednesday").out == """
-                    With Ada, nothing comes until Wed 7 January, 00:00. Daily prompts go on. To go
-                    on sooner: mend resume --with Ada
+                    With Ada, nothing comes until Wed, January 7, 12:00 AM. Daily prompts go on. To
+                    go on sooner: mend resume --with Ada
 
                     """)
             let line =
@@ -201,17 +201,17 @@ import Testing
             #expect(
                 try mend("open").out == """
                     With Ada, something is open since yesterday (a frightening moment). Paused until
-                    Wednesday 00:00. Then: Wednesday 16:00.
-                        r1 a frightening moment, Sun 4 January, 17:40
+                    Wednesday 12:00 AM. Then: Wednesday 4:00 PM.
+                        r1 a frightening moment, Sun, January 4, 5:40 PM
                     With Sam, something is open since today (a misread signal). Next: tomorrow
-                    20:30.
-                        r2 a misread signal, Mon 5 January, 12:00
+                    8:30 PM.
+                        r2 a misread signal, Mon, January 5, 12:00 PM
 
                     """)
             let why = try mend("explain", "Ada").out
             #expect(
                 why.contains(
-                    "A pause is on until Wed 7 January, 00:00. To end it sooner: mend resume --with\nAda\n"), "\(why)")
+                    "A pause is on until Wed, January 7, 12:00 AM. To end it sooner: mend resume\n--with Ada\n"), "\(why)")
             let later = "2026-01-05T18:01:00-05:00"
             #expect(
                 try mend("resume", "--with", "Ada", now: later).out
@@ -224,8 +224,8 @@ import Testing
         try Program.test(loaded: Families.usual) { mend throws in
             #expect(
                 try mend("pause", "--until", "2026-01-08 18:00").out == """
-                    Paused until Thu 8 January, 18:00. Until then nothing comes, no prompts either.
-                    To go on sooner: mend resume
+                    Paused until Thu, January 8, 6:00 PM. Until then nothing comes, no prompts
+                    either. To go on sooner: mend resume
 
                     """)
             #expect(try mend.agenda(from: "2026-01-06", to: "2026-01-07").isEmpty)
@@ -233,7 +233,8 @@ import Testing
             #expect(
                 try mend("resume", "--with", "Ada").out == """
                     Nothing was paused with Ada.
-                    Everything stays paused until Thu 8 January, 18:00. To go on sooner: mend resume
+                    Everything stays paused until Thu, January 8, 6:00 PM. To go on sooner: mend
+                    resume
 
                     """)
             #expect(
@@ -254,7 +255,7 @@ import Testing
                     Ada  child, born 2022-04-03 (preschool)
                       closed mon-fri 08:00-15:00
                     Sam  partner
-                      reminders ended Mon 5 January, 18:00
+                      reminders ended Mon, January 5, 6:00 PM
 
                     """)
             #expect(!(try mend("open").out.contains("Sam")))

@@ -8,7 +8,7 @@ import Testing
             #expect(outcome.status == 0 && outcome.err == "")
             let lines = outcome.out.split(separator: "\n", omittingEmptySubsequences: false)
             #expect(lines[0] == "# The plan that comes with mend")
-            #expect(lines[2] == "Monday 5 January 2026 to Monday 4 January 2027, with Ada and Sam.")
+            #expect(lines[2] == "Monday, January 5, 2026 to Monday, January 4, 2027, with Ada and Sam.")
             #expect(lines.count { $0.hasPrefix("## ") } == 13)
             #expect(lines.count { $0.hasPrefix("### ") } == 365)
             #expect(lines.count { $0.hasSuffix("min, for you)") } == 209)
@@ -24,10 +24,10 @@ import Testing
     @Test func beginsOnTheDayThatIsAskedFor() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             let year = try mend("plan", "show", "--all", "--from", "2026-03-01").out
-            #expect(year.contains("\nSunday 1 March 2026 to Sunday 28 February 2027"))
+            #expect(year.contains("\nSunday, March 1, 2026 to Sunday, February 28, 2027"))
             let weeks = try mend("plan", "show", "--from", "2026-03-01").out
-            #expect(weeks.hasPrefix("The plan that comes with mend, four weeks from 2026-03-01.\n\nSunday 1 March 2026\n"))
-            #expect(weeks.contains("\nSaturday 28 March 2026\n") && !weeks.contains("29 March"))
+            #expect(weeks.hasPrefix("The plan that comes with mend, four weeks from 2026-03-01.\n\nSunday, March 1, 2026\n"))
+            #expect(weeks.contains("\nSaturday, March 28, 2026\n") && !weeks.contains("March 29"))
         }
     }
 

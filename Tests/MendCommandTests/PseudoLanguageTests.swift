@@ -145,7 +145,7 @@ import Testing
 
     @Test(arguments: [
         ["forget"], ["forget", "--everything"], ["cron", "--install", "--remove"], ["cron", "--every", "7"],
-        ["export", "--out", ""], ["export", "--weeks-back", "999"], ["export", "--jobs", "2"],
+        ["ruptrue"], ["export", "--out", ""], ["export", "--weeks-back", "999"], ["export", "--jobs", "2"],
     ])
     func faultsOfTheCommandLineComeFromTheCatalogue(_ arguments: [String]) throws {
         try Program.test { mend in

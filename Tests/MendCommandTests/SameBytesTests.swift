@@ -32,8 +32,8 @@ import Testing
     @Test func theDemoEndsWithTheWeekAndHowToBegin() throws {
         try Program.test { mend throws in
             let out = try mend("demo", "--out", "out").out
-            #expect(out.contains("\nSunday 1 February 2026\n"))
-            #expect(out.contains("\nSaturday 7 February 2026\n"))
+            #expect(out.contains("\nSunday, February 1, 2026\n"))
+            #expect(out.contains("\nSaturday, February 7, 2026\n"))
             #expect(out.contains("\n  mend init --zone America/New_York\n"))
             // A second time nothing changes, and nothing stays behind.
             #expect(try mend("demo", "--out", "out").out == out)

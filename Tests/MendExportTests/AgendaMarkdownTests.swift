@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 import Testing
 
 @testable import MendExport
@@ -11,7 +12,8 @@ import Testing
             id: "daily.\(day)", kind: .prompt, start: Instant(seconds: day.number * 86_400 + 27_000), minutes: 2,
             voice: .together, with: with, writtenTitle: title, text: text, prompt: nil, because: [])
         let zone = Zone(identifier: "UTC", initialOffset: 0, changes: [])
-        return AgendaMarkdown(zone: zone, in: .english).year([item], title: "A plan", from: day, to: day)
+        return AgendaMarkdown(dates: DateContext(zone: zone, today: day), in: .english)
+            .year([item], title: "A plan", from: day, to: day)
     }
 
     @Test func holdsHeadingsAndWords() {

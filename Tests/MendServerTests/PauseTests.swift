@@ -21,11 +21,11 @@ import Testing
             #expect(after.contains("What comes with Ada is paused until 8 February."))
             #expect(try await browser.get("/settings").text.contains("preschool, paused until 8 February</span>"))
             let today = try await browser.get("/").text
-            #expect(today.contains("(a limit that hurt). Paused until Sun 8 February, 00:00."))
+            #expect(today.contains("(a limit that hurt). Paused until Sun, February 8, 12:00 AM."))
             #expect(!today.contains("Everything is paused"))
             // Nothing is asked of them meanwhile.
             let days = try await browser.get("/plan").text.components(separatedBy: "<h2>")
-            let monday = try #require(days.first { $0.hasPrefix("Monday 2 February 2026") })
+            let monday = try #require(days.first { $0.hasPrefix("Monday, February 2, 2026") })
             #expect(!monday.contains("/i/r6"))
         }
     }
@@ -35,13 +35,13 @@ import Testing
             let page = try await browser.get("/settings/people/ada")
             _ = try await browser.post("/settings/people/ada/pause", from: page, [("until-at", "2026-02-04T18:30")])
             let paused = try await browser.get("/settings/people/ada")
-            #expect(paused.text.contains("What comes with Ada is paused until Wednesday 18:30."))
+            #expect(paused.text.contains("What comes with Ada is paused until Wednesday 6:30 PM."))
             server.clock.pass(1.hours)
             let done = try await browser.post("/settings/people/ada/resume", from: paused)
             #expect(done.location == "/settings/people/ada?said=resumed")
             let hold = try #require(try server.journal.history().holds.last)
             #expect(hold.with == "ada" && hold.at == server.clock.now && hold.until == hold.at)
-            #expect(try await browser.get("/").text.contains("(a limit that hurt). Next: tomorrow 16:30."))
+            #expect(try await browser.get("/").text.contains("(a limit that hurt). Next: tomorrow 4:30 PM."))
             // What is not paused needs no record that ends it.
             server.clock.pass(60)
             _ = try await browser.post("/settings/people/ada/resume", from: paused)
@@ -58,8 +58,8 @@ import Testing
             #expect(hold.with == nil && hold.until == TimeText.instant(rfc3339: "2026-02-04T00:00:00-05:00"))
             #expect(try await browser.get("/settings").text.contains("<p>Everything is paused until Wednesday.</p>"))
             let plan = try await browser.get("/plan").text
-            #expect(!plan.contains("<h2>Tuesday 3 February 2026</h2>"))
-            #expect(plan.contains("<h2>Wednesday 4 February 2026</h2>"))
+            #expect(!plan.contains("<h2>Tuesday, February 3, 2026</h2>"))
+            #expect(plan.contains("<h2>Wednesday, February 4, 2026</h2>"))
 
             let today = try await browser.get("/")
             #expect(today.text.contains("<p>Everything is paused until Wednesday.</p>"))
@@ -69,7 +69,7 @@ import Testing
             let after = try await browser.get("/?said=resumed").text
             #expect(after.contains("The pause is over."))
             #expect(!after.contains("Everything is paused"))
-            #expect(try await browser.get("/plan").text.contains("<h2>Tuesday 3 February 2026</h2>"))
+            #expect(try await browser.get("/plan").text.contains("<h2>Tuesday, February 3, 2026</h2>"))
         }
     }
 

@@ -6,11 +6,11 @@ import Testing
 /// Today speaks of people, and not of one thing after the other that happened with them.
 @Suite struct TodayTests {
     @Test(arguments: [
-        "With Ada, something is open since Friday (a limit that hurt). Next: tomorrow 16:30.",
-        "With Theo, something is open since 24 January (a frightening moment). Next: Saturday 20:00.",
+        "With Ada, something is open since Friday (a limit that hurt). Next: tomorrow 4:30 PM.",
+        "With Theo, something is open since January 24 (a frightening moment). Next: Saturday 8:00 PM.",
         """
         With Sam, something is open since today (a misread signal). At rest: a pull between closeness and room. \
-        Next: tomorrow 20:30.
+        Next: tomorrow 8:30 PM.
         """,
     ])
     func tellsHowThingsStandWithSomebody(_ sentences: String) async throws {
@@ -30,10 +30,10 @@ import Testing
                 today.text.contains(
                     "With Ada, something is open since Friday (a misread signal; before that, a limit that hurt)."))
             #expect(today.text.components(separatedBy: "<h3>Ada</h3>").count == 2)
-            #expect(today.text.contains("<p class=\"soft\">Sun 1 February, 18:00: a misread signal</p>"))
-            #expect(today.text.contains("<p class=\"soft\">Fri 30 January, 17:10: a limit that hurt</p>"))
-            #expect(today.text.contains("aria-label=\"It is mended: a limit that hurt, Fri 30 January, 17:10\""))
-            #expect(today.text.contains("aria-label=\"Words to say: a misread signal, Sun 1 February, 18:00\""))
+            #expect(today.text.contains("<p class=\"soft\">Sun, February 1, 6:00 PM: a misread signal</p>"))
+            #expect(today.text.contains("<p class=\"soft\">Fri, January 30, 5:10 PM: a limit that hurt</p>"))
+            #expect(today.text.contains("aria-label=\"It is mended: a limit that hurt, Fri, January 30, 5:10 PM\""))
+            #expect(today.text.contains("aria-label=\"Words to say: a misread signal, Sun, February 1, 6:00 PM\""))
             // Mending one of them leaves the other.
             _ = try await browser.post("/repair/r6", from: today, [("outcome", "repaired")])
             let after = try await browser.get("/").text

@@ -7,7 +7,8 @@ import Testing
     private static let inputErrors: [InputError] = [
         .notATime, .notADay, .notABirthDate, .notHours, .notATimeOfDay, .notAClosedTime, .notDaysAway,
         .notAPeriod, .notADailyCap,
-        .notAMailAddress, .timeAhead, .unknownZone, .noTimeZoneData, .unknownCountry(known: ["GB", "US"]), .nameMissing,
+        .notAMailAddress, .timeAhead, .unknownZone(near: nil), .unknownZone(near: "Europe/London"),
+        .fixedZone(place: nil), .fixedZone(place: "America/New_York"), .noTimeZoneData, .unknownCountry(known: ["GB", "US"]), .nameMissing,
         .personNameTaken, .contactNameTaken, .channelNameTaken, .subscriptionNameTaken, .noContact, .noSubscription,
         .badChannelName, .printingLeadsNowhere, .commandMissing, .frightenedWithoutFright,
         .stillOpen(rupture: "r15"),

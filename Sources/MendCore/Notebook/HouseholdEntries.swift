@@ -25,6 +25,11 @@ public struct PersonEntry: Sendable {
         self.good = good
     }
 
+    /// Whether nothing is told.
+    public var isEmpty: Bool {
+        name == nil && relation == nil && born == nil && closed == nil && away == nil && sleep == nil && good == nil
+    }
+
     func apply(to person: inout Person) throws {
         if let name { person.name = name }
         if let relation { person.relation = relation }
@@ -65,6 +70,12 @@ public struct HouseholdEntry: Sendable {
         self.away = away
         self.good = good
         self.language = language
+    }
+
+    /// Whether nothing is told.
+    public var isEmpty: Bool {
+        zone == nil && quiet == nil && cap == nil && country == nil && shared == nil && closed == nil && away == nil
+            && good == nil && language == nil
     }
 
     /// - Parameter plan: it has the support lines of some countries.

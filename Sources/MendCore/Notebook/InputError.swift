@@ -23,8 +23,10 @@ public enum InputError: Error, Equatable, Sendable {
     case ambiguousDay(LocalDay, LocalDay)
     /// Neither a time nor a day that is still to come.
     case notALaterTime
-    /// No time zone has that name.
-    case unknownZone
+    /// No time zone has that name; the one that may be meant.
+    case unknownZone(near: String?)
+    /// The zone is the same all year and no place, such as `EST`; a place that may be meant.
+    case fixedZone(place: String?)
     /// The machine has no time zone data at all.
     case noTimeZoneData
     /// The plan has no support lines for that country; it has them for these (ISO 3166-1 alpha-2).

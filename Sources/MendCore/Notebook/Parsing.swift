@@ -37,11 +37,18 @@ public enum Parsing {
     }
 
     /// A time zone by its IANA name.
-    /// - Parameter isTZDataThere: whether the machine knows any.
-    public static func zone(_ name: String, in find: ZoneFinder, isTZDataThere: Bool) throws -> Zone {
+    /// - Parameters:
+    ///   - isTZDataThere: whether the machine knows any.
+    ///   - names: all that the machine knows, from which the one that may be meant is told.
+    ///   - takesFixed: whether it may be one that is the same all year and no place, such as `EST`.
+    public static func zone(
+        _ name: String, in find: ZoneFinder, isTZDataThere: Bool, names: [String] = [], takesFixed: Bool = true
+    ) throws -> Zone {
         guard let zone = find(name) else {
-            throw isTZDataThere ? InputError.unknownZone : InputError.noTimeZoneData
+            guard isTZDataThere else { throw InputError.noTimeZoneData }
+            throw InputError.unknownZone(near: ZoneName.nearest(to: name, among: names))
         }
+        if !takesFixed, ZoneName.isFixed(name) { throw InputError.fixedZone(place: ZoneName.place(of: name)) }
         return zone
     }
 

@@ -3,26 +3,22 @@ import MendText
 
 /// Agenda items as a small HTML document, for the body of a mail.
 public struct AgendaHTML {
-    private let zone: Zone
     private let text: AgendaText
     private let catalogue: Catalogue
 
     /// - Parameters:
-    ///   - zone: in which times are told.
+    ///   - dates: how times are told; those of other days with their day.
     ///   - catalogue: of what stands beside the items' own words.
-    public init(zone: Zone, in catalogue: Catalogue) {
-        self.zone = zone
+    public init(dates: DateContext, in catalogue: Catalogue) {
         self.catalogue = catalogue
-        text = AgendaText(zone: zone, in: catalogue)
+        text = AgendaText(dates: dates, in: catalogue)
     }
 
     /// A whole document in the order of the items.
-    /// - Parameters:
-    ///   - today: items of other days are told with their day.
-    ///   - footer: a last line.
-    public func page(_ items: [Item], today: LocalDay, footer: String? = nil) -> String {
+    /// - Parameter footer: a last line.
+    public func page(_ items: [Item], footer: String? = nil) -> String {
         let sections = items.map { item in
-            let time = zone.day(of: item.start) == today ? text.clock(item.start) : text.moment(item.start)
+            let time = text.clockOrMoment(item.start)
             let heading = "\(time) " + catalogue.text(AgendaPhrase.lasting(item.title, minutes: item.minutes))
             return "<h2>\(HTMLText.escaped(PlainText(heading)))</h2>\n\(HTMLText.rendering(of: PlainText(item.text)))\n"
         }

@@ -4,16 +4,16 @@ import MendText
 /// A year of agenda items with all of their words, as Markdown (CommonMark): for paper.
 public struct AgendaMarkdown {
     private let text: AgendaText
-    private let zone: Zone
+    private let dates: DateContext
     private let catalogue: Catalogue
 
     /// - Parameters:
-    ///   - zone: in which days are told.
+    ///   - dates: how days are told.
     ///   - catalogue: of what stands beside the items' own words.
-    public init(zone: Zone, in catalogue: Catalogue) {
-        self.zone = zone
+    public init(dates: DateContext, in catalogue: Catalogue) {
+        self.dates = dates
         self.catalogue = catalogue
-        text = AgendaText(zone: zone, in: catalogue)
+        text = AgendaText(dates: dates, in: catalogue)
     }
 
     /// A whole document in the order of the items, which are sorted by their start.
@@ -22,7 +22,8 @@ public struct AgendaMarkdown {
     ///   - first: the first day, for the heading.
     ///   - last: the last day, for the heading.
     public func year(_ items: [Item], title: String, from first: LocalDay, to last: LocalDay) -> String {
-        let span = AgendaPhrase.span(.day(first), .day(last), with: names(items))
+        let span = AgendaPhrase.span(
+            .day(first, dates.style), .day(last, dates.style), with: names(items))
         var document = """
             # \(MarkdownText.escaped(title))
 
@@ -33,7 +34,7 @@ public struct AgendaMarkdown {
             """
         var heading: LocalDay?
         for item in items {
-            let day = zone.day(of: item.start)
+            let day = dates.zone.day(of: item.start)
             if day.date.month != heading?.date.month { document += "\n## \(text.monthName(day))\n" }
             if day != heading { document += "\n### \(text.dayName(day))\n" }
             heading = day

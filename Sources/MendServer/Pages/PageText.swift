@@ -36,7 +36,7 @@ enum PageText {
                     moment: household.dates.moment(item.start), kind: household.text(ChoicePhrase.item(item.kind))))
         case .atRest: household.text(PagePhrase.atRest)
         case .onHold, .noPlace:
-            OutlookText(zone: household.zone, on: .page, in: household.catalogue).line(outlook)
+            OutlookText(dates: household.dateContext, on: .page, in: household.catalogue).line(outlook)
         case .closed: nil
         }
     }

@@ -19,9 +19,8 @@ struct PersonCardView: Sendable {
 
     init(_ outlook: PersonOutlook, _ household: CurrentHousehold) {
         name = outlook.person.name
-        self.outlook = PersonOutlookText(
-            zone: household.zone, now: household.now, on: .page, in: household.catalogue
-        ).sentences(outlook)
+        self.outlook = PersonOutlookText(dates: household.dateContext, on: .page, in: household.catalogue)
+            .sentences(outlook)
         let isOne = outlook.open.count == 1
         ruptures = outlook.open.map { rupture in
             let kind = household.text(NamePhrase.crack(rupture.kind))

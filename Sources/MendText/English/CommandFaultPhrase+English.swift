@@ -4,6 +4,15 @@ extension CommandFaultPhrase {
         case .nowNeedsItsOffset: "--now: not a time with its offset; write it like 2026-01-05T07:00:00-05:00"
         case .noteIsNoText: "--note: standard input is not text in UTF-8"
         case .baseURL: "--base-url: write it like https://example.org/mend"
+        case .missing(let options, let example):
+            "\(EnglishList.text(options)) \(options.count == 1 ? "is" : "are") missing. For example: \(example)"
+        case .noSuchChoice(let near, let choices):
+            "Did you mean '\(near)'? It may be one of \(choices.joined(separator: ", "))"
+        case .unexpectedWord: "Somebody is named twice, with --with and without; leave one out."
+        case .nobodyYet: "nobody is here yet: mend person add NAME --relation child --born 2022-04-03"
+        case .noSuchVerb(let typed, let near?, _): "'\(typed)' is no verb; did you mean '\(near)'?"
+        case .noSuchVerb(let typed, nil, let above): "'\(typed)' is no verb; '\(above) --help' shows all."
+        case .nothingToChange(let verb): "Nothing was given to change; '\(verb) --help' shows what can be."
         case .lastDayIsBeforeTheFirst: "the last day is before the first; turn them round"
         case .tooManyDays: "that is more than ten years; ask for a shorter stretch"
         case .directoryHasALineEnd:

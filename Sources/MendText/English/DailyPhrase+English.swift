@@ -7,13 +7,18 @@ extension DailyPhrase {
         case .wordsFor(let name): "Words to say: mend guide \(ShellWord.text(name))"
         case .nothingDue: "Nothing is due. That is all for today."
         case .recorded(let rupture): "Recorded as \(rupture). Writing it down is a first step."
+        case .understood(let name, let kind, let moment): "With \(name): \(kind.english), \(moment.english)."
+        case .nothingRecorded: "Nothing was recorded."
         case .firstReminder(let moment, let kind): "First reminder: \(moment.english), \(kind.english)."
         case .wordsToSay(let rupture): "Words to say, when you are ready: mend guide \(rupture)"
         case .attempted(let outcome): Self.answer(to: outcome)
+        case .attemptedAt(let moment): "It was \(moment.english)."
         case .laterAttempt:
             "A later attempt is written down already, so what comes next follows from that one."
         case .reply(let words): "You could say: \(words)"
         case .checkedIn: "Noted. Every zone may be here."
+        case .stood(let zone, let name, let moment):
+            "\(ChoicePhrase.zone(zone).english): \(name ?? "yourself"), \(moment.english)."
         case .practices: "Practices"
         case .signs: "Signs"
         case .tools: "Tools"

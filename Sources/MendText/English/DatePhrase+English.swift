@@ -3,13 +3,15 @@ import MendCore
 extension DatePhrase {
     public var english: String {
         switch self {
-        case .day(let day): "\(Self.name(of: day.weekday)) \(day.date.day) \(Self.month(of: day)) \(day.date.year)"
+        case .day(let day, let style):
+            Self.name(of: day.weekday) + style.afterWeekday + Self.date(of: day, style, withYear: true)
         case .month(let day): "\(Self.month(of: day)) \(day.date.year)"
-        case .moment(let instant, let zone):
-            Self.moment(of: zone.day(of: instant), at: AgendaText(zone: zone).clock(instant))
-        case .near(let day, let today): Self.nearName(of: day, today) ?? Self.date(of: day, today)
-        case .nearMoment(let instant, let zone, let today):
-            Self.near(zone.day(of: instant), today, at: AgendaText(zone: zone).clock(instant))
+        case .clock(let instant, let context): Self.clock(of: instant, context)
+        case .moment(let instant, let context): Self.moment(instant, context)
+        case .near(let day, let context): Self.nearName(of: day, context.today) ?? Self.date(of: day, context)
+        case .nearMoment(let instant, let context):
+            Self.nearName(of: context.zone.day(of: instant), context.today)
+                .map { "\($0) \(Self.clock(of: instant, context))" } ?? Self.moment(instant, context)
         }
     }
 
@@ -24,19 +26,30 @@ extension DatePhrase {
         }
     }
 
-    /// A year is told where it is not this one.
-    private static func date(of day: LocalDay, _ today: LocalDay) -> String {
-        let year = day.date.year == today.date.year ? "" : " \(day.date.year)"
-        return "\(day.date.day) \(month(of: day))\(year)"
+    private static func moment(_ instant: Instant, _ context: DateContext) -> String {
+        let day = context.zone.day(of: instant)
+        return name(of: day.weekday).prefix(3) + context.style.afterWeekday + date(of: day, context) + ", "
+            + clock(of: instant, context)
     }
 
-    private static func near(_ day: LocalDay, _ today: LocalDay, at clock: String) -> String {
-        if let name = nearName(of: day, today) { return "\(name) \(clock)" }
-        return "\(name(of: day.weekday).prefix(3)) \(date(of: day, today)), \(clock)"
+    private static func date(of day: LocalDay, _ context: DateContext) -> String {
+        date(of: day, context.style, withYear: day.date.year != context.today.date.year)
     }
 
-    private static func moment(of day: LocalDay, at clock: String) -> String {
-        "\(name(of: day.weekday).prefix(3)) \(day.date.day) \(month(of: day)), \(clock)"
+    private static func date(of day: LocalDay, _ style: DateStyle, withYear: Bool) -> String {
+        switch style {
+        case .dayFirst: "\(day.date.day) \(month(of: day))" + (withYear ? " \(day.date.year)" : "")
+        case .monthFirst: "\(month(of: day)) \(day.date.day)" + (withYear ? ", \(day.date.year)" : "")
+        }
+    }
+
+    private static func clock(of instant: Instant, _ context: DateContext) -> String {
+        let second = context.zone.reading(at: instant).seconds
+        let (hour, minute) = (second / 3600, (second / 60 % 60).padded(2))
+        return switch context.style {
+        case .dayFirst: "\(hour.padded(2)):\(minute)"
+        case .monthFirst: "\((hour + 11) % 12 + 1):\(minute) \(hour < 12 ? "AM" : "PM")"
+        }
     }
 
     private static func name(of weekday: Weekday) -> String { weekdays[weekday.index] }
@@ -48,4 +61,14 @@ extension DatePhrase {
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]
+}
+
+extension DateStyle {
+    /// Between the name of a weekday and its date.
+    fileprivate var afterWeekday: String {
+        switch self {
+        case .dayFirst: " "
+        case .monthFirst: ", "
+        }
+    }
 }

@@ -9,9 +9,9 @@ extension HelpPhrase {
             EXAMPLES
               mend init --zone America/New_York     begin
               mend person add Ada --relation child --born 2022-04-03
-              mend rupture --with Ada --kind limit-setting --at '20m ago'
+              mend rupture Ada limit-setting -a '20m ago'
               mend guide                            words to say
-              mend attempt r1 --outcome repaired    it is mended
+              mend attempt repaired                 it is mended
               mend demo                             look at a whole example first
 
             mend is a reminder and a notebook. It is no therapy and no emergency service.
@@ -155,7 +155,10 @@ extension HelpPhrase {
             """
         case .makeHousehold:
             """
-            EXAMPLE
+            On a terminal it asks for what was not given.
+
+            EXAMPLES
+              mend init
               mend init --zone America/New_York --country US --shared no
             """
         case .load:
@@ -238,23 +241,25 @@ extension HelpPhrase {
             closed or at rest.
 
             EXAMPLES
-              mend attempt --outcome repaired
-              mend attempt Ada --outcome partial
+              mend attempt repaired
+              mend attempt Ada partial
               mend attempt r1 --outcome declined --at '1h ago' --roadblock shame
             """
         case .checkin:
             """
-            EXAMPLE
-              mend checkin --zone yellow --with Ada
+            EXAMPLES
+              mend checkin yellow
+              mend checkin red Ada -a '10m ago'
             """
         case .rupture:
             """
             Kinds: benign (a misread signal), oscillating (one wanted closeness, one wanted room), limit-setting (a no that \
             hurt), toxic (a frightening moment). Of a frightening moment you can say who frightened: me, them or somebody-else; with \
-            a child it is you unless told.
+            a child it is you unless told. On a terminal it asks for what was not given.
 
-            EXAMPLE
-              mend rupture --with Ada --kind limit-setting --at '20m ago'
+            EXAMPLES
+              mend rupture
+              mend rupture Ada limit-setting -a '20m ago'
               mend rupture --with Ada --kind benign --excited-about 'her tower'
               mend rupture --with Ada --kind toxic --frightened somebody-else
             """

@@ -102,6 +102,13 @@ extension HelpPhrase {
         case .until: "Until when: 18:00, tomorrow, 'monday 08:00', 2026-01-12 or +7d."
         case .frightened:
             "Of a frightening moment, who frightened: me, them (they frightened you) or somebody-else."
+        case .nameAndKind: "With whom, and benign, oscillating, limit-setting or toxic."
+        case .ruptureAndOutcome:
+            "The rupture's id or a name (the newest open one unless told), and repaired, partial, declined, not-ready, let-go or "
+                + "again."
+        case .zoneAndName: "green, yellow or red, and whose it is (your own unless told)."
+        case .attemptWith: "With whom; the newest open rupture of theirs."
+        case .fixed: "Take a zone that is the same all year and no place, such as EST."
         case .discreetEdition: "Neutral titles, no names, no words."
         }
     }

@@ -3,7 +3,7 @@ import MendCore
 extension InputErrorPhrase {
     public var english: String {
         switch surface {
-        case .terminal: option.map { "--\($0): \(problem)" } ?? problem
+        case .terminal: option.map { "--\($0): \(terminalProblem)" } ?? terminalProblem
         case .page, .mail: EnglishSentence.whole(pageProblem)
         }
     }
@@ -17,6 +17,7 @@ extension InputErrorPhrase {
         case .notATimeOfDay: "good"
         case .notAClosedTime: "closed"
         case .notDaysAway, .notAPeriod: "away"
+        case .unknownZone, .fixedZone: "zone"
         case .frightenedWithoutFright: "frightened"
         case .unknownCountry: "country"
         case .notAMailAddress, .printingLeadsNowhere, .commandMissing: "to"
@@ -46,7 +47,11 @@ extension InputErrorPhrase {
         case .notADailyCap: "the daily number is a whole number, such as 3"
         case .notAMailAddress: "give one mail address, such as me@example.org"
         case .timeAhead: "that time is still to come; for the day before, write 'yesterday 17:40'"
-        case .unknownZone: "there is no such time zone; give one like America/New_York or Europe/London"
+        case .unknownZone(nil): "there is no such time zone; give one like America/New_York or Europe/London"
+        case .unknownZone(let near?): "there is no such time zone; did you mean \(near)?"
+        case .fixedZone(let place):
+            "that is the same all year and knows no summer time; give the place where you live, such as "
+                + (place ?? "America/New_York")
         case .noTimeZoneData: "this machine has no time zone data; install the package tzdata"
         case .unknownCountry(let known):
             "lines are known for \(known.joined(separator: ", ")); for another country leave it out, and add its lines with "
@@ -68,6 +73,12 @@ extension InputErrorPhrase {
         case .stillOpen(let rupture):
             "\(rupture) is still open, so there is nothing to begin anew; mend open shows what comes next"
         }
+    }
+
+    /// On a terminal there is a way to have it all the same.
+    private var terminalProblem: String {
+        if case .fixedZone = error { return problem + "; to have it all the same, add --fixed" }
+        return problem
     }
 
     /// The same where commands and ids say nothing.

@@ -7,6 +7,16 @@ public enum CommandFaultPhrase: Phrase {
     case nowNeedsItsOffset
     case noteIsNoText
     case baseURL
+    /// Options that are needed, with a line that has them, on one that can't ask.
+    case missing(options: [String], example: String)
+    /// A word that looks like one of several choices.
+    case noSuchChoice(near: String, choices: [String])
+    /// A name beside the option that names somebody already.
+    case unexpectedWord
+    case nobodyYet
+    /// There is no such verb; the one that may be meant, and below which it was looked for.
+    case noSuchVerb(String, near: String?, below: String)
+    case nothingToChange(help: String)
     case lastDayIsBeforeTheFirst
     case tooManyDays
     case directoryHasALineEnd

@@ -11,17 +11,25 @@ public enum DailyPhrase: Phrase {
 
     // rupture
     case recorded(rupture: String)
+    /// What was understood: with whom, what, and when.
+    case understood(with: String, NamePhrase, DatePhrase)
+    /// It was meant otherwise.
+    case nothingRecorded
     case firstReminder(DatePhrase, ChoicePhrase)
     case wordsToSay(rupture: String)
 
     // attempt
     case attempted(Attempt.Outcome)
+    /// When it was, where that was told.
+    case attemptedAt(DatePhrase)
     case laterAttempt
     /// A reply to a no, in the plan's words.
     case reply(String)
 
     // checkin
     case checkedIn
+    /// Whose thermometer, where it stood, and when; nil: the caregiver's own.
+    case stood(FeelingZone, name: String?, DatePhrase)
 
     // calm
     case practices

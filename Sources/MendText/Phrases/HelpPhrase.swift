@@ -165,4 +165,9 @@ public enum HelpOption: Sendable {
     case pauseWith, resumeWith
     case until
     case frightened
+    /// Words without an option.
+    case nameAndKind, ruptureAndOutcome, zoneAndName
+    case attemptWith
+    /// A zone that is the same all year.
+    case fixed
 }

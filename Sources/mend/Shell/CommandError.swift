@@ -11,8 +11,9 @@ import MendText
 
 /// An error as a person meets it: words on standard error, and the contract's exit status.
 struct CommandError {
-    /// The contract's statuses (sysexits.h); that of a wrong command line, 64, is the argument parser's.
+    /// The contract's statuses (sysexits.h). The argument parser ends with that of a wrong command line by itself, too.
     enum Status: Int32 {
+        case badCommandLine = 64
         case badInput = 65
         case notFound = 66
         case internalFault = 70
@@ -75,6 +76,11 @@ struct CommandError {
         }
     }
 
+    /// What is wrong, in words; nil for what the argument parser words itself.
+    static func describe(_ error: any Error) -> String? {
+        CommandError(error)?.message
+    }
+
     /// Says an error, and goes on.
     static func report(_ error: any Error) {
         Terminal.complain(CommandError(error)?.message ?? Mend.message(for: error))
@@ -83,7 +89,12 @@ struct CommandError {
     /// Says an error, and ends the program with its status.
     static func exit(with error: any Error) -> Never {
         if let error = CommandError(error) {
-            Terminal.complain(error.message)
+            // As the argument parser begins its own.
+            if error.status == .badCommandLine {
+                Terminal.showNote("Error: \(error.message)")
+            } else {
+                Terminal.complain(error.message)
+            }
             Foundation.exit(error.status.rawValue)
         }
         let code = Mend.exitCode(for: error)

@@ -1,5 +1,6 @@
 import Foundation
 import MendCore
+import MendJournal
 
 /// What the environment and the clock say: with what was typed, the place and the time of a run.
 enum Environment {
@@ -26,6 +27,15 @@ enum Environment {
             throw CommandFault(.badInput, .nowNeedsItsOffset)
         }
         return instant
+    }
+
+    /// The locale in which days and times are told (POSIX.1-2017 §8.2); nil: none is set.
+    static var timeLocale: String? { value("LC_ALL") ?? value("LC_TIME") ?? value("LANG") }
+
+    /// The zone on whose clock this machine counts: TZ, else the system's; nil where neither is one of tzdata.
+    static var machineZone: String? {
+        let typed = value("TZ").map { $0.hasPrefix(":") ? String($0.dropFirst()) : $0 }
+        return (typed ?? SystemZones.local).flatMap { SystemZones.find($0) == nil ? nil : $0 }
     }
 
     /// The folder of a household's own plan; nil where it has none.

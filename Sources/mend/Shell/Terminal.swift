@@ -6,7 +6,8 @@ import Synchronization
 enum Terminal {
     static let isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
 
-    private static let hasColour = isatty(STDOUT_FILENO) == 1 && Environment.value("NO_COLOR") == nil
+    private static let hasColour =
+        isatty(STDOUT_FILENO) == 1 && Environment.value("NO_COLOR") == nil && Environment.value("TERM") != "dumb"
 
     /// How wide lines may be: 80 columns, or what a narrower terminal has.
     static let width: Int = {
@@ -71,8 +72,13 @@ enum Terminal {
 
     /// Asks on standard error; nil when there is no answer.
     static func ask(_ question: some Phrase) -> String? {
-        put(Speech.text(question) + " ", to: STDERR_FILENO)
+        showQuestion(Speech.text(question))
         return readLine()
+    }
+
+    /// Shows a question on standard error, behind which the answer is typed.
+    static func showQuestion(_ text: String) {
+        put(clean(text) + " ", to: STDERR_FILENO)
     }
 
     /// Whether a question was answered with yes.

@@ -26,11 +26,12 @@ struct Demo: ParsableCommand {
         let settings = ExportSettings(edition: .open, now: now)
         try Exporter(journal: journal, plan: plan).export(to: out, isPublic: true) { _ in settings }
 
-        let today = history.household.zone.day(of: now)
+        let dates = DateContext.here(history.household, now: now)
+        let today = dates.today
         let week = try AgendaBuilder(plan: plan, history: history, now: now).agenda(from: today, through: today + 6)
-        Terminal.heading(HouseholdPhrase.demoWeek(from: .day(today)))
+        Terminal.heading(HouseholdPhrase.demoWeek(from: .day(today, dates.style)))
         Terminal.show()
-        let text = AgendaText(zone: history.household.zone, width: Terminal.width, in: Speech.catalogue)
+        let text = AgendaText(dates: dates, width: Terminal.width, in: Speech.catalogue)
         Terminal.write(text.list(week.items), isForReading: true)
         if let keep {
             Terminal.show()

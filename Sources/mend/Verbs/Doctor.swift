@@ -33,7 +33,7 @@ struct Doctor: ParsableCommand {
         Terminal.say(DoctorPhrase.opens(isPlanRead: isPlanRead))
         tellZone(of: history)
         tellClock(history, now)
-        try tellBackups(journal, history.household.zone)
+        try tellBackups(journal, .here(history.household, now: now))
         tellChannels(history, now)
         if ServerNotes(directory: common.directory).proxyNamesNobody { Terminal.say(DoctorPhrase.proxyNamesNobody) }
     }
@@ -73,8 +73,8 @@ struct Doctor: ParsableCommand {
     /// A clock that was set back holds reminders up, and lets new records seem older than they are.
     private func tellClock(_ history: History, _ now: Instant) {
         guard let newest = history.newest, newest > now + Self.clockSlack else { return }
-        let zone = history.household.zone
-        Terminal.say(DoctorPhrase.clockIsBehind(.moment(now, zone), newest: .moment(newest, zone)))
+        let dates = DateContext.here(history.household, now: now)
+        Terminal.say(DoctorPhrase.clockIsBehind(.moment(now, dates), newest: .moment(newest, dates)))
     }
 
     private static let clockSlack = 5.minutes
@@ -94,12 +94,12 @@ struct Doctor: ParsableCommand {
         }
     }
 
-    private func tellBackups(_ journal: SQLiteJournal, _ zone: Zone) throws {
+    private func tellBackups(_ journal: SQLiteJournal, _ dates: DateContext) throws {
         let backups = try journal.knownCopies().filter { $0.kind == .backup }
         let finished = backups.compactMap { backup in backup.made.map { (made: $0, path: backup.path) } }
         if let last = finished.max(by: { $0.made < $1.made }) {
             let isThere = FileManager.default.fileExists(atPath: last.path)
-            Terminal.say(DoctorPhrase.lastBackup(.moment(last.made, zone), path: last.path, isThere: isThere))
+            Terminal.say(DoctorPhrase.lastBackup(.moment(last.made, dates), path: last.path, isThere: isThere))
         } else {
             Terminal.say(DoctorPhrase.noBackupYet)
         }
@@ -116,7 +116,7 @@ struct Doctor: ParsableCommand {
             let heartbeat = Heartbeat(
                 channel: name, lastRun: RunFile(directory: common.directory, channel: name).lastRun,
                 deliveries: history.deliveries)
-            let phrases = heartbeat.phrases(now: now, zone: history.household.zone)
+            let phrases = heartbeat.phrases(now: now, dates: .here(history.household, now: now))
             Terminal.show(phrases.map { Speech.text($0) }.joined(separator: " "))
         }
     }

@@ -89,19 +89,16 @@ private struct PrintedItems: Outlet {
     let base: BaseURL?
 
     func send(_ items: [Item], about open: Set<String>, of household: Household, now: Instant) throws {
-        let zone = household.zone
+        let dates = DateContext.here(household, now: now)
         let actions = ReminderActions(
             open: open, household: household, plan: plan, edition: .open, base: base, in: Speech.catalogue)
         switch format {
         case .text:
-            let pages = AgendaText(zone: zone, in: Speech.catalogue)
-                .pages(items.map { actions.item($0) }, today: zone.day(of: now))
+            let pages = AgendaText(dates: dates, in: Speech.catalogue).pages(items.map { actions.item($0) })
             try Terminal.deliver(pages + "\n", isForReading: true)
-        case .json: try Terminal.deliver(AgendaJSON.text(items, zone: zone))
+        case .json: try Terminal.deliver(AgendaJSON.text(items, zone: household.zone))
         case .html:
-            try Terminal.deliver(
-                AgendaHTML(zone: zone, in: Speech.catalogue)
-                    .page(items.map { actions.item($0) }, today: zone.day(of: now)))
+            try Terminal.deliver(AgendaHTML(dates: dates, in: Speech.catalogue).page(items.map { actions.item($0) }))
         }
     }
 }

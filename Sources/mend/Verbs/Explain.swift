@@ -35,7 +35,7 @@ private struct Explanation {
     let builder: AgendaBuilder
 
     private var outlookText: PersonOutlookText {
-        PersonOutlookText(zone: household.zone, now: household.now, in: Speech.catalogue)
+        PersonOutlookText(dates: household.dates, in: Speech.catalogue)
     }
 
     func show(_ person: Person) {
@@ -86,10 +86,10 @@ private struct Explanation {
     }
 
     func show(_ item: Item) {
-        let text = AgendaText(zone: household.zone, in: Speech.catalogue)
+        let text = AgendaText(dates: household.dates, in: Speech.catalogue)
         Terminal.showHeading("\(item.title), \(text.moment(item.start))")
         if item.kind.isRepair { showPast(of: item) }
-        let sentences = ReasonSentences(zone: household.zone, in: Speech.catalogue).sentences(of: item)
+        let sentences = ReasonSentences(dates: household.dates, in: Speech.catalogue).sentences(of: item)
         Terminal.show(sentences[0], indent: 2)
         for sentence in sentences.dropFirst() { Terminal.show("- \(sentence)", indent: 2) }
         Terminal.show()
@@ -102,7 +102,7 @@ private struct Explanation {
         let end = min(item.start, household.now)
         let about = Set(item.ruptures)
         var past: [(at: Instant, phrase: ExplainPhrase)] = []
-        func moment(_ instant: Instant) -> DatePhrase { .moment(instant, household.zone) }
+        func moment(_ instant: Instant) -> DatePhrase { .moment(instant, household.dates) }
         for rupture in history.ruptures where about.contains(rupture.id) {
             past.append((rupture.at, .happened(moment(rupture.at), .crack(rupture.kind))))
         }
@@ -136,11 +136,11 @@ private struct Explanation {
     private func showHold(of item: Item) {
         let name = item.with.first
         if let pause = history.pause(with: nil, at: household.now) {
-            Terminal.say(ExplainPhrase.pauseHolds(until: .moment(pause.until, household.zone), with: nil), indent: 0)
+            Terminal.say(ExplainPhrase.pauseHolds(until: .moment(pause.until, household.dates), with: nil), indent: 0)
         }
         guard let person = item.person, let name else { return }
         if let pause = history.pause(with: person, at: household.now) {
-            Terminal.say(ExplainPhrase.pauseHolds(until: .moment(pause.until, household.zone), with: name), indent: 0)
+            Terminal.say(ExplainPhrase.pauseHolds(until: .moment(pause.until, household.dates), with: name), indent: 0)
         } else if history.pause(with: nil, at: household.now) == nil {
             Terminal.say(ExplainPhrase.redHolds(with: name), indent: 0)
         }

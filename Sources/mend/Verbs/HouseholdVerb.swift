@@ -23,8 +23,9 @@ struct HouseholdVerb: ParsableCommand {
 
         @OptionGroup var common: Common
 
-        @Option(help: ArgumentHelp(.zone, valueName: "zone"))
+        @Option(help: ArgumentHelp(.zone, valueName: "zone"), completion: .zones)
         var zone: String?
+        @Flag(help: ArgumentHelp(.fixed)) var fixed = false
 
         @Flag(help: ArgumentHelp(.clearClosed)) var clearClosed = false
         @Flag(help: ArgumentHelp(.clearAway)) var clearAway = false
@@ -35,8 +36,9 @@ struct HouseholdVerb: ParsableCommand {
             var entry = settings.entry
             if clearClosed { entry.closed = entry.closed ?? [] }
             if clearAway { entry.away = entry.away ?? [] }
-            entry.zone = try zone.map {
-                try Parsing.zone($0, in: SystemZones.find, isTZDataThere: SystemZones.areInstalled)
+            entry.zone = try zone.map { try .typed($0, takesFixed: fixed) }
+            guard !entry.isEmpty else {
+                throw CommandFault(.badCommandLine, .nothingToChange(help: "mend household edit"))
             }
             let household = try Notebook(
                 journal: common.journal(), plan: common.thePlan(), now: common.instant()

@@ -11,11 +11,11 @@ struct Open: ParsableCommand {
         let household = try common.household()
         let people = try household.agendaBuilder(since: household.today).people
         if people.isEmpty { Terminal.say(DailyPhrase.nothingOpen) }
-        let text = PersonOutlookText(zone: household.zone, now: household.now, in: Speech.catalogue)
+        let text = PersonOutlookText(dates: household.dates, in: Speech.catalogue)
         for person in people {
             Terminal.show(text.sentences(person), indent: 0)
             for rupture in person.open + person.resting {
-                let moment = DatePhrase.moment(rupture.at, household.zone)
+                let moment = DatePhrase.moment(rupture.at, household.dates)
                 Terminal.say(DailyPhrase.openRupture(rupture.id, .crack(rupture.kind), moment), indent: 4)
             }
         }

@@ -10,11 +10,11 @@ struct Pause: ParsableCommand {
     @Option(help: ArgumentHelp(.until, valueName: "time")) var until: String
 
     func run() throws {
-        let journal = try common.journal()
-        let (hold, person) = try Notebook(journal: journal, plan: common.thePlan(), now: common.instant())
+        let (journal, now) = (try common.journal(), try common.instant())
+        let (hold, person) = try Notebook(journal: journal, plan: common.thePlan(), now: now)
             .pause(with: with, until: until)
         Terminal.keep()
-        let end = try DatePhrase.moment(hold.until, journal.household().zone)
+        let end = try DatePhrase.moment(hold.until, .here(journal.household(), now: now))
         Terminal.say(DailyPhrase.paused(with: person?.name, until: end), indent: 0)
     }
 }
@@ -26,13 +26,13 @@ struct Resume: ParsableCommand {
     @Option(help: ArgumentHelp(.resumeWith, valueName: "name")) var with: String?
 
     func run() throws {
-        let journal = try common.journal()
-        let (wasPaused, person, rest) = try Notebook(journal: journal, plan: common.thePlan(), now: common.instant())
+        let (journal, now) = (try common.journal(), try common.instant())
+        let (wasPaused, person, rest) = try Notebook(journal: journal, plan: common.thePlan(), now: now)
             .resume(with: with)
         Terminal.keep()
         Terminal.say(DailyPhrase.resumed(with: person?.name, wasPaused: wasPaused), indent: 0)
         if let rest {
-            let end = try DatePhrase.moment(rest.until, journal.household().zone)
+            let end = try DatePhrase.moment(rest.until, .here(journal.household(), now: now))
             Terminal.say(DailyPhrase.householdStaysPaused(until: end), indent: 0)
         }
     }

@@ -61,20 +61,20 @@ struct PersonVerb: ParsableCommand {
         func run() throws {
             let history = try common.journal().history(of: [.person])
             let now = try common.instant()
-            let zone = history.household.zone
-            let today = zone.day(of: now)
+            let dates = DateContext.here(history.household, now: now)
             if history.people.isEmpty {
                 Terminal.note(HouseholdPhrase.nobodyYet)
             }
             for person in history.people {
                 Terminal.say(
                     HouseholdPhrase.person(
-                        person.name, .relation(person.relation), born: person.born, .band(person.band(on: today))))
+                        person.name, .relation(person.relation), born: person.born, .band(person.band(on: dates.today)))
+                )
                 var times = person.closed.map(HouseholdPhrase.closed) + person.away.map(HouseholdPhrase.away)
                 times += [person.sleep.map(HouseholdPhrase.sleep), person.good.map(HouseholdPhrase.goodTime)]
                     .compactMap(\.self)
                 if person.hasEnded(by: now), let ended = person.ended {
-                    times.append(.endedSince(.moment(ended, zone)))
+                    times.append(.endedSince(.moment(ended, dates)))
                 }
                 for time in times { Terminal.show("  " + Speech.text(time)) }
             }
@@ -100,6 +100,9 @@ struct PersonVerb: ParsableCommand {
             entry.born = born
             if clearClosed { entry.closed = entry.closed ?? [] }
             if clearAway { entry.away = entry.away ?? [] }
+            guard !entry.isEmpty else {
+                throw CommandFault(.badCommandLine, .nothingToChange(help: "mend person edit"))
+            }
             let changed = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .change(person: name, entry)
             Terminal.keep()

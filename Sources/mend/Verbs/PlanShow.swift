@@ -19,18 +19,19 @@ extension PlanVerb {
             let zone = own?.household.zone ?? .utc
             let first = try from.map { try Parsing.day($0, now: now, zone: zone) } ?? zone.day(of: now)
             let history = own ?? .invented(band ?? .adult, on: first)
+            let dates = DateContext.here(history.household, now: now)
             let last = first + (all ? 364 : 27)
             let items = try AgendaBuilder(plan: plan, history: history, now: now)
                 .agenda(from: first, through: last).items.filter { !$0.kind.isRepair }
             if all {
                 return Terminal.write(
-                    AgendaMarkdown(zone: zone, in: Speech.catalogue).year(
+                    AgendaMarkdown(dates: dates, in: Speech.catalogue).year(
                         items, title: plan.title, from: first, to: last), isForReading: true
                 )
             }
             Terminal.say(HouseholdPhrase.fourWeeks(plan: plan.title, from: from == nil ? nil : first), indent: 0)
             Terminal.show()
-            let text = AgendaText(zone: zone, width: Terminal.width, in: Speech.catalogue)
+            let text = AgendaText(dates: dates, width: Terminal.width, in: Speech.catalogue)
             Terminal.write(text.list(items), isForReading: true)
         }
     }

@@ -6,17 +6,28 @@ struct RecordCheckIn: ParsableCommand {
     static let configuration = CommandConfiguration(.checkin)
 
     @OptionGroup var common: Common
-    @Option(help: ArgumentHelp(.zoneNow)) var zone: FeelingZone
-    @Option(help: ArgumentHelp(.with, valueName: "name")) var with: String?
-    @Option(help: ArgumentHelp(.when, valueName: "time")) var at: String?
+    @Argument(help: ArgumentHelp(.zoneAndName, valueName: "zone-and-name"), completion: .choices(FeelingZone.self))
+    var words: [String] = []
+    @Option(help: ArgumentHelp(.zoneNow)) var zone: FeelingZone?
+    @Option(name: .withShort("w"), help: ArgumentHelp(.with, valueName: "name")) var with: String?
+    @Option(name: .withShort("a"), help: ArgumentHelp(.when, valueName: "time")) var at: String?
 
     func run() throws {
         let now = try common.instant()
         let (journal, plan) = (try common.journal(), try common.thePlan())
-        let (_, practice) = try Notebook(journal: journal, plan: plan, now: now).record(
-            CheckInEntry(zone: zone, with: with, at: at))
+        let before = try journal.history(of: [.person])
+        let words = try BareWords(words, name: with, choice: zone) { (try? before.person(named: $0)) != nil }
+        // Whose it is must be clear before the question is asked.
+        let name = try words.name.map { try before.person(named: $0).name }
+        guard let zone = words.choice ?? Asker.terminal?.choice(.thermometer(with: name), ChoicePhrase.zone) else {
+            throw CommandFault(.badCommandLine, .missing(options: ["--zone"], example: "mend checkin yellow"))
+        }
+        let (checkIn, practice) = try Notebook(journal: journal, plan: plan, now: now).record(
+            CheckInEntry(zone: zone, with: name, at: at))
         Terminal.keep()
         Terminal.say(DailyPhrase.checkedIn)
+        let dates = DateContext.here(before.household, now: now)
+        Terminal.say(DailyPhrase.stood(zone, name: name, .nearMoment(checkIn.at, dates)), indent: 0)
         guard let practice else { return }
         Terminal.show()
         Terminal.heading(AgendaPhrase.lasting(practice.title, minutes: practice.minutes))

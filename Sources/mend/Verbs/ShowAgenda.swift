@@ -20,7 +20,7 @@ struct ShowAgenda: ParsableCommand {
         let items = try household.agendaBuilder(since: first).agenda(from: first, through: last).items
         switch format {
         case .text:
-            let text = AgendaText(zone: household.zone, width: Terminal.width, in: Speech.catalogue)
+            let text = AgendaText(dates: household.dates, width: Terminal.width, in: Speech.catalogue)
             Terminal.write(text.list(items), isForReading: true)
         case .json: Terminal.write(AgendaJSON.text(items, zone: household.zone))
         }

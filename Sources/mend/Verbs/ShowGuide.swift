@@ -17,7 +17,7 @@ struct ShowGuide: ParsableCommand {
             Terminal.show()
         }
         if let rupture, let person = household.history.person(rupture.with) {
-            let moment = DatePhrase.moment(rupture.at, household.zone)
+            let moment = DatePhrase.moment(rupture.at, household.dates)
             Terminal.say(DailyPhrase.repair(with: person.name, moment, rupture: rupture.id), indent: 0)
             Terminal.show()
         }

@@ -20,17 +20,17 @@ struct Today: ParsableCommand {
     }
 
     private func show(_ items: [Item], open: [PersonOutlook], in household: OpenHousehold) {
-        let text = AgendaText(zone: household.zone, width: Terminal.width, in: Speech.catalogue)
-        Terminal.heading(DatePhrase.day(household.today))
+        let text = AgendaText(dates: household.dates, width: Terminal.width, in: Speech.catalogue)
+        Terminal.heading(DatePhrase.day(household.today, household.dates.style))
         Terminal.show()
-        for item in items where !item.kind.isRepair { Terminal.show(text.page(item, today: household.today)) }
+        for item in items where !item.kind.isRepair { Terminal.show(text.page(item)) }
         let repairs = items.filter(\.kind.isRepair)
         if !repairs.isEmpty {
             Terminal.heading(DailyPhrase.comingBack)
             for item in repairs { Terminal.show(text.fitted(text.listLine(item))) }
             Terminal.show()
         }
-        let outlook = PersonOutlookText(zone: household.zone, now: household.now, in: Speech.catalogue)
+        let outlook = PersonOutlookText(dates: household.dates, in: Speech.catalogue)
         for person in open {
             Terminal.show(outlook.sentences(person), indent: 0)
             Terminal.say(DailyPhrase.wordsFor(with: person.person.name), indent: 2)

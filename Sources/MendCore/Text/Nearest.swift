@@ -1,13 +1,13 @@
 /// Finds what somebody meant to write.
-enum Nearest {
+package enum Nearest {
     /// `did you mean "title"?`, or the choices when none is near.
-    static func suggestion(for word: String, among choices: [String]) -> String {
+    package static func suggestion(for word: String, among choices: [String]) -> String {
         if let choice = choice(for: word, among: choices) { return "did you mean \"\(choice)\"?" }
         return "write one of \(choices.joined(separator: ", "))"
     }
 
     /// The nearest choice that is not too far: one slip in three letters, case and `_` aside.
-    static func choice(for word: String, among choices: [String]) -> String? {
+    package static func choice(for word: String, among choices: [String]) -> String? {
         let written = folded(word)
         let near = choices.map { (choice: $0, slips: slips(written, folded($0))) }
         guard let best = near.min(by: { $0.slips < $1.slips }),
