@@ -9,7 +9,7 @@
 enum JournalSchema {
     /// All tables; each stands after those it refers to.
     static let tables = [
-        "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "channel", "subscription",
+        "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "place", "offer", "channel", "subscription",
         "published",
         "delivery", "passphrase", "session", "knownCopy",
     ]
@@ -75,6 +75,18 @@ enum JournalSchema {
             name: "5",
             sql: "CREATE TABLE knownCopy (path TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, made INTEGER) STRICT"),
         Migration(name: "6", sql: settledItems),
+        // Safe Places, with a tool a line, and what was said to check-ins that were offered.
+        Migration(
+            name: "7",
+            sql: """
+                CREATE TABLE place (
+                    id TEXT PRIMARY KEY NOT NULL, person TEXT REFERENCES person (id), name TEXT, tools TEXT NOT NULL
+                ) STRICT;
+                CREATE TABLE offer (
+                    id TEXT PRIMARY KEY NOT NULL, person TEXT REFERENCES person (id), days TEXT NOT NULL, part TEXT,
+                    time TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL, ended INTEGER
+                ) STRICT;
+                """),
     ]
 
     /// Items by what they are about, and what stays with those that have begun; holds; and new members of older records.

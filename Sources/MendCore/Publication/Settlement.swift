@@ -60,6 +60,7 @@ extension Plan {
         for prompt in prompts { hash.add(prompt.id + prompt.title + prompt.text) }
         for reflection in reflections { hash.add(reflection.id + reflection.intro + reflection.questions.joined()) }
         for reading in readings { hash.add(reading.id + reading.text) }
+        for text in words.ahead { hash.add(text.id + text.title + text.text) }
         for milestone in milestones { hash.add(milestone.id + milestone.text) }
         return String(hash.value, radix: 36)
     }
