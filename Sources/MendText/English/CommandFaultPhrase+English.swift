@@ -19,6 +19,9 @@ extension CommandFaultPhrase {
         case .jobs: "--jobs takes 1 to 256."
         case .oneOfThree: "Give one of --person, --rupture and --everything."
         case .forgetNeedsYes: "Nothing was forgotten: without a terminal to ask on, give --yes."
+        case .placeNeedsWords:
+            "Give what to add (words, or the number of an idea), the number to remove, or a number and its new words."
+        case .patternsNeedsOne: "Give the number of an offer to take or decline, or the id of a check-in to end."
         case .noItem:
             "there is no item of that id, nor a rupture or a person; `mend open` shows ruptures, `mend agenda --format json` the ids of items"
         case .cannotBeRead(let path): "\(path): cannot be read; check the name and its permissions"
@@ -37,6 +40,11 @@ extension CommandFaultPhrase {
             "\(path): this copy cannot be changed, so the journal is as it was; make it writable, or move it away and see to it "
                 + "yourself, and run this again"
         case .cannotBeWritten(let path): "\(path): cannot be written; check space and permissions"
+        case .noPDFProgram(let path):
+            "\(path): no program that makes a PDF is here; install weasyprint or chromium, or write HTML (--out cards.html) and "
+                + "print it from a browser"
+        case .pdfFailed(let path, let program):
+            "\(path): \(program) made no PDF, so nothing was written; write HTML (--out cards.html) and print it from a browser"
         case .fileIsNotOurs(let path): "\(path): mend has not written this file; move it away first"
         case .noCrontab:
             "there is no crontab here; install cron, or use the systemd units: mend cron --install --systemd"

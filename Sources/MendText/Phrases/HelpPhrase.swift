@@ -27,6 +27,9 @@ public enum Verb: String, CaseIterable, Sendable {
     case open
     case pause
     case resume
+    case place
+    case patterns
+    case cards
     case person
     case personAdd = "person add"
     case personList = "person list"
@@ -162,4 +165,7 @@ public enum HelpOption: Sendable {
     case pauseWith, resumeWith
     case until
     case frightened
+    case placeWith, placeAction, placeWords
+    case patternsAction, patternsWhich, patternsAt
+    case cardsOut, cardsWith
 }
