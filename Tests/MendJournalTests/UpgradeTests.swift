@@ -66,12 +66,8 @@ import Testing
     func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
         try withJournal(schema) { folder in
             #expect(try text(of: folder) == Self.dump(schema))
-            let copy = "\(folder)/journal.sqlite.before-6"
-            guard schema < 6 else {
-                #expect(try names(in: folder) == ["journal.sqlite"])
-                return
-            }
-            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-6"])
+            let copy = "\(folder)/journal.sqlite.before-7"
+            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-7"])
             #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
             #expect(try texts("SELECT identifier FROM grdb_migrations", in: copy) == (1...schema).map(String.init))
             #expect(try texts("SELECT id FROM attempt", in: copy) == ["t1"])
@@ -167,7 +163,7 @@ import Testing
         try withJournal(4) { folder in
             try Data().write(to: URL(fileURLWithPath: "\(folder)/journal.sqlite.before-5"))
             _ = try open(folder)
-            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-6"])
+            #expect(try names(in: folder) == ["journal.sqlite", "journal.sqlite.before-7"])
         }
     }
 
@@ -190,9 +186,9 @@ import Testing
         try withJournal(4) { folder in
             // Something stands in the way of the copy.
             try FileManager.default.createDirectory(
-                atPath: "\(folder)/journal.sqlite.before-6", withIntermediateDirectories: false)
+                atPath: "\(folder)/journal.sqlite.before-7", withIntermediateDirectories: false)
             let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
-            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-6")) { try open(folder) }
+            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-7")) { try open(folder) }
             #expect(try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder))) == before)
         }
     }
@@ -210,7 +206,7 @@ import Testing
             #expect(problems.value == [])
             #expect(Set(try open(folder).history().checkIns.map(\.id)) == ["c1", "c2", "n0", "n1", "n2", "n3"])
             #expect(
-                try texts("SELECT identifier FROM grdb_migrations", in: "\(folder)/journal.sqlite.before-6") == ["1"])
+                try texts("SELECT identifier FROM grdb_migrations", in: "\(folder)/journal.sqlite.before-7") == ["1"])
         }
     }
 }

@@ -23,10 +23,22 @@ extension Notebook {
     public func answerOffer(
         _ number: Int, _ answer: CheckInOffer.Answer, at time: String? = nil
     ) throws -> CheckInOffer {
-        let history = try journal.history()
-        let offers = history.toBeOffered(PatternSearch(history, plan: plan, now: now).hours())
+        let offers = try currentOffers()
         guard offers.indices.contains(number - 1) else { throw InputError.noOffer }
         return try self.answer(offers[number - 1], answer, at: time.map(Parsing.clock))
+    }
+
+    /// Answers the offer of some hours.
+    /// - Parameter key: of `HardHours`.
+    /// - Throws: `InputError.noOffer`, or what the journal throws.
+    public func answerOffer(named key: String, _ answer: CheckInOffer.Answer) throws -> CheckInOffer {
+        guard let hours = try currentOffers().first(where: { $0.key == key }) else { throw InputError.noOffer }
+        return try self.answer(hours, answer)
+    }
+
+    private func currentOffers() throws -> [HardHours] {
+        let history = try journal.history()
+        return history.toBeOffered(PatternSearch(history, plan: plan, now: now).hours())
     }
 
     /// Ends a check-in that was taken up. What has begun stays, and it is not offered again.

@@ -28,6 +28,11 @@ public struct HardHours: Hashable, Sendable {
         self.near = near
     }
 
+    /// Tells them from all others of a household, for whoever answers an offer.
+    public var key: String {
+        ([with ?? ""] + days.map(\.rawValue) + [part?.rawValue ?? ""]).joined(separator: " ")
+    }
+
     public var isAnyDay: Bool { days.count == Weekday.allCases.count }
 }
 

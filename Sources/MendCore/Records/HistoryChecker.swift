@@ -67,7 +67,7 @@ public struct HistoryChecker {
             try replace(place)
         case .offer(let offer):
             try check(id: offer.id)
-            guard !offerIDs.contains(offer.id) else { throw .duplicate("ahead") }
+            guard !offerIDs.contains(offer.id) else { throw .duplicate("offer") }
             if let id = offer.with, people[id] == nil { throw .nobody }
             try check(offer.at, recorded: offer.at)
             if let ended = offer.ended {

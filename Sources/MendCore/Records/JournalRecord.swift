@@ -19,9 +19,7 @@ public enum JournalRecord: Equatable, Sendable {
 public enum RecordType: String, CaseIterable, Sendable {
     case household, contact, person, rupture, attempt
     case checkIn = "checkin"
-    case hold, place
-    case offer = "ahead"
-    case channel, subscription, published, delivery
+    case hold, place, offer, channel, subscription, published, delivery
 }
 
 extension JournalRecord {

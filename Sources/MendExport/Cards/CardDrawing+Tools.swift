@@ -48,6 +48,7 @@ extension CardDrawing {
             "<path d=\"M18 12H58L50 34L58 50L46 66L54 88H18Z\"/><path d=\"M70 14H86V88H64L58 66L70 50L62 34Z\"/>"
         case .palm, .hand:
             outlined("M34 50V28M45 46V18M56 46V20M67 50V30M38 58H64V76Q50 86 40 76ZM36 72L22 54")
+                + "<rect class=\"fill\" x=\"37\" y=\"56\" width=\"28\" height=\"22\"/>"
         case .song, .ear:
             "<path d=\"M38 74V24L78 14V64\"/><path d=\"M38 36L78 26\"/><ellipse class=\"ink\" cx=\"28\" cy=\"75\" rx=\"11\" ry=\"9\"/>"
                 + "<ellipse class=\"ink\" cx=\"68\" cy=\"65\" rx=\"11\" ry=\"9\"/>"

@@ -47,8 +47,8 @@ enum CardDrawing {
         case .rising: face(Self.eyes + "<path d=\"M26 69q6-9 12 0t12 0t12 0t12 0M26 30L42 27M74 30L58 27\"/>")
         case .flooded:
             face(
-                Self.eyes + "<path d=\"M20 24L44 35M80 24L56 35\"/><rect x=\"29\" y=\"58\" width=\"42\" height=\"22\" rx=\"9\"/>"
-                    + "<path class=\"thin\" d=\"M29 69H71M43 58V80M57 58V80\"/>")
+                "<path d=\"M24 32L40 41L24 50M76 32L60 41L76 50\"/><ellipse cx=\"50\" cy=\"70\" rx=\"18\" ry=\"13\"/>"
+                    + "<path class=\"thin\" d=\"M36 75Q50 64 64 75\"/>")
         default: picture ?? tool
         }
     }
@@ -58,6 +58,7 @@ enum CardDrawing {
         case .stopHand:
             "<circle cx=\"50\" cy=\"50\" r=\"46\"/>"
                 + outline("M37 44V26M47 42V20M57 42V22M67 46V30M41 52H63V66Q52 76 43 66ZM39 62L27 48", 14)
+                + "<rect class=\"fill\" x=\"40\" y=\"50\" width=\"26\" height=\"20\"/>"
         case .lap:
             // A big person on a chair, and a small one on the lap.
             "<path d=\"M14 36V92M14 64H46V92\"/>" + outline("M30 44V62H56V86H64", 17)
@@ -70,7 +71,7 @@ enum CardDrawing {
                 + "<path class=\"thin\" d=\"M82 62L92 68M80 64L86 74\"/>"
         case .breathRoad:
             outline("M8 76Q18 12 30 44T52 62T74 36T92 76", 13)
-                + "<circle class=\"ink\" cx=\"8\" cy=\"78\" r=\"5\"/><path class=\"thin\" d=\"M92 58V88M92 58L78 64L92 70\"/>"
+                + "<circle class=\"ink\" cx=\"8\" cy=\"80\" r=\"7\"/><circle class=\"paper\" cx=\"92\" cy=\"80\" r=\"6\"/>"
         case .threeBoxes:
             "<rect x=\"6\" y=\"32\" width=\"26\" height=\"36\" rx=\"3\"/><rect x=\"37\" y=\"32\" width=\"26\" height=\"36\" rx=\"3\"/>"
                 + "<rect x=\"68\" y=\"32\" width=\"26\" height=\"36\" rx=\"3\"/>"

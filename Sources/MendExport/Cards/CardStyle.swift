@@ -17,6 +17,7 @@ public enum CardStyle {
           stroke-linecap: round; stroke-linejoin: round; }
         .drawing .ink { fill: #000; stroke: none; }
         .drawing .paper { fill: #fff; }
+        .drawing .fill { fill: #fff; stroke: none; }
         .drawing .gap { stroke: #fff; }
         .drawing .thin { stroke-width: 2.5; }
         .drawing .dots { stroke-width: 2; stroke-dasharray: 1 6; }

@@ -12,6 +12,7 @@ extension PlacePhrase {
         case .added: "It's in."
         case .removed: "It's out."
         case .renamed: "Those are its words now."
+        case .takeOut(let tool): "Take out: \(tool)"
         case .named(let name): name.map { "It's called \($0) now." } ?? "It's called Safe Place again."
         }
     }

@@ -13,4 +13,6 @@ public enum PlacePhrase: Phrase {
     case howToChoose(with: String?)
     case added, removed, renamed
     case named(String?)
+    /// What a button says that takes this tool out.
+    case takeOut(String)
 }
