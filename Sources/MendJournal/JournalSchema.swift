@@ -9,7 +9,7 @@
 enum JournalSchema {
     /// All tables; each stands after those it refers to.
     static let tables = [
-        "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "channel", "subscription",
+        "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "place", "offer", "channel", "subscription",
         "published",
         "delivery", "passphrase", "session", "knownCopy", "answer", "servedAt", "discreetKey",
     ]
@@ -80,7 +80,19 @@ enum JournalSchema {
         Migration(name: "6", sql: settledItems),
         Migration(name: "7", sql: whatWasShown),
         Migration(name: "8", sql: discreetKey),
+        Migration(name: "9", sql: placesAndOffers),
     ]
+
+    /// Safe Places, with a tool a line, and what was said to check-ins that were offered.
+    private static let placesAndOffers = """
+        CREATE TABLE place (
+            id TEXT PRIMARY KEY NOT NULL, person TEXT REFERENCES person (id), name TEXT, tools TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE offer (
+            id TEXT PRIMARY KEY NOT NULL, person TEXT REFERENCES person (id), days TEXT NOT NULL, part TEXT,
+            time TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL, ended INTEGER
+        ) STRICT;
+        """
 
     /// How known exports were made, so that they can be made anew, and until when they hold (NULL: they are stale); how long that
     /// took, in milliseconds. What the server answered last for a document, and below which address. When an item's words became

@@ -69,6 +69,8 @@ extension RecordKey {
         case .attempt: .attempt
         case .checkIn: .checkIn
         case .hold: .hold
+        case .place: .place
+        case .offer: .offer
         case .channel: .channel
         case .subscription: .subscription
         case .published: .published
@@ -80,7 +82,9 @@ extension RecordKey {
     fileprivate var texts: [String] {
         switch self {
         case .contact(let name), .channel(let name), .subscription(let name): [name]
-        case .person(let id), .rupture(let id), .attempt(let id), .checkIn(let id), .hold(let id): [id]
+        case .person(let id), .rupture(let id), .attempt(let id), .checkIn(let id), .hold(let id), .place(let id),
+            .offer(let id):
+            [id]
         case .published(let item): [item.description]
         case .delivery(let item, let channel): [item?.description ?? Delivery.beginningWord, channel]
         }

@@ -2,7 +2,7 @@
 enum ListKey: String, CaseIterable {
     case prompts, reflections, readings, scripts, replies
     case leadIns = "lead-ins"
-    case roadblocks, calm, tools, signs, cues, milestones, safety
+    case roadblocks, calm, tools, signs, cues, ahead, milestones, safety
     case discreetTitles = "discreet-titles"
     case contacts, shelves, practices
 
@@ -20,6 +20,7 @@ enum ListKey: String, CaseIterable {
         case .tools: "tool"
         case .signs: "sign"
         case .cues: "cue"
+        case .ahead: "check-in text"
         case .milestones: "milestone"
         case .safety: "safety text"
         case .discreetTitles: "discreet title"
@@ -32,7 +33,7 @@ enum ListKey: String, CaseIterable {
     /// Keys that only an entry itself may have.
     private var ownKeys: [String] {
         switch self {
-        case .prompts, .milestones, .leadIns: ["id", "title", "text"]
+        case .prompts, .milestones, .leadIns, .ahead: ["id", "title", "text"]
         case .calm: ["id", "title", "text", "caution"]
         case .reflections: ["id", "title", "intro", "questions"]
         case .readings: ["id", "title", "text", "shelf"]
@@ -68,7 +69,7 @@ enum ListKey: String, CaseIterable {
         case .cues: ["bands"]
         case .milestones: ["from", "to"]
         case .safety: ["when", "relation", "frightened"]
-        case .discreetTitles, .contacts, .shelves, .practices: []
+        case .discreetTitles, .contacts, .shelves, .practices, .ahead: []
         }
     }
 

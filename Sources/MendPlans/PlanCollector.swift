@@ -97,6 +97,7 @@ struct PlanCollector {
         case .tools: words.tools += all(WordDecoding.tool)
         case .signs: words.signs += all(WordDecoding.sign)
         case .cues: words.cues += all(WordDecoding.cue)
+        case .ahead: words.ahead += all(WordDecoding.ahead)
         case .safety: words.safety += all(WordDecoding.safety)
         case .contacts:
             let lines = all(ContactDecoding.line)
@@ -172,6 +173,7 @@ struct PlanCollector {
         plan.shelves = shelves
         // A small plan need not repeat what keeps people safe, and what goes with every repair.
         if words.safety.isEmpty { plan.words.safety = base?.words.safety ?? [] }
+        if words.ahead.isEmpty { plan.words.ahead = base?.words.ahead ?? [] }
         plan.contacts = contacts.isEmpty ? base?.contacts ?? [] : contacts
         plan.practices = practices.isEmpty ? base?.practices ?? [] : practices.sorted { $0.tip < $1.tip }
         plan.discreetTitles = discreetTitles.isEmpty ? base?.discreetTitles ?? [] : discreetTitles

@@ -159,6 +159,14 @@ enum WordDecoding {
         return VisualCue(id: id, bands: bands, title: title, picture: picture, says: says, text: text)
     }
 
+    static func ahead(_ entry: inout Entry) -> CheckInText? {
+        let id = entry.id("ahead.")
+        let title = entry.text("title")
+        let text = entry.text("text")
+        guard let id, let title, let text else { return nil }
+        return CheckInText(id: id, title: title, text: text)
+    }
+
     static func safety(_ entry: inout Entry) -> SafetyText? {
         let id = entry.id("safety.")
         let when = entry.choice("when", SafetyText.Occasion.self)

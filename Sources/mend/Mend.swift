@@ -9,7 +9,7 @@ struct Mend: ParsableCommand {
                 .everyDay,
                 subcommands: [
                     Today.self, RecordRupture.self, RecordAttempt.self, RecordCheckIn.self, Calm.self, ShowGuide.self,
-                    Open.self, Pause.self, Resume.self,
+                    Open.self, Pause.self, Resume.self, PlaceVerb.self, PatternsVerb.self,
                 ]),
             CommandGroup(
                 .whatComesWhen,
@@ -17,7 +17,7 @@ struct Mend: ParsableCommand {
             CommandGroup(
                 .waysOut,
                 subcommands: [
-                    Serve.self, SubscriptionVerb.self, Export.self, Due.self, ChannelVerb.self, Cron.self,
+                    Serve.self, Cards.self, SubscriptionVerb.self, Export.self, Due.self, ChannelVerb.self, Cron.self,
                 ]),
             CommandGroup(
                 .household,

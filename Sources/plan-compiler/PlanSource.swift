@@ -17,7 +17,8 @@ struct PlanSource {
             ("words.scripts", plan.words.scripts), ("words.replies", plan.words.replies),
             ("words.roadblocks", plan.words.roadblocks), ("words.calm", plan.words.calm),
             ("words.tools", plan.words.tools), ("words.signs", plan.words.signs),
-            ("words.cues", plan.words.cues), ("words.safety", plan.words.safety),
+            ("words.cues", plan.words.cues), ("words.ahead", plan.words.ahead),
+            ("words.safety", plan.words.safety),
         ]
         var source = SwiftSource()
         let values: [(String, Any)] = [

@@ -79,6 +79,17 @@ enum Samples {
             Hold(id: "h1", with: "ada", at: rupturedAt, recorded: rupturedAt + 60, until: now),
             Hold(id: "h2", at: now, until: now),
         ]
+        history.places = [
+            SafePlace(id: "s1", with: "ada", name: "The den", tools: ["The blue blanket", "Two cups; \"slow\""]),
+            SafePlace(id: "s2"),
+        ]
+        history.offers = [
+            CheckInOffer(
+                id: "a1", with: "ada", days: [.tuesday], part: .beforeSupper, time: try #require(LocalTime("17:00")),
+                answer: .taken, at: rupturedAt, ended: now),
+            CheckInOffer(
+                id: "a2", days: Weekday.allCases, time: try #require(LocalTime("06:30")), answer: .declined, at: now),
+        ]
         history.channels = [
             Channel(name: "mail", kind: .mail, to: "ada@example.org"), Channel(name: "stdout", kind: .stdout),
         ]

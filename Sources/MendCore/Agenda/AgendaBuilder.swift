@@ -48,7 +48,7 @@ public struct AgendaBuilder {
     public func item(_ id: String) -> Item? {
         switch ItemKey(id) {
         case .rung(let key): items(ofRupture: key.anchor).first { $0.id == id } ?? schedule.item(id)
-        case .slot(_, let day), .milestone(_, let day):
+        case .slot(_, let day), .milestone(_, let day), .checkIn(_, let day):
             // Quiet hours may carry a slot's item into the next day.
             (1900...2199).contains(day.date.year)
                 ? agenda(from: day, through: day + 1).items.first { $0.id == id } : nil
@@ -106,6 +106,13 @@ public struct AgendaBuilder {
                 id: ItemKey.milestone(person: person.id, day).description, kind: .milestone, start: start,
                 minutes: plan.ladder.minutes.reflect, voice: .own, person: person.id, with: [person.name],
                 writtenTitle: milestone.title, text: milestone.text, prompt: milestone.id, band: milestone.to,
+                because: steps.reasons)
+        case .checkIn(let text, let offer, let start, let steps):
+            let person = offer.with.flatMap(history.person)
+            return Item(
+                id: ItemKey.checkIn(offer: offer.id, day).description, kind: .checkIn, start: start, minutes: 1,
+                voice: .own, person: person?.id, with: person.map { [$0.name] } ?? [], writtenTitle: text.title,
+                text: text.text, prompt: text.id, band: person?.band(on: day), tips: [CheckInText.tip],
                 because: steps.reasons)
         case .settled(let published):
             return published.settled.map {

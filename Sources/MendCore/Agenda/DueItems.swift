@@ -7,6 +7,8 @@ public struct DueItems: Equatable, Sendable {
 
     /// How long weekly, monthly and birthday items stay fresh.
     static let freshFor = 24.hours
+    /// How long a check-in ahead of hard hours does: after them it would only remind of them.
+    static let checkInsFreshFor = 2.hours
 
     /// - Parameters:
     ///   - items: the agenda from the channel's first run on.
@@ -27,6 +29,7 @@ public struct DueItems: Equatable, Sendable {
             case .prompt, .rung:
                 item.concerns(openRuptures) && newest[item.subject] == item.start
             case .reflection, .reading, .milestone: now - item.start <= Self.freshFor
+            case .checkIn: now - item.start <= Self.checkInsFreshFor
             }
         }
         let ids = Set(kept.map(\.id))

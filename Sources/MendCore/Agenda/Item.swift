@@ -2,6 +2,8 @@
 public struct Item: Equatable, Sendable {
     public enum Kind: Hashable, Sendable {
         case prompt, reflection, reading, milestone
+        /// Ahead of hours that run yellow or red, where the household took it up.
+        case checkIn
         case rung(Rung)
 
         public var name: String {
@@ -10,6 +12,7 @@ public struct Item: Equatable, Sendable {
             case .reflection: "reflection"
             case .reading: "reading"
             case .milestone: "milestone"
+            case .checkIn: "checkin"
             case .rung(let rung): rung.rawValue
             }
         }

@@ -5,6 +5,8 @@ public enum ItemKey: Hashable, Sendable {
     case slot(SlotKind, LocalDay)
     /// A birthday that changes somebody's age band: `milestone.ada.2026-04-03`.
     case milestone(person: String, LocalDay)
+    /// A check-in that was taken up, on a local day, by the offer's id: `checkin.a1.2026-01-06`.
+    case checkIn(offer: String, LocalDay)
     /// A rung of a climb: `r1.calm`, `r1.t2.try-again.3`.
     case rung(RungKey)
 
@@ -16,6 +18,8 @@ public enum ItemKey: Hashable, Sendable {
             self = .slot(kind, day)
         } else if parts.count == 3, first == "milestone", !parts[1].isEmpty, let day = LocalDay(parts[2]) {
             self = .milestone(person: String(parts[1]), day)
+        } else if parts.count == 3, first == "checkin", !parts[1].isEmpty, let day = LocalDay(parts[2]) {
+            self = .checkIn(offer: String(parts[1]), day)
         } else if let key = RungKey(parts) {
             self = .rung(key)
         } else {
@@ -38,7 +42,7 @@ extension ItemKey {
     /// The local day to which it belongs by its nature; nil of a rung, whose day is that of its start.
     public var day: LocalDay? {
         switch self {
-        case .slot(_, let day), .milestone(_, let day): day
+        case .slot(_, let day), .milestone(_, let day), .checkIn(_, let day): day
         case .rung: nil
         }
     }
@@ -48,6 +52,7 @@ extension ItemKey {
         switch self {
         case .slot(let kind, _): kind.rawValue
         case .milestone: "milestone"
+        case .checkIn: "checkin"
         case .rung(let key): key.rung.rawValue
         }
     }
@@ -65,6 +70,7 @@ extension ItemKey: CustomStringConvertible {
         switch self {
         case .slot(let kind, let day): "\(kind.rawValue).\(day)"
         case .milestone(let person, let day): "milestone.\(person).\(day)"
+        case .checkIn(let offer, let day): "checkin.\(offer).\(day)"
         case .rung(let key): key.description
         }
     }

@@ -211,6 +211,7 @@ extension History {
         known.attempts.keep { $0.recorded <= now }
         known.checkIns.keep { $0.recorded <= now }
         known.holds.keep { $0.recorded <= now }
+        known.offers.keep { $0.at <= now }
         if let edited = household.edited, edited > now { known.household.edited = nil }
         for number in people.indices {
             if let ended = people[number].ended, ended > now { known.people[number].ended = nil }

@@ -49,6 +49,12 @@ public enum InputError: Error, Equatable, Sendable {
     case commandMissing
     /// Who frightened whom was told of something else than a frightening moment.
     case frightenedWithoutFright
+    /// A Safe Place has no tool of that number.
+    case noTool
+    /// No check-in is offered, or not under that number.
+    case noOffer
+    /// No check-in of that id goes on.
+    case noPlannedCheckIn
     /// To begin anew is for what is closed or at rest; this rupture is neither.
     case stillOpen(rupture: String)
 }

@@ -29,6 +29,8 @@ extension History {
             gone = ruptures.filter { $0.with == id }
             keys += checkIns.filter { $0.with == id }.map { .checkIn(id: $0.id) }
             keys += holds.filter { $0.with == id }.map { .hold(id: $0.id) }
+            keys += places.filter { $0.with == id }.map { .place(id: $0.id) }
+            keys += offers.filter { $0.with == id }.map { .offer(id: $0.id) }
         case .rupture(let id):
             gone = ruptures.filter { $0.id == id }
         }
@@ -40,6 +42,7 @@ extension History {
             switch item {
             case .rung(let key): ids.contains(key.anchor)
             case .milestone(let person, _): subject == .person(person)
+            case .checkIn(let offer, _): offers.first { $0.id == offer }?.with.map { subject == .person($0) } ?? false
             case .slot, nil: false
             }
         }
@@ -75,7 +78,7 @@ extension Published {
         guard let settled else { return false }
         switch item {
         case .slot(.weekly, _), .slot(.monthly, _): return true
-        case .slot(.daily, _), .milestone, .rung:
+        case .slot(.daily, _), .milestone, .checkIn, .rung:
             return settled.person.map { subject == .person($0) } == true || !ruptures.isDisjoint(with: settled.ruptures)
         }
     }

@@ -47,6 +47,8 @@ public struct RepairWords: Equatable, Codable, Sendable {
     public var tools: [SafePlaceTool] = []
     public var signs: [Sign] = []
     public var cues: [VisualCue] = []
+    /// For check-ins ahead of hard hours.
+    public var ahead: [CheckInText] = []
     public var safety: [SafetyText] = []
 
     public init() {}

@@ -16,6 +16,7 @@ struct Planner {
     private let pauses: Pauses
     private let shown: ShownSlots
     private let now: Instant
+    private let checkIns: PlannedCheckIns
     private var prompts: DailyPrompts
     private var reflections: Rotation
     private var readings: Rotation
@@ -31,6 +32,7 @@ struct Planner {
         pauses = Pauses(history.holds)
         shown = ShownSlots(history.published)
         let seed = "\(plan.id) \(history.household.id)"
+        checkIns = PlannedCheckIns(plan.words.ahead, seed: seed)
         prompts = DailyPrompts(plan: plan, history: history, seed: seed, availability: availability)
         reflections = Rotation(
             seed: seed, texts: plan.reflections.map { .init(id: $0.id, theme: $0.theme) }, ring: 53,
@@ -45,6 +47,8 @@ struct Planner {
         case reflection(Reflection, at: Instant, steps: [Step])
         case reading(Reading, at: Instant, steps: [Step])
         case milestone(Milestone, of: Person, at: Instant, steps: [Step])
+        /// A check-in that was taken up ahead of hard hours.
+        case checkIn(CheckInText, CheckInOffer, at: Instant, steps: [Step])
         /// What has begun and was written down.
         case settled(Published)
     }
@@ -55,7 +59,7 @@ struct Planner {
         var found: [(LocalDay, Slot)] = []
         for day in start(before: first)...last where zone.has(day) {
             let slots = [prompt(on: day), reflection(on: day), reading(on: day)].compactMap { $0 }
-            if day >= first { found += (slots + milestones(on: day)).map { (day, $0) } }
+            if day >= first { found += (slots + milestones(on: day) + checkIns(on: day)).map { (day, $0) } }
         }
         return found
     }
@@ -143,6 +147,22 @@ struct Planner {
                 !person.hasEnded(by: place.start)
             else { return nil }
             return .milestone(milestone, of: person, at: place.start, steps: place.steps)
+        }
+    }
+
+    /// Check-ins stand at their time or not at all: later they would come after the hours that they are ahead of.
+    private func checkIns(on day: LocalDay) -> [Slot] {
+        history.offers.compactMap { offer in
+            let shown = shown[.checkIn(offer: offer.id, day)]
+            if let shown, shown.settled != nil { return .settled(shown) }
+            let wanted = zone.instant(day, offer.time)
+            guard offer.days.contains(day.weekday), offer.isOn(at: wanted), let text = checkIns.text(of: offer, on: day),
+                let place = place(1, at: offer.time, on: day, shown: shown), place.start == wanted
+            else { return nil }
+            if let person = offer.with.flatMap(history.person), person.isAway(on: day) || person.hasEnded(by: wanted) {
+                return nil
+            }
+            return .checkIn(text, offer, at: place.start, steps: place.steps)
         }
     }
 

@@ -8,6 +8,7 @@ extension Item {
             case .slot(.weekly, _): (.reflection, 0)
             case .slot(.monthly, _): (.reading, 0)
             case .milestone: (.milestone, 0)
+            case .checkIn: (.checkIn, 0)
             case .rung(let key): (.rung(key.rung), key.number)
             }
         self.init(

@@ -59,6 +59,7 @@ extension Plan {
     public var fingerprint: String {
         var hash = StableHash(id, "\(slots)", "\(ladder)", "\(sleep)", "\(good)", "\(phrases)")
         for prompt in prompts { hash.add(prompt.id + prompt.title + prompt.text) }
+        for text in words.ahead { hash.add(text.id + text.title + text.text) }
         for reflection in reflections {
             hash.add(reflection.id + reflection.title + reflection.intro + reflection.questions.joined())
         }

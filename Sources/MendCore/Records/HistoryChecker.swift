@@ -9,6 +9,9 @@ public struct HistoryChecker {
     private var attemptIDs: Set<String> = []
     private var checkInIDs: Set<String> = []
     private var holdIDs: Set<String> = []
+    private var placeIDs: Set<String> = []
+    private var placed: Set<String?> = []
+    private var offerIDs: Set<String> = []
 
     /// - Parameter now: nothing may be written down later than this.
     public init(_ history: History, now: Instant) {
@@ -21,6 +24,9 @@ public struct HistoryChecker {
         attemptIDs = Set(history.attempts.map(\.id))
         checkInIDs = Set(history.checkIns.map(\.id))
         holdIDs = Set(history.holds.map(\.id))
+        placeIDs = Set(history.places.map(\.id))
+        placed = Set(history.places.map(\.with))
+        offerIDs = Set(history.offers.map(\.id))
     }
 
     /// Checks everything at once, as when it is loaded: for changes of what others rest on.
@@ -55,6 +61,20 @@ public struct HistoryChecker {
             try check(hold.at, recorded: hold.recorded)
             guard hold.at <= hold.until else { throw .endsBeforeItBegins }
             holdIDs.insert(hold.id)
+        case .place(let place):
+            guard !placeIDs.contains(place.id) else { throw .duplicate("place") }
+            guard placed.insert(place.with).inserted else { throw .duplicate("place") }
+            try replace(place)
+        case .offer(let offer):
+            try check(id: offer.id)
+            guard !offerIDs.contains(offer.id) else { throw .duplicate("offer") }
+            if let id = offer.with, people[id] == nil { throw .nobody }
+            try check(offer.at, recorded: offer.at)
+            if let ended = offer.ended {
+                guard ended <= now else { throw .inFuture }
+                guard offer.at <= ended else { throw .endsBeforeItBegins }
+            }
+            offerIDs.insert(offer.id)
         case .channel(let channel):
             try check(channel.name, as: .channelName)
             if let to = channel.to { try check(to, as: .destination) }
@@ -89,6 +109,16 @@ public struct HistoryChecker {
             throw .noOpenHour
         }
         people[person.id] = person
+    }
+
+    /// Checks a Safe Place that may be there already.
+    public mutating func replace(_ place: SafePlace) throws(RecordFault) {
+        try check(id: place.id)
+        if let id = place.with, people[id] == nil { throw .nobody }
+        if let name = place.name { try check(name, as: .placeName) }
+        for tool in place.tools { try check(tool, as: .placeTool) }
+        guard place.tools.count <= SafePlace.mostTools else { throw .tooManyTools(limit: SafePlace.mostTools) }
+        placeIDs.insert(place.id)
     }
 
     private mutating func check(_ household: Household) throws(RecordFault) {
@@ -157,6 +187,7 @@ public struct HistoryChecker {
         switch item {
         case .slot: break
         case .milestone(let person, _): try check(id: person)
+        case .checkIn(let offer, _): try check(id: offer)
         case .rung(let key):
             try check(id: key.anchor)
             if let attempt = key.attempt { try check(id: attempt) }

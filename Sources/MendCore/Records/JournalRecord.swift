@@ -7,6 +7,8 @@ public enum JournalRecord: Equatable, Sendable {
     case attempt(Attempt)
     case checkIn(CheckIn)
     case hold(Hold)
+    case place(SafePlace)
+    case offer(CheckInOffer)
     case channel(Channel)
     case subscription(Subscription)
     case published(Published)
@@ -17,7 +19,7 @@ public enum JournalRecord: Equatable, Sendable {
 public enum RecordType: String, CaseIterable, Sendable {
     case household, contact, person, rupture, attempt
     case checkIn = "checkin"
-    case hold, channel, subscription, published, delivery
+    case hold, place, offer, channel, subscription, published, delivery
 }
 
 extension JournalRecord {
@@ -30,6 +32,8 @@ extension JournalRecord {
         case .attempt: .attempt
         case .checkIn: .checkIn
         case .hold: .hold
+        case .place: .place
+        case .offer: .offer
         case .channel: .channel
         case .subscription: .subscription
         case .published: .published
@@ -46,6 +50,8 @@ public enum RecordKey: Hashable, Sendable {
     case attempt(id: String)
     case checkIn(id: String)
     case hold(id: String)
+    case place(id: String)
+    case offer(id: String)
     case channel(name: String)
     case subscription(name: String)
     case published(item: ItemKey)
@@ -61,6 +67,8 @@ public struct History: Equatable, Sendable {
     public var attempts: [Attempt] = []
     public var checkIns: [CheckIn] = []
     public var holds: [Hold] = []
+    public var places: [SafePlace] = []
+    public var offers: [CheckInOffer] = []
     public var channels: [Channel] = []
     public var subscriptions: [Subscription] = []
     public var published: [Published] = []
@@ -80,6 +88,8 @@ public struct History: Equatable, Sendable {
         case .attempt(let attempt): attempts.put(attempt, by: \.id)
         case .checkIn(let checkIn): checkIns.put(checkIn, by: \.id)
         case .hold(let hold): holds.put(hold, by: \.id)
+        case .place(let place): places.put(place, by: \.id)
+        case .offer(let offer): offers.put(offer, by: \.id)
         case .channel(let channel): channels.put(channel, by: \.name)
         case .subscription(let subscription): subscriptions.put(subscription, by: \.name)
         case .published(let published): self.published.put(published) { $0.item == published.item }
@@ -100,6 +110,8 @@ public struct History: Equatable, Sendable {
         case .attempt(let attempt): attempts.append(attempt)
         case .checkIn(let checkIn): checkIns.append(checkIn)
         case .hold(let hold): holds.append(hold)
+        case .place(let place): places.append(place)
+        case .offer(let offer): offers.append(offer)
         case .channel(let channel): channels.append(channel)
         case .subscription(let subscription): subscriptions.append(subscription)
         case .published(let published): self.published.append(published)
@@ -115,6 +127,8 @@ public struct History: Equatable, Sendable {
         case .attempt(let id): attempts.removeAll { $0.id.hasBytes(of: id) }
         case .checkIn(let id): checkIns.removeAll { $0.id.hasBytes(of: id) }
         case .hold(let id): holds.removeAll { $0.id.hasBytes(of: id) }
+        case .place(let id): places.removeAll { $0.id.hasBytes(of: id) }
+        case .offer(let id): offers.removeAll { $0.id.hasBytes(of: id) }
         case .channel(let name): channels.removeAll { $0.name.hasBytes(of: name) }
         case .subscription(let name): subscriptions.removeAll { $0.name.hasBytes(of: name) }
         case .published(let item): published.removeAll { $0.item == item }
@@ -132,6 +146,8 @@ public struct History: Equatable, Sendable {
         records += attempts.map(JournalRecord.attempt)
         records += checkIns.map(JournalRecord.checkIn)
         records += holds.map(JournalRecord.hold)
+        records += places.map(JournalRecord.place)
+        records += offers.map(JournalRecord.offer)
         records += channels.map(JournalRecord.channel)
         records += subscriptions.map(JournalRecord.subscription)
         records += published.map(JournalRecord.published)
@@ -143,6 +159,7 @@ public struct History: Equatable, Sendable {
     public func firstDay(now: Instant) -> LocalDay {
         let recorded = [
             ruptures.map(\.recorded), attempts.map(\.recorded), checkIns.map(\.recorded), holds.map(\.recorded),
+            offers.map(\.at),
             published.map { min($0.start, $0.modified) }, subscriptions.compactMap(\.created), [now],
         ]
         return household.zone.day(of: recorded.joined().min() ?? now)

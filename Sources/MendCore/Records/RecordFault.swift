@@ -14,6 +14,9 @@ public enum RecordFault: Error, Equatable, Sendable {
         case prompt
         case excitedAbout
         case note
+        /// What the family calls a Safe Place, and a tool in it.
+        case placeName
+        case placeTool
         /// The words that an item was shown with.
         case shownText
 
@@ -21,7 +24,7 @@ public enum RecordFault: Error, Equatable, Sendable {
         var limit: Int {
             switch self {
             case .destination: 1_000
-            case .purpose, .prompt, .secretHash: 200
+            case .purpose, .prompt, .secretHash, .placeTool: 200
             default: 80
             }
         }
@@ -52,6 +55,7 @@ public enum RecordFault: Error, Equatable, Sendable {
     case inFuture
     case recordedBefore
     case endsBeforeItBegins
+    case tooManyTools(limit: Int)
     case attemptBeforeRupture(String)
     case afterClosing(String)
     case sequenceOutOfRange(String)

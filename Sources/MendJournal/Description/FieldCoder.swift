@@ -149,6 +149,19 @@ extension FieldCoder<[DaysAway]> {
     static var daysAway: FieldCoder { list(of: .daysAway) { DaysAway($0) } }
 }
 
+extension FieldCoder<[Weekday]> {
+    /// At least one.
+    static var weekdays: FieldCoder {
+        FieldCoder(
+            .texts, .list(.oneOf(Weekday.allCases.map(\.rawValue))), write: { .texts($0.map(\.rawValue)) }
+        ) { content in
+            guard let texts = content?.texts, !texts.isEmpty else { return nil }
+            let days = texts.compactMap(Weekday.init(rawValue:))
+            return days.count == texts.count ? days : nil
+        }
+    }
+}
+
 extension FieldCoder<[String]> {
     static var texts: FieldCoder { list(of: .text) { $0 } }
 }

@@ -6,8 +6,8 @@ extension RecordDescription {
     /// - Parameter zones: finds a household's zone by its name.
     package static func all(zones: @escaping ZoneFinder) -> [RecordType: RecordDescription] {
         let all = [
-            household(zones), contact, person, rupture, attempt, checkIn, hold, channel, subscription, published,
-            delivery,
+            household(zones), contact, person, rupture, attempt, checkIn, hold, place, offer, channel, subscription,
+            published, delivery,
         ]
         return Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })
     }
@@ -100,6 +100,28 @@ extension RecordDescription {
         Field("recorded", .optional(.instant)) { $0.recorded },
         Field("until", .instant) { $0.until },
         make: Hold.init(id:with:at:recorded:until:))
+
+    private static let place = RecordDescription(
+        .place, table: "place", key: ["id"], wrap: JournalRecord.place,
+        unwrap: { if case .place(let place) = $0 { place } else { nil } },
+        fields: Field("id", .text) { (place: SafePlace) in place.id },
+        Field("with", column: "person", .optional(.text)) { $0.with },
+        Field("name", .optional(.text)) { $0.name },
+        Field("tools", .texts) { $0.tools },
+        make: SafePlace.init(id:with:name:tools:))
+
+    private static let offer = RecordDescription(
+        .offer, table: "offer", key: ["id"], wrap: JournalRecord.offer,
+        unwrap: { if case .offer(let offer) = $0 { offer } else { nil } },
+        fields: Field("id", .text) { (offer: CheckInOffer) in offer.id },
+        Field("with", column: "person", .optional(.text)) { $0.with },
+        Field("days", .weekdays) { $0.days },
+        Field("part", .optional(.choice)) { $0.part },
+        Field("time", .timeOfDay) { $0.time },
+        Field("answer", .choice) { $0.answer },
+        Field("at", .instant) { $0.at },
+        Field("ended", .optional(.instant)) { $0.ended },
+        make: CheckInOffer.init(id:with:days:part:time:answer:at:ended:))
 
     private static let channel = RecordDescription(
         .channel, table: "channel", key: ["name"], wrap: JournalRecord.channel,

@@ -16,6 +16,7 @@ enum CountRules {
         counter.exactly(11, "safety texts", plan.words.safety.map(\.id))
         counter.exactly(12, "discreet titles", plan.discreetTitles.map(\.id))
         counter.atLeast(12, "cues", plan.words.cues.map(\.id))
+        counter.atLeast(7, "check-in texts", plan.words.ahead.map(\.id))
         counter.exactly(3, "shelves", plan.shelves.map(\.id))
         counter.atLeast(6, "countries with contacts", plan.contacts.map(\.country))
         return counter.warnings

@@ -118,6 +118,10 @@ private struct Collector {
             add(cue.says, .says, .cues, cue.id, bands: cue.bands, [.withOther])
             add(cue.text, .text, .cues, cue.id, bands: cue.bands, [.withOther])
         }
+        for checkIn in words.ahead {
+            add(checkIn.title, .title, .ahead, checkIn.id, [.withChild])
+            add(checkIn.text, .text, .ahead, checkIn.id, [.withChild])
+        }
         for safety in words.safety {
             add(safety.text, .text, .safety, safety.id, [.alone])
         }

@@ -47,6 +47,8 @@ struct CalmPage: Sendable {
         let alone: Bool
         let with: String?
         let chapters: [ZoneView]
+        /// The family's name for it, or Safe Place.
+        let placeName: String
         let tools: [ToolView]
         let safety: [String]
         let support: SupportView
@@ -88,6 +90,7 @@ struct CalmPage: Sendable {
         let checkIn = household.history.checkIns.first { $0.id == answer }
         let practice = checkIn.flatMap { notebook.practice(for: $0, in: household.history) }
         let words = household.plan.words
+        let place = household.history.place(of: person?.id)
         // What helps most comes first: the zone that was noted just now.
         let order = [checkIn?.zone].compactMap { $0 } + FeelingZone.allCases.reversed().filter { $0 != checkIn?.zone }
         return View(
@@ -96,7 +99,8 @@ struct CalmPage: Sendable {
             people: OptionView.people(household.history.people, chosen: person?.id),
             hasPeople: !household.history.people.isEmpty, alone: person == nil, with: person?.id,
             chapters: order.map { chapter($0, words, band, household.catalogue) },
-            tools: words.tools.filter { $0.band == band }.map { ToolView(text: $0.text, caution: $0.caution) },
+            placeName: household.text(PlacePhrase.name(place?.name)),
+            tools: household.plan.tools(of: place, band: band).map { ToolView(text: $0.text, caution: $0.caution) },
             safety: words.safety.filter {
                 $0.when == .afraidOfMyself || $0.when == .limits || $0.when == .afraidOfSomeone
             }

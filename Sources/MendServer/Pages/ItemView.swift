@@ -13,6 +13,13 @@ struct ItemView: Sendable {
     let html: String
     let isGrave: Bool
     let hasBegun: Bool
+    /// Of a check-in: the zones, each of which answers it with one tap; nil of all others.
+    let checkIn: CheckInView?
+
+    struct CheckInView: Sendable {
+        let with: String?
+        let zones: [OptionView]
+    }
 
     init(_ item: Item, _ household: CurrentHousehold) {
         href = "/i/\(PercentEncoding.path(item.id))"
@@ -23,5 +30,8 @@ struct ItemView: Sendable {
         html = PageText.html(item.text)
         isGrave = item.isGrave
         hasBegun = item.start <= household.now
+        checkIn =
+            item.kind == .checkIn
+            ? CheckInView(with: item.person, zones: OptionView.zones(chosen: nil, household.catalogue)) : nil
     }
 }

@@ -19,6 +19,9 @@ enum PageText {
         case "person-begun": .personBegun
         case "revoked": .revoked
         case "checked-in": .checkedIn
+        case "taken": .offerTaken
+        case "declined": .offerDeclined
+        case "check-in-ended": .checkInEnded
         default: word.flatMap(Attempt.Outcome.init(rawValue:)).map { .noted($0) }
         }
     }

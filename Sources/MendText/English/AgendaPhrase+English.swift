@@ -30,6 +30,7 @@ extension AgendaPhrase {
         case .reflection: "questions for the week"
         case .reading: "to read"
         case .milestone: "a birthday: \(whom)"
+        case .checkIn: whom.isEmpty ? "a check-in" : "a check-in, for \(whom)"
         case .rung: NamePhrase.item(kind).english
         }
     }

@@ -80,6 +80,7 @@ extension ChoicePhrase {
         case .reflection: "reflection"
         case .reading: "reading"
         case .milestone: "birthday"
+        case .checkIn: "check in, ahead of the red"
         case .rung(.calm): "settle yourself"
         case .rung(.reflect): "both sides, for you alone"
         case .rung(.reconnect): "come back"

@@ -28,6 +28,9 @@ extension CommandFaultPhrase {
         case .jobs: "--jobs takes 1 to 256."
         case .oneOfThree: "Give one of --person, --rupture and --everything."
         case .forgetNeedsYes: "Nothing was forgotten: without a terminal to ask on, give --yes."
+        case .placeNeedsWords:
+            "Give what to add (words, or the number of an idea), the number to remove, or a number and its new words."
+        case .patternsNeedsOne: "Give the number of an offer to take or decline, or the id of a check-in to end."
         case .noItem:
             "there is no item of that id, nor a rupture or a person; `mend open` shows ruptures, `mend agenda --format json` the ids of items"
         case .cannotBeRead(let path): "\(path): cannot be read; check the name and its permissions"
@@ -57,6 +60,11 @@ extension CommandFaultPhrase {
             "\(channel): runs a command, and the household is another user's; root runs none of theirs, so run this as that user"
         case .memoryIsLimited: "the memory that programs may take here is too little (ulimit -v); allow 1 GB or more"
         case .cannotBeWritten(let path): "\(path): cannot be written; check space and permissions"
+        case .noPDFProgram(let path):
+            "\(path): no program that makes a PDF is here; install weasyprint or chromium, or write HTML (--out cards.html) and "
+                + "print it from a browser"
+        case .pdfFailed(let path, let program):
+            "\(path): \(program) made no PDF, so nothing was written; write HTML (--out cards.html) and print it from a browser"
         case .fileIsNotOurs(let path): "\(path): mend has not written this file; move it away first"
         case .noCrontab:
             "there is no crontab here; install cron, or use the systemd units: mend cron --install --systemd"

@@ -30,6 +30,7 @@ extension ExplainPhrase {
         case .endsWithoutAnswer: "Where you write down nothing, it comes to rest by itself after a while."
         case .asksForNoAnswer:
             "It comes with the plan and asks for no answer. For some days without: mend pause --until +7d"
+        case .checkInsEnd: "You took it up. To see it and end it: mend patterns"
         case .birthdaysEnd(let name):
             "To end birthdays and prompts with \(name): mend person end \(ShellWord.text(name))"
         }

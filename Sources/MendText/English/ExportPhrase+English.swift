@@ -14,6 +14,7 @@ extension ExportPhrase {
         case .category(.reflection): "Reflection"
         case .category(.reading): "Reading"
         case .category(.milestone): "Milestone"
+        case .category(.checkIn): "Check-in"
         case .category(.rung): "Repair"
         case .discreetCategory: "Reminder"
         case .feedTitle: "mend: weekly reflections"

@@ -21,6 +21,39 @@ extension HelpPhrase {
             EXAMPLE
               mend calm --zone red --with Ada
             """
+        case .place:
+            """
+            Choose them together while everyone is green. Once there is one, calm, cards and the page show your tools in place \
+            of the plan's.
+
+            EXAMPLE
+              mend place --with Ada                          what is in it, and ideas by number
+              mend place --with Ada add 'the blue blanket'
+              mend place --with Ada add 3                    the third idea
+              mend place --with Ada rename 1 'the big pillow'
+              mend place --with Ada remove 1
+              mend place --with Ada call 'the den'
+            """
+        case .patterns:
+            """
+            It takes at least eight yellow or red moments that point the same way, more clearly than chance would make them. \
+            A check-in half an hour ahead is offered once. It says when, and never how much, who, or what comes next.
+
+            EXAMPLE
+              mend patterns
+              mend patterns take 1 --at 17:00
+              mend patterns decline 1
+              mend patterns end a1
+            """
+        case .cards:
+            """
+            One file that prints on A4 and on Letter, black on white, with lines to cut. A name that ends in .pdf makes a PDF, \
+            where weasyprint or chromium is installed. It holds names and your own words: keep it as you keep the journal.
+
+            EXAMPLE
+              mend cards --out cards.html
+              mend cards --out cards.pdf --with Ada
+            """
         case .channelAdd:
             """
             A mail is discreet (neutral title, no name, no words) unless nobody else sees your calendar or --open is given. \

@@ -70,6 +70,9 @@ extension InputErrorPhrase {
         case .commandMissing: "give the command to run, such as 'ntfy publish my-topic'"
         case .frightenedWithoutFright:
             "only a frightening moment has somebody who frightened; leave it out, or record one with --kind toxic"
+        case .noTool: "no tool has that number; mend place shows them"
+        case .noOffer: "no check-in is offered under that number; mend patterns shows what is"
+        case .noPlannedCheckIn: "no check-in of that id goes on; mend patterns shows those that do"
         case .stillOpen(let rupture):
             "\(rupture) is still open, so there is nothing to begin anew; mend open shows what comes next"
         }
@@ -90,6 +93,9 @@ extension InputErrorPhrase {
                 + "people to call"
         case .noContact: "that contact is no longer here"
         case .noSubscription: "that address is no longer here"
+        case .noTool: "that tool is no longer here"
+        case .noOffer: "that check-in is not offered any more"
+        case .noPlannedCheckIn: "that check-in has ended already"
         case .frightenedWithoutFright:
             "who frightened whom is told of a frightening moment alone; choose that, or leave it out"
         case .stillOpen: "this is still open, so there is nothing to begin anew"

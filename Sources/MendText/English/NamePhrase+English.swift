@@ -4,6 +4,7 @@ extension NamePhrase {
     public var english: String {
         switch self {
         case .item(.rung(.tryAgain)): "try again"
+        case .item(.checkIn): "check in"
         case .item(let kind): kind.name
         case .rupture(let kind): kind.rawValue
         case .crack(.benign): "a misread signal"

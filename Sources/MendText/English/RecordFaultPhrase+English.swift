@@ -40,6 +40,7 @@ extension RecordFaultPhrase {
         case .inFuture: "that time is still to come; give one up to now"
         case .recordedBefore: "it cannot have been written down before it happened; `recorded` must not be before `at`"
         case .endsBeforeItBegins: "the pause would end before it begins; give a later time"
+        case .tooManyTools(let limit): "a Safe Place holds up to \(limit) tools; take one away first"
         case .attemptBeforeRupture(let id): "the attempt lies before rupture \(id); give a later time"
         case .afterClosing(let id):
             "rupture \(id) is closed by then; to begin anew, record an attempt with the outcome `again`"
@@ -75,6 +76,8 @@ extension RecordFaultPhrase {
         case .prompt: "a prompt's id"
         case .excitedAbout: "what they were excited about"
         case .note: "a note"
+        case .placeName: "the name of a Safe Place"
+        case .placeTool: "a tool"
         case .shownText: "what was shown of an item"
         }
     }

@@ -31,6 +31,8 @@ public enum CommandFaultPhrase: Phrase {
     case jobs
     case oneOfThree
     case forgetNeedsYes
+    /// What can be done with a Safe Place, or a check-in ahead of hard hours.
+    case placeNeedsWords, patternsNeedsOne
 
     // What is not there, or cannot be read.
     case noItem
@@ -56,6 +58,8 @@ public enum CommandFaultPhrase: Phrase {
     case commandIsSomebodyElses(channel: String)
     case memoryIsLimited
     case cannotBeWritten(path: String)
+    /// No program that makes a PDF was found, or it failed.
+    case noPDFProgram(path: String), pdfFailed(path: String, program: String)
     case fileIsNotOurs(path: String)
     case noCrontab
     case crontabIsTooLong

@@ -31,4 +31,5 @@ public enum ExplainPhrase: Phrase {
     /// Of the plan's own items.
     case asksForNoAnswer
     case birthdaysEnd(with: String)
+    case checkInsEnd
 }

@@ -27,6 +27,9 @@ public enum Verb: String, CaseIterable, Sendable {
     case open
     case pause
     case resume
+    case place
+    case patterns
+    case cards
     case person
     case personAdd = "person add"
     case personList = "person list"
@@ -170,4 +173,7 @@ public enum HelpOption: Sendable {
     case attemptWith
     /// A zone that is the same all year.
     case fixed
+    case placeWith, placeAction, placeWords
+    case patternsAction, patternsWhich, patternsAt
+    case cardsOut, cardsWith
 }

@@ -8,6 +8,8 @@ public enum PageNotice: Phrase {
     case paused, resumed
     /// Of what comes with a person.
     case personEnded, personBegun
+    /// Of a check-in ahead of hard hours.
+    case offerTaken, offerDeclined, checkInEnded
     /// Of an address.
     case revoked
     /// Of a device.

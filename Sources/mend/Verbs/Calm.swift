@@ -27,9 +27,10 @@ struct Calm: ParsableCommand {
                 })
             list(.signs, words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text))
         }
-        Terminal.heading(DailyPhrase.safePlace)
+        let place = household.history.place(of: person?.id)
+        Terminal.heading(PlacePhrase.name(place?.name))
         Terminal.say(DailyPhrase.safePlaceText, indent: 2)
-        let tools = words.tools.filter { $0.band == band }
+        let tools = household.plan.tools(of: place, band: band)
         list(
             .tools, (all ? tools : Array(tools.prefix(Self.few))).map { $0.text + ($0.caution.map { " \($0)" } ?? "") }
         )

@@ -155,6 +155,7 @@ private struct Explanation {
             if rung != .rest { Terminal.say(ExplainPhrase.endsWithoutAnswer, indent: 0) }
         case .milestone:
             if let name = item.with.first { Terminal.say(ExplainPhrase.birthdaysEnd(with: name), indent: 0) }
+        case .checkIn: Terminal.say(ExplainPhrase.checkInsEnd, indent: 0)
         case .prompt, .reflection, .reading: Terminal.say(ExplainPhrase.asksForNoAnswer, indent: 0)
         }
     }

@@ -1,0 +1,138 @@
+/// Looks for hours and days of the week that run yellow or red.
+///
+/// The test. What counts is whether somebody had a yellow or red moment on a day, and in a part of a day: several of one
+/// evening are one. Chance alone would spread such days evenly over the days, and such parts over the hours, that were open to
+/// them; how many fall on one weekday (or the weekend) of all days, on one weekday of a part of the day, and on one part of all
+/// in which a family is up, is held against that (exact binomial test, upper tail). Who writes down calm moments too may write
+/// at some hours rather than at others: with enough of these the hours must also be harder than the calm ones of the same
+/// people tell (Fisher's exact test), and the larger of both chances counts. All tests of a household are one family (Holm
+/// 1979), at 1 %, since people look more than once. `PatternErrorTests` and `mend-bench patterns` state how often families
+/// without any pattern are told of one, and how often a planted one is found.
+public struct PatternSearch: Sendable {
+    /// How many yellow or red records must speak for a pattern.
+    public static let fewestRecords = 8
+    /// How far back it looks, in days.
+    public static let daysBack = 182
+    /// How often a household without a pattern may be told of one, at one time of looking.
+    static let errorRate = 0.01
+
+    private let history: History
+    private let plan: Plan
+    private let days: ClosedRange<LocalDay>
+    private let moments: [ZoneMoment]
+
+    /// - Parameter history: records that were written down after `now` are passed over.
+    public init(_ history: History, plan: Plan, now: Instant) {
+        self.history = history.known(by: now)
+        self.plan = plan
+        let today = history.household.zone.day(of: now)
+        let first = max(self.history.firstDay(now: now), today + -(Self.daysBack - 1))
+        days = min(first, today)...today
+        moments = self.history.zoneMoments(in: days)
+    }
+
+    /// What was found: of the caregiver first, then of people in the order in which they were added; by day and hour.
+    /// Of two that say the same of different stretches, the narrower.
+    public func hours() -> [HardHours] {
+        let people = history.people.filter { !$0.hasEnded(by: lastInstant) }
+        let subjects = [nil] + people.map { Optional($0.id) }
+        let tests = subjects.flatMap { self.tests(of: $0) }
+        let found = Self.rejected(tests, rate: Self.errorRate)
+        return found.filter { test in !found.contains { $0.isWithin(test) } }.map { $0.hours(history, plan) }
+    }
+
+    private var lastInstant: Instant { history.household.zone.start(of: days.upperBound + 1) }
+
+    // MARK: The tests of one person
+
+    /// One question: do some days, a part of the day, or a part of some days, run hard?
+    struct Test {
+        let with: String?
+        let days: [Weekday]
+        let part: DayPart?
+        /// The yellow and red records that speak for it.
+        let moments: [ZoneMoment]
+        let chance: Double
+    }
+
+    private static let dayGroups: [[Weekday]] = Weekday.allCases.map { [$0] } + [[.saturday, .sunday]]
+
+    private func tests(of subject: String?) -> [Test] {
+        let person = subject.flatMap(history.person)
+        let away = person?.away ?? []
+        let isAway = { (day: LocalDay) in away.contains { $0.contains(day) } }
+        let own = moments.filter { $0.with == subject && !isAway($0.day) }
+        let hard = own.filter(\.isHard)
+        guard hard.count >= Self.fewestRecords else { return [] }
+        let open = OpenMinutes(days, closed: person?.closed ?? history.household.closed, isAway: isAway)
+        let places = Places(own)
+
+        var tests = Self.dayGroups.map { days in
+            Test(
+                with: subject, days: days, part: nil, moments: hard.filter { days.contains($0.day.weekday) },
+                chance: places.days.chance(of: open.share(of: days)) { days.contains($0.day.weekday) })
+        }
+        for part in DayPart.allCases {
+            let ofPart = hard.filter { $0.part == part }
+            if part.isAwake {
+                tests.append(
+                    Test(
+                        with: subject, days: Weekday.allCases, part: part, moments: ofPart,
+                        chance: places.awakeParts.chance(of: open.share(of: part)) { $0.part == part }))
+            }
+            // What has too few records on all days has too few on any of them.
+            guard ofPart.count >= Self.fewestRecords else { continue }
+            let all = places.parts.filtered { $0.part == part }
+            tests += Self.dayGroups.map { days in
+                Test(
+                    with: subject, days: days, part: part, moments: ofPart.filter { days.contains($0.day.weekday) },
+                    chance: all.chance(of: open.share(of: days, in: part)) { days.contains($0.day.weekday) })
+            }
+        }
+        return tests
+    }
+
+    /// Holm's step-down over all tests of a household, of those with enough records.
+    private static func rejected(_ tests: [Test], rate: Double) -> [Test] {
+        let order = tests.indices.sorted { (tests[$0].chance, $0) < (tests[$1].chance, $1) }
+        let refused = order.enumerated().prefix { step, index in
+            tests[index].chance * Double(tests.count - step) < rate
+        }
+        let indices = Set(refused.map(\.element))
+        return tests.indices.filter { indices.contains($0) && tests[$0].moments.count >= fewestRecords }.map { tests[$0] }
+    }
+}
+
+extension PatternSearch.Test {
+    /// Whether it says the same of a narrower stretch.
+    fileprivate func isWithin(_ other: Self) -> Bool {
+        guard with == other.with, days != other.days || part != other.part else { return false }
+        return Set(days).isSubset(of: other.days) && (other.part == nil || part == other.part)
+    }
+
+    fileprivate func hours(_ history: History, _ plan: Plan) -> HardHours {
+        let minutes = moments.map(\.minute).sorted()
+        // By then a quarter of them have begun.
+        let early = minutes[(minutes.count - 1) / 4]
+        let ahead = max(0, early - 30) / 15 * 15
+        return HardHours(
+            with: with, days: days, part: part, ahead: LocalTime(minutes: ahead) ?? .midnight, near: near(history, plan))
+    }
+
+    /// What is close to most of them.
+    private func near(_ history: History, _ plan: Plan) -> [HardHours.Near] {
+        guard let person = with.flatMap(history.person) else { return [] }
+        let most = (moments.count * 3 + 3) / 4
+        let afterClosed = moments.count { moment in
+            person.closed.contains { time in
+                let since = moment.minute - time.window.end.minutes
+                return !time.window.isOvernight && time.days.contains(moment.day.weekday) && (0..<120).contains(since)
+            }
+        }
+        let beforeSleep = moments.count { moment in
+            guard let sleep = person.sleep ?? plan.sleep[person.band(on: moment.day)] else { return false }
+            return !sleep.isEmpty && (0...120).contains(sleep.start.minutes - moment.minute)
+        }
+        return (afterClosed >= most ? [.afterClosed] : []) + (beforeSleep >= most ? [.beforeSleep] : [])
+    }
+}

@@ -1,0 +1,127 @@
+import Hummingbird
+import MendCore
+import MendText
+
+/// The page "Ahead of the red": hours that run yellow or red, check-ins that are offered ahead of them, and a week as a band.
+struct AheadPage: Sendable {
+    let executor: JournalExecutor
+    let renderer: PageRenderer
+
+    struct HoursView: Sendable {
+        let text: String
+        let near: [String]
+        /// Nil: it was answered.
+        let offer: String?
+        /// Names the hours in the form.
+        let key: String
+    }
+
+    struct PlannedView: Sendable {
+        let id: String
+        let text: String
+    }
+
+    struct CellView: Sendable {
+        /// Of the style sheet; empty: nothing was written down.
+        let style: String
+        let text: String
+    }
+
+    struct DayView: Sendable {
+        let day: String
+        let cells: [CellView]
+    }
+
+    struct WeekView: Sendable {
+        let title: String
+        let parts: [String]
+        let days: [DayView]
+        /// The same in words.
+        let lines: [String]
+    }
+
+    struct View: Sendable {
+        let problem: String?
+        let about: String
+        let nothing: String?
+        let hours: [HoursView]
+        let plannedTitle: String
+        let planned: [PlannedView]
+        let hasPlanned: Bool
+        let weekAbout: String
+        let weeks: [WeekView]
+    }
+
+    func addRoutes(to routes: inout Routes) {
+        routes.get("/ahead") { request in try await page(request) }
+        routes.post("/ahead") { request in
+            guard let answer: CheckInOffer.Answer = request.form.choice("answer") else { return .seeOther("/ahead") }
+            let key = request.form["hours"] ?? ""
+            return try await change(request, said: answer == .taken ? "taken" : "declined") {
+                _ = try $0.answerOffer(named: key, answer)
+            }
+        }
+        routes.post("/ahead/end") { request in
+            let id = request.form["id"] ?? ""
+            return try await change(request, said: "check-in-ended") { _ = try $0.endCheckIn(id) }
+        }
+    }
+
+    private func change(
+        _ request: AuthenticatedRequest, said: String, _ body: @escaping @Sendable (Notebook) throws -> Void
+    ) async throws -> Response {
+        do {
+            try await executor.write(body)
+            return .seeOther("/ahead?said=\(said)")
+        } catch {
+            guard let problem = renderer.problem(error) else { throw error }
+            return try await page(request, problem: problem)
+        }
+    }
+
+    private func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
+        let view = try await executor.read { Self.view($0, problem) }
+        return renderer.page(
+            "ahead", title: renderer.text(PatternPhrase.heading), place: "/calm", view, request,
+            status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
+    }
+
+    private static func view(_ household: CurrentHousehold, _ problem: String?) -> View {
+        let patterns = HouseholdPatterns(household.history, plan: household.plan, now: household.now)
+        return View(
+            problem: problem, about: household.text(PatternPhrase.whatItIs),
+            nothing: patterns.hours.isEmpty ? household.text(PatternPhrase.nothing) : nil,
+            hours: patterns.hours.map { hours in
+                HoursView(
+                    text: household.text(PatternPhrase.hours(hours, of: patterns.name(hours.with))),
+                    near: hours.near.map { household.text(PatternPhrase.near($0)) },
+                    offer: patterns.offered.contains(hours) ? household.text(PatternPhrase.offer(hours)) : nil,
+                    key: hours.key)
+            },
+            plannedTitle: household.text(PatternPhrase.planned),
+            planned: patterns.planned.map {
+                PlannedView(
+                    id: $0.id, text: household.text(PatternPhrase.plannedCheckIn($0, of: patterns.name($0.with))))
+            },
+            hasPlanned: !patterns.planned.isEmpty, weekAbout: household.text(PatternPhrase.weekIs),
+            weeks: patterns.weeks.map { week($0, patterns, household) })
+    }
+
+    private static func week(
+        _ week: HouseholdPatterns.Week, _ patterns: HouseholdPatterns, _ household: CurrentHousehold
+    ) -> WeekView {
+        WeekView(
+            title: household.text(PatternPhrase.week(of: patterns.name(week.with))),
+            parts: DayPart.allCases.map { household.text(PatternPhrase.part($0)) },
+            days: Weekday.allCases.map { day in
+                DayView(
+                    day: household.text(PatternPhrase.day(day)),
+                    cells: week.band.cells(on: day).map { cell in
+                        CellView(
+                            style: cell.zone?.rawValue ?? "",
+                            text: cell.zone.map { household.text(PatternPhrase.zone($0)) } ?? "")
+                    })
+            },
+            lines: Weekday.allCases.map { household.text(PatternPhrase.dayLine($0, week.band.cells(on: $0))) })
+    }
+}

@@ -1,0 +1,19 @@
+extension PlacePhrase {
+    public var english: String {
+        switch self {
+        case .title(let name, nil): "\(name ?? "Safe Place"), your own"
+        case .title(let name, let person?): "\(name ?? "Safe Place"), \(person)"
+        case .name(let name): name ?? "Safe Place"
+        case .chosen: "What is in it"
+        case .ideas: "Ideas to choose from, together and while everyone is green"
+        case .howToChoose(let name):
+            "To choose one by its number, or add your own: mend place add 3, mend place add 'the blue blanket'"
+                + (name.map { ", with --with \(ShellWord.text($0))" } ?? "")
+        case .added: "It's in."
+        case .removed: "It's out."
+        case .renamed: "Those are its words now."
+        case .takeOut(let tool): "Take out: \(tool)"
+        case .named(let name): name.map { "It's called \($0) now." } ?? "It's called Safe Place again."
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import MendCore
+import MendDelivery
+import MendExport
+import MendPlatform
+import MendText
+
+struct Cards: ParsableCommand {
+    static let configuration = CommandConfiguration(.cards)
+
+    @OptionGroup var common: Common
+    @Option(help: ArgumentHelp(.cardsOut, valueName: "file")) var out: String?
+    @Option(help: ArgumentHelp(.cardsWith, valueName: "name")) var with: String?
+
+    func run() throws {
+        let household = try common.household()
+        let person = try with.map { try household.history.person(named: $0) }
+        let page = CardsDocument(
+            history: household.history, plan: household.plan, only: person, today: household.today,
+            in: Speech.catalogue
+        ).bytes()
+        guard let out else { return try Terminal.deliver(String(decoding: page, as: UTF8.self)) }
+        if out.lowercased().hasSuffix(".pdf") {
+            try writePDF(page, to: Common.absolute(out))
+        } else {
+            try writeHTML(page, to: out)
+        }
+        Terminal.note(CardPhrase.written(out))
+    }
+
+    private func writeHTML(_ page: [UInt8], to path: String) throws {
+        do {
+            let file = try PrivateFile(for: path)
+            try file.append(page)
+            try file.put(replacing: true)
+        } catch {
+            throw CommandFault(.cannotWrite, .cannotBeWritten(path: path))
+        }
+    }
+
+    private func writePDF(_ page: [UInt8], to path: String) throws {
+        let folders = (Environment.value("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").map(String.init)
+        guard let program = PDFProgram.find(in: folders) else {
+            throw CommandFault(.cannotWrite, .noPDFProgram(path: path))
+        }
+        do {
+            try program.write(page, to: path)
+        } catch PDFProgram.Failure.noPDF {
+            throw CommandFault(.cannotWrite, .pdfFailed(path: path, program: program.name))
+        } catch {
+            throw CommandFault(.cannotWrite, .cannotBeWritten(path: path))
+        }
+    }
+}
