@@ -10,6 +10,8 @@
 #   make fuzz      feed every parser with bytes that nobody meant for it
 #   make sanitize  run the tests under AddressSanitizer, ThreadSanitizer and valgrind
 #   make bench     measure (PEERS=FOLDER: among programs that do the same work)
+#   make package   write .dist/: a Debian package, a tarball, an image
+#   make test-packages   install them where there is no compiler
 #   make install   put the program under PREFIX (default ~/.local)
 
 SHELL := /bin/bash
@@ -19,7 +21,7 @@ BUILD := .build
 RELEASE := .build-release
 RELEASING = $(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib
 
-.PHONY: all demo test test-clients test-cron test-browser test-install soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-browser test-install soak fuzz sanitize bench bench-peers lint format build release package test-packages install uninstall exports libraries clean
 
 all: demo
 
@@ -97,6 +99,16 @@ install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -s -m 755 $(RELEASE)/release/mend "$(DESTDIR)$(PREFIX)/bin/mend"
 	@echo "mend is in $(DESTDIR)$(PREFIX)/bin"
+
+# A Debian package, a tarball that needs nothing but glibc, an OCI image, and their sums; the same sources give the same bytes.
+package:
+	@rm -rf $(abspath $(RELEASE))/staged
+	$(MAKE) install PREFIX=/usr DESTDIR=$(abspath $(RELEASE))/staged
+	bash Packaging/package.sh $(abspath $(RELEASE))/staged
+
+# Installs what `make package` wrote in bare chroots, and opens the page.
+test-packages:
+	bash Tests/Packages/run.sh .dist
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/mend"

@@ -25,12 +25,13 @@ extension History {
 
     /// The ids of what a journal knows.
     private struct KnownIDs {
-        private let ruptures, attempts, people: Set<String>
+        private let ruptures, attempts, people, offers: Set<String>
 
         init(_ history: History) {
             ruptures = Set(history.ruptures.map(\.id))
             attempts = Set(history.attempts.map(\.id))
             people = Set(history.people.map(\.id))
+            offers = Set(history.offers.map(\.id))
         }
 
         /// Whether all is known that an item is about.
@@ -39,6 +40,7 @@ extension History {
                 switch record.item {
                 case .slot: true
                 case .milestone(let person, _): people.contains(person)
+                case .checkIn(let offer, _): offers.contains(offer)
                 case .rung(let key): ruptures.contains(key.anchor) && (key.attempt.map(attempts.contains) ?? true)
                 }
             guard isKnown, let settled = record.settled else { return isKnown }
