@@ -9,8 +9,9 @@ import MendText
 /// may be somewhere else, or somebody took it away.
 struct ExportRefresh {
     let journal: SQLiteJournal
-    let plan: Plan
     let now: Instant
+    /// The household's own plan as it is now; asked for only where something is stale.
+    let plan: () throws -> Plan
 
     /// What may be done while somebody waits for an answer, in milliseconds.
     static let quick = 1_000
@@ -20,12 +21,15 @@ struct ExportRefresh {
     func run(takingAtMost limit: Int? = nil) -> [any Error] {
         guard !journal.isReadOnly else { return [] }
         let exports: [KnownExport]
+        let plan: Plan
         do {
-            exports = try journal.staleExports(now: now, takingAtMost: limit)
+            exports = try journal.staleExports(now: now, takingAtMost: limit).filter { Directory.isThere($0.path) }
+            guard !exports.isEmpty else { return [] }
+            plan = try self.plan()
         } catch {
             return [error]
         }
-        return exports.filter { Directory.isThere($0.path) }.compactMap { export in
+        return exports.compactMap { export in
             do {
                 try Exporter(journal: journal, plan: plan)
                     .export(to: export.path, isPublic: export.isPublic) { settings(for: export, of: $0) }
@@ -53,10 +57,9 @@ extension RecordingCommand {
     /// Makes stale exports anew, where that takes no longer than somebody waits. What was written down is kept in any case.
     func refreshExports() {
         // Exports follow the household's own plan.
-        guard common.plan == nil, let journal = try? common.journal(), let plan = try? common.thePlan(),
-            let now = try? common.instant()
-        else { return }
-        let failures = ExportRefresh(journal: journal, plan: plan, now: now).run(takingAtMost: ExportRefresh.quick)
+        guard common.plan == nil, let journal = try? common.journal(), let now = try? common.instant() else { return }
+        let failures = ExportRefresh(journal: journal, now: now, plan: common.thePlan)
+            .run(takingAtMost: ExportRefresh.quick)
         for failure in failures { CommandError.report(failure) }
         if !failures.isEmpty { Terminal.note(WayOutPhrase.exportsWait) }
     }

@@ -50,7 +50,7 @@ struct Due: ParsableCommand {
             }
         }
         // Exports follow the household's own plan.
-        if common.plan == nil { failures += ExportRefresh(journal: journal, plan: plan, now: now).run() }
+        if common.plan == nil { failures += ExportRefresh(journal: journal, now: now) { plan }.run() }
         for failure in failures.dropLast() { CommandError.report(failure) }
         if let last = failures.last { throw last }
     }

@@ -45,7 +45,7 @@ struct Serve: ParsableCommand {
             recorded: {
                 // Exports follow the household's own plan.
                 guard isOwnPlan else { return }
-                let failures = ExportRefresh(journal: journal, plan: watch.current.plan, now: clock())
+                let failures = ExportRefresh(journal: journal, now: clock()) { watch.current.plan }
                     .run(takingAtMost: ExportRefresh.quick)
                 if !failures.isEmpty { Log.mend.warning("exports wait", metadata: ["count": "\(failures.count)"]) }
             },
