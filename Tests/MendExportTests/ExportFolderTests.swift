@@ -50,6 +50,37 @@ struct ExportFolderTests {
         }
     }
 
+    /// Nothing is seen of an export until it is put in place, and nothing is left of one that never was.
+    @Test func stagesBesideWhatIsThere() throws {
+        try inFreshFolder { folder in
+            let out = ExportFolder(path: folder)
+            try out.write([file("x", "one")])
+            do {
+                let staged = try out.stage([file("x", "two"), file("y", "new")])
+                #expect(try String(contentsOfFile: "\(folder)/x", encoding: .utf8) == "one")
+                #expect(!FileManager.default.fileExists(atPath: "\(folder)/y"))
+                _ = staged
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["x"])
+            let staged = try out.stage([file("x", "two"), file("y", "new")])
+            #expect(try staged.putInPlace() == ["x", "y"])
+            #expect(try String(contentsOfFile: "\(folder)/x", encoding: .utf8) == "two")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["x", "y"])
+        }
+    }
+
+    /// A web server tells a file's time as Last-Modified, which never moves back, whatever the clock says.
+    @Test func aChangedFileIsNewerThanTheOneBefore() throws {
+        try inFreshFolder { folder in
+            let out = ExportFolder(path: folder)
+            try out.write([file("x", "one")])
+            let ahead = Date(timeIntervalSince1970: 4_000_000_000)
+            try FileManager.default.setAttributes([.modificationDate: ahead], ofItemAtPath: "\(folder)/x")
+            try out.write([file("x", "two")])
+            #expect(try attributes("\(folder)/x").modified == Date(timeIntervalSince1970: 4_000_000_001))
+        }
+    }
+
     @Test func leavesUnchangedFilesAlone() throws {
         try inFreshFolder { folder in
             let long = String(repeating: "0123456789", count: 20_000)

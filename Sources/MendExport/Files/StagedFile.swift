@@ -106,10 +106,28 @@ struct StagedFile {
 
     /// Renames the temporary file, so that the file is the old one or the new one, whatever happens.
     func putInPlace() throws(ExportFolderError) {
+        keepOrder()
         if renameat(folder.descriptor, temporaryName, folder.descriptor, name) != 0 {
             throw .system(place, "replace")
         }
         UnfinishedFiles.remove(temporaryPlace)
+    }
+
+    /// A clock that is slow shall not make the new file older than the one whose place it takes: web servers tell readers that time,
+    /// and readers pass over what is older than what they have.
+    private func keepOrder() {
+        var (old, new) = (stat(), stat())
+        guard fstatat(folder.descriptor, name, &old, AT_SYMLINK_NOFOLLOW) == 0,
+            fstatat(folder.descriptor, temporaryName, &new, AT_SYMLINK_NOFOLLOW) == 0
+        else { return }
+        #if canImport(Glibc)
+            let (before, now, used) = (old.st_mtim, new.st_mtim, new.st_atim)
+        #else
+            let (before, now, used) = (old.st_mtimespec, new.st_mtimespec, new.st_atimespec)
+        #endif
+        guard before.tv_sec > now.tv_sec else { return }
+        let times = [used, timespec(tv_sec: before.tv_sec + 1, tv_nsec: 0)]
+        utimensat(folder.descriptor, temporaryName, times, AT_SYMLINK_NOFOLLOW)
     }
 
     /// Takes the temporary file away, if there is one.
