@@ -7,6 +7,7 @@ extension History {
         let midnight = zone.start(of: zone.day(of: now) + 1)
         let recorded = [
             ruptures.map(\.recorded), attempts.map(\.recorded), checkIns.map(\.recorded), holds.map(\.recorded),
+            offers.map(\.at),
         ]
         let ends = items.map(\.start) + recorded.joined() + [midnight]
         return ends.filter { $0 > now }.min() ?? midnight

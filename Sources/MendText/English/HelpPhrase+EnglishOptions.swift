@@ -32,7 +32,7 @@ extension HelpPhrase {
         case .dueFormat: "text, json or html, for what is printed."
         case .via: "A channel, as in mend channel list; it may be given more than once."
         case .itemID: "A name, or a rupture's or an item's id; the newest open rupture unless told."
-        case .pagesAddress: "Where mend serve is reached: reminders link to its pages."
+        case .pagesAddress: "Where mend serve is reached: reminders link to its pages (or MEND_BASE_URL)."
         case .filesAddress: "The address under which the files will be found."
         case .readableByAll: "Readable by everybody on this machine (0644)."
         case .weeksBack: "How many weeks back."

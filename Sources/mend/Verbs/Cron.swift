@@ -29,7 +29,7 @@ struct Cron: ParsableCommand {
         let channels = try common.journal().history(of: [.channel]).channels.map(\.name)
         let schedule = CronSchedule(
             program: OwnProgram.path, directory: Common.absolute(common.directory), channels: channels, minutes: every,
-            baseURL: try baseURL.map { try Export.checkedURL($0).text })
+            baseURL: try (baseURL ?? Environment.value("MEND_BASE_URL")).map { try Export.checkedURL($0).text })
         switch (install, remove, systemd) {
         case (true, _, false): try installLines(schedule)
         case (true, _, true): try installUnits(schedule)

@@ -22,7 +22,7 @@ struct Due: ParsableCommand {
 
     func run() throws {
         let (journal, plan, now) = (try common.journal(), try common.thePlan(), try common.instant())
-        let base = try baseURL.map(Export.checkedURL)
+        let base = try (baseURL ?? Environment.value("MEND_BASE_URL")).map(Export.checkedURL)
         // Who sits before a terminal takes a look, and takes nothing away from cron.
         let isLook = via.isEmpty && isatty(STDOUT_FILENO) == 1
         // The one that prints is known without a look; the run reads the journal itself.
