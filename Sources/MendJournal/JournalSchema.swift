@@ -81,6 +81,7 @@ enum JournalSchema {
         Migration(name: "7", sql: whatWasShown),
         Migration(name: "8", sql: discreetKey),
         Migration(name: "9", sql: placesAndOffers),
+        Migration(name: "10", sql: "ALTER TABLE household ADD COLUMN lastIDs TEXT NOT NULL DEFAULT ''"),
     ]
 
     /// Safe Places, with a tool a line, and what was said to check-ins that were offered.

@@ -31,11 +31,15 @@ extension SQLiteJournal {
                 try connection.transaction(.writing) {
                     // By a connection of its own: one that writes cannot be copied from.
                     try SQLiteJournal(path: path, zones: zones).copy(into: copy)
-                    let shown = try HistoryReader(connection: connection, zones: zones).history(since: nil).published
+                    let before = try HistoryReader(connection: connection, zones: zones).history(since: nil)
                     try Self.takeRows(connection)
                     // What calendars have seen later must not come again with a lower number: they would pass over it.
                     let restored = try HistoryReader(connection: connection, zones: zones).history(since: nil)
-                    try apply(restored.takingOver(shown).map { .put(.published($0)) }, to: connection)
+                    try apply(restored.takingOver(before.published).map { .put(.published($0)) }, to: connection)
+                    // And ids that were given since the backup was made are not given again.
+                    if restored.household.id == before.household.id {
+                        try apply(restored.changes(keepingIDsOf: before), to: connection)
+                    }
                     try Self.markExportsStale(connection)
                     try copy.put(replacing: false)
                 }

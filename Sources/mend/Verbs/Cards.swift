@@ -14,7 +14,7 @@ struct Cards: ParsableCommand {
 
     func run() throws {
         let household = try common.household()
-        let person = try with.map { try household.history.person(named: $0) }
+        let person = try with.map { try household.history.person(meant: .name($0)) }
         let page = CardsDocument(
             history: household.history, plan: household.plan, only: person, today: household.today,
             in: Speech.catalogue
