@@ -7,19 +7,19 @@ import Testing
         try Program.test(loaded: Families.usual) { mend throws in
             #expect(
                 try mend("undo").out == """
-                    Taken back: r2, a misread signal with Sam, Mon 5 January, 12:00.
+                    Taken back: r2, a misread signal with Sam, Mon, January 5, 12:00 PM.
                     Reminders that came stay as they were; what comes next: mend open
 
                     """)
             #expect(
                 try mend("undo").out.hasPrefix(
-                    "Taken back: t1, an attempt with Ada, not ready yet, Mon 5 January, 07:30.\n"))
+                    "Taken back: t1, an attempt with Ada, not ready yet, Mon, January 5, 7:30 AM.\n"))
             #expect(try mend("checkin", "--zone", "red").status == 0)
-            #expect(try mend("undo").out.hasPrefix("Taken back: c1, your thermometer, red, Mon 5 January, 18:00.\n"))
+            #expect(try mend("undo").out.hasPrefix("Taken back: c1, your thermometer, red, Mon, January 5, 6:00 PM.\n"))
             #expect(try mend("pause", "--with", "Ada", "--until", "2026-01-07").status == 0)
             #expect(
                 try mend("undo").out.hasPrefix(
-                    "Taken back: h1, a pause with Ada, Mon 5 January, 18:00 until Wed 7 January,\n00:00.\n"))
+                    "Taken back: h1, a pause with Ada, Mon, January 5, 6:00 PM until Wed, January 7,\n12:00 AM.\n"))
             #expect(try mend("undo").status == 0)
             let nothing = try mend("undo")
             #expect(nothing.status == 66)
@@ -37,7 +37,7 @@ import Testing
             #expect(try mend("rupture", "--with", "Kim", "--kind", "toxic", "--note", "Zwetschge").status == 0)
             #expect(
                 try mend("edit", "r1", "--with", "rob", "--kind", "benign", "--at", "17:50", "--note", "").out == """
-                    r1 is now a misread signal with Robin, Mon 5 January, 17:50.
+                    r1 is now a misread signal with Robin, Mon, January 5, 5:50 PM.
                     Reminders that came stay as they were; what comes next: mend open
 
                     """)
@@ -89,20 +89,20 @@ import Testing
         try Program.test(loaded: Families.usual) { mend throws in
             #expect(
                 try mend("log").out == """
-                    r2  a misread signal with Sam, Mon 5 January, 12:00 (open)
+                    r2 a misread signal with Sam, Mon, January 5, 12:00 PM (open)
                         You: green.
-                    t1  an attempt with Ada, not ready yet, Mon 5 January, 07:30
+                    t1 an attempt with Ada, not ready yet, Mon, January 5, 7:30 AM
                         What people might think
                         Note: Zwetschge
-                    r1  a frightening moment with Ada, Sun 4 January, 17:40 (open)
+                    r1 a frightening moment with Ada, Sun, January 4, 5:40 PM (open)
                         You: red. They: red.
                         They were excited about: her Zwetschge tower
                         Note: Zwetschge
 
                     """)
-            #expect(try mend("log", "--grep", "TOWER").out.hasPrefix("r1  a frightening moment"))
-            #expect(try mend("log", "--with", "sa").out.hasPrefix("r2  a misread signal"))
-            #expect(try mend("log", "--to", "2026-01-04").out.hasPrefix("r1  a frightening moment"))
+            #expect(try mend("log", "--grep", "TOWER").out.hasPrefix("r1 a frightening moment"))
+            #expect(try mend("log", "--with", "sa").out.hasPrefix("r2 a misread signal"))
+            #expect(try mend("log", "--to", "2026-01-04").out.hasPrefix("r1 a frightening moment"))
             let nothing = try mend("log", "--grep", "nothing of that")
             #expect(nothing.out == "")
             #expect(nothing.err == "Nothing of that was written down.\n")

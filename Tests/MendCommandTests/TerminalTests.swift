@@ -82,7 +82,8 @@ import Testing
             try Program.test { mend throws in
                 let terminal = try Terminal()
                 #expect(write(terminal.master, answer, answer.utf8.count) == answer.utf8.count)
-                let outcome = try mend.start(["init", "--zone", "UTC", "--country", "US"], terminal: terminal.slave).wait()
+                let outcome = try mend.start(["init", "--zone", "UTC", "--country", "US"], terminal: terminal.slave)
+                    .wait()
                 #expect(outcome.status == 0)
                 #expect(try terminal.read().contains("Do others see the calendar"))
                 #expect(try mend.dump().hasSuffix(shared + "\n"))

@@ -2,7 +2,8 @@ extension Notebook {
     /// Adds a tool to somebody's Safe Place; the first one brings the place about.
     /// - Parameter reference: nil: the caregiver's own place.
     /// - Throws: `RecordFault` where the text cannot be a tool, or what the journal throws.
-    public func addTool(_ text: String, with reference: PersonReference?) throws -> (place: SafePlace, person: Person?) {
+    public func addTool(_ text: String, with reference: PersonReference?) throws -> (place: SafePlace, person: Person?)
+    {
         try changePlace(with: reference) { place in
             if !place.tools.contains(text) { place.tools.append(text) }
         }
@@ -11,7 +12,9 @@ extension Notebook {
     /// Takes a tool away.
     /// - Parameter number: its place in the list, from 1.
     /// - Throws: `InputError.noTool`, or what the journal throws.
-    public func removeTool(_ number: Int, with reference: PersonReference?) throws -> (place: SafePlace, person: Person?) {
+    public func removeTool(_ number: Int, with reference: PersonReference?) throws -> (
+        place: SafePlace, person: Person?
+    ) {
         try changePlace(with: reference) { place in
             guard place.tools.indices.contains(number - 1) else { throw InputError.noTool }
             place.tools.remove(at: number - 1)
@@ -32,7 +35,9 @@ extension Notebook {
 
     /// Gives somebody's Safe Place a name of the family's own; an empty one takes it away.
     /// - Throws: `RecordFault` where it cannot be a name, or what the journal throws.
-    public func namePlace(_ text: String, with reference: PersonReference?) throws -> (place: SafePlace, person: Person?) {
+    public func namePlace(_ text: String, with reference: PersonReference?) throws -> (
+        place: SafePlace, person: Person?
+    ) {
         try changePlace(with: reference) { $0.name = text.isEmpty ? nil : text }
     }
 

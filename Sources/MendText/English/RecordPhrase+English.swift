@@ -11,7 +11,7 @@ extension RecordPhrase {
         case .corrected(let id, let record): "\(id) is now \(record.english)."
         case .whatHasBegunStays: "Reminders that came stay as they were; what comes next: mend open"
         case .line(let id, let record, let outlook):
-            "\(id)  \(record.english)" + (outlook.map { " (\(Self.state(of: $0)))" } ?? "")
+            "\(id) \(record.english)" + (outlook.map { " (\(Self.state(of: $0)))" } ?? "")
         case .zones(let own, let theirs):
             [own.map { "You: \($0.rawValue)." }, theirs.map { "They: \($0.rawValue)." }].compactMap(\.self)
                 .joined(separator: " ")

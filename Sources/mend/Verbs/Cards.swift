@@ -39,7 +39,8 @@ struct Cards: ParsableCommand {
     }
 
     private func writePDF(_ page: [UInt8], to path: String) throws {
-        let folders = (Environment.value("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").map(String.init)
+        let folders = (Environment.value("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").map(
+            String.init)
         guard let program = PDFProgram.find(in: folders) else {
             throw CommandFault(.cannotWrite, .noPDFProgram(path: path))
         }

@@ -85,7 +85,9 @@ struct Forget: ParsableCommand {
     }
 
     /// What is meant, by its name, and with all that goes along.
-    private func part(_ subject: Forgettable, in history: History, _ dates: DateContext) -> (name: String, KeepingPhrase) {
+    private func part(_ subject: Forgettable, in history: History, _ dates: DateContext) -> (
+        name: String, KeepingPhrase
+    ) {
         let counts = RecordCounts(history.keys(about: subject))
         switch subject {
         case .person(let id):

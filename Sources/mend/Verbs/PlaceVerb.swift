@@ -58,7 +58,9 @@ struct PlaceVerb: ParsableCommand {
     }
 
     /// What is in the place, and what else the plan has for the band.
-    private func ideas(_ household: OpenHousehold) throws -> (person: Person?, place: SafePlace?, ideas: [SafePlaceTool]) {
+    private func ideas(_ household: OpenHousehold) throws -> (
+        person: Person?, place: SafePlace?, ideas: [SafePlaceTool]
+    ) {
         let person = try PersonReference(name: with, id: id).map { try household.history.person(meant: $0) }
         let place = household.history.place(of: person?.id)
         let band = person?.band(on: household.today) ?? .adult

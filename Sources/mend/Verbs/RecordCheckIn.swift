@@ -20,7 +20,8 @@ struct RecordCheckIn: ParsableCommand {
         let words = try BareWords(words, name: with, choice: zone) { before.isName($0) }
         // Whose it is must be clear before the question is asked.
         let person = try PersonReference(name: words.name, id: id).map { try before.person(meant: $0) }
-        guard let zone = words.choice ?? Asker.terminal?.choice(.thermometer(with: person?.name), ChoicePhrase.zone) else {
+        guard let zone = words.choice ?? Asker.terminal?.choice(.thermometer(with: person?.name), ChoicePhrase.zone)
+        else {
             throw CommandFault(.badCommandLine, .missing(options: ["--zone"], example: "mend checkin yellow"))
         }
         let (checkIn, practice) = try Notebook(journal: journal, plan: plan, now: now).record(

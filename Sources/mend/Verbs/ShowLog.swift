@@ -42,7 +42,8 @@ struct ShowLog: ParsableCommand {
         var outlook: Outlook?
         if case .rupture(let rupture) = record { outlook = builder.outlook(ofRupture: rupture.id) }
         Terminal.say(
-            RecordPhrase.line(id: record.id, record: RecordPhrase(record, in: history, dates), outlook: outlook), indent: 0)
+            RecordPhrase.line(id: record.id, record: RecordPhrase(record, in: history, dates), outlook: outlook),
+            indent: 0)
         switch record {
         case .rupture(let rupture):
             if rupture.zone != nil || rupture.theirZone != nil {
