@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import MendDelivery
 import MendPlatform
 import MendServer
 import NIOCore
