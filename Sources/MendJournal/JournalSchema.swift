@@ -9,7 +9,8 @@
 enum JournalSchema {
     /// All tables; each stands after those it refers to.
     static let tables = [
-        "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "place", "offer", "channel", "subscription",
+        "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "place", "offer", "channel",
+        "subscription",
         "published",
         "delivery", "passphrase", "session", "knownCopy", "answer", "servedAt", "discreetKey",
     ]
@@ -81,6 +82,7 @@ enum JournalSchema {
         Migration(name: "7", sql: whatWasShown),
         Migration(name: "8", sql: discreetKey),
         Migration(name: "9", sql: placesAndOffers),
+        Migration(name: "10", sql: "ALTER TABLE household ADD COLUMN lastIDs TEXT NOT NULL DEFAULT ''"),
     ]
 
     /// Safe Places, with a tool a line, and what was said to check-ins that were offered.

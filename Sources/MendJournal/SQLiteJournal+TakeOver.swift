@@ -31,11 +31,15 @@ extension SQLiteJournal {
                 try connection.transaction(.writing) {
                     // By a connection of its own: one that writes cannot be copied from.
                     try SQLiteJournal(path: path, zones: zones).copy(into: copy)
-                    let shown = try HistoryReader(connection: connection, zones: zones).history(since: nil).published
+                    let before = try HistoryReader(connection: connection, zones: zones).history(since: nil)
                     try Self.takeRows(connection)
                     // What calendars have seen later must not come again with a lower number: they would pass over it.
                     let restored = try HistoryReader(connection: connection, zones: zones).history(since: nil)
-                    try apply(restored.takingOver(shown).map { .put(.published($0)) }, to: connection)
+                    try apply(restored.takingOver(before.published).map { .put(.published($0)) }, to: connection)
+                    // And ids that were given since the backup was made are not given again.
+                    if restored.household.id == before.household.id {
+                        try apply(restored.changes(keepingIDsOf: before), to: connection)
+                    }
                     try Self.markExportsStale(connection)
                     try copy.put(replacing: false)
                 }
@@ -48,7 +52,8 @@ extension SQLiteJournal {
     private static func takeRows(_ connection: Connection) throws {
         try connection.run("PRAGMA defer_foreign_keys = ON")
         // Where copies lie stays known: the backup cannot know of those that came after it.
-        let isSame = try connection.first("SELECT 1 FROM main.household JOIN other.household USING (id)") { _ in } != nil
+        let isSame =
+            try connection.first("SELECT 1 FROM main.household JOIN other.household USING (id)") { _ in } != nil
         // A backup from before there were keys has been given another; with that, calendars would show everything twice.
         let kept = isSame ? JournalSchema.tablesOfThePlace.union(["discreetKey"]) : JournalSchema.tablesOfThePlace
         for table in JournalSchema.tables where !kept.contains(table) {

@@ -14,7 +14,20 @@ public enum HouseholdFile {
         return history.records.map { line($0, descriptions[$0.type], zone: zone) + "\n" }.joined()
     }
 
+    /// One record with the keys that it has there, and some members more, for programs that read the log.
+    public static func object(
+        _ record: JournalRecord, zone: Zone, adding members: [(key: String, value: JSONText?)]
+    ) -> JSONText {
+        .object(self.members(of: record, RecordDescription.all { _ in nil }[record.type], zone: zone) + members)
+    }
+
     private static func line(_ record: JournalRecord, _ description: RecordDescription?, zone: Zone) -> String {
+        JSONText.object(members(of: record, description, zone: zone)).line
+    }
+
+    private static func members(
+        of record: JournalRecord, _ description: RecordDescription?, zone: Zone
+    ) -> [(key: String, value: JSONText?)] {
         guard let description else { preconditionFailure("no description of \(record.type)") }
         var members: [(key: String, value: JSONText?)] = [("type", .string(record.type.rawValue))]
         if record.type == .household { members.append((versionKey, .number(version))) }
@@ -22,7 +35,7 @@ public enum HouseholdFile {
             guard let content, !content.isEmptyList, content != field.silent else { continue }
             members.append((field.key, json(content, zone)))
         }
-        return JSONText.object(members).line
+        return members
     }
 
     private static func json(_ content: FieldContent, _ zone: Zone) -> JSONText {

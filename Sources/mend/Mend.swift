@@ -9,7 +9,8 @@ struct Mend: ParsableCommand {
                 .everyDay,
                 subcommands: [
                     Today.self, RecordRupture.self, RecordAttempt.self, RecordCheckIn.self, Calm.self, ShowGuide.self,
-                    Open.self, Pause.self, Resume.self, PlaceVerb.self, PatternsVerb.self,
+                    Open.self, Undo.self, EditRecord.self, RemoveRecord.self, ShowLog.self, Pause.self, Resume.self,
+                    PlaceVerb.self, PatternsVerb.self,
                 ]),
             CommandGroup(
                 .whatComesWhen,

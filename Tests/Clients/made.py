@@ -96,7 +96,7 @@ def edit(made, what, moment):
     def later(hours):
         return households.moment_text(moment + timedelta(hours=hours))
 
-    people = [record["id"] for record in made.home.records if record["type"] == "person"]
+    people = [record["name"] for record in made.home.records if record["type"] == "person"]
     closing = {}
     for record in made.home.records:
         if record["type"] in ("rupture", "attempt"):

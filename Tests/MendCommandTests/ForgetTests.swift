@@ -21,11 +21,13 @@ import Testing
 
         """#
 
-    private static let marks = ["Quitte", "quitte", "krach7", "Mirabelle", "Zwetschge", "versuch7", "Reineclaude", "besuch7"]
+    private static let marks = [
+        "Quitte", "quitte", "krach7", "Mirabelle", "Zwetschge", "versuch7", "Reineclaude", "besuch7",
+    ]
 
     /// What is left of the family.
     private static let rest = #"""
-        {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false}
+        {"type": "household", "version": 1, "id": "k7Qm2xW9", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3, "country": "US", "shared": false, "lastIDs": ["p2"]}
         {"type": "person", "id": "sam", "name": "Sam", "relation": "partner"}
         {"type": "rupture", "id": "r2", "with": "sam", "kind": "benign", "at": "2026-01-05T12:00:00-05:00", "recorded": "2026-01-05T12:00:00-05:00", "zone": "green", "note": "Sam was late"}
         {"type": "attempt", "id": "t2", "rupture": "r2", "at": "2026-01-05T13:00:00-05:00", "recorded": "2026-01-05T13:00:00-05:00", "outcome": "partial"}
@@ -59,7 +61,8 @@ import Testing
     private static let spread = [
         ".b.sqlite.mend-new", "b.sqlite", "data/.journal.sqlite.mend-new", "data/.journal.sqlite.mend-new-journal",
         "data/journal.sqlite", "data/journal.sqlite.before-5",
-        "data/journal.sqlite.before-restore-20260105T230000Z", "out/calendar.ics", "out/calendar.xcal", "out/repairs.ics",
+        "data/journal.sqlite.before-restore-20260105T230000Z", "out/calendar.ics", "out/calendar.xcal",
+        "out/repairs.ics",
     ]
 
     @Test func aPersonIsGoneFromEveryFile() throws {
@@ -73,6 +76,9 @@ import Testing
             let outcome = try mend("forget", "--person", "quitte", "--yes")
             #expect(outcome.status == 0, "\(outcome.err)")
             #expect(outcome.err == "")
+            #expect(
+                outcome.out.hasPrefix("Quitte, your child, with ruptures 1, attempts 1, check-ins 1, pauses 0\n"),
+                "\(outcome.out)")
             #expect(outcome.out.contains("Quitte is forgotten.\n"))
             #expect(outcome.out.contains("out: ") || outcome.out.contains("\(mend.folder)/out"))
             #expect(outcome.out.contains("Out of mend's reach"))
@@ -81,7 +87,11 @@ import Testing
             // With the plan by which what had begun was written down.
             let rest = (kept.joined(separator: "\n") + "\n").replacing(/, "plan": "[0-9a-z]+"/, with: "")
             #expect(rest == Self.rest)
-            #expect(try files(below: "\(mend.folder)/out").keys.sorted() == [])
+            // Calendars and feeds are there, and show what is left.
+            let written = try files(below: "\(mend.folder)/out")
+            #expect(written.keys.sorted().contains("calendar.ics"))
+            #expect(try mend("export", "--out", "fresh").status == 0)
+            #expect(try written == files(below: "\(mend.folder)/fresh"))
             // The backup is whole, and holds the rest.
             #expect(try mode("\(mend.folder)/b.sqlite") == 0o600)
             #expect(try mend("restore", "b.sqlite", "--data", "new").status == 0)
@@ -106,6 +116,32 @@ import Testing
                     #expect(bytes.range(of: Data(mark.utf8)) == nil, "\(path) \(mark)")
                 }
             }
+        }
+    }
+
+    /// Ids are never given twice: calendars may still know the first one.
+    @Test func noIDIsGivenAgain() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend("forget", "--rupture", "r2", "--yes").status == 0)
+            #expect(try mend("rupture", "--with", "Ada", "--kind", "benign").out.contains("Recorded as r3."))
+            // Not even in a household that is made of its dump.
+            let file = try mend.write(mend.dump(), to: "family.jsonl")
+            #expect(try mend("load", file, "--data", "new").status == 0)
+            #expect(try mend("dump", "--data", "new").out == mend.dump())
+            #expect(try mend("forget", "--person", "Sam", "--yes").status == 0)
+            #expect(try mend("person", "add", "Sam", "--relation", "friend").status == 0)
+            #expect(try mend.dump().contains(#""id": "p3", "name": "Sam""#))
+        }
+    }
+
+    /// Sam was renamed, and another Sam came: the name finds the one who has it now.
+    @Test func aNameFindsWhoHasItNow() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend("person", "edit", "sam", "--rename", "Samuel").status == 0)
+            #expect(try mend("person", "add", "Sam", "--relation", "friend").status == 0)
+            #expect(try mend("forget", "--person", "sam", "--yes").out.hasPrefix("Sam, your friend, with ruptures 0,"))
+            #expect(try mend.dump().contains(#""name": "Samuel""#))
+            #expect(try mend("forget", "--id", "sam", "--yes").out.hasPrefix("Samuel, your partner, with ruptures 1,"))
         }
     }
 

@@ -5,7 +5,8 @@ import Testing
     @Test(arguments: [
         "init", "household show", "household edit", "contact add", "contact list", "contact remove", "person add",
         "person list",
-        "person edit", "person end", "person begin", "pause", "resume", "rupture", "attempt", "checkin", "calm", "open",
+        "person edit", "person end", "person begin", "pause", "resume", "undo", "edit", "remove", "log", "rupture",
+        "attempt", "checkin", "calm", "open",
         "guide", "today", "agenda", "explain", "due",
         "export", "dump",
         "load", "plan check", "plan show", "demo", "serve", "subscription add", "subscription list",
@@ -30,7 +31,7 @@ import Testing
             #expect(help.status == 0)
             for verb in [
                 "init", "household", "contact", "person", "rupture", "attempt", "checkin", "calm", "open", "guide",
-                "pause", "resume", "today", "agenda",
+                "pause", "resume", "undo", "edit", "remove", "log", "today", "agenda",
                 "explain", "due", "export", "dump", "load", "plan", "demo", "serve", "subscription",
             ] {
                 #expect(help.out.contains("\n  \(verb) "), "\(verb)")

@@ -46,6 +46,7 @@ import Testing
         Run("resume", "--with", "7"), Run("person", "end", "8"), Run("person", "begin", "8"), Run("explain"),
         Run("explain", "7"), Run("explain", "daily.2026-01-05"), Run("agenda"), Run("attempt", "--outcome", "partial"),
         Run("household", "edit", "--closed", "sat 10:00-12:00", "--away", "2026-03-01/2026-03-07", "--good", "20:00"),
+        Run("log"), Run("log", "--grep", "1"), Run("undo"), Run("remove", "r1"), Run("edit", "r1", "--with", "8"),
         Run("forget", "--rupture", "r1", "--yes"), Run("forget", "--person", "8", "--yes"),
         Run("forget", "--everything", "--yes"),
     ]
@@ -70,6 +71,8 @@ import Testing
         Run("household", "edit", "--away", "2026-03-01/2026-03-07 every 0d", status: 65),
         Run("household", "edit", "--closed", "07:00-21:00", status: 65),
         Run("rupture", "--with", "7", "--kind", "benign", "--frightened", "me", status: 65),
+        Run("edit", "r1", status: 65), Run("edit", "r1", "--outcome", "partial", status: 65),
+        Run("edit", "r9", "--note", "1", status: 66), Run("remove", "r9", status: 66),
         Run("attempt", "6", "--outcome", "repaired", status: 66), Run("guide", "6", status: 66),
     ]
 

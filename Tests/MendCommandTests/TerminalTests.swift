@@ -82,7 +82,8 @@ import Testing
             try Program.test { mend throws in
                 let terminal = try Terminal()
                 #expect(write(terminal.master, answer, answer.utf8.count) == answer.utf8.count)
-                let outcome = try mend.start(["init", "--zone", "UTC", "--country", "US"], terminal: terminal.slave).wait()
+                let outcome = try mend.start(["init", "--zone", "UTC", "--country", "US"], terminal: terminal.slave)
+                    .wait()
                 #expect(outcome.status == 0)
                 #expect(try terminal.read().contains("Do others see the calendar"))
                 #expect(try mend.dump().hasSuffix(shared + "\n"))
@@ -99,7 +100,7 @@ import Testing
                 #expect(outcome.status == 0)
                 #expect(
                     try terminal.read().contains(
-                        "Sam goes, with ruptures 1, attempts 0, check-ins 0, from here and from every copy that mend knows of. Go on? [y/N]"
+                        "Sam, your partner, with ruptures 1, attempts 0, check-ins 0, pauses 0, goes from here and from every copy that mend knows of. Go on? [y/N]"
                     ))
                 #expect(outcome.out.contains("Sam is forgotten.") == isForgotten)
                 #expect(try mend.dump().contains("Sam") == !isForgotten)

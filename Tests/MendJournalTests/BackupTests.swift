@@ -206,7 +206,10 @@ import Testing
             #expect(aside == "\(place).before-restore-20260106T170000Z")
             #expect(try mode(aside) == 0o600)
             // One that was open all the time sees it, and goes on writing into the same file.
-            #expect(try journal.history() == Samples.everything())
+            // The id that was given meanwhile is not given again.
+            var restored = try Samples.everything()
+            restored.household.lastIDs.append("c9")
+            #expect(try journal.history() == restored)
             #expect(try journal.version() != version)
             try journal.put(.checkIn(Samples.checkIn("c10")))
             #expect(try open("\(folder)/home").history().checkIns.map(\.id) == ["c1", "c2", "c10"])

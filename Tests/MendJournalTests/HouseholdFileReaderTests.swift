@@ -178,6 +178,9 @@ import Testing
             "a birth date that is no day", #""name": "Zwetschge", "born": "2022-02-30""#,
             says: #""born" must be a day such as 2022-04-03"#),
         .person("a child without a birth date", #""name": "Zwetschge""#, says: "a child needs a birth date"),
+        .person(
+            "a name that reads like another's", #""name": "ZWETSCHGE ", "born": "2022-04-03""#,
+            says: "somebody here has a name that reads the same"),
         .person("no name", #""born": "2022-04-03""#, says: #"no "name" in a person"#),
         .person("an empty name", #""name": "", "born": "2022-04-03""#, says: "a name must not be empty"),
         .person(

@@ -44,6 +44,7 @@ enum Samples {
         history.household.away = [try #require(DaysAway("2026-03-01/2026-03-07"))]
         history.household.good = LocalTime("20:00")
         history.household.edited = now + -60
+        history.household.lastIDs = ["r9", "p4"]
         history.contacts = [
             Contact(name: "Aunt Mo", number: "555-0134", purpose: "a calm voice"), Contact(name: "Bo", number: "1"),
         ]

@@ -8,10 +8,12 @@ import Testing
         .notATime, .notADay, .notABirthDate, .notHours, .notATimeOfDay, .notAClosedTime, .notDaysAway,
         .notAPeriod, .notADailyCap,
         .notAMailAddress, .timeAhead, .unknownZone(near: nil), .unknownZone(near: "Europe/London"),
-        .fixedZone(place: nil), .fixedZone(place: "America/New_York"), .noTimeZoneData, .unknownCountry(known: ["GB", "US"]), .nameMissing,
+        .fixedZone(place: nil), .fixedZone(place: "America/New_York"), .noTimeZoneData,
+        .unknownCountry(known: ["GB", "US"]), .nameMissing,
         .personNameTaken, .contactNameTaken, .channelNameTaken, .subscriptionNameTaken, .noContact, .noSubscription,
         .badChannelName, .printingLeadsNowhere, .commandMissing, .frightenedWithoutFright,
-        .stillOpen(rupture: "r15"),
+        .stillOpen(rupture: "r15"), .nothingToCorrect, .noSuchField(.outcome, of: .rupture),
+        .noSuchField(.kind, of: .attempt), .noSuchField(.note, of: .checkIn), .pausesAreReplaced,
     ]
 
     private static let fields: [RecordFault.Field] = [
@@ -24,7 +26,8 @@ import Testing
             .nobody, .noRupture("r15"), .noChannel("my-phone"), .childWithoutBirthDate, .beforeBirth("r15"),
             .neitherRuptureNorPerson, .nothingOpen, .noOpenHour, .noOwnOpenHour, .noQuietEnd, .capOutOfRange(99),
             .badCountry, .inFuture, .recordedBefore, .endsBeforeItBegins,
-            .attemptBeforeRupture("r15"), .afterClosing("r15"),
+            .attemptBeforeRupture("r15"), .afterClosing("r15"), .sameName, .noRecord, .nothingWritten,
+            .laterAttemptsRestOnIt("r15"),
         ] + fields.flatMap { [.empty($0), .tooLong($0, limit: 80), .controlCharacter($0)] }
 
     private static let commandWords = ["mend ", "`", "--", "r15", "with the outcome"]

@@ -300,7 +300,7 @@ def of_crashes(trial):
         raise Skipped("no program may leave an image of its memory here")
     for number in range(trial.amount(28, 7)):
         process = subprocess.Popen(
-            house.command("rupture", "--with", "p1", "--kind", "benign", "--note", "-", now=NOW), env=house.environment,
+            house.command("rupture", "--with", "Qzname", "--kind", "benign", "--note", "-", now=NOW), env=house.environment,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=house.scratch,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (most, most)))
         process.stdin.write(b"a qznote that is not at its end")

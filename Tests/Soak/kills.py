@@ -145,7 +145,7 @@ def an_edit(trial):
     for number in range(trial.amount(60, 4)):
         name, hours = f"Ben {number}", f"mon-fri 08:{number % 60:02}-15:00"
         # Named by the id, as the name may be either.
-        end = killer.run("person", "edit", "ben", "--rename", name, "--closed", hours, "--good", f"17:{number % 60:02}")
+        end = killer.run("person", "edit", "--id", "ben", "--rename", name, "--closed", hours, "--good", f"17:{number % 60:02}")
         wanted = before | {"name": name, "closed": [hours], "good": f"17:{number % 60:02}"}
         after = ben()
         holds(after == wanted or after == before and not end.out, f"{after} in place of {wanted}")
@@ -344,7 +344,7 @@ def forgotten(trial):
         shutil.copy(path, whole)
     lines = source.lines()
     cases = [
-        (["--person", "ben"], '"ben"', ["qzsecond", "qznote", "qzkite"]), (["--rupture", "r2"], '"r2"', ["qznote", "qzkite"]),
+        (["--id", "ben"], '"ben"', ["qzsecond", "qznote", "qzkite"]), (["--rupture", "r2"], '"r2"', ["qznote", "qzkite"]),
         (["--everything"], "", ["qzsecond", "qznote", "qzkite", "qzcanary", "k7qm2xw9"])]
     killers = [Killer(trial, source) for _ in cases]
     for number in range(trial.amount(60, 9)):
@@ -357,9 +357,10 @@ def forgotten(trial):
         end = killers[number % 3].run("forget", *options, "--yes")
         look = source.run("dump")
         if look.status != 66 or key:
+            # The household remembers the last id that was given, so that none is given again.
             after = source.lines()
             holds(
-                after == lines and end.status != 0 or key and not any(key in line for line in after),
+                after == lines and end.status != 0 or key and not any(key in line for line in after[1:]),
                 f"{options}: half is forgotten")
         if end.status != 0:
             same(source.run("forget", *options, "--yes", now=NOW).status in (0, 65, 66), True, f"{options} once more")

@@ -25,6 +25,8 @@ public struct Household: Equatable, Sendable {
     public var plan: String?
     /// Filled in by the journal that holds it.
     public var discreetKey = DiscreetKey()
+    /// Of each prefix whose newest record went, the last id that was given: `r9`, `t3`. None is given again.
+    public var lastIDs: [String]
 
     public static let defaultCap = 3
     public static let caps = 1...24
@@ -35,7 +37,7 @@ public struct Household: Equatable, Sendable {
     public init(
         id: String, zone: Zone, quiet: Window = defaultQuiet, cap: Int = defaultCap, country: String? = nil,
         shared: Bool? = nil, closed: [ClosedTime] = [], away: [DaysAway] = [], good: LocalTime? = nil,
-        edited: Instant? = nil, language: Language? = nil, plan: String? = nil
+        edited: Instant? = nil, language: Language? = nil, plan: String? = nil, lastIDs: [String] = []
     ) {
         self.id = id
         self.zone = zone
@@ -49,6 +51,7 @@ public struct Household: Equatable, Sendable {
         self.edited = edited
         self.language = language
         self.plan = plan
+        self.lastIDs = lastIDs
     }
 }
 

@@ -1,7 +1,6 @@
 /// A rupture as somebody tells it.
 public struct RuptureEntry: Sendable {
-    /// A name or an id.
-    public var with: String
+    public var with: PersonReference
     public var kind: Rupture.Kind
     /// A time as people type it; nil: now.
     public var at: String?
@@ -13,7 +12,8 @@ public struct RuptureEntry: Sendable {
     public var note: String?
 
     public init(
-        with: String, kind: Rupture.Kind, at: String? = nil, zone: FeelingZone? = nil, theirZone: FeelingZone? = nil,
+        with: PersonReference, kind: Rupture.Kind, at: String? = nil, zone: FeelingZone? = nil,
+        theirZone: FeelingZone? = nil,
         frightened: Rupture.Frightened? = nil, excitedAbout: String? = nil, note: String? = nil
     ) {
         self.with = with
@@ -51,12 +51,12 @@ public struct AttemptEntry: Sendable {
 /// A reading of the thermometer as somebody tells it.
 public struct CheckInEntry: Sendable {
     public var zone: FeelingZone
-    /// A name or an id; nil: the caregiver alone.
-    public var with: String?
+    /// Nil: the caregiver alone.
+    public var with: PersonReference?
     /// A time as people type it; nil: now.
     public var at: String?
 
-    public init(zone: FeelingZone, with: String? = nil, at: String? = nil) {
+    public init(zone: FeelingZone, with: PersonReference? = nil, at: String? = nil) {
         self.zone = zone
         self.with = with
         self.at = at

@@ -31,7 +31,7 @@ public struct PersonEntry: Sendable {
     }
 
     func apply(to person: inout Person) throws {
-        if let name { person.name = name }
+        if let name { person.name = name.trimmingBlanks }
         if let relation { person.relation = relation }
         if let born { person.born = born.isEmpty ? nil : try Parsing.birthDate(born) }
         if let closed { person.closed = try closed.map(Parsing.closedTime) }

@@ -57,4 +57,11 @@ public enum InputError: Error, Equatable, Sendable {
     case noPlannedCheckIn
     /// To begin anew is for what is closed or at rest; this rupture is neither.
     case stillOpen(rupture: String)
+
+    /// A correction that says nothing.
+    case nothingToCorrect
+    /// A record of that type has no such field.
+    case noSuchField(Correction.Field, of: RecordType)
+    /// A pause is replaced by another, not corrected.
+    case pausesAreReplaced
 }

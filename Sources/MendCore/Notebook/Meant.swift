@@ -6,13 +6,17 @@ public enum Meant: Equatable, Sendable {
 }
 
 extension History {
-    /// - Parameter text: a rupture's id, or a name; nil: anybody is meant.
-    /// - Throws: `RecordFault.noRupture`, or `neitherRuptureNorPerson`, which does not quote what may be a name.
-    public func meant(by text: String?) throws(RecordFault) -> Meant {
+    /// A whole name goes before a rupture's id, and that before the beginning of a name.
+    /// - Parameter text: a name, or a rupture's id; nil: anybody is meant.
+    /// - Throws: `RecordFault.noRupture`, `neitherRuptureNorPerson`, which does not quote what may be a name, or
+    ///   `AmbiguousName`.
+    public func meant(by text: String?) throws -> Meant {
         guard let text else { return .anybody }
+        if let person = try person(named: text) { return .person(person) }
         if let rupture = rupture(text) { return .rupture(rupture) }
-        if let person = try? person(named: text) { return .person(person) }
-        throw text.wholeMatch(of: /r[0-9]{1,9}/) == nil ? .neitherRuptureNorPerson : .noRupture(text)
+        if let person = try person(whoseNameBeginsWith: text) { return .person(person) }
+        throw text.wholeMatch(of: /r[0-9]{1,9}/) == nil
+            ? RecordFault.neitherRuptureNorPerson : RecordFault.noRupture(text)
     }
 }
 

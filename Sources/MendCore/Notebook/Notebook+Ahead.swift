@@ -10,7 +10,7 @@ extension Notebook {
         let (offer, _) = try append { history in
             guard history.toBeOffered([hours]) == [hours] else { throw InputError.noOffer }
             let offer = CheckInOffer(
-                id: NumberedID.next("a", after: history.offers.map(\.id)), with: hours.with, days: hours.days,
+                id: NumberedID.offer.next(in: history), with: hours.with, days: hours.days,
                 part: hours.part, time: time ?? hours.ahead, answer: answer, at: now)
             return (offer, .offer(offer))
         }

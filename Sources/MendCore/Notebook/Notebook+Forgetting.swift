@@ -13,7 +13,7 @@ extension Notebook {
         try journal.update { history in
             try beforehand()
             let changes = history.changes(forgetting: subject)
-            return (changes, !changes.isEmpty)
+            return (changes + history.changes(keepingIDsOf: changes), !changes.isEmpty)
         }
     }
 }
@@ -34,7 +34,9 @@ extension History {
         case .rupture(let id):
             gone = ruptures.filter { $0.id == id }
         }
-        let ids = Set(gone.map(\.id))
+        var ids = Set(gone.map(\.id))
+        // What was taken back before may have left what had begun.
+        if case .rupture(let id) = subject { ids.insert(id) }
         keys += attempts.filter { ids.contains($0.rupture) }.map { .attempt(id: $0.id) }
         keys += gone.map { .rupture(id: $0.id) }
         if case .person(let id) = subject, person(id) != nil { keys.append(.person(id: id)) }
@@ -55,7 +57,7 @@ extension History {
     /// their prompt and their start, which say nothing of anybody, so that no calendar shows them twice.
     public func changes(forgetting subject: Forgettable) -> [Change] {
         let keys = keys(about: subject)
-        var ruptures: Set<String> = []
+        var ruptures: Set<String> = if case .rupture(let id) = subject { [id] } else { [] }
         var published: Set<ItemKey> = []
         for key in keys {
             switch key {
@@ -65,9 +67,20 @@ extension History {
             }
         }
         // A journal that knows nothing of them has nothing to be silent about.
-        guard !keys.isEmpty else { return [] }
+        guard !keys.isEmpty || isNamed(subject) else { return [] }
         let rest = self.published.filter { !published.contains($0.item) && $0.mayTell(of: subject, ruptures: ruptures) }
         return keys.map(Change.remove) + rest.map { .put(.published($0.withoutWords)) }
+    }
+
+    /// Whether anything was written down about it, or still tells of it.
+    public func knows(of subject: Forgettable) -> Bool {
+        !keys(about: subject).isEmpty || isNamed(subject)
+    }
+
+    /// Whether an item that has begun names a rupture, though perhaps that was taken back since.
+    private func isNamed(_ subject: Forgettable) -> Bool {
+        guard case .rupture(let id) = subject else { return false }
+        return published.contains { $0.settled?.ruptures.contains(id) ?? false }
     }
 }
 

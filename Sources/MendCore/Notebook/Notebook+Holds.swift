@@ -1,11 +1,11 @@
 extension Notebook {
     /// Pauses everything, or what concerns one person.
     /// - Parameters:
-    ///   - name: a name or an id; nil: the household, prompts too.
+    ///   - reference: nil: the household, prompts too.
     ///   - until: an instant after now, or a day, at whose beginning the pause ends.
-    public func pause(with name: String?, until text: String) throws -> (hold: Hold, person: Person?) {
+    public func pause(with reference: PersonReference?, until text: String) throws -> (hold: Hold, person: Person?) {
         let (value, _) = try append { history in
-            let person = try name.map { try history.person(named: $0) }
+            let person = try reference.map { try history.person(meant: $0) }
             let until = try Parsing.laterTime(text, now: now, zone: history.household.zone)
             guard until > now else { throw InputError.pauseInThePast }
             let hold = newHold(with: person, until: until, in: history)
@@ -16,9 +16,9 @@ extension Notebook {
 
     /// Ends a pause of everything, or of what concerns one person. What was paused otherwise stays paused.
     /// - Returns: whether there was such a pause, and the household's where that still holds a person back.
-    public func resume(with name: String?) throws -> (wasPaused: Bool, person: Person?, rest: Hold?) {
+    public func resume(with reference: PersonReference?) throws -> (wasPaused: Bool, person: Person?, rest: Hold?) {
         try journal.update { history in
-            let person = try name.map { try history.person(named: $0) }
+            let person = try reference.map { try history.person(meant: $0) }
             let rest = person == nil ? nil : history.pause(with: nil, at: now)
             guard history.pause(with: person?.id, at: now) != nil else { return ([], (false, person, rest)) }
             let hold = newHold(with: person, until: now, in: history)
@@ -30,14 +30,13 @@ extension Notebook {
 
     private func newHold(with person: Person?, until: Instant, in history: History) -> Hold {
         Hold(
-            id: NumberedID.next("h", after: history.holds.map(\.id)), with: person?.id, at: now, recorded: now,
-            until: until)
+            id: NumberedID.hold.next(in: history), with: person?.id, at: now, recorded: now, until: until)
     }
 
     /// Ends reminders, prompts and milestones with somebody, whose notes stay; or lets them begin again.
-    public func set(person name: String, hasEnded: Bool) throws -> Person {
+    public func set(person reference: PersonReference, hasEnded: Bool) throws -> Person {
         try journal.update { history in
-            var person = try history.person(named: name)
+            var person = try history.person(meant: reference)
             // Ending twice leaves the first end; what never ended does not begin again.
             guard hasEnded != person.hasEnded(by: now) else { return ([], person) }
             if hasEnded {

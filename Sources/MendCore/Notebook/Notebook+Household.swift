@@ -1,6 +1,7 @@
 extension Notebook {
     public func add(_ entry: PersonEntry, named name: String, relation: Person.Relation) throws -> Person {
         let (person, _) = try append { history in
+            let name = name.trimmingBlanks
             var person = Person(id: history.newPersonID(for: name), name: name, relation: relation)
             try entry.apply(to: &person)
             try history.checkNoTwin(of: person)
@@ -10,12 +11,12 @@ extension Notebook {
         return person
     }
 
-    /// - Parameter name: a name or an id.
-    public func change(person name: String, _ entry: PersonEntry) throws -> Person {
+    public func change(person reference: PersonReference, _ entry: PersonEntry) throws -> Person {
         try journal.update { history in
-            var person = try history.person(named: name)
+            var person = try history.person(meant: reference)
+            let name = FoldedName(person.name)
             try entry.apply(to: &person)
-            try history.checkNoTwin(of: person)
+            if FoldedName(person.name) != name { try history.checkNoTwin(of: person) }
             var after = history
             after.put(.person(person))
             try HistoryChecker.check(after, now: now)
@@ -44,7 +45,7 @@ extension Notebook {
 
     public func add(_ contact: Contact) throws {
         _ = try append { history in
-            guard !history.contacts.contains(where: { $0.name == contact.name }) else {
+            guard !history.contacts.contains(where: { FoldedName($0.name) == FoldedName(contact.name) }) else {
                 throw InputError.contactNameTaken
             }
             return (contact, .contact(contact))
@@ -62,33 +63,12 @@ extension Notebook {
 }
 
 extension History {
-    /// A person by name, whatever the case of its letters, or by id.
-    public func person(named name: String) throws -> Person {
-        if let person = people.first(where: { $0.name == name }) ?? person(name) { return person }
-        let alike = people.filter { $0.name.lowercased() == name.lowercased() || $0.id == name.lowercased() }
-        guard alike.count == 1 else { throw RecordFault.nobody }
-        return alike[0]
-    }
-
-    /// Two people of one name could not be told apart.
+    /// Two people whose names read alike could not be told apart.
     fileprivate func checkNoTwin(of person: Person) throws {
-        guard !people.contains(where: { $0.id != person.id && $0.name.lowercased() == person.name.lowercased() }) else {
+        let name = FoldedName(person.name)
+        guard !people.contains(where: { $0.id != person.id && FoldedName($0.name) == name }) else {
             throw InputError.personNameTaken
         }
-    }
-
-    /// The name in small letters where that makes an id, else a number.
-    fileprivate func newPersonID(for name: String) -> String {
-        let letters = name.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-        let base =
-            letters.count == name.utf8.count && letters.count <= 32 ? String(decoding: letters, as: UTF8.self) : "p"
-        var id = base == "p" ? "p1" : base
-        var number = 2
-        while person(id) != nil {
-            id = "\(base)\(number)"
-            number += 1
-        }
-        return id
     }
 }
 

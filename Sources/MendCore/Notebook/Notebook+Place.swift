@@ -1,9 +1,10 @@
 extension Notebook {
     /// Adds a tool to somebody's Safe Place; the first one brings the place about.
-    /// - Parameter name: a name or an id; nil: the caregiver's own place.
+    /// - Parameter reference: nil: the caregiver's own place.
     /// - Throws: `RecordFault` where the text cannot be a tool, or what the journal throws.
-    public func addTool(_ text: String, with name: String?) throws -> (place: SafePlace, person: Person?) {
-        try changePlace(with: name) { place in
+    public func addTool(_ text: String, with reference: PersonReference?) throws -> (place: SafePlace, person: Person?)
+    {
+        try changePlace(with: reference) { place in
             if !place.tools.contains(text) { place.tools.append(text) }
         }
     }
@@ -11,8 +12,10 @@ extension Notebook {
     /// Takes a tool away.
     /// - Parameter number: its place in the list, from 1.
     /// - Throws: `InputError.noTool`, or what the journal throws.
-    public func removeTool(_ number: Int, with name: String?) throws -> (place: SafePlace, person: Person?) {
-        try changePlace(with: name) { place in
+    public func removeTool(_ number: Int, with reference: PersonReference?) throws -> (
+        place: SafePlace, person: Person?
+    ) {
+        try changePlace(with: reference) { place in
             guard place.tools.indices.contains(number - 1) else { throw InputError.noTool }
             place.tools.remove(at: number - 1)
         }
@@ -21,10 +24,10 @@ extension Notebook {
     /// Puts other words in the place of a tool's.
     /// - Parameter number: its place in the list, from 1.
     /// - Throws: `InputError.noTool`, `RecordFault`, or what the journal throws.
-    public func renameTool(_ number: Int, to text: String, with name: String?) throws -> (
+    public func renameTool(_ number: Int, to text: String, with reference: PersonReference?) throws -> (
         place: SafePlace, person: Person?
     ) {
-        try changePlace(with: name) { place in
+        try changePlace(with: reference) { place in
             guard place.tools.indices.contains(number - 1) else { throw InputError.noTool }
             place.tools[number - 1] = text
         }
@@ -32,18 +35,20 @@ extension Notebook {
 
     /// Gives somebody's Safe Place a name of the family's own; an empty one takes it away.
     /// - Throws: `RecordFault` where it cannot be a name, or what the journal throws.
-    public func namePlace(_ text: String, with name: String?) throws -> (place: SafePlace, person: Person?) {
-        try changePlace(with: name) { $0.name = text.isEmpty ? nil : text }
+    public func namePlace(_ text: String, with reference: PersonReference?) throws -> (
+        place: SafePlace, person: Person?
+    ) {
+        try changePlace(with: reference) { $0.name = text.isEmpty ? nil : text }
     }
 
     private func changePlace(
-        with name: String?, _ change: (inout SafePlace) throws -> Void
+        with reference: PersonReference?, _ change: (inout SafePlace) throws -> Void
     ) throws -> (place: SafePlace, person: Person?) {
         try journal.update { history in
-            let person = try name.map { try history.person(named: $0) }
+            let person = try reference.map { try history.person(meant: $0) }
             var place =
                 history.place(of: person?.id)
-                ?? SafePlace(id: NumberedID.next("s", after: history.places.map(\.id)), with: person?.id)
+                ?? SafePlace(id: NumberedID.place.next(in: history), with: person?.id)
             try change(&place)
             var checker = HistoryChecker(history, now: now)
             try checker.replace(place)

@@ -4,8 +4,8 @@ extension Notebook {
         guard entry.frightened == nil || entry.kind == .toxic else { throw InputError.frightenedWithoutFright }
         let (rupture, history) = try append { history in
             let rupture = Rupture(
-                id: NumberedID.next("r", after: history.ruptures.map(\.id)),
-                with: try history.person(named: entry.with).id, kind: entry.kind,
+                id: NumberedID.rupture.next(in: history), with: try history.person(meant: entry.with).id,
+                kind: entry.kind,
                 at: try instant(entry.at, in: history), recorded: now, zone: entry.zone, theirZone: entry.theirZone,
                 frightened: entry.frightened, excitedAbout: entry.excitedAbout, note: entry.note)
             return (rupture, .rupture(rupture))
@@ -16,30 +16,29 @@ extension Notebook {
     public func record(_ entry: AttemptEntry) throws -> (attempt: Attempt, history: History) {
         let (attempt, history) = try append { history in
             let attempt = Attempt(
-                id: NumberedID.next("t", after: history.attempts.map(\.id)), rupture: entry.rupture,
+                id: NumberedID.attempt.next(in: history), rupture: entry.rupture,
                 at: try instant(entry.at, in: history), recorded: now, outcome: entry.outcome,
                 roadblock: entry.roadblock, note: entry.note)
             if entry.outcome == .again, history.rupture(entry.rupture) != nil {
-                try checkThereIsAnAgain(entry, history)
+                try checkThereIsAnAgain(at: entry.rupture, history)
             }
             return (attempt, .attempt(attempt))
         }
         return (attempt, history)
     }
 
-    private func checkThereIsAnAgain(_ entry: AttemptEntry, _ history: History) throws {
+    /// To begin anew is for what is closed or at rest.
+    func checkThereIsAnAgain(at rupture: String, _ history: History) throws {
         let builder = try AgendaBuilder(plan: plan, history: history, now: now)
-        if case .next = builder.outlook(ofRupture: entry.rupture) {
-            throw InputError.stillOpen(rupture: entry.rupture)
-        }
+        if case .next = builder.outlook(ofRupture: rupture) { throw InputError.stillOpen(rupture: rupture) }
     }
 
     /// - Returns: beside the check-in, a practice that fits it; nil when the plan has none.
     public func record(_ entry: CheckInEntry) throws -> (checkIn: CheckIn, practice: CalmPractice?) {
         let (checkIn, history) = try append { history in
             let checkIn = CheckIn(
-                id: NumberedID.next("c", after: history.checkIns.map(\.id)),
-                with: try entry.with.map { try history.person(named: $0).id }, at: try instant(entry.at, in: history),
+                id: NumberedID.checkIn.next(in: history),
+                with: try entry.with.map { try history.person(meant: $0).id }, at: try instant(entry.at, in: history),
                 recorded: now, zone: entry.zone)
             return (checkIn, .checkIn(checkIn))
         }

@@ -36,11 +36,3 @@ public struct Notebook: Sendable {
         try text.map { try Parsing.time($0, now: now, zone: history.household.zone) } ?? now
     }
 }
-
-/// Short ids that are easy to type: `r1`, `r2`, …
-enum NumberedID {
-    static func next(_ letter: String, after ids: [String]) -> String {
-        let numbers = ids.compactMap { $0.hasPrefix(letter) ? Int($0.dropFirst(letter.count)) : nil }
-        return "\(letter)\((numbers.max() ?? 0) + 1)"
-    }
-}

@@ -12,6 +12,9 @@ public struct HistoryChecker {
     private var placeIDs: Set<String> = []
     private var placed: Set<String?> = []
     private var offerIDs: Set<String> = []
+    private var names: Set<FoldedName> = []
+    /// An older journal may hold two people whose names cannot be told apart; what is corrected there need not wait for that.
+    private var allowsTwins = false
 
     /// - Parameter now: nothing may be written down later than this.
     public init(_ history: History, now: Instant) {
@@ -27,11 +30,13 @@ public struct HistoryChecker {
         placeIDs = Set(history.places.map(\.id))
         placed = Set(history.places.map(\.with))
         offerIDs = Set(history.offers.map(\.id))
+        names = Set(history.people.map { FoldedName($0.name) })
     }
 
-    /// Checks everything at once, as when it is loaded: for changes of what others rest on.
+    /// Checks everything at once, for changes of what others rest on.
     public static func check(_ history: History, now: Instant) throws(RecordFault) {
         var checker = HistoryChecker(History(household: history.household), now: now)
+        checker.allowsTwins = true
         for record in history.records { try checker.add(record) }
     }
 
@@ -46,6 +51,7 @@ public struct HistoryChecker {
         case .person(let person):
             guard people[person.id] == nil else { throw .duplicate("person") }
             try replace(person)
+            guard names.insert(FoldedName(person.name)).inserted || allowsTwins else { throw .sameName }
         case .rupture(let rupture): try add(rupture)
         case .attempt(let attempt): try add(attempt)
         case .checkIn(let checkIn):
@@ -127,6 +133,7 @@ public struct HistoryChecker {
         guard OpenWeek(quiet: household.quiet, closed: household.closed, sleep: nil).hasAnHour else {
             throw .noOwnOpenHour
         }
+        for id in household.lastIDs { try check(id: id) }
         if let country = household.country {
             let letters = country.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
             guard country.utf8.count == 2, letters else { throw .badCountry }
@@ -221,7 +228,7 @@ public struct HistoryChecker {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isVisible: Bool { !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint }
+    fileprivate var isVisible: Bool { !isBlank && !properties.isDefaultIgnorableCodePoint }
 
     /// Control characters, overrides of the direction of text, separators of lines, and code points that are no characters.
     /// Joiners and right-to-left letters are fine.

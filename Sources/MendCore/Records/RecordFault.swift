@@ -32,6 +32,8 @@ public enum RecordFault: Error, Equatable, Sendable {
 
     case duplicate(_ type: String)
     case nobody
+    /// Two people whose names cannot be told apart.
+    case sameName
     case noRupture(String)
     /// Neither the id of a rupture nor a name.
     case neitherRuptureNorPerson
@@ -58,5 +60,11 @@ public enum RecordFault: Error, Equatable, Sendable {
     case tooManyTools(limit: Int)
     case attemptBeforeRupture(String)
     case afterClosing(String)
+    /// It is not there: the id of a rupture, an attempt, a check-in or a pause was given.
+    case noRecord
+    /// Nothing was written down that could be taken back.
+    case nothingWritten
+    /// Later attempts on this rupture rest on the one that would go.
+    case laterAttemptsRestOnIt(String)
     case sequenceOutOfRange(String)
 }

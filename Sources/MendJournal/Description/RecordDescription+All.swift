@@ -28,7 +28,8 @@ extension RecordDescription {
             Field("edited", .optional(.instant)) { $0.edited },
             Field("language", .optional(.choice)) { $0.language },
             Field("plan", .optional(.text)) { $0.plan },
-            make: Household.init(id:zone:quiet:cap:country:shared:closed:away:good:edited:language:plan:))
+            Field("lastIDs", .texts) { $0.lastIDs },
+            make: Household.init(id:zone:quiet:cap:country:shared:closed:away:good:edited:language:plan:lastIDs:))
     }
 
     private static let contact = RecordDescription(

@@ -60,11 +60,12 @@ struct CalmPage: Sendable {
             guard let zone: FeelingZone = request.form.choice("zone") else {
                 return try await page(request, problem: renderer.text(PageProblem.chooseZone))
             }
-            let entry = CheckInEntry(zone: zone, with: request.form["with"])
+            let with = request.form["with"]
+            let entry = CheckInEntry(zone: zone, with: with.map { .id($0) })
             do {
                 let id = try await executor.write { try $0.record(entry).checkIn.id }
-                let with = entry.with.map { "&with=\(PercentEncoding.path($0))" } ?? ""
-                return .seeOther("/calm?said=checked-in&answer=\(id)\(with)")
+                let whose = with.map { "&with=\(PercentEncoding.path($0))" } ?? ""
+                return .seeOther("/calm?said=checked-in&answer=\(id)\(whose)")
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request, problem: problem)

@@ -62,7 +62,7 @@ struct PeoplePage: Sendable {
                 entry.name = request.form.whole("person-name")
                 entry.relation = request.form.choice("relation")
                 let changed = entry
-                _ = try await executor.write { try $0.change(person: id, changed) }
+                _ = try await executor.write { try $0.change(person: .id(id), changed) }
                 return .seeOther("/settings?said=saved")
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
@@ -95,11 +95,11 @@ struct PeoplePage: Sendable {
 
     private func change(
         _ request: AuthenticatedRequest, said: String, isPausing: Bool = false,
-        _ body: @escaping @Sendable (Notebook, _ person: String) throws -> some Sendable
+        _ body: @escaping @Sendable (Notebook, _ person: PersonReference) throws -> some Sendable
     ) async throws -> Response {
         let id = request.parameter("person")
         do {
-            _ = try await executor.write { try body($0, id) }
+            _ = try await executor.write { try body($0, .id(id)) }
             return .seeOther("/settings/people/\(PercentEncoding.path(id))?said=\(said)")
         } catch {
             guard let problem = renderer.problem(error) else { throw error }

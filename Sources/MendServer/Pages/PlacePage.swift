@@ -34,7 +34,7 @@ struct PlacePage: Sendable {
             let form = request.form
             let with = form["with"]
             do {
-                try await executor.write { try Self.change($0, form, with) }
+                try await executor.write { try Self.change($0, form, with.map { .id($0) }) }
                 return .seeOther("/place?said=saved" + (with.map { "&with=\(PercentEncoding.path($0))" } ?? ""))
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
@@ -43,7 +43,7 @@ struct PlacePage: Sendable {
         }
     }
 
-    private static func change(_ notebook: Notebook, _ form: Form, _ with: String?) throws {
+    private static func change(_ notebook: Notebook, _ form: Form, _ with: PersonReference?) throws {
         let number = form["number"].flatMap { Int($0) } ?? 0
         switch form["do"] {
         case "add": _ = try notebook.addTool(form["tool"] ?? "", with: with)

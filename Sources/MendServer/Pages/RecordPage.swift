@@ -36,7 +36,7 @@ struct RecordPage: Sendable {
                     request.form, request, problem: renderer.text(PageProblem.twoThingsNeeded))
             }
             let entry = RuptureEntry(
-                with: with, kind: kind, at: WhenView.text(request.form), zone: request.form.choice("zone"),
+                with: .id(with), kind: kind, at: WhenView.text(request.form), zone: request.form.choice("zone"),
                 theirZone: request.form.choice("their-zone"),
                 // Who chose another kind in the end may have answered this before.
                 frightened: kind == .toxic ? request.form.choice("frightened") : nil,

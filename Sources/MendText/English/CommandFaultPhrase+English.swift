@@ -27,6 +27,7 @@ extension CommandFaultPhrase {
         case .dataAndHouseholds: "--households names all of them; leave --data out."
         case .jobs: "--jobs takes 1 to 256."
         case .oneOfThree: "Give one of --person, --rupture and --everything."
+        case .nameOrID: "give a name, or an id with --id, and one of them only"
         case .forgetNeedsYes: "Nothing was forgotten: without a terminal to ask on, give --yes."
         case .placeNeedsWords:
             "Give what to add (words, or the number of an idea), the number to remove, or a number and its new words."

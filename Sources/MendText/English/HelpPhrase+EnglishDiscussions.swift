@@ -167,8 +167,8 @@ extension HelpPhrase {
             """
         case .forget:
             """
-            It takes them out of the journal, out of backups and older journals, and takes calendars and feeds away until the \
-            next mend export. It says what is out of its reach. Without a terminal, --yes is needed.
+            It takes them out of the journal, out of backups and older journals, and writes calendars and feeds anew. It says whom it \
+            understood, and what is out of its reach. Without a terminal, --yes is needed.
 
             EXAMPLES
               mend forget --rupture r3
@@ -265,6 +265,39 @@ extension HelpPhrase {
             """
             EXAMPLE
               mend plan check ~/my-plan
+            """
+        case .undo:
+            """
+            It says what it was. Reminders that came stay as they were shown; what was still to come follows what is left.
+
+            EXAMPLE
+              mend undo
+            """
+        case .edit:
+            """
+            Only what is given changes. --without makes something empty. `mend log` shows the ids.
+
+            EXAMPLES
+              mend edit r3 --with Kim
+              mend edit r3 --at 'yesterday 17:40' --kind benign
+              mend edit t2 --outcome partial
+              mend edit r3 --without zone
+            """
+        case .remove:
+            """
+            Reminders that came stay as they were shown. To let nothing of it stay anywhere: mend forget --rupture r3
+
+            EXAMPLE
+              mend remove r3
+            """
+        case .log:
+            """
+            It holds your notes. --grep looks into them, and into what they were excited about.
+
+            EXAMPLES
+              mend log
+              mend log --with Ada --from 2026-01-01
+              mend log --grep bedtime --format json
             """
         case .attempt:
             """

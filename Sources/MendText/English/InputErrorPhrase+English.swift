@@ -19,6 +19,7 @@ extension InputErrorPhrase {
         case .notDaysAway, .notAPeriod: "away"
         case .unknownZone, .fixedZone: "zone"
         case .frightenedWithoutFright: "frightened"
+        case .noSuchField(let field, _): field.rawValue
         case .unknownCountry: "country"
         case .notAMailAddress, .printingLeadsNowhere, .commandMissing: "to"
         default: nil
@@ -75,6 +76,12 @@ extension InputErrorPhrase {
         case .noPlannedCheckIn: "no check-in of that id goes on; mend patterns shows those that do"
         case .stillOpen(let rupture):
             "\(rupture) is still open, so there is nothing to begin anew; mend open shows what comes next"
+        case .nothingToCorrect: "say what to correct, such as --at '20m ago' or --kind benign"
+        case .noSuchField(_, .rupture): "a rupture has none; correct one of its attempts instead"
+        case .noSuchField(_, .attempt): "an attempt has none; correct its rupture instead"
+        case .noSuchField(_, let type): "a \(type.rawValue) has none; leave it out"
+        case .pausesAreReplaced:
+            "a pause is not corrected; `mend pause` puts another in its place, `mend resume` ends it"
         }
     }
 
@@ -98,6 +105,9 @@ extension InputErrorPhrase {
         case .noPlannedCheckIn: "that check-in has ended already"
         case .frightenedWithoutFright:
             "who frightened whom is told of a frightening moment alone; choose that, or leave it out"
+        case .nothingToCorrect: "nothing was changed; change something first"
+        case .noSuchField: "that cannot be said of this; leave it out"
+        case .pausesAreReplaced: "a pause is not corrected; pause anew, or go on"
         case .stillOpen: "this is still open, so there is nothing to begin anew"
         default: problem
         }

@@ -18,16 +18,18 @@ extension KeepingPhrase {
         case .addressesLeftOut(let subscriptions, let channels):
             "Left out: \(Self.ways(subscriptions, channels)). Whoever made the file may know the addresses, and a channel can "
                 + "run a command; if it is your own, --with-addresses takes them."
-        case .askAboutPart(let name, let ruptures, let attempts, let checkIns):
-            "\(name) goes, with ruptures \(ruptures), attempts \(attempts), check-ins \(checkIns), from here and from every copy "
-                + "that mend knows of. Go on? [y/N]"
+        case .person(let name, let relation, let counts): "\(name), your \(relation.rawValue), with \(counts.english)"
+        case .rupture(let id, let record, let counts): "\(id), \(record.english), with \(counts.english)"
+        case .askAboutPart(let part):
+            "\(part.english), goes from here and from every copy that mend knows of. Go on? [y/N]"
         case .askAboutEverything:
             "The whole household goes, with every backup and export that mend knows of. Go on? [y/N]"
         case .nothingForgotten: "Nothing was forgotten."
         case .forgotten(let name): "\(name) is forgotten."
         case .inOlderCopies(let paths): "In older copies, too: \(paths.joined(separator: ", "))"
+        case .exportsWrittenAnew(let paths): "Calendars and feeds are written anew: \(paths.joined(separator: ", "))"
         case .exportsTakenAway(let paths):
-            "Calendars and feeds are taken away; mend export writes them anew: \(paths.joined(separator: ", "))"
+            "Calendars and feeds could not be written anew, and are taken away; mend export writes them: \(paths.joined(separator: ", "))"
         case .backupNotThere(let path): "Not there just now, so as it was: the backup \(path)"
         case .mentionsStay(let count): "\(count) of your notes on others name them and stay; mend dump shows them."
         case .tracesLeaveLater:
@@ -51,5 +53,11 @@ extension KeepingPhrase {
             channels.isEmpty ? nil : "channels \(channels.joined(separator: ", "))",
         ]
         return parts.compactMap(\.self).joined(separator: "; ")
+    }
+}
+
+extension RecordCounts {
+    fileprivate var english: String {
+        "ruptures \(ruptures), attempts \(attempts), check-ins \(checkIns), pauses \(pauses)"
     }
 }

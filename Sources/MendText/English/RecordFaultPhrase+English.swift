@@ -13,6 +13,8 @@ extension RecordFaultPhrase {
         case .duplicate(let type): "there is a \(type) with this id already; give this one another"
         case .nobody:
             "nobody here goes by that name; `mend person list` shows who is there, `mend person add` adds somebody"
+        case .sameName:
+            "somebody here has a name that reads the same; add a second name or initial to tell them apart"
         case .noRupture(let id): "there is no rupture \(id); `mend open` shows the open ones"
         case .neitherRuptureNorPerson:
             "that is neither a rupture nor the name of somebody here; `mend open` shows what is open, `mend person list` who "
@@ -44,6 +46,10 @@ extension RecordFaultPhrase {
         case .attemptBeforeRupture(let id): "the attempt lies before rupture \(id); give a later time"
         case .afterClosing(let id):
             "rupture \(id) is closed by then; to begin anew, record an attempt with the outcome `again`"
+        case .noRecord: "nothing with that id was written down; `mend log` shows what was"
+        case .nothingWritten: "nothing is written down that could be taken back"
+        case .laterAttemptsRestOnIt(let id):
+            "later attempts at \(id) rest on this one; take those back first, `mend log` shows them"
         case .sequenceOutOfRange(let item):
             "the sequence of \(item) must be a number from 0 to \(Published.sequences.upperBound)"
         }
@@ -53,10 +59,11 @@ extension RecordFaultPhrase {
     private var page: String {
         switch fault {
         case .nobody: "nobody here goes by that name. Choose somebody from the list"
-        case .noRupture, .neitherRuptureNorPerson, .nothingOpen: "what this was about is no longer here"
+        case .noRupture, .neitherRuptureNorPerson, .nothingOpen, .noRecord: "what this was about is no longer here"
         case .noChannel: "that channel is no longer here"
         case .beforeBirth: "what happened would lie before the person was born; check the day"
         case .recordedBefore: "it cannot have been written down before it happened; check the time"
+        case .laterAttemptsRestOnIt: "later attempts rest on this one; take those back first"
         case .attemptBeforeRupture: "that lies before what it would mend; give a later time"
         case .afterClosing: "this is closed already, so nothing was added. You can begin again below"
         default: terminal

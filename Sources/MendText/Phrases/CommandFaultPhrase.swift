@@ -33,6 +33,8 @@ public enum CommandFaultPhrase: Phrase {
     case forgetNeedsYes
     /// What can be done with a Safe Place, or a check-in ahead of hard hours.
     case placeNeedsWords, patternsNeedsOne
+    /// Somebody is meant by a name, or else by an id.
+    case nameOrID
 
     // What is not there, or cannot be read.
     case noItem

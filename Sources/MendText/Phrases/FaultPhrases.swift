@@ -22,6 +22,9 @@ public struct RecordFaultPhrase: Phrase {
     }
 }
 
+/// Who may be meant by a name that fits several people, by name: for whoever typed it alone.
+extension AmbiguousName: Phrase {}
+
 /// What went wrong with a journal's files: the place, what is wrong, and what to do instead.
 extension JournalError: Phrase {}
 

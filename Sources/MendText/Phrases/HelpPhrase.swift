@@ -39,6 +39,10 @@ public enum Verb: String, CaseIterable, Sendable {
     case plan
     case planShow = "plan show"
     case planCheck = "plan check"
+    case undo
+    case edit
+    case remove
+    case log
     case attempt
     case checkin
     case rupture
@@ -121,7 +125,6 @@ public enum HelpOption: Sendable {
     case personName
     case relation
     case bornNewly
-    case whom
     case newName
     case born
     case clearClosed
@@ -176,4 +179,11 @@ public enum HelpOption: Sendable {
     case placeWith, placeAction, placeWords
     case patternsAction, patternsWhich, patternsAt
     case cardsOut, cardsWith
+    case recordID
+    /// What is to be empty.
+    case without
+    case newWith, newAt, newNote
+    case logWith, logFrom, logTo, grep
+    /// An id in place of a name.
+    case personID
 }

@@ -1,3 +1,5 @@
+import MendCore
+
 /// What the verbs about keeping and erasing say: backup, restore, load, forget.
 public enum KeepingPhrase: Phrase {
     // backup
@@ -18,12 +20,18 @@ public enum KeepingPhrase: Phrase {
     case addressesLeftOut(subscriptions: [String], channels: [String])
 
     // forget
-    /// Before a person, by name, or a rupture, by id, goes, with all that is about them.
-    case askAboutPart(String, ruptures: Int, attempts: Int, checkIns: Int)
+    /// Who is meant, by name and relation, or which rupture, by its id and what it was, with all that goes along.
+    case person(String, Person.Relation, RecordCounts)
+    case rupture(String, RecordPhrase, RecordCounts)
+    /// Before that goes.
+    indirect case askAboutPart(KeepingPhrase)
     case askAboutEverything
     case nothingForgotten
     case forgotten(String)
     case inOlderCopies([String])
+    /// Calendars and feeds were written anew in these directories.
+    case exportsWrittenAnew([String])
+    /// They are gone, and could not be written anew.
     case exportsTakenAway([String])
     case backupNotThere(path: String)
     case mentionsStay(Int)
@@ -33,4 +41,16 @@ public enum KeepingPhrase: Phrase {
     case notOurs([String])
     case outOfReach
     case ifCronRuns
+}
+
+/// How many records of each kind go along with somebody, or with something.
+public struct RecordCounts: Sendable {
+    let ruptures, attempts, checkIns, pauses: Int
+
+    public init(ruptures: Int, attempts: Int, checkIns: Int, pauses: Int) {
+        self.ruptures = ruptures
+        self.attempts = attempts
+        self.checkIns = checkIns
+        self.pauses = pauses
+    }
 }

@@ -44,6 +44,7 @@ struct CommandError {
         case let error as InputError: self.init(.badInput, InputErrorPhrase(error, on: .terminal))
         case let fault as RecordFault:
             self.init(fault.isAboutNothing ? .notFound : .badInput, RecordFaultPhrase(fault, on: .terminal))
+        case let error as AmbiguousName: self.init(.badInput, error)
         case let error as ChannelFailure:
             self.init(
                 error.failure == .busy ? .tryAgain : .cannotWrite,
@@ -109,7 +110,7 @@ extension RecordFault {
     /// Whether what was named is not there.
     fileprivate var isAboutNothing: Bool {
         switch self {
-        case .noRupture, .neitherRuptureNorPerson, .nothingOpen, .noChannel: true
+        case .noRupture, .neitherRuptureNorPerson, .nothingOpen, .noChannel, .noRecord, .nothingWritten: true
         default: false
         }
     }

@@ -17,7 +17,7 @@ struct Erasure {
     struct Outcome {
         /// Backups that do not hold it any more.
         var backups: [String] = []
-        /// Folders whose calendars and feeds are gone.
+        /// Folders whose calendars and feeds are gone; they can be written anew afterwards.
         var exports: [String] = []
         /// Known, but not there just now.
         var absent: [String] = []

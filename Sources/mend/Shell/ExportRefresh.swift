@@ -31,13 +31,26 @@ struct ExportRefresh {
         }
         return exports.compactMap { export in
             do {
-                try Exporter(journal: journal, plan: plan)
-                    .export(to: export.path, isPublic: export.isPublic) { settings(for: export, of: $0) }
+                try make(export)
                 return nil
             } catch {
                 return error
             }
         }
+    }
+
+    /// Makes the exports in some folders anew, stale or not.
+    /// - Returns: the folders in which that could be done.
+    func run(in folders: [String]) -> [String] {
+        folders.filter { path in
+            guard let export = try? journal.knownExport(at: path) else { return false }
+            return (try? make(export)) != nil
+        }
+    }
+
+    private func make(_ export: KnownExport) throws {
+        try Exporter(journal: journal, plan: plan)
+            .export(to: export.path, isPublic: export.isPublic) { settings(for: export, of: $0) }
     }
 
     private func settings(for export: KnownExport, of history: History) -> ExportSettings {
@@ -68,6 +81,9 @@ extension RecordingCommand {
 extension RecordRupture: RecordingCommand {}
 extension RecordAttempt: RecordingCommand {}
 extension RecordCheckIn: RecordingCommand {}
+extension Undo: RecordingCommand {}
+extension EditRecord: RecordingCommand {}
+extension RemoveRecord: RecordingCommand {}
 extension Pause: RecordingCommand {}
 extension Resume: RecordingCommand {}
 extension HouseholdVerb.Edit: RecordingCommand {}

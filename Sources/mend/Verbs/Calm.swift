@@ -8,11 +8,12 @@ struct Calm: ParsableCommand {
     @OptionGroup var common: Common
     @Option(help: ArgumentHelp(.calmZone)) var zone: FeelingZone?
     @Option(help: ArgumentHelp(.ageOf, valueName: "name")) var with: String?
+    @Option(help: ArgumentHelp(.personID)) var id: String?
     @Flag(help: ArgumentHelp(.everyPractice)) var all = false
 
     func run() throws {
         let household = try common.household()
-        let person = try with.map { try household.history.person(named: $0) }
+        let person = try PersonReference(name: with, id: id).map { try household.history.person(meant: $0) }
         let band = person?.band(on: household.today) ?? .adult
         let words = household.plan.words
         for zone in zone.map({ [$0] }) ?? FeelingZone.allCases {

@@ -14,7 +14,7 @@ struct Cards: ParsableCommand {
 
     func run() throws {
         let household = try common.household()
-        let person = try with.map { try household.history.person(named: $0) }
+        let person = try with.map { try household.history.person(meant: .name($0)) }
         let page = CardsDocument(
             history: household.history, plan: household.plan, only: person, today: household.today,
             in: Speech.catalogue
@@ -39,7 +39,8 @@ struct Cards: ParsableCommand {
     }
 
     private func writePDF(_ page: [UInt8], to path: String) throws {
-        let folders = (Environment.value("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").map(String.init)
+        let folders = (Environment.value("PATH") ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").map(
+            String.init)
         guard let program = PDFProgram.find(in: folders) else {
             throw CommandFault(.cannotWrite, .noPDFProgram(path: path))
         }

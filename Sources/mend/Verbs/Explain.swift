@@ -14,7 +14,12 @@ struct Explain: ParsableCommand {
             household: household, history: household.history.known(by: household.now),
             builder: try household.agendaBuilder())
         if let item, let found = explanation.builder.item(item) { return explanation.show(found) }
-        guard let meant = try? explanation.history.meant(by: item) else { throw CommandFault(.notFound, .noItem) }
+        let meant: Meant
+        do {
+            meant = try explanation.history.meant(by: item)
+        } catch is RecordFault {
+            throw CommandFault(.notFound, .noItem)
+        }
         switch meant {
         case .person(let person): explanation.show(person)
         case .rupture(let rupture): explanation.show(rupture)

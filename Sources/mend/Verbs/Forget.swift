@@ -9,12 +9,13 @@ struct Forget: ParsableCommand {
 
     @OptionGroup var common: Common
     @Option(help: ArgumentHelp(.who, valueName: "name")) var person: String?
+    @Option(help: ArgumentHelp(.personID)) var id: String?
     @Option(help: ArgumentHelp(.whichRupture, valueName: "id")) var rupture: String?
     @Flag(help: ArgumentHelp(.wholeHousehold)) var everything = false
     @Flag(help: ArgumentHelp(.doNotAsk)) var yes = false
 
     func validate() throws {
-        guard [person != nil, rupture != nil, everything].filter({ $0 }).count == 1 else {
+        guard [person != nil, id != nil, rupture != nil, everything].filter({ $0 }).count == 1 else {
             throw ValidationError(.oneOfThree)
         }
         guard yes || Terminal.isInteractive else {
@@ -31,22 +32,27 @@ struct Forget: ParsableCommand {
     private func forgetPart() throws {
         let household = try common.household()
         let history = household.history
-        let (subject, name): (Forgettable, String)
+        let subject: Forgettable
+        // Where it is known: here, or in an older copy alone.
+        var known = history
         do {
-            (subject, name) = try self.subject(in: history)
+            subject = try self.subject(in: history)
+        } catch let error as AmbiguousName {
+            throw error
         } catch {
             // A run that was killed may have forgotten them and left traces in the log, and a copy from elsewhere may hold them.
             try? household.journal.sweep()
             guard let found = trace(in: household) else { throw error }
-            (subject, name) = found
+            (subject, known) = found
         }
-        let counts = Counts(history.keys(about: subject))
-        guard confirms(counts.question(about: name)) else { return }
+        let (name, part) = part(subject, in: known, household.dates)
+        if yes { Terminal.say(part, indent: 0) }
+        guard confirms(.askAboutPart(part)) else { return }
         let outcome = try Erasure(directory: common.directory).forget(subject, from: household)
         Terminal.keep()
         Terminal.say(KeepingPhrase.forgotten(name))
         if !outcome.backups.isEmpty { Terminal.say(KeepingPhrase.inOlderCopies(outcome.backups)) }
-        if !outcome.exports.isEmpty { Terminal.say(KeepingPhrase.exportsTakenAway(outcome.exports)) }
+        tellExports(outcome.exports, of: household)
         if !outcome.left.isEmpty { Terminal.say(KeepingPhrase.notOurs(outcome.left)) }
         for path in outcome.absent { Terminal.say(KeepingPhrase.backupNotThere(path: path)) }
         if case .person(let id) = subject, let person = history.person(id) { tellMentions(of: person, in: history) }
@@ -58,24 +64,49 @@ struct Forget: ParsableCommand {
         }
     }
 
-    private func subject(in history: History) throws -> (Forgettable, String) {
-        if let person {
-            let person = try history.person(named: person)
-            return (.person(person.id), person.name)
+    /// Writes calendars and feeds anew where they were.
+    private func tellExports(_ folders: [String], of household: OpenHousehold) {
+        // Exports follow the household's own plan.
+        let refresh = ExportRefresh(journal: household.journal, plan: household.plan, now: household.now)
+        let written = common.plan == nil ? refresh.run(in: folders) : []
+        let rest = folders.filter { !written.contains($0) }
+        if !written.isEmpty { Terminal.say(KeepingPhrase.exportsWrittenAnew(written)) }
+        if !rest.isEmpty { Terminal.say(KeepingPhrase.exportsTakenAway(rest)) }
+    }
+
+    private func subject(in history: History) throws -> Forgettable {
+        if let meant = try PersonReference(name: person, id: id) {
+            return .person(try history.person(meant: meant).id)
         }
         let id = rupture ?? ""
-        guard history.rupture(id) != nil else { throw RecordFault.noRupture(id) }
-        return (.rupture(id), id)
+        // One that was taken back may have left what had begun.
+        guard history.knows(of: .rupture(id)) else { throw RecordFault.noRupture(id) }
+        return .rupture(id)
+    }
+
+    /// What is meant, by its name, and with all that goes along.
+    private func part(_ subject: Forgettable, in history: History, _ dates: DateContext) -> (
+        name: String, KeepingPhrase
+    ) {
+        let counts = RecordCounts(history.keys(about: subject))
+        switch subject {
+        case .person(let id):
+            guard let person = history.person(id) else { preconditionFailure("somebody who is not there") }
+            return (person.name, .person(person.name, person.relation, counts))
+        case .rupture(let id):
+            let record = history.rupture(id).map { RecordPhrase(.rupture($0), in: history, dates) }
+            return (id, .rupture(id, record ?? .takenBackBefore, counts))
+        }
     }
 
     /// Somebody, or a rupture, that older copies alone still hold.
-    private func trace(in household: OpenHousehold) -> (Forgettable, String)? {
+    private func trace(in household: OpenHousehold) -> (Forgettable, in: History)? {
         for history in Erasure(directory: common.directory).olderHistories(of: household).reversed() {
             guard let found = try? subject(in: history) else { continue }
             // An id that the journal knows belongs to somebody, whatever they are called by now.
-            switch found.0 {
+            switch found {
             case .person(let id) where household.history.person(id) != nil: continue
-            default: return found
+            default: return (found, history)
             }
         }
         return nil
@@ -90,22 +121,6 @@ struct Forget: ParsableCommand {
             + history.attempts.filter { ids.contains($0.rupture) }.map(\.note)
         let count = texts.filter { $0?.lowercased().contains(person.name.lowercased()) ?? false }.count
         if count > 0 { Terminal.say(KeepingPhrase.mentionsStay(count)) }
-    }
-
-    /// How much goes along.
-    private struct Counts {
-        private let ruptures, attempts, checkIns: Int
-
-        init(_ keys: [RecordKey]) {
-            func count(_ isCounted: (RecordKey) -> Bool) -> Int { keys.filter(isCounted).count }
-            ruptures = count { if case .rupture = $0 { true } else { false } }
-            attempts = count { if case .attempt = $0 { true } else { false } }
-            checkIns = count { if case .checkIn = $0 { true } else { false } }
-        }
-
-        func question(about name: String) -> KeepingPhrase {
-            .askAboutPart(name, ruptures: ruptures, attempts: attempts, checkIns: checkIns)
-        }
     }
 
     // MARK: Everything
@@ -139,5 +154,16 @@ struct Forget: ParsableCommand {
         if yes || Terminal.confirms(question) { return true }
         Terminal.note(KeepingPhrase.nothingForgotten)
         return false
+    }
+}
+
+extension RecordCounts {
+    fileprivate init(_ keys: [RecordKey]) {
+        func count(_ isCounted: (RecordKey) -> Bool) -> Int { keys.filter(isCounted).count }
+        self.init(
+            ruptures: count { if case .rupture = $0 { true } else { false } },
+            attempts: count { if case .attempt = $0 { true } else { false } },
+            checkIns: count { if case .checkIn = $0 { true } else { false } },
+            pauses: count { if case .hold = $0 { true } else { false } })
     }
 }

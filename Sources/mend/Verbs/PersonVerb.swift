@@ -85,7 +85,7 @@ struct PersonVerb: ParsableCommand {
         static let configuration = CommandConfiguration(.personEdit)
 
         @OptionGroup var common: Common
-        @Argument(help: ArgumentHelp(.whom)) var name: String
+        @OptionGroup var meant: WhoIsMeant
         @Option(help: ArgumentHelp(.newName, valueName: "name")) var rename: String?
         @Option(help: ArgumentHelp(.relation)) var relation: Person.Relation?
         @Option(help: ArgumentHelp(.born, valueName: "date")) var born: String?
@@ -104,7 +104,7 @@ struct PersonVerb: ParsableCommand {
                 throw CommandFault(.badCommandLine, .nothingToChange(help: "mend person edit"))
             }
             let changed = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
-                .change(person: name, entry)
+                .change(person: meant.reference(), entry)
             Terminal.keep()
             Terminal.say(HouseholdPhrase.changed(changed.name))
         }
@@ -114,11 +114,11 @@ struct PersonVerb: ParsableCommand {
         static let configuration = CommandConfiguration(.personEnd)
 
         @OptionGroup var common: Common
-        @Argument(help: ArgumentHelp(.personMeant)) var name: String
+        @OptionGroup var meant: WhoIsMeant
 
         func run() throws {
             let person = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
-                .set(person: name, hasEnded: true)
+                .set(person: meant.reference(), hasEnded: true)
             Terminal.keep()
             Terminal.say(HouseholdPhrase.ended(person.name))
         }
@@ -128,11 +128,11 @@ struct PersonVerb: ParsableCommand {
         static let configuration = CommandConfiguration(.personBegin)
 
         @OptionGroup var common: Common
-        @Argument(help: ArgumentHelp(.personMeant)) var name: String
+        @OptionGroup var meant: WhoIsMeant
 
         func run() throws {
             let person = try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
-                .set(person: name, hasEnded: false)
+                .set(person: meant.reference(), hasEnded: false)
             Terminal.keep()
             Terminal.say(HouseholdPhrase.begun(person.name))
         }

@@ -7,6 +7,7 @@ struct PlaceVerb: ParsableCommand {
 
     @OptionGroup var common: Common
     @Option(help: ArgumentHelp(.placeWith, valueName: "name")) var with: String?
+    @Option(help: ArgumentHelp(.personID)) var id: String?
     @Argument(help: ArgumentHelp(.placeAction)) var action: Action?
     @Argument(help: ArgumentHelp(.placeWords)) var words: [String] = []
 
@@ -30,6 +31,7 @@ struct PlaceVerb: ParsableCommand {
     func run() throws {
         let household = try common.household()
         let notebook = Notebook(journal: household.journal, plan: household.plan, now: household.now)
+        let with = try PersonReference(name: with, id: id)
         switch action {
         case nil: try show(household)
         case .add:
@@ -56,8 +58,10 @@ struct PlaceVerb: ParsableCommand {
     }
 
     /// What is in the place, and what else the plan has for the band.
-    private func ideas(_ household: OpenHousehold) throws -> (person: Person?, place: SafePlace?, ideas: [SafePlaceTool]) {
-        let person = try with.map { try household.history.person(named: $0) }
+    private func ideas(_ household: OpenHousehold) throws -> (
+        person: Person?, place: SafePlace?, ideas: [SafePlaceTool]
+    ) {
+        let person = try PersonReference(name: with, id: id).map { try household.history.person(meant: $0) }
         let place = household.history.place(of: person?.id)
         let band = person?.band(on: household.today) ?? .adult
         let tools = household.plan.words.tools.filter { $0.band == band && place?.tools.contains($0.text) != true }

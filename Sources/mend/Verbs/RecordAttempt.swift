@@ -20,7 +20,7 @@ struct RecordAttempt: ParsableCommand {
         let now = try common.instant()
         let (journal, plan) = (try common.journal(), try common.thePlan())
         let before = try journal.history().known(by: now)
-        let words = try BareWords(words, name: with, choice: outcome) { (try? before.meant(by: $0)) != nil }
+        let words = try BareWords(words, name: with, choice: outcome) { before.isName($0) || before.rupture($0) != nil }
         // What it is about must be clear before the question is asked.
         let meant = try before.meant(by: words.name)
         guard let outcome = words.choice ?? Asker.terminal?.choice(.howDidItGo, ChoicePhrase.outcome) else {

@@ -10,24 +10,26 @@ struct RecordCheckIn: ParsableCommand {
     var words: [String] = []
     @Option(help: ArgumentHelp(.zoneNow)) var zone: FeelingZone?
     @Option(name: .withShort("w"), help: ArgumentHelp(.with, valueName: "name")) var with: String?
+    @Option(help: ArgumentHelp(.personID)) var id: String?
     @Option(name: .withShort("a"), help: ArgumentHelp(.when, valueName: "time")) var at: String?
 
     func run() throws {
         let now = try common.instant()
         let (journal, plan) = (try common.journal(), try common.thePlan())
         let before = try journal.history(of: [.person])
-        let words = try BareWords(words, name: with, choice: zone) { (try? before.person(named: $0)) != nil }
+        let words = try BareWords(words, name: with, choice: zone) { before.isName($0) }
         // Whose it is must be clear before the question is asked.
-        let name = try words.name.map { try before.person(named: $0).name }
-        guard let zone = words.choice ?? Asker.terminal?.choice(.thermometer(with: name), ChoicePhrase.zone) else {
+        let person = try PersonReference(name: words.name, id: id).map { try before.person(meant: $0) }
+        guard let zone = words.choice ?? Asker.terminal?.choice(.thermometer(with: person?.name), ChoicePhrase.zone)
+        else {
             throw CommandFault(.badCommandLine, .missing(options: ["--zone"], example: "mend checkin yellow"))
         }
         let (checkIn, practice) = try Notebook(journal: journal, plan: plan, now: now).record(
-            CheckInEntry(zone: zone, with: name, at: at))
+            CheckInEntry(zone: zone, with: person.map { .id($0.id) }, at: at))
         Terminal.keep()
         Terminal.say(DailyPhrase.checkedIn)
         let dates = DateContext.here(before.household, now: now)
-        Terminal.say(DailyPhrase.stood(zone, name: name, .nearMoment(checkIn.at, dates)), indent: 0)
+        Terminal.say(DailyPhrase.stood(zone, name: person?.name, .nearMoment(checkIn.at, dates)), indent: 0)
         guard let practice else { return }
         Terminal.show()
         Terminal.heading(AgendaPhrase.lasting(practice.title, minutes: practice.minutes))

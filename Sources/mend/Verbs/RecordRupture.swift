@@ -9,6 +9,7 @@ struct RecordRupture: ParsableCommand {
     @Argument(help: ArgumentHelp(.nameAndKind, valueName: "name-and-kind"), completion: .choices(Rupture.Kind.self))
     var words: [String] = []
     @Option(name: .withShort("w"), help: ArgumentHelp(.with, valueName: "name")) var with: String?
+    @Option(help: ArgumentHelp(.personID)) var id: String?
     @Option(name: .withShort("k"), help: ArgumentHelp(.kind)) var kind: Rupture.Kind?
     @Option(name: .withShort("a"), help: ArgumentHelp(.when, valueName: "time")) var at: String?
     @Option(help: ArgumentHelp(.ownZone)) var zone: FeelingZone?
@@ -37,13 +38,14 @@ struct RecordRupture: ParsableCommand {
 
     /// What the command line says, and for what it lacks, the answers of whoever sits at the terminal.
     private func told(_ asker: Asker?, _ history: History, now: Instant) throws -> RuptureEntry {
-        let words = try BareWords(words, name: with, choice: kind) { (try? history.person(named: $0)) != nil }
-        let isWhole = words.name != nil && words.choice != nil
+        let words = try BareWords(words, name: with, choice: kind) { history.isName($0) }
+        let typed = try PersonReference(name: words.name, id: id)
+        let isWhole = typed != nil && words.choice != nil
         if !isWhole, history.people.isEmpty { throw CommandFault(.badInput, .nobodyYet) }
-        let name = words.name ?? asker?.name(among: history.people)
-        let kind = words.choice ?? (name == nil ? nil : asker?.choice(.whatHappened, ChoicePhrase.rupture))
-        guard let name, let kind else {
-            let missing = [words.name == nil ? "--with" : nil, words.choice == nil ? "--kind" : nil]
+        let person = typed ?? asker?.name(among: history.people).map { .name($0) }
+        let kind = words.choice ?? (person == nil ? nil : asker?.choice(.whatHappened, ChoicePhrase.rupture))
+        guard let person, let kind else {
+            let missing = [typed == nil ? "--with" : nil, words.choice == nil ? "--kind" : nil]
             throw CommandFault(
                 .badCommandLine,
                 .missing(options: missing.compactMap(\.self), example: "mend rupture Ada limit-setting"))
@@ -51,7 +53,7 @@ struct RecordRupture: ParsableCommand {
         var at = at
         if at == nil, !isWhole { at = asker?.time(now: now, zone: history.household.zone) }
         return RuptureEntry(
-            with: name, kind: kind, at: at, zone: zone, theirZone: theirZone, frightened: frightened,
+            with: person, kind: kind, at: at, zone: zone, theirZone: theirZone, frightened: frightened,
             excitedAbout: excitedAbout)
     }
 

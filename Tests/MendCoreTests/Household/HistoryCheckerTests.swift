@@ -45,6 +45,8 @@ import Testing
         ("id with a letter that is not ASCII", .attempt(attempt("té")), .badID),
         ("long id", .person(Person(id: String(repeating: "a", count: 65), name: "A", relation: .friend)), .badID),
         ("blank id of a check-in", .checkIn(CheckIn(id: " ", at: instant(0), zone: .red)), .badID),
+        ("name of blank Braille", .person(Person(id: "x", name: "\u{2800}", relation: .friend)), .empty(.personName)),
+        ("name that reads like another's", .person(Person(id: "x", name: "ADA\u{200B}", relation: .friend)), .sameName),
         ("blank name", .person(Person(id: "x", name: " \u{3000}", relation: .friend)), .empty(.personName)),
         (
             "long name", .person(Person(id: "x", name: String(repeating: "ö", count: 81), relation: .friend)),
