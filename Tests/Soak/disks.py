@@ -113,7 +113,7 @@ def full_for_a_first(trial):
             shutil.rmtree(house.data, ignore_errors=True)
             if number % 2:
                 put_old_journal(OLD_JOURNALS[0], house)
-            command = ["today"] if number % 2 else ["load", file]
+            command = ["today"] if number % 2 else ["load", "--with-addresses", file]
             fill(disk, 4096 * trial.chance.randrange(0, 60))
             end = house.run(*command, now=NOW)
             (disk / "filler").unlink()

@@ -230,7 +230,7 @@ def loaded(trial):
     lines = source.lines()
     file = trial.folder / "copy.jsonl"
     file.write_text("".join(line + "\n" for line in lines))
-    made(trial, ["load", file], lambda house: same(house.lines(), lines, "what was loaded"))
+    made(trial, ["load", "--with-addresses", file], lambda house: same(house.lines(), lines, "what was loaded"))
 
 
 def begun(trial):

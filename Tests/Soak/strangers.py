@@ -35,7 +35,7 @@ def another_user(trial):
 
     records = [household(False), child(), rupture(at("01-05 09:00")), channel("cmd", "exec", "true")]
     lines.write_text("".join(json.dumps(record) + "\n" for record in records))
-    run("load", lines)
+    run("load", "--with-addresses", lines)
     lines.unlink()
     run("due", "--via", "cmd")
     run("export", "--out", shared / "out", "--open")
