@@ -151,6 +151,24 @@ def full_for_forms(trial):
         trial.count("full disks survived", count)
 
 
+def full_and_forgotten(trial):
+    """To erase everything needs no room."""
+    for number in range(trial.amount(12, 3)):
+        with small_disk(trial.folder / f"disk-{number}", 2048) as disk:
+            house = House(trial.folder / f"house-{number}")
+            house.data = disk / "data"
+            lines = trial.folder / "family.jsonl"
+            lines.write_text("".join(line + "\n" for line in family(trial.folder / f"family-{number}").lines()))
+            house.mend("load", "--with-addresses", lines, now=NOW)
+            house.mend("backup", disk / "b.sqlite", now=NOW)
+            house.mend("export", "--out", disk / "out", now=NOW)
+            fill(disk, [0, 4096, 16384][number % 3])
+            end = house.run("forget", "--everything", "--yes", now=NOW)
+            same(end.status, 0, f"status of forget ({end.err[-300:]!r})")
+            same([path.name for path in disk.iterdir()], ["filler"], "what is left")
+    trial.count("full disks survived", trial.amount(12, 3))
+
+
 def failing(trial):
     """The n-th write, flush or read of the journal fails, once or from then on."""
     house = family(trial.folder)
@@ -231,6 +249,7 @@ CHECKS = {
     "disks: full, for exports": full_for_exports,
     "disks: full, for a first journal": full_for_a_first,
     "disks: full, for forms": full_for_forms,
+    "disks: full, and everything is forgotten": full_and_forgotten,
     "disks: failing, for what is recorded": failing,
     "disks: failing, for exports": failing_for_exports,
     "disks: files of a limited size": limited,
