@@ -52,8 +52,8 @@ extension SQLiteJournal {
     private static func takeRows(_ connection: Connection) throws {
         try connection.run("PRAGMA defer_foreign_keys = ON")
         // Where copies lie stays known: the backup cannot know of those that came after it.
-        let isSame =
-            try connection.first("SELECT 1 FROM main.household JOIN other.household USING (id)") { _ in } != nil
+        let sameHousehold = "SELECT 1 FROM main.household JOIN other.household USING (id)"
+        let isSame = try connection.first(sameHousehold) { _ in } != nil
         // A backup from before there were keys has been given another; with that, calendars would show everything twice.
         let kept = isSame ? JournalSchema.tablesOfThePlace.union(["discreetKey"]) : JournalSchema.tablesOfThePlace
         for table in JournalSchema.tables where !kept.contains(table) {

@@ -37,7 +37,7 @@ class Made:
         self.folder.mkdir(parents=True)
         lines = self.folder / "household.jsonl"
         lines.write_text(home.lines())
-        mend("load", lines, "--data", self.data, "--now", home.now)
+        mend("load", "--with-addresses", lines, "--data", self.data, "--now", home.now)
 
     def at(self, now):
         return ("--data", self.data, "--now", now)

@@ -108,7 +108,7 @@ class Home:
         """From a file, so that no private word stands on a command line."""
         lines = self.folder / "household.jsonl"
         lines.write_text("".join(json.dumps(record) + "\n" for record in records))
-        self.mend("load", lines, now=now)
+        self.mend("load", "--with-addresses", lines, now=now)
 
     def begun(self, *channels, now=BEGIN):
         """After the first run of these channels, with which they begin."""

@@ -161,7 +161,7 @@ def names_with_line_ends(folder):
         other = Home(folder / f"load-{ord(name[3])}-{len(name)}")
         lines = other.folder / "lines.jsonl"
         lines.write_text(json.dumps(household()) + "\n" + json.dumps(child(name)) + "\n")
-        other.mend("load", lines, status=65).complains(65, "lines.jsonl:2:", "control character")
+        other.mend("load", "--with-addresses", lines, status=65).complains(65, "lines.jsonl:2:", "control character")
     same(home.dump("person"), [], "people")
 
 

@@ -41,7 +41,7 @@ def faults(folder):
         lines = folder / "lines.jsonl"
         before = [] if record["type"] == "person" else [child()]
         lines.write_text("".join(json.dumps(each) + "\n" for each in [household(), *before, record]))
-        home.mend("load", lines, now=NOW, status=65, MEND_LOG="trace")
+        home.mend("load", "--with-addresses", lines, now=NOW, status=65, MEND_LOG="trace")
         holds(not home.data.exists(), "a household was made")
 
 

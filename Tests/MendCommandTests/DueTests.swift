@@ -106,7 +106,9 @@ import Testing
             let dump = try mend.dump()
             #expect(dump.contains(#""outcome": "sent"}"#))
             let copy = "\(mend.folder)/copy"
-            #expect(try mend("load", "-", "--data", copy, now: "2026-01-06T20:00:00-05:00", input: dump).status == 0)
+            #expect(
+                try mend("load", "-", "--with-addresses", "--data", copy, now: "2026-01-06T20:00:00-05:00", input: dump)
+                    .status == 0)
             #expect(try mend("due", "--data", copy, now: "2026-01-06T20:00:00-05:00").out == "")
         }
     }

@@ -85,7 +85,9 @@ import Testing
             let dump = try mend("dump").out
             #expect(dump.split(separator: "\n").count > 50)
             let copy = "\(mend.folder)/copy"
-            #expect(try mend("load", "-", "--data", copy, now: "2026-01-06T20:00:00-05:00", input: dump).status == 0)
+            #expect(
+                try mend("load", "-", "--with-addresses", "--data", copy, now: "2026-01-06T20:00:00-05:00", input: dump)
+                    .status == 0)
             #expect(try mend("dump", "--data", copy).out == dump)
         }
     }
@@ -97,7 +99,7 @@ import Testing
             try mend("contact", "add", "Jose\u{301}", "2")
             let dump = try mend.dump()
             let copy = "\(mend.folder)/copy"
-            let outcome = try mend("load", "-", "--data", copy, input: dump)
+            let outcome = try mend("load", "-", "--with-addresses", "--data", copy, input: dump)
             #expect(outcome.status == 0, "\(outcome.err)")
         }
     }

@@ -183,7 +183,7 @@ def loads_badly(house):
             worse = good[:number] + [line.replace("{", "{" + change, 1)] + good[number + 1:]
             file.write_text("\n".join(worse))
             house.environment["MEND_DATA"] = str(house.folder / "unused")
-            run = house.run("load", file, now=NOW)
+            run = house.run("load", "--with-addresses", file, now=NOW)
             tells_nothing(run.err, "a fault in a file of records")
 
 

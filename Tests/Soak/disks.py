@@ -113,7 +113,7 @@ def full_for_a_first(trial):
             shutil.rmtree(house.data, ignore_errors=True)
             if number % 2:
                 put_old_journal(OLD_JOURNALS[0], house)
-            command = ["today"] if number % 2 else ["load", file]
+            command = ["today"] if number % 2 else ["load", "--with-addresses", file]
             fill(disk, 4096 * trial.chance.randrange(0, 60))
             end = house.run(*command, now=NOW)
             (disk / "filler").unlink()
@@ -149,6 +149,24 @@ def full_for_forms(trial):
             served.end()
         holds(count, "the disk was never full")
         trial.count("full disks survived", count)
+
+
+def full_and_forgotten(trial):
+    """To erase everything needs no room."""
+    for number in range(trial.amount(12, 3)):
+        with small_disk(trial.folder / f"disk-{number}", 2048) as disk:
+            house = House(trial.folder / f"house-{number}")
+            house.data = disk / "data"
+            lines = trial.folder / "family.jsonl"
+            lines.write_text("".join(line + "\n" for line in family(trial.folder / f"family-{number}").lines()))
+            house.mend("load", "--with-addresses", lines, now=NOW)
+            house.mend("backup", disk / "b.sqlite", now=NOW)
+            house.mend("export", "--out", disk / "out", now=NOW)
+            fill(disk, [0, 4096, 16384][number % 3])
+            end = house.run("forget", "--everything", "--yes", now=NOW)
+            same(end.status, 0, f"status of forget ({end.err[-300:]!r})")
+            same([path.name for path in disk.iterdir()], ["filler"], "what is left")
+    trial.count("full disks survived", trial.amount(12, 3))
 
 
 def failing(trial):
@@ -231,6 +249,7 @@ CHECKS = {
     "disks: full, for exports": full_for_exports,
     "disks: full, for a first journal": full_for_a_first,
     "disks: full, for forms": full_for_forms,
+    "disks: full, and everything is forgotten": full_and_forgotten,
     "disks: failing, for what is recorded": failing,
     "disks: failing, for exports": failing_for_exports,
     "disks: files of a limited size": limited,

@@ -87,12 +87,12 @@ def of_records(trial):
     file = trial.folder / "input.jsonl"
     house, again = House(trial.folder / "house"), House(trial.folder / "again")
     file.write_bytes(lines)
-    same(checked(house.run("load", file, now=NOW), "the household itself").status, 0, "status of what is right")
+    same(checked(house.run("load", "--with-addresses", file, now=NOW), "the household itself").status, 0, "status of what is right")
     taken = 0
     for _ in range(trial.amount(2500, 80)):
         shutil.rmtree(house.data, ignore_errors=True)
         file.write_bytes(nested(trial.chance) if trial.chance.random() < 0.03 else mutated(trial.chance, lines))
-        end = checked(house.run("load", file, now=NOW), file, {0, 65})
+        end = checked(house.run("load", "--with-addresses", file, now=NOW), file, {0, 65})
         if end.status != 0:
             holds(not house.data.exists(), f"refused, and a household was made ({file})")
             continue
@@ -104,7 +104,7 @@ def of_records(trial):
             shutil.rmtree(again.data, ignore_errors=True)
             text = trial.folder / "dump.jsonl"
             text.write_text("".join(line + "\n" for line in dump))
-            same(again.run("load", text, now=NOW).status, 0, f"status of loading a dump ({file})")
+            same(again.run("load", "--with-addresses", text, now=NOW).status, 0, f"status of loading a dump ({file})")
             same(again.lines(), dump, "a dump of a dump")
     holds(taken, "nothing was taken")
     trial.count("files of records tried", trial.amount(2500, 80))

@@ -230,7 +230,7 @@ def loaded(trial):
     lines = source.lines()
     file = trial.folder / "copy.jsonl"
     file.write_text("".join(line + "\n" for line in lines))
-    made(trial, ["load", file], lambda house: same(house.lines(), lines, "what was loaded"))
+    made(trial, ["load", "--with-addresses", file], lambda house: same(house.lines(), lines, "what was loaded"))
 
 
 def begun(trial):
@@ -402,6 +402,28 @@ def many_households_exported(trial):
         one.lines()
 
 
+def ended_by_a_signal(trial):
+    """SIGTERM, SIGINT and SIGHUP: what was being made is gone, and what was there is whole."""
+    house = family(trial.folder)
+    out, count = house.folder / "out", 0
+    house.mend("export", "--out", out, now=NOW)
+    house.mend("backup", house.folder / "b.sqlite", now=NOW)
+    for number in range(trial.amount(60, 6)):
+        command = [["export", "--out", out], ["backup", "--replace", house.folder / "b.sqlite"]][number % 2]
+        call, signal = trial.chance.choice(["fsync", "fchmod", "rename", "renameat"]), ["TERM", "INT", "HUP"][number % 3]
+        injection = f"inject={call}:signal=SIG{signal}:when={trial.chance.randrange(1, 4)}"
+        under = strace("/dev/null", "-e", f"trace={call}", "-e", injection)
+        end = house.run(*command, now=later(NOW, days=3 * number), under=under)
+        count += end.status != 0
+        left = [path.name for path in house.folder.rglob("*") if ".mend-new" in path.name]
+        same(left, [], f"left behind by {command[0]} after SIG{signal} at {call}")
+        for path in out.rglob("*.*"):
+            is_whole(path)
+        House(trial.folder / f"new-{number}").mend("restore", house.folder / "b.sqlite", now=later(NOW, days=3 * number))
+    holds(count, "no signal was met")
+    trial.count("signals survived", count)
+
+
 CHECKS = {
     "kills: rupture": adding(180, 12, a_rupture),
     "kills: attempt": adding(160, 10, an_attempt),
@@ -421,4 +443,5 @@ CHECKS = {
     "kills: restore": restored,
     "kills: forget": forgotten,
     "kills: export of many households": many_households_exported,
+    "kills: a signal leaves no half file": ended_by_a_signal,
 }

@@ -35,7 +35,7 @@ def another_user(trial):
 
     records = [household(False), child(), rupture(at("01-05 09:00")), channel("cmd", "exec", "true")]
     lines.write_text("".join(json.dumps(record) + "\n" for record in records))
-    run("load", lines)
+    run("load", "--with-addresses", lines)
     lines.unlink()
     run("due", "--via", "cmd")
     run("export", "--out", shared / "out", "--open")
@@ -68,6 +68,28 @@ def a_folder_that_is_shared(trial):
         end = house.run("init", "--zone", "UTC")
         same((end.status, list(house.data.iterdir())), (65, []), f"status of init with mode {mode:o}, and what is there")
         holds("chmod 700" in end.err, f"it says {end.err!r}")
+
+
+def folders_for_exports(trial):
+    """A link, a folder that others can write, a folder of somebody else, and files of others by an export's names."""
+    house = House(trial.folder, household(False), child(), rupture(at("01-05 09:00")), now=NOW)
+    victim, link, shared, theirs, site = (trial.folder / name for name in ("victim", "link", "shared", "theirs", "site"))
+    for folder in (victim, shared, theirs, site):
+        folder.mkdir(mode=0o755)
+    link.symlink_to(victim)
+    shared.chmod(0o1777)
+    page = site / "index.html"
+    page.write_text("<p>mine</p>")
+    places = [link, shared, site]
+    if os.geteuid() == 0:
+        os.chown(theirs, 65534, 65534)
+        places.append(theirs)
+    for place in places:
+        end = house.run("export", "--out", place, now=NOW)
+        same(end.status, 73, f"status of an export into {place.name} ({end.err!r})")
+    same([path.name for folder in (victim, shared, theirs, site) for path in folder.iterdir()], ["index.html"], "files")
+    house.mend("forget", "--everything", "--yes", now=NOW)
+    same(page.read_text(), "<p>mine</p>", "a page of somebody else")
 
 
 HOSTS = ["evil.example", "evil.example:{port}", "localhost.evil.example:{port}", "127.0.0.1.evil.example:{port}", "", "127.0.0.1:1"]
@@ -110,5 +132,6 @@ def a_stranger_who_asks(trial):
 CHECKS = {
     "strangers: another user of the machine": another_user,
     "strangers: a folder that is shared": a_folder_that_is_shared,
+    "strangers: folders for exports": folders_for_exports,
     "strangers: requests": a_stranger_who_asks,
 }

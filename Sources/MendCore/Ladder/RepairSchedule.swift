@@ -6,6 +6,9 @@ struct RepairSchedule {
     private let zone: Zone
     private let now: Instant
     private let rests: [Rest]
+    /// By the number of a ladder, the places of those of its rungs that have not begun, in their order.
+    private let coming: [Int: [Int]]
+    private let rested: Set<Int>
 
     /// A stretch of time in which a rupture is at rest.
     private struct Rest {
@@ -23,6 +26,12 @@ struct RepairSchedule {
         let scheduler = try RepairScheduler(plan: plan, history: history, since: since)
         self.scheduler = scheduler.looksBack ? try RepairScheduler(plan: plan, history: history) : scheduler
         rests = Self.rests(self.scheduler, history)
+        rested = self.scheduler.laddersAtRest(by: now)
+        var coming: [Int: [Int]] = [:]
+        for (place, rung) in self.scheduler.rungs.enumerated() where rung.start >= now && !rung.isHidden {
+            coming[rung.ladder, default: []].append(place)
+        }
+        self.coming = coming
         wording = RepairWording(plan: plan, history: history)
         self.history = history
         zone = history.household.zone
@@ -100,12 +109,14 @@ struct RepairSchedule {
 
     /// What the last time was answered with: the climb's newest attempt, unless another try-again has come since.
     private func answer(before key: RungKey) -> Answer {
-        let attempt = key.attempt.flatMap { id in history.attempts.first { $0.id == id } }
+        guard let attempt = key.attempt.flatMap({ id in history.attempts.first { $0.id == id } }) else {
+            return .silence
+        }
         let isFirst = !scheduler.rungs.contains {
             $0.key.rung == .tryAgain && $0.key.attempt == key.attempt && $0.key.anchor == key.anchor
                 && $0.key.number < key.number
         }
-        guard let attempt, isFirst else { return .silence }
+        guard isFirst else { return .silence }
         return attempt.outcome.refuses ? .refusal : attempt.outcome == .partial ? .partial : .silence
     }
 
@@ -142,7 +153,7 @@ struct RepairSchedule {
         guard !ladder.hasEnded else { return nil }
         var open = ladder.climb?.members.map(\.rupture) ?? []
         var resting = Array(ladder.resting)
-        if scheduler.hasComeToRest(number, by: now) {
+        if rested.contains(number) {
             resting += open
             open = []
         }
@@ -165,8 +176,7 @@ struct RepairSchedule {
 
     /// The first item of a person that has not begun.
     private func next(of ladder: Int, where isMeant: (PlacedRung) -> Bool) -> Item? {
-        scheduler.rungs.first { $0.ladder == ladder && $0.start >= now && !$0.isHidden && isMeant($0) }
-            .flatMap { items([$0]).first }
+        coming[ladder]?.first { isMeant(scheduler.rungs[$0]) }.flatMap { items([scheduler.rungs[$0]]).first }
     }
 
     private func number(_ id: String) -> Int? {

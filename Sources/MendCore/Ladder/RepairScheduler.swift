@@ -90,11 +90,10 @@ public struct RepairScheduler {
 
     func minutes(of rung: Rung) -> Int { clock.figures.minutes(of: rung) }
 
-    /// Whether the running climb of a ladder has come to rest since the newest record.
-    func hasComeToRest(_ ladder: Int, by now: Instant) -> Bool {
-        rungs.reversed().prefix { $0.start >= newest }.contains {
-            $0.ladder == ladder && $0.key.rung == .rest && $0.start < now
-        }
+    /// The ladders whose running climb has come to rest since the newest record.
+    func laddersAtRest(by now: Instant) -> Set<Int> {
+        let rests = rungs.reversed().prefix { $0.start >= newest }.filter { $0.key.rung == .rest && $0.start < now }
+        return Set(rests.map(\.ladder))
     }
 
     /// When the pause of a ladder is over.

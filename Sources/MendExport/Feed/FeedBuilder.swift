@@ -55,7 +55,8 @@ public struct FeedBuilder: Sendable {
             }
         }
         return FeedEntry(
-            id: redaction.tag(item.id, at: item.start), link: redaction.link(to: item), title: redaction.title(of: item),
-            published: item.start, updated: shown.reworded ?? item.start, summary: text.summary, html: html)
+            id: redaction.tag(item.id, at: item.start), link: redaction.link(to: item),
+            title: redaction.title(of: item), published: item.start, updated: shown.reworded ?? item.start,
+            summary: text.summary, html: html)
     }
 }

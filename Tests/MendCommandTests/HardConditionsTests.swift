@@ -1,0 +1,160 @@
+import Foundation
+import MendCore
+import MendJournal
+import Testing
+
+/// Output that goes nowhere, files without an end, and surroundings that were never meant for programs.
+@Suite struct HardConditionsTests {
+    private func nowhere() throws -> FileHandle { try #require(FileHandle(forWritingAtPath: "/dev/full")) }
+
+    private func shell(_ command: String, in mend: Program) throws -> (status: Int32, text: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-c", command]
+        process.currentDirectoryURL = URL(fileURLWithPath: mend.folder)
+        process.environment = [
+            "PATH": URL(fileURLWithPath: try Program.path()).deletingLastPathComponent().path + ":/usr/bin:/bin",
+            "HOME": "\(mend.folder)/home", "MEND_DATA": mend.data, "MEND_NOW": Program.now,
+        ]
+        .merging(Program.sanitizerOptions) { $1 }
+        let pipe = Pipe()
+        (process.standardOutput, process.standardError) = (pipe, pipe)
+        try process.run()
+        let text = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+    }
+
+    // MARK: Output
+
+    /// A status that says otherwise would have it recorded twice.
+    @Test(arguments: [
+        ["rupture", "--with", "Sam", "--kind", "benign"], ["attempt", "r2", "--outcome", "repaired"],
+        ["checkin", "--zone", "red"], ["pause", "--until", "tomorrow"], ["contact", "add", "Bo", "1"],
+        ["person", "add", "Bo", "--relation", "friend"], ["household", "edit", "--cap", "2"],
+        ["channel", "add", "bell", "--kind", "exec", "--to", "true"],
+    ])
+    func whatIsWrittenDownIsDone(_ arguments: [String]) throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let outcome = try mend.start(arguments, out: nowhere()).wait()
+            #expect(outcome.status == 0)
+            #expect(outcome.err == "It is done and written down; only standard output could not be written.\n")
+            #expect(try mend.dump() != Families.usual)
+        }
+    }
+
+    @Test func whatOnlyShowsFails() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            for arguments in [["today"], ["dump"], ["open"]] {
+                #expect(try mend.start(arguments, out: nowhere()).wait().status == 73)
+            }
+        }
+    }
+
+    /// Its secret is shown once; one that nobody has seen is none.
+    @Test func anAddressThatNobodySawIsTakenBack() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend.start(["subscription", "add", "phone"], out: nowhere()).wait().status == 73)
+            #expect(try mend.dump() == Families.usual)
+            #expect(try mend("subscription", "add", "phone").status == 0)
+        }
+    }
+
+    // MARK: Files
+
+    @Test func aFileWithoutAnEndIsRefused() throws {
+        try Program.test { mend throws in
+            let loaded = try mend("load", "/dev/zero")
+            #expect(loaded.status == 65)
+            #expect(loaded.err == "mend: /dev/zero: is larger than a household can be; check which file that is\n")
+            #expect(try mend("restore", "/dev/zero").status == 65)
+            #expect(!FileManager.default.fileExists(atPath: mend.data))
+        }
+    }
+
+    @Test func addressesOfAFileAreTakenOnlyWhenTold() throws {
+        let addresses = #"""
+            {"type": "channel", "name": "bell", "kind": "exec", "to": "touch rung"}
+            {"type": "subscription", "name": "phone", "open": true, "secretHash": "c0ffee"}
+
+            """#
+        try Program.test { mend throws in
+            let file = try mend.write(Families.usual + addresses, to: "family.jsonl")
+            let outcome = try mend("load", file)
+            #expect(outcome.status == 0)
+            #expect(outcome.err.contains("Left out: subscriptions phone; channels bell."), "\(outcome.err)")
+            #expect(outcome.err.contains("--with-addresses"))
+            #expect(try mend.dump() == Families.usual)
+            let taken = try mend("load", "--with-addresses", file, "--data", "\(mend.folder)/all")
+            #expect(taken.status == 0)
+            #expect(taken.err.contains("Taken from the file: subscriptions phone; channels bell."), "\(taken.err)")
+            #expect(try mend("dump", "--data", "\(mend.folder)/all").out == Families.usual + addresses)
+        }
+    }
+
+    /// Who can write the household could make the command any.
+    @Test func rootRunsNoCommandOfAnotherUsers() throws {
+        guard geteuid() == 0 else { return }
+        let channel = #"{"type": "channel", "name": "bell", "kind": "exec", "to": "touch rung"}"# + "\n"
+        try Program.test(loaded: Families.usual + channel) { mend throws in
+            for path in [mend.data, "\(mend.data)/journal.sqlite"] { chown(path, 65534, 65534) }
+            for arguments in [["due", "--via", "bell"], ["channel", "test", "bell"]] {
+                let outcome = try mend.start(arguments).wait()
+                #expect(outcome.status == 65)
+                #expect(
+                    outcome.err.hasPrefix("mend: bell: runs a command, and the household is another user's"),
+                    "\(outcome.err)")
+            }
+            #expect(!FileManager.default.fileExists(atPath: "\(mend.folder)/rung"))
+            for path in [mend.data, "\(mend.data)/journal.sqlite"] { chown(path, 0, 0) }
+            #expect(try mend("channel", "test", "bell").status == 0)
+            #expect(FileManager.default.fileExists(atPath: "\(mend.folder)/rung"))
+        }
+    }
+
+    // MARK: Surroundings
+
+    @Test func theUmaskHasNoSay() throws {
+        try Program.test { mend throws in
+            let (status, text) = try shell(
+                """
+                umask 777; set -e; d="setpriv --bounding-set -dac_override,-dac_read_search --"; [ $(id -u) = 0 ] || d=
+                $d mend init --zone UTC --data a/b; $d mend checkin --zone red --data a/b; $d mend due --data a/b
+                $d mend export --out c/d --data a/b; $d mend export --out c/d --data a/b; $d mend backup b.sqlite --data a/b
+                """, in: mend)
+            #expect(status == 0, "\(text)")
+            #expect(try mode("\(mend.folder)/a/b") == 0o700)
+            #expect(try mode("\(mend.folder)/c/d") == 0o700)
+            #expect(try mode("\(mend.folder)/c/d/calendar.ics") == 0o600)
+        }
+    }
+
+    @Test func aDirectoryInPlaceOfTheJournalIsSaid() throws {
+        try Program.test { mend throws in
+            try FileManager.default.createDirectory(
+                atPath: "\(mend.data)/journal.sqlite", withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            chmod(mend.data, 0o700)
+            for arguments in [["today"], ["init", "--zone", "UTC"]] {
+                let outcome = try mend.start(arguments).wait()
+                #expect(outcome.status == 73)
+                #expect(
+                    outcome.err
+                        == "mend: \(mend.data)/journal.sqlite: something that is no file stands there; choose another name\n"
+                )
+            }
+        }
+    }
+
+    @Test func tooLittleMemoryIsSaid() throws {
+        // Under a sanitizer nothing starts with so little.
+        guard Program.sanitizerOptions.isEmpty else { return }
+        try Program.test(loaded: Families.usual) { mend throws in
+            for (limit, command) in [("190000", "today"), ("380000", "serve")] {
+                let (status, text) = try shell("ulimit -v \(limit); mend \(command)", in: mend)
+                #expect(status == 75)
+                #expect(text.contains("(ulimit -v); allow 1 GB or more"), "\(text)")
+            }
+        }
+    }
+}
