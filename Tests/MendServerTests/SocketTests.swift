@@ -4,7 +4,7 @@ import Testing
 @testable import MendServer
 
 /// Connections over a real socket, with clients that send what no browser sends, or read nothing.
-@Suite struct ConnectionTests {
+@Suite struct SocketTests {
     private static let form = "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
     private static let chunked = form + "Host: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
 
