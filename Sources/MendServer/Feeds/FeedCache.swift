@@ -55,7 +55,7 @@ final class FeedCache: Sendable {
             if try made.validity.holds(executor.journal.version(), edition, at: now) { return made }
             // Somebody wrote after another request had it made.
             return try await make(now).value
-        } catch  where PageError(error) == .busy {
+        } catch let error where PageError(error) == .busy {
             if let last = state.withLock({ $0.snapshot }) { return last }
             throw error
         }

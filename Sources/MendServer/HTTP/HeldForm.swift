@@ -14,6 +14,7 @@ struct HeldForm: Sendable {
     let fields: [Field]
     /// Those that something was typed into.
     let shown: [Field]
+    let hasShown: Bool
 
     private static let paths = MethodTable(posted: [
         "/record", "/repair/:rupture", "/calm", "/settings/household", "/settings/contacts", "/settings/people/:person",
@@ -41,5 +42,6 @@ struct HeldForm: Sendable {
             Field(name: name, value: value, label: HeldFieldPhrase(rawValue: name).map { catalogue.text($0) } ?? name)
         }
         shown = self.fields.filter { field in field.value.contains { !$0.isWhitespace } }
+        hasShown = !shown.isEmpty
     }
 }

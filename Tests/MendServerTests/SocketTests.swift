@@ -4,7 +4,7 @@ import Testing
 @testable import MendServer
 
 /// Connections over a real socket, with clients that send what no browser sends, or read nothing.
-@Suite struct ConnectionTests {
+@Suite struct SocketTests {
     private static let form = "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
     private static let chunked = form + "Host: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
 
@@ -129,11 +129,15 @@ import Testing
     // MARK: Room
 
     @Test func makesRoomForWhoComesNew() async throws {
-        try await served(ConnectionLimits(most: 1)) { wire in
+        try await ServerUnderTest.run(isLive: true, limits: ConnectionLimits(most: 1)) { browser, _ in
+            // Its connection is kept, and the first to go.
+            #expect(try await browser.get("/robots.txt").status == 200)
+            let wire = try browser.wire()
             try await wire.connected { inbound, outbound in
                 var iterator = inbound.makeAsyncIterator()
                 try await outbound.write(ByteBuffer(string: "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n"))
-                #expect(try await iterator.next() != nil)
+                let first = try await iterator.next()
+                #expect(first != nil)
                 let answer = try await wire.answer(to: "GET /robots.txt HTTP/1.1\r\n" + Wire.farewell)
                 #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
                 // Comes to an end: it was closed.
