@@ -105,7 +105,8 @@ install: release
 	$(RELEASE)/release/mend --generate-completion-script bash > "$(SHARE)/bash-completion/completions/mend"
 	$(RELEASE)/release/mend --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_mend"
 	$(RELEASE)/release/mend --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/mend.fish"
-	$(RELEASE)/release/mend manual "$(SHARE)/man/man1"
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)} \
+		$(RELEASE)/release/mend manual "$(SHARE)/man/man1"
 	@echo "mend is in $(DESTDIR)$(PREFIX)/bin, its manual pages and completions in $(SHARE)"
 
 # A Debian package, a tarball that needs nothing but glibc, an OCI image, and their sums; the same sources give the same bytes.

@@ -38,7 +38,7 @@ struct CommandDescription: Decodable {
     }
 
     /// Of a verb and all below it.
-    init(of verb: any ParsableCommand.Type) throws {
+    init<Verb: ParsableCommand>(of verb: Verb.Type) throws {
         self = try JSONDecoder().decode(Document.self, from: Data(verb._dumpHelp().utf8)).command
     }
 

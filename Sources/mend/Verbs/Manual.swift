@@ -14,7 +14,10 @@ struct Manual: ParsableCommand {
     @Argument(help: ArgumentHelp(.whereTo)) var directory: String
 
     func run() throws {
-        let day = Zone(identifier: "UTC", initialOffset: 0, changes: []).day(of: try Environment.now(typed: nil))
+        // The same sources give the same pages (reproducible-builds.org).
+        let made = Environment.value("SOURCE_DATE_EPOCH").flatMap { Int($0) }.map(Instant.init(seconds:))
+        let day = try Zone(identifier: "UTC", initialOffset: 0, changes: [])
+            .day(of: made ?? Environment.now(typed: nil))
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
             for page in ManualPage.all(try CommandDescription(of: Mend.self), day: day) {
