@@ -12,13 +12,16 @@
 #   make bench     measure (PEERS=FOLDER: among programs that do the same work)
 #   make package   write .dist/: a Debian package, a tarball, an image
 #   make test-packages   install them where there is no compiler
-#   make install   put the program under PREFIX (default ~/.local)
+#   make install   put the program, its manual pages and completions under PREFIX (default ~/.local); make uninstall takes
+#                  them away
 
 SHELL := /bin/bash
 PREFIX ?= $(HOME)/.local
 SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
+SHARE = $(DESTDIR)$(PREFIX)/share
+COMPLETIONS = "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
 RELEASING = $(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib
 
 .PHONY: all demo test test-clients test-cron test-browser test-install soak fuzz sanitize bench bench-peers lint format build release package test-packages install uninstall exports libraries clean
@@ -98,7 +101,13 @@ release: libraries
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -s -m 755 $(RELEASE)/release/mend "$(DESTDIR)$(PREFIX)/bin/mend"
-	@echo "mend is in $(DESTDIR)$(PREFIX)/bin"
+	install -d $(COMPLETIONS)
+	$(RELEASE)/release/mend --generate-completion-script bash > "$(SHARE)/bash-completion/completions/mend"
+	$(RELEASE)/release/mend --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_mend"
+	$(RELEASE)/release/mend --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/mend.fish"
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)} \
+		$(RELEASE)/release/mend manual "$(SHARE)/man/man1"
+	@echo "mend is in $(DESTDIR)$(PREFIX)/bin, its manual pages and completions in $(SHARE)"
 
 # A Debian package, a tarball that needs nothing but glibc, an OCI image, and their sums; the same sources give the same bytes.
 package:
@@ -111,7 +120,9 @@ test-packages:
 	bash Tests/Packages/run.sh .dist
 
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/mend"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/mend" "$(SHARE)/bash-completion/completions/mend" \
+		"$(SHARE)/zsh/site-functions/_mend" "$(SHARE)/fish/vendor_completions.d/mend.fish" \
+		"$(SHARE)/man/man1/mend.1" "$(SHARE)"/man/man1/mend-*.1
 
 # libxml2, SQLite, libqrencode and zlib with their headers, and the time zone data.
 libraries:

@@ -5,6 +5,8 @@ import MendText
 /// It does not matter when, or whether twice: what is due follows from the journal, not from the hour of a run.
 public struct CronSchedule: Equatable, Sendable {
     private let program: String
+    private let directory: String
+    private let baseURL: String?
     private let arguments: [String]
     private let minutes: Int
 
@@ -19,6 +21,8 @@ public struct CronSchedule: Equatable, Sendable {
     public init(program: String, directory: String, channels: [String], minutes: Int, baseURL: String? = nil) {
         self.program = program
         self.minutes = minutes
+        self.directory = directory
+        self.baseURL = baseURL
         arguments =
             ["due"] + channels.flatMap { ["--via", $0] } + (baseURL.map { ["--base-url", $0] } ?? [])
             + ["--data", directory]
@@ -92,7 +96,7 @@ public struct CronSchedule: Equatable, Sendable {
 
     // MARK: systemd (systemd.service(5), systemd.timer(5))
 
-    /// The name and the text of each unit.
+    /// The name and the text of each unit: of the due runs and their timer, and of the page.
     public func units(in catalogue: Catalogue) -> [(name: String, text: String)] {
         let command = ([program] + arguments).map(Self.unitQuoted).joined(separator: " ")
         let calendar = minutes == 60 ? "hourly" : "*:0/\(minutes)"
@@ -119,7 +123,22 @@ public struct CronSchedule: Equatable, Sendable {
             WantedBy=timers.target
 
             """
-        return [("mend.service", service), ("mend.timer", timer)]
+        let options = (baseURL.map { ["--base-url", $0] } ?? []) + ["--data", directory]
+        let serve = ([program, "serve"] + options).map(Self.unitQuoted).joined(separator: " ")
+        let page = """
+            \(Self.unitMark)
+            [Unit]
+            Description=\(catalogue.text(DeliveryPhrase.pageUnit))
+
+            [Service]
+            ExecStart=\(serve)
+            Restart=on-failure
+
+            [Install]
+            WantedBy=default.target
+
+            """
+        return [("mend.service", service), ("mend.timer", timer), ("mend-serve.service", page)]
     }
 
     /// By which mend knows its own units, in every language.

@@ -3,7 +3,7 @@ import ArgumentParser
 @main
 struct Mend: ParsableCommand {
     static let configuration = CommandConfiguration(
-        .mend, version: "0.1.0",
+        .mend, version: "0.1.0", subcommands: [Manual.self],
         groupedSubcommands: [
             CommandGroup(
                 .everyDay,

@@ -17,10 +17,12 @@ def made(folder):
 def install_and_remove(folder):
     home, units = made(folder)
     home.mend("cron", "--install", "--systemd", "--every", "5")
-    same(sorted(path.name for path in units.iterdir()), ["mend.service", "mend.timer"], "files")
+    same(sorted(path.name for path in units.iterdir()), ["mend-serve.service", "mend.service", "mend.timer"], "files")
     service, timer = (units / "mend.service").read_text(), (units / "mend.timer").read_text()
     words = f'"due" "--via" "mail" "--via" "desk" "--data" "{home.data}"'
     holds(f'ExecStart="{home.command("cron")[0]}" {words}\n' in service, f"the service is {service!r}")
+    page = (units / "mend-serve.service").read_text()
+    holds(f'ExecStart="{home.command("cron")[0]}" "serve" "--data" "{home.data}"\n' in page, f"the page's is {page!r}")
     holds("Type=oneshot\n" in service, "the service is none of one shot")
     holds("OnCalendar=*:0/5\n" in timer and "Persistent=true\n" in timer, f"the timer is {timer!r}")
     home.mend("cron", "--install", "--systemd", "--every", "60")
@@ -60,7 +62,7 @@ def verified(folder):
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700)
     done = subprocess.run(
-        ["systemd-analyze", "--user", "verify", "mend.service", "mend.timer"], cwd=units, capture_output=True, text=True,
+        ["systemd-analyze", "--user", "verify", "mend.service", "mend.timer", "mend-serve.service"], cwd=units, capture_output=True, text=True,
         timeout=60, env=home.environment | {"XDG_RUNTIME_DIR": str(runtime), "SYSTEMD_LOG_LEVEL": "warning"})
     same((done.returncode, done.stdout + done.stderr), (0, ""), "systemd-analyze verify")
     # It reads a broken one with other eyes.

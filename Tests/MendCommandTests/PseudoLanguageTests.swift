@@ -119,7 +119,7 @@ import Testing
                 !$0.hasPrefix("#") && !$0.hasPrefix("[") && !$0.hasPrefix("*/15 ")
                     && $0.prefixMatch(of: /[A-Z][A-Za-z]+=/) == nil
             }
-            #expect(said.count == 2)
+            #expect(said.count == 3)
             #expect(Self.stray(said.joined(separator: "\n"), in: mend) == [], "\(said)")
         }
     }

@@ -82,7 +82,11 @@ import Testing
 
     @Test func writesUnitsThatCatchUp() throws {
         let units = schedule("/home/me/our $mend 100%", channels: ["mail"]).units(in: .english)
-        #expect(units.map(\.name) == ["mend.service", "mend.timer"])
+        #expect(units.map(\.name) == ["mend.service", "mend.timer", "mend-serve.service"])
+        #expect(
+            units[2].text.contains(
+                "\nExecStart=\"/usr/bin/mend\" \"serve\" \"--data\" \"/home/me/our $$mend 100%%\"\nRestart=on-failure\n"))
+        #expect(units[2].text.contains("\nWantedBy=default.target\n"))
         #expect(
             units[0].text.contains(
                 #"ExecStart="/usr/bin/mend" "due" "--via" "mail" "--data" "/home/me/our $$mend 100%%""#))

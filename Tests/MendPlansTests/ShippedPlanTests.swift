@@ -18,6 +18,23 @@ import Testing
         #expect(prompts.allSatisfy { $0.minutes <= 3 && $0.text.count <= 160 })
     }
 
+    /// "Ten minutes without words (5 min)" would contradict itself. A bare "minute" may stand for a short while.
+    @Test func noTitleContradictsItsMinutes() throws {
+        let plan = try PlanDecoder.plan(from: Shipped.documents()).plan
+        let practices = plan.words.calm.map { ($0.title, $0.minutes) }
+        let leadIns = plan.words.leadIns.map { ($0.title, plan.ladder.minutes(of: $0.rung)) }
+        let numbers = [
+            "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+            "fifteen": 15, "twenty": 20, "thirty": 30,
+        ]
+        for (title, minutes) in plan.prompts.map({ ($0.title, $0.minutes) }) + practices + leadIns {
+            guard let match = title.lowercased().firstMatch(of: /([a-z]+)(?:-| |(?: [a-z]+) )minutes?/),
+                let number = numbers[String(match.1)]
+            else { continue }
+            #expect(number == minutes, "\(title)")
+        }
+    }
+
     @Test func holdsTheSlotsOfTheDesign() throws {
         let slots = try Shipped.figures().slots
         #expect(slots.selfTime.description == "07:30")

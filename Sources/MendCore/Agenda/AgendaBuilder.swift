@@ -67,12 +67,12 @@ public struct AgendaBuilder {
 
     /// Ruptures that were neither closed nor begun after now, the oldest first.
     public var openRuptures: [Rupture] {
-        people.flatMap { $0.open + $0.resting }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        people.flatMap { $0.open + $0.resting }.sorted(by: NaturalOrder.precedes)
     }
 
     /// Those of them that have not come to rest: something is still to come, or no place was found for it.
     public var wakefulRuptures: [Rupture] {
-        people.flatMap(\.open).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        people.flatMap(\.open).sorted(by: NaturalOrder.precedes)
     }
 
     /// What has begun of the ladder and was not settled yet, also what a closing hides.

@@ -169,7 +169,7 @@ struct RepairSchedule {
                 next ?? scheduler.stuck[number].map(Outlook.noPlace) ?? .atRest
             }
         func ruptures(_ numbers: [Int]) -> [Rupture] {
-            numbers.map { history.ruptures[$0] }.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
+            numbers.map { history.ruptures[$0] }.sorted { NaturalOrder.precedes($1, $0) }
         }
         return PersonOutlook(person: ladder.person, open: ruptures(open), resting: ruptures(resting), outlook: outlook)
     }

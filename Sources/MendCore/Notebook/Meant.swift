@@ -50,6 +50,6 @@ extension AgendaBuilder {
     private func newestAsleep(_ history: History, with person: Person?) -> Rupture? {
         let awake = Set(wakefulRuptures.map(\.id))
         return history.ruptures.filter { !awake.contains($0.id) && (person == nil || $0.with == person?.id) }
-            .max { ($0.at, $0.id) < ($1.at, $1.id) }
+            .max(by: NaturalOrder.precedes)
     }
 }

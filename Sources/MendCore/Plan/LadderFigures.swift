@@ -260,7 +260,8 @@ extension LadderFigures {
         return seconds < longest ? .elapsed(seconds) : .days(refusal.atMostDays)
     }
 
-    func minutes(of rung: Rung) -> Int {
+    /// How long a rung takes.
+    package func minutes(of rung: Rung) -> Int {
         switch rung {
         case .calm: minutes.calm
         case .reflect: minutes.reflect

@@ -57,7 +57,7 @@ public struct Guide: Sendable {
         if let rupture, let person = history.person(rupture.with) {
             sections = Self.sections(for: rupture, person, band: person.band(on: day), wording, plan)
         } else {
-            sections = [.practices(plan.practices), .fourMoves]
+            sections = [.fourMoves, .practices(plan.practices)]
         }
         if let limits = wording.safety(.limits) { sections.append(.limits(limits.text)) }
         self.sections = sections
@@ -70,13 +70,14 @@ public struct Guide: Sendable {
             rung: .reconnect, number: 0, rupture: rupture, person: person, band: band)
         var sections: [Section] = []
         if rupture.kind == .toxic { sections.append(.first(safety(for: subject, wording)?.text)) }
-        let calm = wording.words(
-            for: .init(rung: .calm, number: 0, rupture: rupture, person: person, band: band), opened: true)
-        sections += [.settle(calm.text), .practices(plan.practices)]
+        // Whoever opens a guide looks for words.
         sections += wordsToSay(for: subject, wording, plan)
         sections += occasions(for: subject, wording)
         let replies = wording.replies(for: subject)
         if !replies.isEmpty, subject.frightened ?? .me == .me { sections.append(.replies(replies)) }
+        let calm = wording.words(
+            for: .init(rung: .calm, number: 0, rupture: rupture, person: person, band: band), opened: true)
+        sections += [.settle(calm.text), .practices(plan.practices)]
         let cues = plan.words.cues.filter { $0.bands.contains(band) }
         if !cues.isEmpty { sections.append(.cues(cues)) }
         return sections + dangers(band, wording)

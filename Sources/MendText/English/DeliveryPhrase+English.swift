@@ -16,6 +16,7 @@ extension DeliveryPhrase {
         case .sampleText: "This is how a reminder from mend will look. Nothing is due now."
         case .unit: "Reminders from mend"
         case .timerUnit: "Reminders from mend, by the clock"
+        case .pageUnit: "The page of mend"
         case .neverRan(let channel): "\(channel): has not run yet. mend cron shows how it runs by itself."
         case .ranLast(let channel, let ran, let delivered):
             "\(channel): ran last on \(ran.english)"

@@ -37,6 +37,7 @@ extension HelpPhrase {
         case .householdShow: "Show the household's settings."
         case .householdEdit: "Change the household's settings."
         case .makeHousehold: "Make a household."
+        case .manual: "Write the manual pages."
         case .load: "Make a household from JSON Lines."
         case .open: "Who something is open with, and what comes next."
         case .person: "Add, show and change people."

@@ -194,6 +194,11 @@ extension HelpPhrase {
               mend init
               mend init --zone America/New_York --country US --shared no
             """
+        case .manual:
+            """
+            EXAMPLE
+              mend manual ~/.local/share/man/man1
+            """
         case .load:
             """
             The directory must not hold a household yet. `-` reads standard input.

@@ -26,18 +26,26 @@ extension WayOutPhrase {
         case .channel(let name, let kind, let to, let lastRun):
             "\(name)  \(kind.rawValue)\(to.map { " \($0)" } ?? ""), \(lastRun.map { "last run \($0)" } ?? "not run yet")"
         case .sampleWent(let channel): "A sample went out by \(channel); look whether it has come."
+        case .noMailProgram:
+            "No program takes mails here yet: install one such as msmtp-mta, or name one in MEND_SENDMAIL."
         case .channelRemoved:
             "Nothing goes out there any more. If cron runs it: mend cron --install, or mend cron --remove"
         case .forCron: "For cron (mend cron --install writes these lines into your crontab):"
         case .forSystemd(let folder):
             "For systemd (mend cron --install --systemd writes these files into \(folder)):"
+        case .unitsNeedLinger:
+            "So that they run while you are not signed in: loginctl enable-linger"
         case .askAboutCrontab: "Write these lines into your crontab? [y/N]"
         case .inYourCrontab: "They are in your crontab. mend doctor tells whether they run."
         case .noLineInYourCrontab: "No line of mend is in your crontab."
         case .askAboutUnits(let folder): "Write these files into \(folder)? [y/N]"
-        case .unitsWritten: "Now: systemctl --user daemon-reload && systemctl --user enable --now mend.timer"
+        case .unitsWritten:
+            """
+            Now: systemctl --user daemon-reload && systemctl --user enable --now mend.timer
+            For the page, too: systemctl --user enable --now mend-serve.service
+            """
         case .noUnitIsThere:
-            "No unit of mend is there. If its timer still runs: systemctl --user stop mend.timer"
+            "No unit of mend is there. If one still runs: systemctl --user stop mend.timer mend-serve.service"
         }
     }
 }

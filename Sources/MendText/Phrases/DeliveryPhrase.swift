@@ -14,9 +14,10 @@ public enum DeliveryPhrase: Phrase {
     case onYourMachine
     case sampleTitle
     case sampleText
-    /// The description of the service's unit, and of its timer's.
+    /// The description of the service's unit, of its timer's, and of the page's.
     case unit
     case timerUnit
+    case pageUnit
     case neverRan(channel: String)
     /// When it ran and delivered; nil: it has delivered nothing.
     case ranLast(channel: String, DatePhrase, deliveredLast: DatePhrase?)

@@ -24,6 +24,7 @@ public enum Verb: String, CaseIterable, Sendable {
     case householdEdit = "household edit"
     case makeHousehold = "init"
     case load
+    case manual
     case open
     case pause
     case resume

@@ -33,11 +33,15 @@ public enum WayOutPhrase: Phrase {
     /// A channel by its name, with its kind, where it leads, and when it ran last (RFC 3339).
     case channel(String, Channel.Kind, to: String?, lastRun: String?)
     case sampleWent(channel: String)
+    /// A channel sends mails, and nothing here takes them.
+    case noMailProgram
     case channelRemoved
 
     // cron
     case forCron
     case forSystemd(folder: String)
+    /// Units of a user run only while somebody of that name is signed in, unless told.
+    case unitsNeedLinger
     case askAboutCrontab
     case inYourCrontab
     case noLineInYourCrontab

@@ -12,7 +12,7 @@ import MendText
 /// An error as a person meets it: words on standard error, and the contract's exit status.
 struct CommandError {
     /// The contract's statuses (sysexits.h). The argument parser ends with that of a wrong command line by itself, too.
-    enum Status: Int32 {
+    enum Status: Int32, CaseIterable {
         case badCommandLine = 64
         case badInput = 65
         case notFound = 66

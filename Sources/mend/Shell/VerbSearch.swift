@@ -16,7 +16,8 @@ enum VerbSearch {
                 path += " \(word)"
                 continue
             }
-            let near = Nearest.choice(for: word, among: verbs.compactMap(\.configuration.commandName))
+            let near = Nearest.choice(
+                for: word, among: verbs.filter(\.configuration.shouldDisplay).compactMap(\.configuration.commandName))
             return CommandFault(.badCommandLine, .noSuchVerb(word, near: near.map { "\(path) \($0)" }, below: path))
         }
         return nil

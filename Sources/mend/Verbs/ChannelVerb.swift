@@ -20,6 +20,7 @@ struct ChannelVerb: ParsableCommand {
             try Notebook(journal: common.journal(), plan: common.thePlan(), now: common.instant())
                 .add(Channel(name: name, kind: kind, to: to, open: open))
             Terminal.keep()
+            if kind == .mail, !Common.canMail { Terminal.note(WayOutPhrase.noMailProgram) }
             Terminal.say(WayOutPhrase.tryChannel(name))
             Terminal.say(WayOutPhrase.thenCron)
         }

@@ -46,6 +46,7 @@ struct Cron: ParsableCommand {
         }
         Terminal.heading(WayOutPhrase.forSystemd(folder: Self.unitFolder))
         show(schedule.units(in: Speech.catalogue))
+        Terminal.say(WayOutPhrase.unitsNeedLinger)
     }
 
     // MARK: cron
@@ -95,6 +96,7 @@ struct Cron: ParsableCommand {
             throw CommandFault(.cannotWrite, .cannotBeWritten(path: Self.unitFolder))
         }
         Terminal.say(WayOutPhrase.unitsWritten)
+        Terminal.say(WayOutPhrase.unitsNeedLinger)
     }
 
     private func removeUnits(_ schedule: CronSchedule) throws {

@@ -119,6 +119,9 @@ struct Doctor: ParsableCommand {
             let phrases = heartbeat.phrases(now: now, dates: .here(history.household, now: now))
             Terminal.show(phrases.map { Speech.text($0) }.joined(separator: " "))
         }
+        if history.channels.contains(where: { $0.kind == .mail }), !Common.canMail {
+            Terminal.say(WayOutPhrase.noMailProgram)
+        }
     }
 }
 

@@ -75,10 +75,19 @@ extension Common {
     }
 
     /// MEND_SENDMAIL, or where systems keep the one that all mail programs stand in for.
-    private static var mailProgram: String? {
+    static var mailProgram: String? {
         if let named = Environment.value("MEND_SENDMAIL") { return named }
         return ["/usr/sbin/sendmail", "/usr/lib/sendmail", "/usr/bin/sendmail"]
             .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}
+
+extension Common {
+    /// Whether there is a program that takes mails.
+    static var canMail: Bool {
+        guard let program = mailProgram else { return false }
+        // One that is named without its folder is looked for where programs are.
+        return !program.contains("/") || FileManager.default.isExecutableFile(atPath: program)
     }
 }
 

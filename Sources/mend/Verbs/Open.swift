@@ -1,15 +1,18 @@
 import ArgumentParser
 import MendCore
+import MendExport
 import MendText
 
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(.open)
 
     @OptionGroup var common: Common
+    @Option(help: ArgumentHelp(.format)) var format: Format = .text
 
     func run() throws {
         let household = try common.household()
         let people = try household.agendaBuilder(since: household.today).people
+        if format == .json { return Terminal.write(OutlookJSON.text(people, zone: household.zone)) }
         if people.isEmpty { Terminal.say(DailyPhrase.nothingOpen) }
         let text = PersonOutlookText(dates: household.dates, in: Speech.catalogue)
         for person in people {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MendCore
+import MendExport
 import MendText
 
 struct PersonVerb: ParsableCommand {
@@ -57,10 +58,14 @@ struct PersonVerb: ParsableCommand {
         static let configuration = CommandConfiguration(.personList)
 
         @OptionGroup var common: Common
+        @Option(help: ArgumentHelp(.format)) var format: Format = .text
 
         func run() throws {
             let history = try common.journal().history(of: [.person])
             let now = try common.instant()
+            if format == .json {
+                return Terminal.write(PeopleJSON.text(history.people, zone: history.household.zone, now: now))
+            }
             let dates = DateContext.here(history.household, now: now)
             if history.people.isEmpty {
                 Terminal.note(HouseholdPhrase.nobodyYet)
