@@ -48,7 +48,8 @@ public struct PushEndpoint: Hashable, Sendable {
             isTest = true
             return
         }
-        guard parts.scheme?.lowercased() == "https", parts.port ?? 443 == 443, Self.isName(host),
+        // Spelt in one way only: whoever resolves the name and whoever connects must see the same.
+        guard text.hasPrefix("https://\(host)/") || text.hasPrefix("https://\(host):443/"), Self.isName(host),
             services.contain(host)
         else { return nil }
         origin = "https://\(host)"
@@ -60,9 +61,10 @@ public struct PushEndpoint: Hashable, Sendable {
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count > 1 && host.utf8.count <= 253
             && parts.allSatisfy { part in
-                !part.isEmpty && part.utf8.allSatisfy { byte in
-                    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-                }
+                !part.isEmpty
+                    && part.utf8.allSatisfy { byte in
+                        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+                    }
             } && parts.last?.utf8.contains { (0x61...0x7A).contains($0) } == true
     }
 }

@@ -6,7 +6,9 @@ extension Notebook {
     public func answer(_ key: ItemKey, _ outcome: Attempt.Outcome) throws -> [Attempt] {
         try journal.update { history in
             let builder = try AgendaBuilder(plan: plan, history: history, now: now)
-            let open = (builder.item(key.description)?.ruptures ?? [])
+            // A record since may have placed another item there; what began the climb is then what was asked about.
+            let named = builder.item(key.description)?.ruptures ?? key.anchor.map { [$0] } ?? []
+            let open = named.filter { history.rupture($0) != nil }
                 .filter { builder.outlook(ofRupture: $0) != .closed }
             var checker = HistoryChecker(history, now: now)
             var attempts: [Attempt] = []

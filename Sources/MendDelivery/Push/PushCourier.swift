@@ -3,7 +3,6 @@ import MendExport
 import MendPush
 import MendText
 
-
 /// Brings items to phones, one message an item.
 struct PushCourier: Sendable {
     let means: PushMeans
@@ -66,7 +65,8 @@ struct PushCourier: Sendable {
             let ends = item.senseEnds(from: now, in: household.zone)
             let token = token(of: item, until: ends + Self.tokenLife, &tokens)
             return PushMessage(
-                item: item, endpoint: endpoint, keys: keys, notice: notice.bytes(of: item, token: token, isShort: false),
+                item: item, endpoint: endpoint, keys: keys,
+                notice: notice.bytes(of: item, token: token, isShort: false),
                 shortNotice: notice.bytes(of: item, token: token, isShort: true), timeToLive: ends - now,
                 topic: topic(of: item, for: device), isUrgent: now - item.start < 1.hours,
                 contact: Self.contact(device.base))

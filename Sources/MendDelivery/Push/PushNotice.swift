@@ -17,12 +17,22 @@ struct PushNotice {
     let catalogue: Catalogue
 
     /// The most bytes of a title and of a text: far more than a lock screen shows.
-    private static let (titleLimit, textLimit) = (180, 600)
+    private static let (titleLimit, textLimit) = (120, 300)
+    private static let tagLimit = 20
+    /// The most bytes of a notice. All messages are made as long as this, so that their size tells nothing.
+    static let lengthLimit = 2048
 
     /// - Parameters:
     ///   - token: for the buttons; nil: it asks about nobody.
     ///   - isShort: without a text, for a service that takes less.
     func bytes(of item: Item, token: String?, isShort: Bool) -> [UInt8] {
+        let whole = bytes(of: item, token: token, hasText: !isShort, hasTags: true)
+        if whole.count <= Self.lengthLimit { return whole }
+        // A very long address of the page, or a text that JSON makes longer.
+        return bytes(of: item, token: token, hasText: false, hasTags: false)
+    }
+
+    private func bytes(of item: Item, token: String?, hasText: Bool, hasTags: Bool) -> [UInt8] {
         let shown = isOpen ? item : neutral.discreet(item)
         let tag = NoticeTags(household: household).tag(of: item)
         let page = item.key == nil ? "\(base)/" : "\(base)/i/\(neutral.discreet(item).id)"
@@ -30,20 +40,18 @@ struct PushNotice {
         let hasButtons = token != nil || !isOpen
         let reply = token.map { "\(base)/notice/\($0)" }
         let text = String(shown.text.prefix { $0 != "\n" && $0 != "\r\n" })
-        let notification: [(key: String, value: JSONText?)] = [
+        let tags = hasTags ? openTags.map { JSONText.array($0.prefix(Self.tagLimit).map(JSONText.string)) } : nil
+        let data = JSONText.object([
+            ("id", .string(neutral.discreet(item).id)), ("reply", reply.map(JSONText.string)),
+            ("asks", .bool(token != nil)), ("open", tags),
+        ])
+        let notification = JSONText.object([
             ("title", .string(Self.cut(shown.title, to: Self.titleLimit))),
-            ("body", isShort ? nil : .string(Self.cut(text, to: Self.textLimit))),
+            ("body", hasText ? .string(Self.cut(text, to: Self.textLimit)) : nil),
             ("lang", .string(catalogue.language.rawValue)), ("tag", .string(tag)), ("navigate", .string(page)),
-            ("actions", hasButtons ? .array(actions(reply: reply, page: page)) : nil),
-            (
-                "data",
-                .object([
-                    ("id", .string(neutral.discreet(item).id)), ("reply", reply.map(JSONText.string)),
-                    ("asks", .bool(token != nil)), ("open", openTags.map { .array($0.prefix(40).map(JSONText.string)) }),
-                ])
-            ),
-        ]
-        return Array(JSONText.object([("web_push", .number(8030)), ("notification", .object(notification))]).line.utf8)
+            ("actions", hasButtons ? .array(actions(reply: reply, page: page)) : nil), ("data", data),
+        ])
+        return Array(JSONText.object([("web_push", .number(8030)), ("notification", notification)]).line.utf8)
     }
 
     /// The most telling first: phones show two or three.

@@ -19,8 +19,6 @@ final class PushSender: Sendable {
     /// By origin and contact: one signature does for a whole run.
     private let authorizations = Mutex<[String: String]>([:])
 
-    /// Every message is as long as this, so that its size tells nothing.
-    private static let messageLength = 2048
     private static let connections = 32
 
     init(key: VAPIDKey, means: PushMeans) {
@@ -39,7 +37,7 @@ final class PushSender: Sendable {
     /// Never throws: whatever goes wrong is an answer.
     func send(_ message: PushMessage, now: Instant) async -> PushAnswer {
         guard let client = await client(for: message.endpoint) else { return .forbidden }
-        let answer = await send(message.notice, of: message, paddedTo: Self.messageLength, by: client, now: now)
+        let answer = await send(message.notice, of: message, paddedTo: PushNotice.lengthLimit, by: client, now: now)
         // Services must take 4,096 bytes; one that does not gets less.
         guard case .refused(413) = answer else { return answer }
         return await send(message.shortNotice, of: message, paddedTo: 0, by: client, now: now)

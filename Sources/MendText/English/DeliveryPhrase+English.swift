@@ -51,7 +51,8 @@ extension DeliveryFailurePhrase {
             "its push service is none that mend knows, or leads into a private network; name a service of your own in "
                 + "MEND_PUSH_SERVICES"
         case .pushRefused(let status): "its push service refused with status \(status)"
-        case .pushLater(let seconds): "its push service could not take it now; the next try is due in \(seconds) seconds"
+        case .pushLater(let seconds):
+            "its push service could not take it now; the next try is due in \(seconds) seconds"
         }
     }
 }

@@ -255,8 +255,10 @@ extension PageLabel {
         case .ringOpenHint: "names, and what it is about"
         case .ringHere: "Ring on this phone"
         case .ringRings: "This phone rings. Tap again to change what notices show."
-        case .ringDenied: "Your browser does not let mend show notices. You can allow it in the browser's settings for this page."
-        case .ringFailed: "That did not work: this browser's push service could not be used. Everything else works as before."
+        case .ringDenied:
+            "Your browser does not let mend show notices. You can allow it in the browser's settings for this page."
+        case .ringFailed:
+            "That did not work: this browser's push service could not be used. Everything else works as before."
         case .ringCannot:
             "This browser cannot ring here. It needs a page that comes by https, with scripts allowed. On an iPhone or iPad: open this page in Safari, tap Share, Add to Home Screen, and open mend from there."
         case .settingsDevices: "Signed-in devices"
