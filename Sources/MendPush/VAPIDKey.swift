@@ -30,7 +30,8 @@ public struct VAPIDKey: Sendable {
             #"{"aud":"\#(Self.plain(audience))","exp":\#(expiry),"sub":"\#(Self.plain(contact))"}"#.utf8)
         let signed = "\(header).\(claims)"
         let signature = try key.signature(for: Data(signed.utf8)).rawRepresentation
-        return "vapid t=\(signed).\(Base64URL.text(signature)), k=\(publicText)"
+        // Some readers take no space after the comma.
+        return "vapid t=\(signed).\(Base64URL.text(signature)),k=\(publicText)"
     }
 
     /// Addresses have no character that JSON would escape; of another nothing stays.

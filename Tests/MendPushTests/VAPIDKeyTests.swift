@@ -12,10 +12,10 @@ import Testing
         let key = try #require(VAPIDKey(Self.bytes))
         let header = try key.authorization(
             audience: "https://push.example.net", contact: "https://mend.example.org", expiry: 1_767_614_400)
-        let parts = header.split(separator: " ")
+        let parts = header.split { $0 == " " || $0 == "," }
         #expect(parts.count == 3 && parts[0] == "vapid")
         #expect(parts[2] == "k=\(key.publicText)")
-        let token = parts[1].dropFirst(2).dropLast().split(separator: ".").map(String.init)
+        let token = parts[1].dropFirst(2).split(separator: ".").map(String.init)
         try #require(token.count == 3)
         func text(_ part: String) throws -> String {
             String(decoding: try #require(Base64URL.bytes(part)), as: UTF8.self)
