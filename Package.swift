@@ -117,19 +117,25 @@ let package = Package(
             exclude: ["Golden/hard-year.txt"]),
         .testTarget(name: "MendPlansTests", dependencies: ["MendPlans", "ShippedPlan"]),
         .testTarget(name: "MendPlatformTests", dependencies: ["MendPlatform"]),
-        .testTarget(name: "MendPushTests", dependencies: ["MendPush", "MendPlatform"]),
+        .testTarget(
+            name: "MendPushTests",
+            dependencies: ["MendPush", "MendPlatform", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "MendTextTests", dependencies: ["MendText"]),
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
         .testTarget(name: "MendExportTests", dependencies: ["MendText", "MendExport", "ShippedPlan"]),
         .testTarget(
             name: "MendDeliveryTests",
-            dependencies: ["MendDelivery", "MendJournal", "MendKeeping", "MendPush", "MendExamples", "ShippedPlan"]),
+            dependencies: [
+                "MendDelivery", "MendJournal", "MendPush", "MendExamples", "ShippedPlan",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "MendJournalTests", dependencies: ["MendJournal", "MendKeeping", "MendText"], exclude: ["Fixtures"]),
         .testTarget(
             name: "MendServerTests",
             dependencies: [
-                "MendServer", "MendJournal", "MendKeeping", "MendPush", "MendExamples", "ShippedPlan",
+                "MendServer", "MendPlatform", "MendJournal", "MendKeeping", "MendPush", "MendExamples", "ShippedPlan",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

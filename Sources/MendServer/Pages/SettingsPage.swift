@@ -224,7 +224,8 @@ struct SettingsPage: Sendable {
             },
             support: SupportView(household, own: false),
             channels: try channels(household), hasChannels: !history.channels.isEmpty,
-            ring: try setup.push.map { RingView(key: try $0.key().publicText) },
+            // A journal that takes no writing now makes no key.
+            ring: setup.push.flatMap { try? $0.key() }.map { RingView(key: $0.publicText) },
             devices: try signIn.sessions.store.sessions().reversed().map {
                 device($0, isThis: $0.tokenHash == request.session.tokenHash, household)
             },

@@ -46,7 +46,7 @@ struct CommandError {
             self.init(fault.isAboutNothing ? .notFound : .badInput, RecordFaultPhrase(fault, on: .terminal))
         case let error as ChannelFailure:
             self.init(
-                error.failure == .busy ? .tryAgain : .cannotWrite,
+                error.failure.isPassing ? .tryAgain : .cannotWrite,
                 DeliveryFailurePhrase(error.failure, of: error.channel, isTest: error.isTest))
         case let error as JournalError: self.init(Self.status(of: error), Speech.text(error))
         case let error as ExportFolderError: self.init(.cannotWrite, error.phrase)
@@ -110,6 +110,16 @@ extension RecordFault {
     fileprivate var isAboutNothing: Bool {
         switch self {
         case .noRupture, .neitherRuptureNorPerson, .nothingOpen, .noChannel: true
+        default: false
+        }
+    }
+}
+
+extension DeliveryFailure {
+    /// Whether the same will do later.
+    fileprivate var isPassing: Bool {
+        switch self {
+        case .busy, .pushLater: true
         default: false
         }
     }
