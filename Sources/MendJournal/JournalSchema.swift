@@ -9,7 +9,8 @@
 enum JournalSchema {
     /// All tables; each stands after those it refers to.
     static let tables = [
-        "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "place", "offer", "channel", "subscription",
+        "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "place", "offer", "channel",
+        "subscription",
         "published",
         "delivery", "passphrase", "session", "knownCopy", "answer", "servedAt", "discreetKey", "pushKey", "pushDevice",
         "noticeToken",

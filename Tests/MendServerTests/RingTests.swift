@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import MendCore
+import MendExport
 import MendPlatform
 import MendPush
 import Testing

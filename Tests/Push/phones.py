@@ -55,8 +55,10 @@ def with_phones(folder, service, *phones, records=(), is_open=False, shared=None
     home = Home(folder, household(shared), child(), *records, *channels, now=BEGIN)
     home.environment["MEND_PUSH_TEST_PORT"] = str(service.port)
     add_phones(home, [(phone, (addresses or {}).get(phone.name, service.address(phone.name))) for phone in phones])
+    # The first run brings what was due a moment ago.
     for phone in phones:
-        home.due(phone.name, now=BEGIN)
+        home.due(phone.name, now=BEGIN, status=None)
+    service.messages.clear()
     return home
 
 

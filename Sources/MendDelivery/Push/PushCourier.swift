@@ -83,7 +83,7 @@ struct PushCourier: Sendable {
 
     /// Another one for each phone: services cannot tell that two phones hear of the same.
     private func topic(of item: Item, for device: PushDevice) -> String {
-        KeyedHash(NoticeSecret.text(device.secret)).digits(NoticeTags(household: household).tag(of: item))
+        NoticeSecret.topic(NoticeTags(household: household).tag(of: item), for: device.secret)
     }
 
     /// Whom services may turn to. Apple takes no address that is not out on the internet; a page that is reached by no such

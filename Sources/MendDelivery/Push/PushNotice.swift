@@ -18,7 +18,7 @@ struct PushNotice {
 
     /// The most bytes of a title and of a text: far more than a lock screen shows.
     private static let (titleLimit, textLimit) = (120, 300)
-    private static let tagLimit = 20
+    private static let tagLimit = 10
     /// The most bytes of a notice. All messages are made as long as this, so that their size tells nothing.
     static let lengthLimit = 2048
 
@@ -40,7 +40,10 @@ struct PushNotice {
         let hasButtons = token != nil || !isOpen
         let reply = token.map { "\(base)/notice/\($0)" }
         let text = String(shown.text.prefix { $0 != "\n" && $0 != "\r\n" })
-        let tags = hasTags ? openTags.map { JSONText.array($0.prefix(Self.tagLimit).map(JSONText.string)) } : nil
+        // Some of them would take down what is still open.
+        let tags = openTags.flatMap { tags -> JSONText? in
+            hasTags && tags.count <= Self.tagLimit ? .array(tags.map(JSONText.string)) : nil
+        }
         let data = JSONText.object([
             ("id", .string(neutral.discreet(item).id)), ("reply", reply.map(JSONText.string)),
             ("asks", .bool(token != nil)), ("open", tags),

@@ -19,7 +19,7 @@ public struct PushOutlet: Outlet {
     }
 
     /// - Throws: `DeliveryFailure`, or what the journal throws.
-    public func send(_ items: [Item], of household: Household, now: Instant) throws {
+    public func send(_ items: [Item], about open: Set<String>, of household: Household, now: Instant) throws {
         guard let device = try means.store.pushDevices().first(where: { $0.channel == channel.name }) else {
             throw DeliveryFailure.noPhone
         }

@@ -1,4 +1,5 @@
 import MendCore
+import MendExport
 import MendText
 import NIOPosix
 
@@ -9,7 +10,7 @@ import NIOPosix
 public struct PushRun: Sendable {
     private let means: PushMeans
     private let journal: any Journal
-    private let plan: Plan
+    private let plan: @Sendable () -> Plan
     private let directory: String
 
     /// How many phones share a look into the journal; each holds its lock meanwhile.
@@ -23,8 +24,12 @@ public struct PushRun: Sendable {
     /// When a phone that another run holds is looked at again.
     private static let busyPause = 1.minutes
 
-    /// - Parameter directory: the household's.
-    public init(means: PushMeans, journal: any Journal, plan: Plan, directory: String) {
+    /// - Parameters:
+    ///   - plan: the one that holds at the time.
+    ///   - directory: the household's.
+    public init(
+        means: PushMeans, journal: any Journal, plan: @escaping @Sendable () -> Plan, directory: String
+    ) {
         self.means = means
         self.journal = journal
         self.plan = plan
@@ -41,6 +46,7 @@ public struct PushRun: Sendable {
 
     /// - Throws: what the journal throws; whatever a push service does is no error.
     public func run(now: Instant) async throws -> Outcome {
+        let plan = plan()
         let phones = try await blocking { try phonesReady(at: now) }
         var outcome = Outcome()
         var isHeld = false
@@ -51,7 +57,7 @@ public struct PushRun: Sendable {
                 while !rest.isEmpty, !Task.isCancelled {
                     let group = Array(rest.prefix(Self.groupSize))
                     rest = rest.dropFirst(Self.groupSize)
-                    let done = try await run(group, by: sender, now: now)
+                    let done = try await run(group, by: sender, plan, now: now)
                     outcome.sent += done.sent
                     isHeld = isHeld || done.isHeld
                 }
@@ -61,8 +67,8 @@ public struct PushRun: Sendable {
             }
             await sender.close()
         }
-        if outcome.sent > 0 { try await blocking { try settle(now) } }
-        outcome.next = try await blocking { try next(after: now) }
+        if outcome.sent > 0 { try await blocking { try settle(plan, now) } }
+        outcome.next = try await blocking { try next(plan, after: now) }
         if isHeld { outcome.next = min(outcome.next ?? .distantFuture, now + Self.busyPause) }
         return outcome
     }
@@ -107,10 +113,10 @@ public struct PushRun: Sendable {
     }
 
     private func run(
-        _ phones: [Phone], by sender: PushSender, now: Instant
+        _ phones: [Phone], by sender: PushSender, _ plan: Plan, now: Instant
     ) async throws -> (sent: Int, isHeld: Bool) {
         let locked = await lock(phones)
-        let claims = try await blocking { try claim(locked, now: now) }
+        let claims = try await blocking { try claim(locked, plan, now: now) }
         let courier = PushCourier(
             means: means, sender: sender, household: claims.household, plan: plan, openTags: claims.openTags,
             in: Catalogue(claims.household.language ?? plan.language), now: now)
@@ -158,7 +164,7 @@ public struct PushRun: Sendable {
         }
     }
 
-    private func claim(_ locked: [(phone: Phone, lock: Lock)], now: Instant) throws -> Claims {
+    private func claim(_ locked: [(phone: Phone, lock: Lock)], _ plan: Plan, now: Instant) throws -> Claims {
         try journal.update(since: History.memory(before: now)) { history in
             let settlement = try Settlement(history, plan: plan, now: now)
             let history = settlement.history
@@ -199,13 +205,13 @@ public struct PushRun: Sendable {
     // MARK: Afterwards
 
     /// What has begun and what went out stays as it was, whatever becomes of plan and settings.
-    private func settle(_ now: Instant) throws {
+    private func settle(_ plan: Plan, _ now: Instant) throws {
         try journal.update(since: History.memory(before: now)) { history in
             (try Settlement(history, plan: plan, now: now).changes, ())
         }
     }
 
-    private func next(after now: Instant) throws -> Instant? {
+    private func next(_ plan: Plan, after now: Instant) throws -> Instant? {
         let devices = try means.store.pushDevices()
         guard !devices.isEmpty else { return nil }
         let history = try journal.history(since: History.memory(before: now))

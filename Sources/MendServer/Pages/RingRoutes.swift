@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import MendCore
+import MendExport
 import MendPlatform
 import MendPush
 import MendText

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import MendPlatform
+import MendDelivery
 import MendServer
 import NIOCore
 import ServiceLifecycle

@@ -131,7 +131,7 @@ extension Doctor {
         guard !phones.isEmpty else { return }
         let devices = Dictionary(try journal.pushDevices().map { ($0.channel, $0) }) { $1 }
         for phone in phones {
-            if let phrase = Self.fault(devices[phone.name], of: phone, history.household.zone, now) {
+            if let phrase = Self.fault(devices[phone.name], of: phone, .here(history.household, now: now), now) {
                 Terminal.say(phrase)
             }
         }
@@ -139,14 +139,14 @@ extension Doctor {
 
     /// Nil where all is well.
     private static func fault(
-        _ device: PushDevice?, of phone: Channel, _ zone: Zone, _ now: Instant
+        _ device: PushDevice?, of phone: Channel, _ dates: DateContext, _ now: Instant
     ) -> DoctorPhrase? {
         guard let device else { return .phoneIsGone(channel: phone.name) }
         guard PushEndpoint(device.endpoint, among: Phones.services) != nil else {
             return .strangePushService(channel: phone.name)
         }
         guard device.failures > 0, let retry = device.retryAt else { return nil }
-        let next: DatePhrase? = device.waits(at: now) ? .moment(retry, zone) : nil
+        let next: DatePhrase? = device.waits(at: now) ? .moment(retry, dates) : nil
         return .phoneWasNotReached(channel: phone.name, status: device.answer, next: next)
     }
 }

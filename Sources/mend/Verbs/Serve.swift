@@ -40,7 +40,8 @@ struct Serve: ParsableCommand {
         notes.forget()
         let setup = ServerSetup(
             journal: journal, signIns: journal, answers: journal, plan: { watch.current }, origin: origin,
-            beginToken: token, push: Phones.setup(means), clock: clock, random: RandomBytes.make, zones: SystemZones.find,
+            beginToken: token, push: Phones.setup(means), clock: clock, random: RandomBytes.make,
+            zones: SystemZones.find,
             zoneNames: SystemZones.names,
             dump: { HouseholdFile.text(of: $0) },
             recorded: {
