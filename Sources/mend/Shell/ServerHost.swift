@@ -1,7 +1,7 @@
 import Foundation
 import Logging
-import MendPlatform
 import MendDelivery
+import MendPlatform
 import MendServer
 import NIOCore
 import ServiceLifecycle
