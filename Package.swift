@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -36,6 +37,10 @@ let package = Package(
                 "MendCore", "MendPlatform", "MendJournal", .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
+        // How a message reaches a phone that nobody else can read it on: sealing, tokens, addresses (Web Push).
+        .target(
+            name: "MendPush", dependencies: ["MendPlatform", .product(name: "Crypto", package: "swift-crypto")]),
+
         // What comes out: text, calendars, feeds.
         .target(name: "MendText", dependencies: ["MendCore"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -52,7 +57,7 @@ let package = Package(
         .target(
             name: "MendServer",
             dependencies: [
-                "MendCore", "MendPlatform", "MendText", "MendExport", "CQREncode", "CZlib",
+                "MendCore", "MendPlatform", "MendText", "MendExport", "MendPush", "CQREncode", "CZlib",
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -68,11 +73,16 @@ let package = Package(
             ],
             resources: [.embedInCode("Templates"), .embedInCode("Assets")]),
 
-        // What goes out by itself, and the programs that take it: mail, cron, and commands of the household's own.
+        // What goes out by itself, and what takes it: mail, cron, commands of the household's own, and phones.
         .target(
             name: "MendDelivery",
             dependencies: [
-                "MendCore", "MendPlatform", "MendText", "MendExport",
+                "MendCore", "MendPlatform", "MendText", "MendExport", "MendPush",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -91,7 +101,7 @@ let package = Package(
             name: "mend",
             dependencies: [
                 "MendCore", "MendPlatform", "MendPlans", "MendJournal", "MendKeeping", "MendText", "MendExport",
-                "MendDelivery", "MendExamples", "MendServer", "ShippedPlan",
+                "MendDelivery", "MendExamples", "MendPush", "MendServer", "ShippedPlan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -107,18 +117,25 @@ let package = Package(
             exclude: ["Golden/hard-year.txt"]),
         .testTarget(name: "MendPlansTests", dependencies: ["MendPlans", "ShippedPlan"]),
         .testTarget(name: "MendPlatformTests", dependencies: ["MendPlatform"]),
+        .testTarget(
+            name: "MendPushTests",
+            dependencies: ["MendPush", "MendPlatform", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "MendTextTests", dependencies: ["MendText"]),
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
         .testTarget(name: "MendExportTests", dependencies: ["MendText", "MendExport", "ShippedPlan"]),
         .testTarget(
             name: "MendDeliveryTests",
-            dependencies: ["MendDelivery", "MendJournal", "MendExamples", "ShippedPlan"]),
+            dependencies: [
+                "MendDelivery", "MendJournal", "MendPush", "MendExamples", "ShippedPlan",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "MendJournalTests", dependencies: ["MendJournal", "MendKeeping", "MendText"], exclude: ["Fixtures"]),
         .testTarget(
             name: "MendServerTests",
             dependencies: [
-                "MendServer", "MendJournal", "MendKeeping", "MendExamples", "ShippedPlan",
+                "MendServer", "MendPlatform", "MendJournal", "MendKeeping", "MendPush", "MendExamples", "ShippedPlan",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

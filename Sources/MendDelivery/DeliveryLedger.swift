@@ -37,6 +37,18 @@ public struct DeliveryLedger: Sendable {
     /// - Throws: `RepairScheduler.Fault`.
     public func turn(_ history: History, plan: Plan, now: Instant) throws -> Turn {
         let own = history.deliveries.filter { $0.channel == channel }
+        return try turn(own, of: history, now: now) {
+            try DueAgenda(plan: plan, history: history, now: now, since: $0)
+        }
+    }
+
+    /// The same for one of many channels.
+    /// - Parameters:
+    ///   - own: the channel's deliveries.
+    ///   - agenda: makes the agenda from a day on.
+    func turn(
+        _ own: [Delivery], of history: History, now: Instant, agenda: (LocalDay) throws -> DueAgenda
+    ) throws -> Turn {
         let settled = own.filter { $0.outcome != .claimed && $0.at <= now }
         let known = settled.first { $0.item == nil }?.at
         // A beginning that lies ahead: either it was written by a clock that was fast, or this one is slow.
@@ -51,9 +63,8 @@ public struct DeliveryLedger: Sendable {
         let today = zone.day(of: now)
         // After a gap of more than a year nothing of before it is due any more.
         let first = max(min(zone.day(of: since) + -1, today), today + -History.memoryDays)
-        let builder = try AgendaBuilder(plan: plan, history: history, now: now, since: first)
-        let items = builder.agenda(from: first, through: today).items
-        let isOpen = Set(builder.openRuptures.map(\.id))
+        let agenda = try agenda(first)
+        let (items, isOpen) = (agenda.items, agenda.openRuptures)
 
         let claims = own.filter { $0.outcome == .claimed }
         let held = Set(claims.filter { (0...Self.claimHolds).contains(now - $0.at) }.compactMap(\.item))
@@ -79,6 +90,13 @@ public struct DeliveryLedger: Sendable {
             isFirst: known == nil)
     }
 
+    /// The channel has taken some of it, and the rest is still due.
+    func settle(_ turn: Turn, sent: [Item], failed: [Item], at now: Instant) -> [Change] {
+        // The next turn looks back a day from what was sent last: older ones would be lost, so all of it stays due.
+        guard !sent.isEmpty, failed.allSatisfy({ now - $0.start < 24.hours }) else { return takeBack(turn) }
+        return sent.compactMap(\.key).map { record($0, .sent, at: now) } + release(failed.compactMap(\.key))
+    }
+
     /// The channel has taken it.
     public func confirm(_ turn: Turn, at now: Instant) -> [Change] {
         turn.items.compactMap(\.key).map { record($0, .sent, at: now) }
@@ -96,6 +114,20 @@ public struct DeliveryLedger: Sendable {
 
     private func record(_ item: ItemKey, _ outcome: Delivery.Outcome, at now: Instant) -> Change {
         .put(.delivery(Delivery(item: item, channel: channel, at: now, outcome: outcome)))
+    }
+}
+
+/// What may be due: the items from a day on to the end of today, and what is open.
+struct DueAgenda: Sendable {
+    let items: [Item]
+    /// Ids.
+    let openRuptures: Set<String>
+
+    /// - Throws: `RepairScheduler.Fault`.
+    init(plan: Plan, history: History, now: Instant, since first: LocalDay) throws {
+        let builder = try AgendaBuilder(plan: plan, history: history, now: now, since: first)
+        items = builder.agenda(from: first, through: history.household.zone.day(of: now)).items
+        openRuptures = Set(builder.openRuptures.map(\.id))
     }
 }
 

@@ -43,8 +43,9 @@ public struct RunFile: Sendable {
     }
 
     /// Waits a little for a run that is under way.
+    /// - Parameter tries: how often it is tried, a tenth of a second apart.
     /// - Throws: `DeliveryFailure.busy`, `.cannotKeep`.
-    func hold() throws -> Held {
+    func hold(tries: Int = FileLock.tries) throws -> Held {
         if mkdir(folder, 0o700) == 0 {
             // The umask has no say.
             chmod(folder, 0o700)
@@ -56,9 +57,9 @@ public struct RunFile: Sendable {
                 file: try FileDescriptor.open(
                     FilePath(path), .readWrite, options: [.create, .closeOnExec, .noFollow],
                     permissions: .ownerReadWrite))
-            for _ in 0..<FileLock.tries {
+            for round in 1...tries {
                 if try FileLock.take(on: held.file) { return held }
-                FileLock.pause()
+                if round < tries { FileLock.pause() }
             }
         } catch let error as Errno {
             throw failure(error)

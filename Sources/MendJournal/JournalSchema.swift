@@ -12,7 +12,8 @@ enum JournalSchema {
         "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "place", "offer", "channel",
         "subscription",
         "published",
-        "delivery", "passphrase", "session", "knownCopy", "answer", "servedAt", "discreetKey",
+        "delivery", "passphrase", "session", "knownCopy", "answer", "servedAt", "discreetKey", "pushKey", "pushDevice",
+        "noticeToken",
     ]
 
     /// What tells of this place rather than of the household: a backup that is brought back leaves it as it is.
@@ -83,6 +84,7 @@ enum JournalSchema {
         Migration(name: "8", sql: discreetKey),
         Migration(name: "9", sql: placesAndOffers),
         Migration(name: "10", sql: "ALTER TABLE household ADD COLUMN lastIDs TEXT NOT NULL DEFAULT ''"),
+        Migration(name: "11", sql: push),
     ]
 
     /// Safe Places, with a tool a line, and what was said to check-ins that were offered.
@@ -120,6 +122,25 @@ enum JournalSchema {
         INSERT INTO discreetKey
             SELECT lower(hex(randomblob(32))), CASE WHEN EXISTS (SELECT 1 FROM household) THEN unixepoch() END;
         UPDATE published SET words = NULL;
+        """
+
+    /// Phones that ring: beside the records, since no file of records may hold their addresses and keys. Whatever takes a
+    /// channel or a rupture away takes with it what belongs to it.
+    private static let push = """
+        CREATE TABLE pushKey (private TEXT NOT NULL) STRICT;
+        CREATE TABLE pushDevice (
+            channel TEXT PRIMARY KEY NOT NULL, endpoint TEXT NOT NULL, publicKey TEXT NOT NULL, secret TEXT NOT NULL,
+            base TEXT NOT NULL, renewed INTEGER NOT NULL, answer INTEGER, failures INTEGER NOT NULL, retryAt INTEGER
+        ) STRICT;
+        CREATE TABLE noticeToken (hash TEXT PRIMARY KEY NOT NULL, item TEXT NOT NULL, expires INTEGER NOT NULL) STRICT;
+        CREATE INDEX noticeTokenItem ON noticeToken (item);
+        CREATE INDEX pushDeviceEndpoint ON pushDevice (endpoint);
+        CREATE TRIGGER channelIsGone AFTER DELETE ON channel BEGIN
+            DELETE FROM pushDevice WHERE channel = old.name;
+        END;
+        CREATE TRIGGER ruptureIsGone AFTER DELETE ON rupture BEGIN
+            DELETE FROM noticeToken WHERE substr(item, 1, length(old.id) + 1) = old.id || '.';
+        END;
         """
 
     /// Items by what they are about, and what stays with those that have begun; holds; and new members of older records.

@@ -40,6 +40,10 @@ public enum ServerApplication {
         SubscribePage(setup: setup, executor: executor, renderer: renderer).addRoutes(to: &routes)
         SettingsPage(setup: setup, executor: executor, renderer: renderer, signIn: signIn).addRoutes(to: &routes)
         PeoplePage(executor: executor, renderer: renderer).addRoutes(to: &routes)
+        if let push = setup.push {
+            RingRoutes(push: push, setup: setup, executor: executor).addRoutes(to: &routes)
+            NoticePage(push: push, setup: setup, executor: executor, renderer: renderer).addRoutes(to: &routes)
+        }
         FeedRoutes(cache: feeds, executor: executor).addRoutes(to: &routes)
 
         let responder = GuardedResponder(

@@ -1,6 +1,7 @@
 import Logging
 import MendCore
 import MendExport
+import MendPlatform
 
 /// Everything that the server is given from outside: nothing in this module reads a clock, random bytes or files.
 public struct ServerSetup: Sendable {
@@ -20,6 +21,8 @@ public struct ServerSetup: Sendable {
     public let scrypt: Passphrase.Cost
     /// How many connections it takes, and how long it waits for them.
     public let limits: ConnectionLimits
+    /// What is needed so that phones can ring; nil: none can.
+    public let push: PushSetup?
     /// The present instant.
     public let clock: @Sendable () -> Instant
     /// As many unpredictable bytes as asked for.
@@ -44,6 +47,7 @@ public struct ServerSetup: Sendable {
         journal: any Journal, signIns: any SignInStore, answers: (any AnswerStore)? = nil,
         plan: @escaping @Sendable () -> ServedPlan, origin: ServerOrigin, beginToken: String? = nil,
         scrypt: Passphrase.Cost = .standard, limits: ConnectionLimits = .standard,
+        push: PushSetup? = nil,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping ZoneFinder, zoneNames: [String] = [],
         dump: @escaping @Sendable (History) -> String, recorded: @escaping @Sendable () -> Void = {},
@@ -58,6 +62,7 @@ public struct ServerSetup: Sendable {
         self.beginToken = beginToken
         self.scrypt = scrypt
         self.limits = limits
+        self.push = push
         self.clock = clock
         self.random = random
         self.zones = zones

@@ -7,6 +7,7 @@ import MendExamples
 import MendExport
 import MendJournal
 import MendKeeping
+import MendPush
 import ShippedPlan
 import Synchronization
 import Testing
@@ -19,6 +20,7 @@ struct ServerUnderTest {
     let feeds: FeedCache
     let executor: JournalExecutor
     let signIns = MemorySignIns()
+    let push = MemoryPush()
     let clock: TestClock
     let log = CollectedLog()
     let plans = SwitchedPlan()
@@ -27,6 +29,7 @@ struct ServerUnderTest {
 
     static let passphrase = "four calm words here"
     static let beginToken = "the-first-link"
+    static let pushKey = [UInt8](repeating: 0, count: 31) + [9]
 
     /// Sunday 1 February 2026, 18:00 in New York.
     static let now = DemoHousehold.now
@@ -81,11 +84,14 @@ struct ServerUnderTest {
 
     private func application(_ origin: ServerOrigin) throws -> some ApplicationProtocol {
         let counter = Mutex(UInt64(0))
-        let (signIns, journal, log, notes) = (signIns, journal, log, notes)
+        let (signIns, push, journal, log, notes) = (signIns, push, journal, log, notes)
         return try ServerApplication.make(
             ServerSetup(
                 journal: journal, signIns: signIns, plan: executor.servedPlan, origin: origin,
-                beginToken: Self.beginToken, scrypt: .trivial, limits: limits, clock: executor.clock,
+                beginToken: Self.beginToken, scrypt: .trivial, limits: limits,
+                push: PushSetup(
+                    store: push, services: PushEndpoint.Services(), key: { try #require(VAPIDKey(Self.pushKey)) }),
+                clock: executor.clock,
                 random: { count in
                     // Differs from one call to the next; that is enough here.
                     let number = counter.withLock {

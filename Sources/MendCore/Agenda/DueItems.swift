@@ -45,7 +45,10 @@ extension Item {
     }
 
     /// What it is about, so that of several the newest stands for all: the ladder with a person, or a slot.
-    fileprivate var subject: String {
-        kind.isRepair ? "with \(person ?? "")" : kind.name
+    package var subject: String {
+        kind.isRepair ? Self.subject(ofLadderWith: person ?? "") : kind.name
     }
+
+    /// The same, of the ladder with somebody.
+    package static func subject(ofLadderWith person: String) -> String { "with \(person)" }
 }

@@ -47,6 +47,8 @@ public enum InputError: Error, Equatable, Sendable {
     case printingLeadsNowhere
     /// A channel that runs a command was given none.
     case commandMissing
+    /// The channel of a phone was to be added elsewhere than on the phone.
+    case phoneAddsItself
     /// Who frightened whom was told of something else than a frightening moment.
     case frightenedWithoutFright
     /// A Safe Place has no tool of that number.

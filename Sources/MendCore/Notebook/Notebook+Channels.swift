@@ -20,6 +20,8 @@ extension Notebook {
             guard let to = channel.to, !to.allSatisfy(\.isWhitespace) else {
                 throw InputError.commandMissing
             }
+        case .push:
+            throw InputError.phoneAddsItself
         }
         _ = try append { history in
             guard channel.name != Channel.stdout.name, !history.channels.contains(where: { $0.name == channel.name })
@@ -28,6 +30,31 @@ extension Notebook {
             }
             return (channel, .channel(channel))
         }
+    }
+
+    /// Adds the channel of a phone or browser that asked to ring, or changes the one that it has.
+    /// - Parameters:
+    ///   - name: of its channel; nil, or one that another kind of channel has: a new one is made of `device`.
+    ///   - device: what it is, in a few words: "Firefox on Android".
+    ///   - isOpen: whether its notices show names and words.
+    /// - Throws: what the journal throws.
+    public func ring(named name: String?, device: String, isOpen: Bool) throws -> Channel {
+        try append { history in
+            let known = name.flatMap { name in history.channels.first { $0.name == name && $0.kind == .push } }
+            let taken = Set(history.channels.map(\.name) + [Channel.stdout.name])
+            let channel = Channel(
+                name: known?.name ?? Self.channelName(for: device, taken: taken), kind: .push, to: device, open: isOpen)
+            return (channel, .channel(channel))
+        }.value
+    }
+
+    /// `firefox-on-android`, `firefox-on-android-2`, …
+    private static func channelName(for device: String, taken: Set<String>) -> String {
+        let words = device.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let joined = String(words.joined(separator: "-").prefix(40))
+        let base = joined.isEmpty ? "phone" : joined
+        guard taken.contains(base) else { return base }
+        return (2...(taken.count + 2)).lazy.map { "\(base)-\($0)" }.first { !taken.contains($0) } ?? base
     }
 
     /// Takes a channel away, and with it the memory of what went out there.

@@ -7,13 +7,15 @@ public struct Channel: Hashable, Codable, Sendable {
         case mail
         /// A command that gets the items as JSON on its standard input.
         case exec
+        /// A phone or browser that rings by itself; `PushStore` has its address and keys.
+        case push
     }
 
     public let name: String
     public let kind: Kind
-    /// The mail address or the command.
+    /// The mail address or the command; of a phone or browser what it is, in a few words.
     public let to: String?
-    /// False: mails are discreet, unless nobody else sees the household's calendar.
+    /// False: mails and notices are discreet, unless nobody else sees the household's calendar.
     public let open: Bool
 
     public init(name: String, kind: Kind, to: String? = nil, open: Bool = false) {

@@ -20,4 +20,13 @@ public enum DeliveryFailure: Error, Equatable, Sendable {
     case cannotKeep(path: String, reason: String)
     /// Another run of the channel is under way.
     case busy
+    /// No phone is behind the channel, or its push service says that it is gone.
+    case noPhone
+    /// The phone's address is not that of a push service that is known, or leads into a private network.
+    case strangePushService
+    /// The push service has refused, with its status.
+    case pushRefused(Int)
+    /// The push service asks for patience, or could not be reached.
+    /// - Parameter seconds: until the next try.
+    case pushLater(seconds: Int)
 }

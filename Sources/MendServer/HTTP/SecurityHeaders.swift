@@ -23,6 +23,7 @@ struct SecurityHeaders: Sendable {
     }
 
     private static let policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
         + "frame-ancestors 'none'"
 }

@@ -13,6 +13,7 @@ enum PageText {
         case "saved": .saved
         case "added": .added
         case "ended": .signedOut
+        case "rings": .rings
         case "paused": .paused
         case "resumed": .resumed
         case "person-ended": .personEnded

@@ -27,6 +27,12 @@ struct SettingsPage: Sendable {
         let takeAway: String
     }
 
+    /// What the script needs to let this phone ring.
+    struct RingView: Sendable {
+        /// The public key, as browsers take it.
+        let key: String
+    }
+
     struct DeviceView: Sendable {
         let id: String
         let name: String
@@ -56,6 +62,8 @@ struct SettingsPage: Sendable {
         let support: SupportView
         let channels: [ContactView]
         let hasChannels: Bool
+        /// Nil: no phone can ring.
+        let ring: RingView?
         let devices: [DeviceView]
         // What was typed into the forms for something new.
         let contactName: String
@@ -215,17 +223,27 @@ struct SettingsPage: Sendable {
                     takeAway: household.text(PagePhrase.takeContactOff(name: $0.name)))
             },
             support: SupportView(household, own: false),
-            channels: history.channels.map {
-                ContactView(
-                    name: $0.name, text: household.text(ChoicePhrase.channel($0.kind)),
-                    takeAway: household.text(PagePhrase.takeChannelAway(name: $0.name)))
-            },
-            hasChannels: !history.channels.isEmpty,
+            channels: try channels(household), hasChannels: !history.channels.isEmpty,
+            // A journal that takes no writing now makes no key.
+            ring: setup.push.flatMap { try? $0.key() }.map { RingView(key: $0.publicText) },
             devices: try signIn.sessions.store.sessions().reversed().map {
                 device($0, isThis: $0.tokenHash == request.session.tokenHash, household)
             },
             contactName: form.whole("contact-name"), contactNumber: form.whole("contact-number"),
             contactPurpose: form.whole("contact-purpose"))
+    }
+
+    private func channels(_ household: CurrentHousehold) throws -> [ContactView] {
+        let ringing = try setup.push.map { Set(try $0.store.pushDevices().map(\.channel)) } ?? []
+        return household.history.channels.map { channel in
+            let phone = PagePhrase.phone(
+                channel.to ?? channel.name, isOpen: channel.open, rings: ringing.contains(channel.name))
+            return ContactView(
+                name: channel.name,
+                text: channel.kind == .push
+                    ? household.text(phone) : household.text(ChoicePhrase.channel(channel.kind)),
+                takeAway: household.text(PagePhrase.takeChannelAway(name: channel.name)))
+        }
     }
 
     /// One a line, as they are typed.

@@ -31,6 +31,8 @@ enum Templates {
         ("subscribe", PackageResources.subscribe_mustache),
         ("subscribed", PackageResources.subscribed_mustache),
         ("settings", PackageResources.settings_mustache),
+        ("ring", PackageResources.ring_mustache),
+        ("notice", PackageResources.notice_mustache),
         ("person", PackageResources.person_mustache),
         ("erase", PackageResources.erase_mustache),
         ("erased", PackageResources.erased_mustache),

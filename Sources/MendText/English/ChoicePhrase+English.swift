@@ -38,6 +38,7 @@ extension ChoicePhrase {
         case .until(.threeDays): "In 3 days"
         case .until(.aWeek): "In a week"
         case .until(.twoWeeks): "In two weeks"
+        case .channel(.push): "rings on a phone"
         case .channel(let kind): kind.rawValue
         case .otherCountry: "Another country, or none"
         case .othersSeeCalendar: "Yes, others can see it"

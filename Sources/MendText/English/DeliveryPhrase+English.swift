@@ -47,6 +47,13 @@ extension DeliveryFailurePhrase {
             "its program was not ready after \(limit.components.seconds) seconds, and was ended"
         case .cannotKeep(let path, let reason): "\(path): cannot be written (\(reason))"
         case .busy: "another run of it is under way"
+        case .noPhone: "no phone rings there now; open the page on the phone, and Ring on this phone"
+        case .strangePushService:
+            "its push service is none that mend knows, or leads into a private network; name a service of your own in "
+                + "MEND_PUSH_SERVICES"
+        case .pushRefused(let status): "its push service refused with status \(status)"
+        case .pushLater(let seconds):
+            "its push service could not take it now; the next try is due in \(seconds) seconds"
         }
     }
 }

@@ -32,7 +32,24 @@ extension DoctorPhrase {
         case .proxyNamesNobody:
             "The web server before the page does not say who asks, so whoever guesses a passphrase holds up everybody else who signs in. "
                 + "In nginx: proxy_set_header X-Forwarded-For $remote_addr; and restart mend serve."
+        case .phoneIsGone(let channel):
+            "\(channel): no phone rings there now. Open the page on it; or mend channel remove \(channel)"
+        case .strangePushService(let channel):
+            "\(channel): its push service is none that mend knows. To trust it, name its host in MEND_PUSH_SERVICES."
+        case .phoneWasNotReached(let channel, let status, let next):
+            "\(channel): \(Self.pushAnswer(status))" + (next.map { " It is tried again on \($0.english)." } ?? "")
         case .nothingGoesOut: "No reminder goes out by itself yet: mend cron shows how."
+        }
+    }
+
+    private static func pushAnswer(_ status: Int?) -> String {
+        switch status {
+        case nil: "the name of its push service led to no public address, so nothing was sent."
+        case 0?: "its push service was not reached, or did not answer in time."
+        case 401?, 403?:
+            "its push service does not take this household's key or address (status \(status ?? 0)). Take the channel away, and "
+                + "Ring on this phone again; mend serve needs its --base-url."
+        case let status?: "its push service answered with status \(status)."
         }
     }
 }

@@ -16,7 +16,7 @@ extension HelpPhrase {
         case .ageOf: "For whose age the signs and tools are."
         case .everyPractice: "Every practice and tool; else a few short ones."
         case .channelName: "A name for it, such as mail."
-        case .channelKind: "mail, exec or stdout."
+        case .channelKind: "mail, exec or stdout; a phone (push) adds itself, on the page."
         case .channelTo: "The mail address, or the command."
         case .openMails: "Mails with titles, names and words."
         case .itsName: "Its name."

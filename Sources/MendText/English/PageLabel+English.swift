@@ -245,6 +245,22 @@ extension PageLabel {
         case .settingsChannels: "Channels"
         case .settingsChannelRemove: "Take away"
         case .settingsNoChannels: "None. Mail and other ways out are set up on the command line, where mend runs."
+        case .ring: "Ring on this phone"
+        case .ringWhat:
+            "A reminder then comes as a notice, also while no page is open: what is due, and nothing else. Its buttons write down how it went, without a sign-in, once for each reminder."
+        case .ringServices:
+            "Notices travel by the push service of your browser's maker. They are sealed, so that it cannot read them; it sees that this household's server sends something to this phone, and when. Nothing goes there before you tap."
+        case .ringShows: "What a notice shows on the lock screen"
+        case .ringDiscreetHint: "a neutral title, no name and nothing of what happened"
+        case .ringOpenHint: "names, and what it is about"
+        case .ringHere: "Ring on this phone"
+        case .ringRings: "This phone rings. Tap again to change what notices show."
+        case .ringDenied:
+            "Your browser does not let mend show notices. You can allow it in the browser's settings for this page."
+        case .ringFailed:
+            "That did not work: this browser's push service could not be used. Everything else works as before."
+        case .ringCannot:
+            "This browser cannot ring here. It needs a page that comes by https, with scripts allowed. On an iPhone or iPad: open this page in Safari, tap Share, Add to Home Screen, and open mend from there."
         case .settingsDevices: "Signed-in devices"
         case .settingsPassphrase: "Another passphrase"
         case .settingsPassphraseNow: "The passphrase you have now"
@@ -257,6 +273,9 @@ extension PageLabel {
         case .settingsExportCare: "keep it where only you can read it."
         case .settingsExport: "Export everything"
         // What was typed, to be sent again
+        case .noticeWhat: "How did it go? This is written down for what the notice was about, and can be changed later."
+        case .noticeMended: "Mended"
+        case .noticeNotNow: "Not now"
         case .resendNow: "Send it now"
         case .resendLeave: "Leave it, and go to today's page"
         // When something happened

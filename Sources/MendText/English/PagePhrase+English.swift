@@ -35,6 +35,9 @@ extension PagePhrase {
         case .codeForOthers: "Android and others"
         case .takeContactOff(let name): "Take \(name) off the list"
         case .takeChannelAway(let name): "Take the channel \(name) away"
+        case .phone(let device, let isOpen, let rings):
+            "rings on \(device), \(isOpen ? "with names and words" : "discreet")"
+                + (rings ? "" : "; does not ring just now: open mend there, and it does again")
         case .thisDevice: "this one"
         case .lastSeen(let moment): "last seen \(moment)"
         case .signOut(let device, let isThis): "Sign out \(device)" + (isThis ? " (this one)" : "")

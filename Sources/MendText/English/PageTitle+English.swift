@@ -12,6 +12,7 @@ extension PageTitle {
         case .nextWeeks: "The next weeks"
         case .lookingBack: "Looking back"
         case .newAddress: "Point, or copy"
+        case .notice: "A quiet minute"
         case .addSomebody: "Add somebody"
         case .eraseEverything: "Erase everything"
         case .everythingIsErased: "Everything is erased"

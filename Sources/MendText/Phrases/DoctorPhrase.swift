@@ -24,4 +24,9 @@ public enum DoctorPhrase: Phrase {
     case nothingGoesOut
     /// The web server before the page does not say who asks.
     case proxyNamesNobody
+    // Of a phone, by its channel.
+    case phoneIsGone(channel: String)
+    case strangePushService(channel: String)
+    /// What its push service answered (0: nothing; nil: its name leads to no public address), and when it is tried again.
+    case phoneWasNotReached(channel: String, status: Int?, next: DatePhrase?)
 }

@@ -245,6 +245,17 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case settingsChannels = "settings-channels"
     case settingsChannelRemove = "settings-channel-remove"
     case settingsNoChannels = "settings-no-channels"
+    case ring
+    case ringWhat = "ring-what"
+    case ringServices = "ring-services"
+    case ringShows = "ring-shows"
+    case ringDiscreetHint = "ring-discreet-hint"
+    case ringOpenHint = "ring-open-hint"
+    case ringHere = "ring-here"
+    case ringRings = "ring-rings"
+    case ringDenied = "ring-denied"
+    case ringFailed = "ring-failed"
+    case ringCannot = "ring-cannot"
     case settingsDevices = "settings-devices"
     case settingsPassphrase = "settings-passphrase"
     case settingsPassphraseNow = "settings-passphrase-now"
@@ -256,6 +267,11 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case settingsExportNotes = "settings-export-notes"
     case settingsExportCare = "settings-export-care"
     case settingsExport = "settings-export"
+
+    // A notice's buttons
+    case noticeWhat = "notice-what"
+    case noticeMended = "notice-mended"
+    case noticeNotNow = "notice-not-now"
 
     // What was typed, to be sent again
     case resendNow = "resend-now"

@@ -5,6 +5,10 @@ public enum PageNotice: Phrase {
     case recorded, checkedIn
     case noted(Attempt.Outcome)
     case added, saved, removed
+    /// Of a phone.
+    case rings
+    /// What a notice asked about is not open any more, or its buttons have been used.
+    case noticeIsOver
     case paused, resumed
     /// Of what comes with a person.
     case personEnded, personBegun

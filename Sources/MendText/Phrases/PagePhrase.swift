@@ -43,6 +43,9 @@ public enum PagePhrase: Phrase {
     // Settings
     case takeContactOff(name: String)
     case takeChannelAway(name: String)
+    /// A phone's channel, by what the phone is.
+    /// - Parameter rings: false: its push service says that it is gone.
+    case phone(String, isOpen: Bool, rings: Bool)
     case thisDevice
     case lastSeen(moment: String)
     case signOut(device: String, isThis: Bool)

@@ -4,7 +4,7 @@ public enum PageTitle: Phrase {
     case today, record, calm, plan, lookBack, subscribe, settings
 
     // Above the pages
-    case whatHappened, nextWeeks, lookingBack, newAddress, addSomebody, eraseEverything, everythingIsErased
+    case whatHappened, nextWeeks, lookingBack, newAddress, addSomebody, notice, eraseEverything, everythingIsErased
     /// Of a rupture that is open.
     case wayBack(to: String)
     /// Of a rupture that is closed.

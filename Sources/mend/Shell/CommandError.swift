@@ -47,7 +47,7 @@ struct CommandError {
         case let error as AmbiguousName: self.init(.badInput, error)
         case let error as ChannelFailure:
             self.init(
-                error.failure == .busy ? .tryAgain : .cannotWrite,
+                error.failure.isPassing ? .tryAgain : .cannotWrite,
                 DeliveryFailurePhrase(error.failure, of: error.channel, isTest: error.isTest))
         case let error as JournalError: self.init(Self.status(of: error), Speech.text(error))
         case let error as ExportFolderError: self.init(.cannotWrite, error.phrase)
@@ -111,6 +111,16 @@ extension RecordFault {
     fileprivate var isAboutNothing: Bool {
         switch self {
         case .noRupture, .neitherRuptureNorPerson, .nothingOpen, .noChannel, .noRecord, .nothingWritten: true
+        default: false
+        }
+    }
+}
+
+extension DeliveryFailure {
+    /// Whether the same will do later.
+    fileprivate var isPassing: Bool {
+        switch self {
+        case .busy, .pushLater: true
         default: false
         }
     }

@@ -11,9 +11,11 @@ import Synchronization
 final class ServerHost: Sendable {
     private let group = Mutex<ServiceGroup?>(nil)
 
-    /// - Parameter onRunning: called once it can be reached.
+    /// - Parameters:
+    ///   - phones: rings them while the server runs.
+    ///   - onRunning: called once it can be reached.
     /// - Throws: `CommandFault` when it cannot listen.
-    func run(_ setup: ServerSetup, onRunning: @escaping @Sendable () -> Void) throws {
+    func run(_ setup: ServerSetup, ringing phones: PushScheduler, onRunning: @escaping @Sendable () -> Void) throws {
         let manager = ServiceNotification(
             socket: Environment.value("NOTIFY_SOCKET"), watchdogMicroseconds: Environment.value("WATCHDOG_USEC"))
         let application = try ServerApplication.make(setup) { _ in
@@ -25,7 +27,7 @@ final class ServerHost: Sendable {
         let watch = manager.map { [ServiceGroupConfiguration.ServiceConfiguration(service: Watch(manager: $0))] } ?? []
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: application)] + watch,
+                services: [.init(service: application), .init(service: PhoneService(scheduler: phones))] + watch,
                 gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
         self.group.withLock { $0 = group }
         do {
@@ -55,6 +57,15 @@ private struct Watch: Service {
             }
         }
         manager.tell(.stopping)
+    }
+}
+
+/// The scheduler of phones as a part of the server: it ends with it, once what is on its way has come to its end.
+private struct PhoneService: Service {
+    let scheduler: PushScheduler
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await scheduler.run() }
     }
 }
 

@@ -55,7 +55,7 @@ struct ChannelVerb: ParsableCommand {
             guard let channel = try journal.history(of: [.channel]).channels.first(where: { $0.name == name }) else {
                 throw RecordFault.noChannel(name)
             }
-            let outlet = try common.outlet(of: channel, printing: .text, plan: plan)
+            let outlet = try common.outlet(of: channel, printing: .text, plan: plan, journal: journal)
             do {
                 try ChannelRun(name, to: outlet, journal: journal, plan: plan, directory: common.directory)
                     .test(now: now, in: Speech.catalogue)

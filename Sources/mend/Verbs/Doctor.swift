@@ -5,6 +5,7 @@ import MendDelivery
 import MendExport
 import MendJournal
 import MendPlans
+import MendPush
 import MendText
 import ShippedPlan
 
@@ -36,6 +37,7 @@ struct Doctor: ParsableCommand {
         try tellBackups(journal, .here(history.household, now: now))
         tellChannels(history, now)
         if ServerNotes(directory: common.directory).proxyNamesNobody { Terminal.say(DoctorPhrase.proxyNamesNobody) }
+        try tellPhones(journal, history, now)
     }
 
     // MARK: The machine
@@ -122,6 +124,33 @@ struct Doctor: ParsableCommand {
         if history.channels.contains(where: { $0.kind == .mail }), !Common.canMail {
             Terminal.say(WayOutPhrase.noMailProgram)
         }
+    }
+}
+
+extension Doctor {
+    /// Phones that do not ring, and why.
+    private func tellPhones(_ journal: SQLiteJournal, _ history: History, _ now: Instant) throws {
+        let phones = history.channels.filter { $0.kind == .push }
+        guard !phones.isEmpty else { return }
+        let devices = Dictionary(try journal.pushDevices().map { ($0.channel, $0) }) { $1 }
+        for phone in phones {
+            if let phrase = Self.fault(devices[phone.name], of: phone, .here(history.household, now: now), now) {
+                Terminal.say(phrase)
+            }
+        }
+    }
+
+    /// Nil where all is well.
+    private static func fault(
+        _ device: PushDevice?, of phone: Channel, _ dates: DateContext, _ now: Instant
+    ) -> DoctorPhrase? {
+        guard let device else { return .phoneIsGone(channel: phone.name) }
+        guard PushEndpoint(device.endpoint, among: Phones.services) != nil else {
+            return .strangePushService(channel: phone.name)
+        }
+        guard device.failures > 0, let retry = device.retryAt else { return nil }
+        let next: DatePhrase? = device.waits(at: now) ? .moment(retry, dates) : nil
+        return .phoneWasNotReached(channel: phone.name, status: device.answer, next: next)
     }
 }
 

@@ -34,7 +34,7 @@ struct Due: ParsableCommand {
                 guard let channel = (known + [.stdout]).first(where: { $0.name == name }) else {
                     throw RecordFault.noChannel(name)
                 }
-                let outlet = try common.outlet(of: channel, printing: format, plan: plan, base: base)
+                let outlet = try common.outlet(of: channel, printing: format, plan: plan, journal: journal, base: base)
                 let run = ChannelRun(
                     channel.name, to: outlet, journal: journal, plan: plan, directory: common.directory)
                 guard !isLook else {
@@ -61,7 +61,7 @@ extension Common {
     /// - Parameter base: where the household's page is reached; nil: reminders name a command in place of a link.
     /// - Throws: `CommandFault` for a command that root would run for somebody else, who could make it any.
     func outlet(
-        of channel: Channel, printing format: Due.Format, plan: Plan, base: BaseURL? = nil
+        of channel: Channel, printing format: Due.Format, plan: Plan, journal: SQLiteJournal, base: BaseURL? = nil
     ) throws(CommandFault) -> any Outlet {
         switch channel.kind {
         case .stdout: return PrintedItems(format: format, plan: plan, base: base)
@@ -71,6 +71,7 @@ extension Common {
                 throw CommandFault(.badInput, .commandIsSomebodyElses(channel: channel.name))
             }
             return CommandOutlet(channel, plan: plan, base: base)
+        case .push: return PushOutlet(channel, plan: plan, means: Phones.means(journal), in: Speech.catalogue)
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MendCore
+import MendDelivery
 import MendExport
 import MendJournal
 import MendKeeping
@@ -31,7 +32,7 @@ struct Serve: ParsableCommand {
             ? SubscriptionAddress.secret(RandomBytes.make(20)) : nil
         let host = ServerHost()
         let directory = common.directory
-        let clock = try common.clock()
+        let (clock, means) = (try common.clock(), Phones.means(journal))
         if !journal.isReadOnly { try journal.note(servedAt: origin.base.text, now: clock()) }
         let isOwnPlan = common.plan == nil
         let watch = try PlanWatch(common)
@@ -39,7 +40,8 @@ struct Serve: ParsableCommand {
         notes.forget()
         let setup = ServerSetup(
             journal: journal, signIns: journal, answers: journal, plan: { watch.current }, origin: origin,
-            beginToken: token, clock: clock, random: RandomBytes.make, zones: SystemZones.find,
+            beginToken: token, push: Phones.setup(means), clock: clock, random: RandomBytes.make,
+            zones: SystemZones.find,
             zoneNames: SystemZones.names,
             dump: { HouseholdFile.text(of: $0) },
             recorded: {
@@ -53,7 +55,10 @@ struct Serve: ParsableCommand {
                 try Erasure(directory: directory).everything(journal)
                 host.stop()
             }, note: { notes.take($0) }, logger: Log.mend)
-        try host.run(setup) {
+        let phones = PushScheduler(
+            PushRun(means: means, journal: journal, plan: { watch.current.plan }, directory: directory), clock: clock,
+            directory: directory, logger: Log.mend)
+        try host.run(setup, ringing: phones) {
             Terminal.show(Self.greeting(origin, token: token))
         }
         Terminal.note(WayOutPhrase.stopped)

@@ -1,0 +1,43 @@
+import MendCore
+import MendText
+
+/// A channel's phone.
+public struct PushOutlet: Outlet {
+    private let channel: Channel
+    private let plan: Plan
+    private let means: PushMeans
+    private let catalogue: Catalogue
+
+    /// - Parameters:
+    ///   - plan: what it says of an item for others' eyes.
+    ///   - catalogue: in whose language the notices are written.
+    public init(_ channel: Channel, plan: Plan, means: PushMeans, in catalogue: Catalogue) {
+        self.channel = channel
+        self.plan = plan
+        self.means = means
+        self.catalogue = catalogue
+    }
+
+    /// - Throws: `DeliveryFailure`, or what the journal throws.
+    public func send(_ items: [Item], about open: Set<String>, of household: Household, now: Instant) throws {
+        guard let device = try means.store.pushDevices().first(where: { $0.channel == channel.name }) else {
+            throw DeliveryFailure.noPhone
+        }
+        // A person who tries it does not have to wait.
+        if let retry = device.retryAt, device.waits(at: now), items.contains(where: { $0.key != nil }) {
+            throw DeliveryFailure.pushLater(seconds: retry - now)
+        }
+        let sender = PushSender(key: try means.key(), means: means)
+        let courier = PushCourier(
+            means: means, sender: sender, household: household, plan: plan, openTags: nil, in: catalogue, now: now)
+        let load = courier.load(items, for: device, isOpen: channel.open)
+        try means.store.put(load.tokens, forgettingBefore: now)
+        let result = try waiting {
+            let result = await courier.deliver(load)
+            await sender.close()
+            return result
+        }
+        try courier.note([result])
+        if let failure = result.failure { throw failure }
+    }
+}

@@ -1,0 +1,82 @@
+"""Phones: their keys, what they read, and how a household gets them without a browser."""
+
+import base64
+import json
+import os
+import sqlite3
+import sys
+from pathlib import Path
+
+import http_ece
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from py_vapid import Vapid02
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "Cron"))
+from home import Home, Wrong, channel, child, household, later, rupture, same  # noqa: E402
+
+#: Monday 08:00 in New York; the day's prompt comes at 07:30 or 16:00, and nothing between 21:00 and 07:00.
+BEGIN = "2026-01-05T08:00:00-05:00"
+BASE = "https://mend.example.org"
+
+
+def decoded(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+class Phone:
+    def __init__(self, name, secret=None):
+        self.name = name
+        self.key = ec.generate_private_key(ec.SECP256R1())
+        self.secret = secret or os.urandom(16)
+
+    @property
+    def public(self):
+        return self.key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+
+    def read(self, message):
+        """What the phone shows; wrong where the standard's reader cannot open it."""
+        same(message.headers.get("Content-Encoding"), "aes128gcm", "Content-Encoding")
+        plain = http_ece.decrypt(message.body, private_key=self.key, auth_secret=self.secret, version="aes128gcm")
+        return json.loads(plain)
+
+
+def claims(message):
+    """What the token says, once py-vapid has found it valid."""
+    authorization = message.headers["Authorization"]
+    if not Vapid02.verify(authorization):
+        raise Wrong(f"py-vapid refuses {authorization[:80]}")
+    return json.loads(decoded(authorization.split("t=")[1].split(".")[1]))
+
+
+def with_phones(folder, service, *phones, records=(), is_open=False, shared=None, addresses=None):
+    """A household whose phones have rung before, so that whatever begins after BEGIN is due on them."""
+    channels = [channel(phone.name, "push", "Firefox on Android", **({"open": True} if is_open else {})) for phone in phones]
+    home = Home(folder, household(shared), child(), *records, *channels, now=BEGIN)
+    home.environment["MEND_PUSH_TEST_PORT"] = str(service.port)
+    add_phones(home, [(phone, (addresses or {}).get(phone.name, service.address(phone.name))) for phone in phones])
+    # The first run brings what was due a moment ago.
+    for phone in phones:
+        home.due(phone.name, now=BEGIN, status=None)
+    service.messages.clear()
+    return home
+
+
+def add_phones(home, phones):
+    with database(home) as journal:
+        journal.executemany(
+            "INSERT INTO pushDevice (channel, endpoint, publicKey, secret, base, renewed, failures)"
+            " VALUES (?, ?, ?, ?, ?, 0, 0)",
+            [(phone.name, address, phone.public.hex(), phone.secret.hex(), BASE) for phone, address in phones])
+
+
+def database(home):
+    return sqlite3.connect(home.data / "journal.sqlite", timeout=20)
+
+
+def rows(home, sql, *values):
+    journal = database(home)
+    try:
+        return journal.execute(sql, values).fetchall()
+    finally:
+        journal.close()
