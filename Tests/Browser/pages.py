@@ -245,7 +245,7 @@ def the_guide_on_paper():
 PAPERS = {"A4": (8.27, 11.69), "Letter": (8.5, 11)}
 #: What is cut off where it does not fit.
 TOO_FULL = """
-return [...document.querySelectorAll(".page, .card, .strip, .signs, .stop, .box")]
+return [...document.querySelectorAll(".page, .card, .strip, .signs, .stop, .scale, .zone, .box")]
     .filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
     .map(one => one.className + ": " + one.innerText.slice(0, 60))
 """

@@ -59,10 +59,10 @@ struct OpenMinutes {
         return min(1, 2 * (shares.max() ?? 1))
     }
 
-    /// The larger of two shares of some weekdays: as they are, and with weekend days counted twice, since many are together
-    /// more then.
+    /// The larger of two shares of some weekdays: as they are, and with weekend days counted three times, since after school
+    /// a day has a third of the hours together that one without it has.
     private static func mostShare(of days: [Weekday], _ weight: (Weekday) -> Int) -> Double {
-        [1, 2].map { factor in
+        [1, 3].map { factor in
             func sum(_ days: [Weekday]) -> Int {
                 days.reduce(0) { $0 + weight($1) * ($1 == .saturday || $1 == .sunday ? factor : 1) }
             }
