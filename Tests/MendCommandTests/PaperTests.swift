@@ -6,12 +6,14 @@ import Testing
     /// A child of four with ten hard Tuesdays before supper; the last is the day before now, Wednesday 11 March 2026.
     private static let family: String = {
         let days = [
-            "2026-01-06", "2026-01-13", "2026-01-20", "2026-01-27", "2026-02-03", "2026-02-10", "2026-02-17", "2026-02-24",
+            "2026-01-06", "2026-01-13", "2026-01-20", "2026-01-27", "2026-02-03", "2026-02-10", "2026-02-17",
+            "2026-02-24",
             "2026-03-03", "2026-03-10",
         ]
         let checkIns = days.enumerated().map { number, day in
             let offset = day < "2026-03-08" ? "-05:00" : "-04:00"
-            return #"{"type": "checkin", "id": "c\#(number)", "with": "ada", "at": "\#(day)T17:45:00\#(offset)", "zone": "red"}"#
+            return
+                #"{"type": "checkin", "id": "c\#(number)", "with": "ada", "at": "\#(day)T17:45:00\#(offset)", "zone": "red"}"#
         }
         return #"""
             {"type": "household", "version": 1, "id": "h", "zone": "America/New_York", "shared": false}
@@ -40,11 +42,14 @@ import Testing
             let taken = try mend("patterns", "take", "1", "--at", "17:00", now: Self.now)
             #expect(taken.status == 0 && taken.out.contains("A short check-in comes on Tuesdays at 17:00."))
             #expect(!(try mend("patterns", now: Self.now).out.contains("A glass of water")))
-            let agenda = try mend("agenda", "--from", "2026-03-17", "--to", "2026-03-17", "--format", "json", now: Self.now)
-            #expect(agenda.out.contains(#""id": "checkin.a1.2026-03-17""#) && agenda.out.contains(#""kind": "checkin""#))
+            let agenda = try mend(
+                "agenda", "--from", "2026-03-17", "--to", "2026-03-17", "--format", "json", now: Self.now)
+            #expect(
+                agenda.out.contains(#""id": "checkin.a1.2026-03-17""#) && agenda.out.contains(#""kind": "checkin""#))
             #expect(try mend("patterns", "end", "a1", now: Self.now).status == 0)
             #expect(
-                !(try mend("agenda", "--from", "2026-03-17", "--to", "2026-03-17", now: Self.now).out.contains("check in")))
+                !(try mend("agenda", "--from", "2026-03-17", "--to", "2026-03-17", now: Self.now).out.contains(
+                    "check in")))
         }
     }
 
@@ -64,7 +69,8 @@ import Testing
             let folder = "\(mend.folder)/exports"
             #expect(try mend("export", "--out", folder, "--discreet", now: Self.now).status == 0)
             for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
-                let text = String(decoding: FileManager.default.contents(atPath: "\(folder)/\(file)") ?? Data(), as: UTF8.self)
+                let text = String(
+                    decoding: FileManager.default.contents(atPath: "\(folder)/\(file)") ?? Data(), as: UTF8.self)
                 for word in ["checkin", "check-in", "Ada", "glass of water", "hard", "CATEGORIES:Check"] {
                     #expect(!text.lowercased().contains(word.lowercased()), "\(word) in \(file)")
                 }
@@ -77,18 +83,24 @@ import Testing
 
     @Test func choosesTheToolsOfAPlace() throws {
         try withFamily { mend in
-            #expect(try mend("place", "--with", "Ada", "add", "the", "blue", "blanket", now: Self.now).out == "It's in.\n")
+            #expect(
+                try mend("place", "--with", "Ada", "add", "the", "blue", "blanket", now: Self.now).out == "It's in.\n")
             #expect(try mend("place", "add", "1", "--with", "Ada", now: Self.now).status == 0)
-            #expect(try mend("place", "--with", "Ada", "call", "the den", now: Self.now).out == "It's called the den now.\n")
+            #expect(
+                try mend("place", "--with", "Ada", "call", "the den", now: Self.now).out == "It's called the den now.\n"
+            )
             let place = try mend("place", "--with", "Ada", now: Self.now).out
-            #expect(place.hasPrefix("the den, Ada\n  What is in it\n    1. the blue blanket\n    2. Two hand-sized toys"))
+            #expect(
+                place.hasPrefix("the den, Ada\n  What is in it\n    1. the blue blanket\n    2. Two hand-sized toys"))
             let calm = try mend("calm", "--with", "Ada", now: Self.now).out
             #expect(calm.contains("the den\n") && calm.contains("- the blue blanket"))
             #expect(try mend("place", "--with", "Ada", "remove", "9", now: Self.now).status == 65)
             #expect(try mend("place", "remove", now: Self.now).status == 64)
             // There and back.
             let dump = try mend("dump", now: Self.now).out
-            #expect(dump.contains(#"{"type": "place", "id": "s1", "with": "ada", "name": "the den", "tools": ["the blue blanket""#))
+            #expect(
+                dump.contains(
+                    #"{"type": "place", "id": "s1", "with": "ada", "name": "the den", "tools": ["the blue blanket""#))
         }
     }
 

@@ -23,7 +23,8 @@ import Testing
         ]
         plan.words.cues = [
             VisualCue(
-                id: "cue.stop-hand", bands: [.preschool], title: "Hold up the stop hand", picture: "A hand", says: "Stop",
+                id: "cue.stop-hand", bands: [.preschool], title: "Hold up the stop hand", picture: "A hand",
+                says: "Stop",
                 text: "Either of you can hold it up.")
         ]
         plan.words.scripts = [

@@ -52,7 +52,8 @@ import Testing
             // A page that was left open cannot ask again.
             server.clock.pass(60)
             let again = try await browser.get("/ahead")
-            let late = try await browser.post("/ahead", from: again, [("hours", "ada tue before-supper"), ("answer", "taken")])
+            let late = try await browser.post(
+                "/ahead", from: again, [("hours", "ada tue before-supper"), ("answer", "taken")])
             #expect(late.status == .unprocessableContent)
             #expect(try server.journal.history().offers.count == 1)
         }
@@ -76,7 +77,8 @@ import Testing
             server.clock.pass(60)
             let second = try await browser.get("/place?with=ada")
             #expect(second.text.contains("value=\"The blue &lt;blanket&gt;\""))
-            _ = try await browser.post("/place", from: second, [("with", "ada"), ("place-name", "The den"), ("do", "call")])
+            _ = try await browser.post(
+                "/place", from: second, [("with", "ada"), ("place-name", "The den"), ("do", "call")])
             let calm = try await browser.get("/calm?with=ada").text
             #expect(calm.contains("<h2 id=\"place\">The den</h2>"))
             #expect(calm.contains("<li>The blue &lt;blanket&gt;</li>"))

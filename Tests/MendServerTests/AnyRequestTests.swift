@@ -20,7 +20,8 @@ import Testing
     }
 
     private static let paths = [
-        "/", "/record", "/repair", "/repair/r6", "/calm", "/ahead", "/place", "/print", "/print/cards", "/plan", "/look-back", "/settings", "/settings/people/ada",
+        "/", "/record", "/repair", "/repair/r6", "/calm", "/ahead", "/place", "/print", "/print/cards", "/plan",
+        "/look-back", "/settings", "/settings/people/ada",
         "/settings/people/add", "/settings/export", "/settings/erase", "/subscribe", "/subscribe/x", "/i/r6.reflect",
         "/i/daily.2026-02-01", "/sign-in", "/begin/x", "/h/k7Qm2xW9/x/Mend.ics", "/mend.css", "/nothing",
     ]

@@ -30,7 +30,9 @@ struct OpenMinutes {
             !closed.contains { time in
                 let (start, end) = (time.window.start.minutes, time.window.end.minutes)
                 if time.window.isEmpty { return false }
-                guard time.window.isOvernight else { return time.days.contains(weekday) && start <= minute && minute < end }
+                guard time.window.isOvernight else {
+                    return time.days.contains(weekday) && start <= minute && minute < end
+                }
                 return time.days.contains(weekday) && start <= minute || time.days.contains(before) && minute < end
             }
         }
@@ -45,7 +47,8 @@ struct OpenMinutes {
     /// larger share, with closed times or without.
     func share(of days: [Weekday], in part: DayPart) -> Double {
         let index = Self.index(part)
-        return max(Self.mostShare(of: days) { open[$0.index][index] }, Self.mostShare(of: days) { whole[$0.index][index] })
+        return max(
+            Self.mostShare(of: days) { open[$0.index][index] }, Self.mostShare(of: days) { whole[$0.index][index] })
     }
 
     /// The most that may lie in a part of the day, of all parts in which a family is up. How much of it people are together,

@@ -98,7 +98,9 @@ public struct PatternSearch: Sendable {
             tests[index].chance * Double(tests.count - step) < rate
         }
         let indices = Set(refused.map(\.element))
-        return tests.indices.filter { indices.contains($0) && tests[$0].moments.count >= fewestRecords }.map { tests[$0] }
+        return tests.indices.filter { indices.contains($0) && tests[$0].moments.count >= fewestRecords }.map {
+            tests[$0]
+        }
     }
 }
 
@@ -115,7 +117,8 @@ extension PatternSearch.Test {
         let early = minutes[(minutes.count - 1) / 4]
         let ahead = max(0, early - 30) / 15 * 15
         return HardHours(
-            with: with, days: days, part: part, ahead: LocalTime(minutes: ahead) ?? .midnight, near: near(history, plan))
+            with: with, days: days, part: part, ahead: LocalTime(minutes: ahead) ?? .midnight, near: near(history, plan)
+        )
     }
 
     /// What is close to most of them.

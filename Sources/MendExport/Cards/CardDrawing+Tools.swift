@@ -130,7 +130,8 @@ extension CardDrawing {
     }
 
     private static let byTool: [String: CardDrawing] = [
-        "place.toddler.the-lap-first": .lap, "place.toddler.sad-animal": .toy, "place.toddler.stomping-mat": .footprints,
+        "place.toddler.the-lap-first": .lap, "place.toddler.sad-animal": .toy,
+        "place.toddler.stomping-mat": .footprints,
         "place.toddler.two-cups-of-water": .bowl, "place.toddler.face-cards": .sad, "place.toddler.table-cave": .tent,
         "place.toddler.board-books": .book, "place.toddler.pot-and-spoon": .drum, "place.toddler.paper-to-tear": .paper,
         "place.toddler.palm-to-blow-on": .palm, "place.toddler.clean-laundry-heap": .blanket,
@@ -146,10 +147,13 @@ extension CardDrawing {
         "place.school-age.lump-of-clay": .dough, "place.school-age.heavy-blankets": .blanket,
         "place.school-age.ball-and-wall": .ball, "place.school-age.old-known-book": .book,
         "place.school-age.something-alive": .plant, "place.school-age.three-way-sign": .doorSign,
-        "place.teen.walk-down-playlist": .headphones, "place.teen.back-at-sign": .clock, "place.teen.locked-file": .notebook,
+        "place.teen.walk-down-playlist": .headphones, "place.teen.back-at-sign": .clock,
+        "place.teen.locked-file": .notebook,
         "place.teen.something-to-hit": .ball, "place.teen.not-now-not-gone": .pauseBars,
-        "place.adult.ready-message": .phone, "place.adult.ears-covered": .headphones, "place.adult.pause-word": .pauseBars,
-        "place.adult.ordinary-photo": .photo, "place.adult.warm-socks": .blanket, "place.adult.for-later-page": .notebook,
+        "place.adult.ready-message": .phone, "place.adult.ears-covered": .headphones,
+        "place.adult.pause-word": .pauseBars,
+        "place.adult.ordinary-photo": .photo, "place.adult.warm-socks": .blanket,
+        "place.adult.for-later-page": .notebook,
     ]
 
     /// The drawing of a picture card; nil: it has none, and a frame to draw in stands there.

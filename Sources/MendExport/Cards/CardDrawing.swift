@@ -18,7 +18,8 @@ enum CardDrawing {
     }
 
     /// Where a strip is punched.
-    static let hole = "<svg class=\"drawing\" viewBox=\"0 0 20 20\" \(Pen.line)><circle cx=\"10\" cy=\"10\" r=\"9\"/></svg>"
+    static let hole =
+        "<svg class=\"drawing\" viewBox=\"0 0 20 20\" \(Pen.line)><circle cx=\"10\" cy=\"10\" r=\"9\"/></svg>"
 
     /// A tall thermometer in three parts, 70 by 247, around what stands in it.
     static let tube =
@@ -53,7 +54,8 @@ enum CardDrawing {
             face(
                 "<circle cx=\"34\" cy=\"42\" r=\"9\"/><circle cx=\"66\" cy=\"42\" r=\"9\"/>"
                     + "<circle \(Pen.ink) cx=\"34\" cy=\"42\" r=\"3\"/><circle \(Pen.ink) cx=\"66\" cy=\"42\" r=\"3\"/>"
-                    + "<ellipse cx=\"50\" cy=\"72\" rx=\"9\" ry=\"11\"/><path d=\"M23 27Q30 20 38 24M77 27Q70 20 62 24\"/>")
+                    + "<ellipse cx=\"50\" cy=\"72\" rx=\"9\" ry=\"11\"/><path d=\"M23 27Q30 20 38 24M77 27Q70 20 62 24\"/>"
+            )
         case .calm: face("<path d=\"M25 42Q33 50 41 42M59 42Q67 50 75 42M32 63Q50 78 68 63\"/>")
         case .rising: face(Self.eyes + "<path d=\"M26 69q6-9 12 0t12 0t12 0t12 0M26 30L42 27M74 30L58 27\"/>")
         case .flooded:

@@ -38,7 +38,8 @@ struct CardPages {
     private func thermometer(_ person: Person?, _ band: AgeBand) -> String {
         let zones = FeelingZone.allCases.reversed().map { zone in
             let signs = plan.words.signs.filter { $0.band == band && $0.zone == zone }
-            let shown = loudAndQuiet(signs, isLittle(band) ? 2 : 3).map { "<li>\(CardHTML.text($0.text))</li>" }.joined()
+            let shown = loudAndQuiet(signs, isLittle(band) ? 2 : 3).map { "<li>\(CardHTML.text($0.text))</li>" }
+                .joined()
             return """
                 <div class="zone \(zone.rawValue)"><div class="stop">\(Self.face(zone).svg)<strong>\(text(CardPhrase.zone(zone)))</strong></div>
                 <div class="signs"><ul>\(shown)</ul><p class="ours">\(text(CardPhrase.ourSigns))</p>\(CardHTML.blanks(2))</div></div>
@@ -109,7 +110,8 @@ struct CardPages {
 
     private var faces: String {
         let all: [(CardDrawing, CardPhrase.Face)] = [(.glad, .glad), (.sad, .sad), (.mad, .mad), (.scared, .scared)]
-        return "<div class=\"faces\">" + all.map { "<div>\($0.0.svg)\(text(CardPhrase.face($0.1)))</div>" }.joined() + "</div>"
+        return "<div class=\"faces\">" + all.map { "<div>\($0.0.svg)\(text(CardPhrase.face($0.1)))</div>" }.joined()
+            + "</div>"
     }
 
     // MARK: Words
@@ -123,7 +125,8 @@ struct CardPages {
                 $0.kind == kind && $0.band == band && $0.occasion == nil && $0.answer == nil && $0.number == nil
             }
             // One without blanks reads better from a wall.
-            guard let script = scripts.first(where: { !Self.lines(of: $0).joined().contains("[") }) ?? scripts.first else {
+            guard let script = scripts.first(where: { !Self.lines(of: $0).joined().contains("[") }) ?? scripts.first
+            else {
                 return nil
             }
             let lines = Self.lines(of: script).map { "<p class=\"said\">\(CardHTML.text($0))</p>" }.joined()
@@ -147,7 +150,8 @@ struct CardPages {
         }
         return CardHTML.page(
             "helps", title: title(.whatHelpsMe, person),
-            "<p class=\"line\">\(text(CardPhrase.name)) \(CardHTML.blanks(1))</p><div class=\"boxes\">\(boxes.joined())</div>")
+            "<p class=\"line\">\(text(CardPhrase.name)) \(CardHTML.blanks(1))</p><div class=\"boxes\">\(boxes.joined())</div>"
+        )
     }
 
     // MARK: Ways to settle

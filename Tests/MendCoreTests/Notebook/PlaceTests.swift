@@ -6,14 +6,15 @@ import Testing
 /// A family's own Safe Place, and what shows it.
 @Suite struct PlaceTests {
     private static func notebook(_ body: (Notebook, MemoryJournal, Plan) throws -> Void) throws {
-        let story = try Story().person("ada", .preschool) .person("sam", born: nil)
+        let story = try Story().person("ada", .preschool).person("sam", born: nil)
         var plan = story.plan
         plan.words.tools = [
             SafePlaceTool(
                 id: "place.preschool.pillow", band: .preschool, text: "A big pillow.", sense: "touch", portable: false,
                 caution: "Face free."),
             SafePlaceTool(
-                id: "place.adult.tea", band: .adult, text: "A cup of tea.", sense: "taste", portable: false, caution: nil),
+                id: "place.adult.tea", band: .adult, text: "A cup of tea.", sense: "taste", portable: false,
+                caution: nil),
         ]
         let journal = MemoryJournal(story.history.household)
         try journal.write(story.history.people.map { .put(.person($0)) })
@@ -33,7 +34,8 @@ import Testing
             #expect(
                 plan.tools(of: journal.history().place(of: "ada"), band: .preschool) == [
                     PlacedTool(text: "The blue blanket"),
-                    PlacedTool(text: "A big pillow.", caution: "Face free.", id: "place.preschool.pillow", sense: "touch"),
+                    PlacedTool(
+                        text: "A big pillow.", caution: "Face free.", id: "place.preschool.pillow", sense: "touch"),
                 ])
             _ = try notebook.renameTool(1, to: "The red blanket", with: "ada")
             _ = try notebook.removeTool(2, with: "ada")
@@ -77,7 +79,8 @@ import Testing
                 .put(
                     .published(
                         Published(
-                            item: key, prompt: nil, start: Instant(seconds: 0), sequence: 0, modified: Instant(seconds: 0))))
+                            item: key, prompt: nil, start: Instant(seconds: 0), sequence: 0,
+                            modified: Instant(seconds: 0))))
             ])
             try notebook.forget(.person("ada"))
             #expect(journal.history().places == [] && journal.history().offers == [])
