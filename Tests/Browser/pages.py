@@ -1,6 +1,8 @@
 """The pages in a real browser: what a parent does, with and without script, small and large, light and dark."""
 
+import base64
 import json
+import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -14,6 +16,7 @@ from window import DESK, PHONE, Window
 PAGES = {
     "today": "/", "record": "/record", "record-with": "/record?with=ada", "repair": "/repair/r6",
     "repair-frightening": "/repair/r5", "repair-closed": "/repair/r1", "calm": "/calm", "calm-with": "/calm?with=ada",
+    "ahead": "/ahead", "place": "/place?with=ada", "print": "/print",
     "plan": "/plan", "look-back": "/look-back", "item": "/i/r6.try-again.1", "subscribe": "/subscribe",
     "settings": "/settings", "person": "/settings/people/ada", "person-new": "/settings/people/add",
     "erase": "/settings/erase", "nothing": "/nothing-here",
@@ -238,6 +241,34 @@ def the_guide_on_paper():
             yield str(shown)
 
 
+#: In inches.
+PAPERS = {"A4": (8.27, 11.69), "Letter": (8.5, 11)}
+#: What is cut off where it does not fit.
+TOO_FULL = """
+return [...document.querySelectorAll(".page, .card, .strip, .signs, .stop, .scale, .zone, .box")]
+    .filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
+    .map(one => one.className + ": " + one.innerText.slice(0, 60))
+"""
+
+
+def the_cards_on_paper():
+    """Each sheet is one page of A4 and of Letter, and nothing on it is cut off."""
+    with Household() as household, Window(DESK) as window:
+        window.sign_in(household, PASSPHRASE)
+        window.open(household.base + "/print/cards")
+        sheets = window.driver.execute_script("return document.querySelectorAll('.page').length")
+        if sheets < 5:
+            yield f"{sheets} sheets"
+        window.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        yield from window.driver.execute_script(TOO_FULL)
+        for name, (width, height) in PAPERS.items():
+            printed = window.driver.execute_cdp_cmd(
+                "Page.printToPDF", {"paperWidth": width, "paperHeight": height, "printBackground": False})
+            pages = len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(printed["data"])))
+            if pages != sheets:
+                yield f"{name}: {sheets} sheets on {pages} pages"
+
+
 def what_was_typed_survives_being_signed_out():
     with Household() as household, Window(PHONE) as window:
         window.sign_in(household, PASSPHRASE)
@@ -302,5 +333,5 @@ def a_secret_is_nowhere_in_the_log():
 PAGES_CHECKS = {
     check.__name__: check for check in (
         a_day_on_a_phone, a_day_on_a_phone_without_script, a_day_at_a_desk, a_day_at_a_desk_without_script,
-        every_page_for_everybody, every_step_by_keyboard, the_guide_on_paper, what_was_typed_survives_being_signed_out,
+        every_page_for_everybody, every_step_by_keyboard, the_guide_on_paper, the_cards_on_paper, what_was_typed_survives_being_signed_out,
         the_first_evening, a_secret_is_nowhere_in_the_log)}

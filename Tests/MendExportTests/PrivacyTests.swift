@@ -27,7 +27,8 @@ struct PrivacyTests {
         history.checkIns = [CheckIn(id: "c\(mark)", with: "p\(mark)", at: at, zone: .red)]
         history.channels = [Channel(name: "mail\(mark)", kind: .mail, to: "\(mark)@example.org")]
         history.subscriptions = [Subscription(name: "phone\(mark)", secretHash: "\(mark)")]
-        let kinds: [Item.Kind] = [.prompt, .reflection, .reading, .milestone] + Rung.allCases.map(Item.Kind.rung)
+        let kinds: [Item.Kind] =
+            [.prompt, .reflection, .reading, .milestone, .checkIn] + Rung.allCases.map(Item.Kind.rung)
         let items = try kinds.enumerated().map { index, kind in
             try TestData.item(
                 Self.id(of: kind, mark), kind, "2026-02-0\(index % 9 + 1)T10:00:00-05:00", voice: .together,
@@ -43,6 +44,7 @@ struct PrivacyTests {
         case .reflection: "weekly.2026-02-01"
         case .reading: "monthly.2026-02-01"
         case .milestone: "milestone.\(mark).2026-02-01"
+        case .checkIn: "checkin.\(mark).2026-02-01"
         case .rung(.tryAgain), .rung(.roadblock): "r\(mark).\(kind.name).1"
         case .rung: "r\(mark).\(kind.name)"
         }

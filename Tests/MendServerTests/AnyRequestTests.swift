@@ -20,13 +20,16 @@ import Testing
     }
 
     private static let paths = [
-        "/", "/record", "/repair", "/repair/r6", "/calm", "/plan", "/look-back", "/settings", "/settings/people/ada",
+        "/", "/record", "/repair", "/repair/r6", "/calm", "/ahead", "/place", "/print", "/print/cards", "/plan",
+        "/look-back", "/settings", "/settings/people/ada",
         "/settings/people/add", "/settings/export", "/settings/erase", "/subscribe", "/subscribe/x", "/i/r6.reflect",
         "/i/daily.2026-02-01", "/sign-in", "/begin/x", "/h/k7Qm2xW9/x/Mend.ics", "/mend.css", "/nothing",
     ]
     private static let forms = [
         ("/record", ["with", "kind", "at", "ago", "note", "excited-about", "zone", "their-zone", "frightened"]),
         ("/repair/r6", ["outcome", "at", "roadblock", "note"]), ("/calm", ["zone", "with", "at"]),
+        ("/ahead", ["hours", "answer"]), ("/ahead/end", ["id"]),
+        ("/place", ["with", "do", "tool", "number", "place-name"]),
         ("/settings/household", ["zone", "quiet", "cap", "country", "shared", "closed", "away", "good"]),
         ("/settings/pause", ["until", "until-at"]), ("/settings/resume", ["from"]),
         ("/settings/people/ada/pause", ["until", "until-at"]), ("/settings/people/ada/resume", ["until"]),

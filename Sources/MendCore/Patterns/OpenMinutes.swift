@@ -30,38 +30,49 @@ struct OpenMinutes {
             !closed.contains { time in
                 let (start, end) = (time.window.start.minutes, time.window.end.minutes)
                 if time.window.isEmpty { return false }
-                guard time.window.isOvernight else { return time.days.contains(weekday) && start <= minute && minute < end }
+                guard time.window.isOvernight else {
+                    return time.days.contains(weekday) && start <= minute && minute < end
+                }
                 return time.days.contains(weekday) && start <= minute || time.days.contains(before) && minute < end
             }
         }
     }
 
-    /// The share of some weekdays in all days.
+    /// The most that may lie on some weekdays, of all days.
     func share(of days: [Weekday]) -> Double {
-        Self.share(days.map { dayCounts[$0.index] }, of: dayCounts)
+        Self.mostShare(of: days) { dayCounts[$0.index] }
     }
 
-    /// The share of some weekdays in a part of the day. Moments are told of closed times too, so that the larger share holds,
-    /// with closed times or without.
+    /// The most that may lie on some weekdays, of a part of the day. Moments are told of closed times too, so that it is the
+    /// larger share, with closed times or without.
     func share(of days: [Weekday], in part: DayPart) -> Double {
         let index = Self.index(part)
-        return [open, whole].map { table in
-            Self.share(days.map { table[$0.index][index] }, of: table.map { $0[index] })
-        }.max() ?? 1
+        return max(
+            Self.mostShare(of: days) { open[$0.index][index] }, Self.mostShare(of: days) { whole[$0.index][index] })
     }
 
-    /// The share of a part of the day in all parts in which a family is up.
+    /// The most that may lie in a part of the day, of all parts in which a family is up. How much of it people are together,
+    /// and write, is not known: up to twice its share of the minutes may be chance.
     func share(of part: DayPart) -> Double {
-        [open, whole].map { table in
+        let shares = [open, whole].map { table in
             let sums = DayPart.allCases.map { part in part.isAwake ? table.reduce(0) { $0 + $1[Self.index(part)] } : 0 }
-            return Self.share([sums[Self.index(part)]], of: sums)
+            let sum = sums.reduce(0, +)
+            return sum == 0 ? 1 : Double(sums[Self.index(part)]) / Double(sum)
+        }
+        return min(1, 2 * (shares.max() ?? 1))
+    }
+
+    /// The larger of two shares of some weekdays: as they are, and with weekend days counted three times, since after school
+    /// a day has a third of the hours together that one without it has.
+    private static func mostShare(of days: [Weekday], _ weight: (Weekday) -> Int) -> Double {
+        [1, 3].map { factor in
+            func sum(_ days: [Weekday]) -> Int {
+                days.reduce(0) { $0 + weight($1) * ($1 == .saturday || $1 == .sunday ? factor : 1) }
+            }
+            let all = sum(Weekday.allCases)
+            return all == 0 ? 1 : Double(sum(days)) / Double(all)
         }.max() ?? 1
     }
 
     private static func index(_ part: DayPart) -> Int { DayPart.allCases.firstIndex(of: part) ?? 0 }
-
-    private static func share(_ some: [Int], of all: [Int]) -> Double {
-        let sum = all.reduce(0, +)
-        return sum == 0 ? 1 : Double(some.reduce(0, +)) / Double(sum)
-    }
 }

@@ -1,13 +1,12 @@
 /// Looks for hours and days of the week that run yellow or red.
 ///
-/// The test. What counts is whether somebody had a yellow or red moment on a day, and in a part of a day: several of one
-/// evening are one. Chance alone would spread such days evenly over the days, and such parts over the hours, that were open to
-/// them; how many fall on one weekday (or the weekend) of all days, on one weekday of a part of the day, and on one part of all
-/// in which a family is up, is held against that (exact binomial test, upper tail). Who writes down calm moments too may write
-/// at some hours rather than at others: with enough of these the hours must also be harder than the calm ones of the same
-/// people tell (Fisher's exact test), and the larger of both chances counts. All tests of a household are one family (Holm
-/// 1979), at 1 %, since people look more than once. `PatternErrorTests` and `mend-bench patterns` state how often families
-/// without any pattern are told of one, and how often a planted one is found.
+/// The test. Several moments of one part of a day are one, and so are those of a whole day. Somebody's hard days are held
+/// against chance for each weekday and the weekend; their hard parts of days for each part; and, within a part, for each weekday
+/// and the weekend. Who writes down calm moments, too (at least one for four hard ones), shows when they write: there the hours
+/// must be harder than the others of which something was written (Fisher's exact test, one-sided). For all others chance spreads
+/// what is hard over the time that was open to them, generously to chance (`OpenMinutes`; exact binomial test, upper tail). All
+/// tests of a household are one family (Holm 1979), at 1 %, since people look more than once. `PatternErrorTests` and
+/// `mend-bench patterns` state how often families without any pattern are told of one, and how often a planted one is found.
 public struct PatternSearch: Sendable {
     /// How many yellow or red records must speak for a pattern.
     public static let fewestRecords = 8
@@ -99,7 +98,9 @@ public struct PatternSearch: Sendable {
             tests[index].chance * Double(tests.count - step) < rate
         }
         let indices = Set(refused.map(\.element))
-        return tests.indices.filter { indices.contains($0) && tests[$0].moments.count >= fewestRecords }.map { tests[$0] }
+        return tests.indices.filter { indices.contains($0) && tests[$0].moments.count >= fewestRecords }.map {
+            tests[$0]
+        }
     }
 }
 
@@ -116,7 +117,8 @@ extension PatternSearch.Test {
         let early = minutes[(minutes.count - 1) / 4]
         let ahead = max(0, early - 30) / 15 * 15
         return HardHours(
-            with: with, days: days, part: part, ahead: LocalTime(minutes: ahead) ?? .midnight, near: near(history, plan))
+            with: with, days: days, part: part, ahead: LocalTime(minutes: ahead) ?? .midnight, near: near(history, plan)
+        )
     }
 
     /// What is close to most of them.

@@ -15,7 +15,8 @@ struct CardPages {
         let own = history.place(of: person?.id)
         return [
             thermometer(person, band),
-            person == nil && own == nil ? nil : place(person, band, own),
+            // Nobody goes there alone before they can walk.
+            own == nil && (person == nil || band == .infant) ? nil : place(person, band, own),
             pictures(person, band),
             words(person, band),
             band < .preschool || person == nil ? nil : helps(person, band),
@@ -36,17 +37,17 @@ struct CardPages {
 
     private func thermometer(_ person: Person?, _ band: AgeBand) -> String {
         let zones = FeelingZone.allCases.reversed().map { zone in
-            let last = zone == .green ? " last" : ""
             let signs = plan.words.signs.filter { $0.band == band && $0.zone == zone }
-            let shown = loudAndQuiet(signs, isLittle(band) ? 2 : 3).map { "<li>\(CardHTML.text($0.text))</li>" }.joined()
+            let shown = loudAndQuiet(signs, isLittle(band) ? 2 : 3).map { "<li>\(CardHTML.text($0.text))</li>" }
+                .joined()
             return """
-                <div class="stop\(last)">\(Self.face(zone).svg)<strong>\(text(CardPhrase.zone(zone)))</strong></div>
-                <div class="signs\(last)"><ul>\(shown)</ul><p class="ours">\(text(CardPhrase.ourSigns))</p>\(CardHTML.blanks(2))</div>
+                <div class="zone \(zone.rawValue)"><div class="stop">\(Self.face(zone).svg)<strong>\(text(CardPhrase.zone(zone)))</strong></div>
+                <div class="signs"><ul>\(shown)</ul><p class="ours">\(text(CardPhrase.ourSigns))</p>\(CardHTML.blanks(2))</div></div>
                 """
         }
         return CardHTML.page(
             "thermometer", title: title(.thermometer, person),
-            "<div class=\"tube\">\(zones.joined(separator: "\n"))</div>")
+            "<div class=\"scale\">\(CardDrawing.tube)\(zones.joined(separator: "\n"))</div>")
     }
 
     /// Some signs, a quiet one among them where there is one: red can be quiet.
@@ -109,7 +110,8 @@ struct CardPages {
 
     private var faces: String {
         let all: [(CardDrawing, CardPhrase.Face)] = [(.glad, .glad), (.sad, .sad), (.mad, .mad), (.scared, .scared)]
-        return "<div class=\"faces\">" + all.map { "<div>\($0.0.svg)\(text(CardPhrase.face($0.1)))</div>" }.joined() + "</div>"
+        return "<div class=\"faces\">" + all.map { "<div>\($0.0.svg)\(text(CardPhrase.face($0.1)))</div>" }.joined()
+            + "</div>"
     }
 
     // MARK: Words
@@ -123,10 +125,11 @@ struct CardPages {
                 $0.kind == kind && $0.band == band && $0.occasion == nil && $0.answer == nil && $0.number == nil
             }
             // One without blanks reads better from a wall.
-            guard let script = scripts.first(where: { !Self.lines(of: $0).joined().contains("[") }) ?? scripts.first else {
+            guard let script = scripts.first(where: { !Self.lines(of: $0).joined().contains("[") }) ?? scripts.first
+            else {
                 return nil
             }
-            let lines = Self.lines(of: script).map { "<p class=\"say\">\(CardHTML.text($0))</p>" }.joined()
+            let lines = Self.lines(of: script).map { "<p class=\"said\">\(CardHTML.text($0))</p>" }.joined()
             return CardHTML.card("say", "<h3>\(text(CardPhrase.after(kind)))</h3>\(lines)")
         }
         guard !cards.isEmpty else { return nil }
@@ -147,7 +150,8 @@ struct CardPages {
         }
         return CardHTML.page(
             "helps", title: title(.whatHelpsMe, person),
-            "<p class=\"line\">\(text(CardPhrase.name)) \(CardHTML.blanks(1))</p><div class=\"boxes\">\(boxes.joined())</div>")
+            "<p class=\"line\">\(text(CardPhrase.name)) \(CardHTML.blanks(1))</p><div class=\"boxes\">\(boxes.joined())</div>"
+        )
     }
 
     // MARK: Ways to settle
@@ -160,7 +164,7 @@ struct CardPages {
         let chosen = (first + short.filter { !first.contains($0) }).prefix(Self.strips)
         guard !chosen.isEmpty else { return nil }
         let strips = chosen.map { practice in
-            "<div class=\"strip\"><span class=\"hole\"></span>\(Self.drawing(practice.way).svg)<div>"
+            "<div class=\"strip\"><span class=\"hole\">\(CardDrawing.hole)</span>\(Self.drawing(practice.way).svg)<div>"
                 + "<h3>\(CardHTML.text(practice.title))</h3><p>\(CardHTML.text(practice.text))</p></div></div>"
         }
         return CardHTML.page(

@@ -23,7 +23,8 @@ import Testing
         #expect(told.count < 3, "seeds \(told)")
     }
 
-    /// A weekday that is hard nine times in ten, among other moments: after half a year nearly all of them.
+    /// A weekday that is hard nine times in ten, among other moments: after half a year it is found in nearly nine of ten
+    /// families.
     @Test func findsAPlantedWeekday() throws {
         let zone = try Zones.named("America/New_York")
         let found = try (0..<Self.families).filter { seed in
@@ -31,6 +32,6 @@ import Testing
                 zone: zone, weeks: 26, habit: .even, seed: UInt64(seed), planted: .init(weekday: .tuesday, inTen: 9))
             return try hours(history, weeks: 26).contains { $0.with == "ada" && $0.days == [.tuesday] }
         }
-        #expect(found.count >= 55, "found in \(found.count) of \(Self.families)")
+        #expect(found.count >= 50, "found in \(found.count) of \(Self.families)")
     }
 }

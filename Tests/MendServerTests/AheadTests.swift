@@ -1,0 +1,100 @@
+import MendCore
+import Testing
+
+@testable import MendServer
+
+/// Hours that ran hard, a Safe Place of one's own, and cards, on the pages.
+@Suite struct AheadTests {
+    /// Ten Tuesdays before supper, red for Ada.
+    private static func hardTuesdays(_ server: ServerUnderTest) throws {
+        let zone = try server.journal.history().household.zone
+        let today = zone.day(of: server.clock.now)
+        let days = (1...80).map { today + -$0 }.filter { $0.weekday == .tuesday }.prefix(10)
+        let time = try #require(LocalTime("17:45"))
+        try server.journal.write(
+            days.enumerated().map { number, day in
+                .put(.checkIn(CheckIn(id: "x\(number)", with: "ada", at: zone.instant(day, time), zone: .red)))
+            })
+    }
+
+    @Test func offersACheckInOnceAndShowsItOnceItWasTakenUp() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            try Self.hardTuesdays(server)
+            let page = try await browser.get("/ahead")
+            #expect(page.text.contains("Tuesdays before supper have been hard for Ada."))
+            #expect(page.text.contains("<p>A glass of water at 17:15?</p>"))
+            let key = "ada tue before-supper"
+            #expect(page.text.contains("name=\"hours\" value=\"\(key)\""))
+            let done = try await browser.post("/ahead", from: page, [("hours", key), ("answer", "taken")])
+            #expect(done.location == "/ahead?said=taken")
+            let offer = try #require(try server.journal.history().offers.last)
+            #expect(offer.with == "ada" && offer.days == [.tuesday] && offer.time.description == "17:15")
+
+            let after = try await browser.get("/ahead?said=taken")
+            #expect(!after.text.contains("A glass of water"))
+            #expect(after.text.contains("On Tuesdays at 17:15, for Ada."))
+            // The next Tuesday, with a tap for each zone.
+            let item = try await browser.get("/i/checkin.\(offer.id).2026-02-03")
+            #expect(item.text.contains("<button class=\"yellow\" name=\"zone\" value=\"yellow\">"))
+            #expect(item.text.contains("<input type=\"hidden\" name=\"with\" value=\"ada\">"))
+            _ = try await browser.post("/ahead/end", from: after, [("id", offer.id)])
+            #expect(try server.journal.history().offers.last?.ended == server.clock.now)
+        }
+    }
+
+    @Test func aNoIsANo() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            try Self.hardTuesdays(server)
+            let page = try await browser.get("/ahead")
+            let form = [("hours", "ada tue before-supper"), ("answer", "declined")]
+            #expect(try await browser.post("/ahead", from: page, form).location == "/ahead?said=declined")
+            #expect(!(try await browser.get("/ahead").text.contains("A glass of water")))
+            // A page that was left open cannot ask again.
+            server.clock.pass(60)
+            let again = try await browser.get("/ahead")
+            let late = try await browser.post(
+                "/ahead", from: again, [("hours", "ada tue before-supper"), ("answer", "taken")])
+            #expect(late.status == .unprocessableContent)
+            #expect(try server.journal.history().offers.count == 1)
+        }
+    }
+
+    @Test func theWeekIsToldInWords() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            try Self.hardTuesdays(server)
+            let page = try await browser.get("/ahead").text
+            #expect(page.contains("<td class=\"red\">red</td>"))
+            #expect(page.contains("<li>Tuesday: before supper red.</li>"))
+            #expect(page.contains("<li>Thursday: nothing written down.</li>"))
+        }
+    }
+
+    @Test func aPlaceOfTheirOwnIsWhatCalmShows() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let page = try await browser.get("/place?with=ada")
+            let form = [("with", "ada"), ("tool", "The blue <blanket>"), ("do", "add")]
+            #expect(try await browser.post("/place", from: page, form).location == "/place?said=saved&with=ada")
+            server.clock.pass(60)
+            let second = try await browser.get("/place?with=ada")
+            #expect(second.text.contains("value=\"The blue &lt;blanket&gt;\""))
+            _ = try await browser.post(
+                "/place", from: second, [("with", "ada"), ("place-name", "The den"), ("do", "call")])
+            let calm = try await browser.get("/calm?with=ada").text
+            #expect(calm.contains("<h2 id=\"place\">The den</h2>"))
+            #expect(calm.contains("<li>The blue &lt;blanket&gt;</li>"))
+            let bad = try await browser.post("/place", from: second, [("with", "ada"), ("tool", " "), ("do", "add")])
+            #expect(bad.status == .unprocessableContent)
+        }
+    }
+
+    @Test func cardsComeWithTheirOwnStyleAndNothingElse() async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            #expect(try await browser.get("/print").text.contains("href=\"/print/cards?with=ada\""))
+            let cards = try await browser.get("/print/cards?with=ada")
+            #expect(cards.text.contains("For Ada") && !cards.text.contains("<script"))
+            let policy = try #require(cards.headers[.contentSecurityPolicy])
+            #expect(policy.hasPrefix("default-src 'none'; style-src 'sha256-") && !policy.contains("unsafe"))
+            #expect(try await browser.get("/print/cards?with=nobody").status == .notFound)
+        }
+    }
+}
