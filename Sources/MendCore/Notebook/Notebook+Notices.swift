@@ -11,14 +11,14 @@ extension Notebook {
             let open = named.filter { history.rupture($0) != nil }
                 .filter { builder.outlook(ofRupture: $0) != .closed }
             var checker = HistoryChecker(history, now: now)
-            var attempts: [Attempt] = []
+            var (attempts, whole): ([Attempt], History) = ([], history)
             for rupture in outcome == .repaired ? open : Array(open.prefix(1)) {
-                let ids = history.attempts.map(\.id) + attempts.map(\.id)
                 let attempt = Attempt(
-                    id: NumberedID.next("t", after: ids), rupture: rupture, at: now, recorded: now, outcome: outcome,
+                    id: NumberedID.attempt.next(in: whole), rupture: rupture, at: now, recorded: now, outcome: outcome,
                     roadblock: nil, note: nil)
                 try checker.add(.attempt(attempt))
                 attempts.append(attempt)
+                whole.put(.attempt(attempt))
             }
             return (attempts.map { .put(.attempt($0)) }, attempts)
         }

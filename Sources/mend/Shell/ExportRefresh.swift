@@ -31,7 +31,7 @@ struct ExportRefresh {
         }
         return exports.compactMap { export in
             do {
-                try make(export)
+                try make(export, plan)
                 return nil
             } catch {
                 return error
@@ -44,11 +44,11 @@ struct ExportRefresh {
     func run(in folders: [String]) -> [String] {
         folders.filter { path in
             guard let export = try? journal.knownExport(at: path) else { return false }
-            return (try? make(export)) != nil
+            return (try? make(export, plan())) != nil
         }
     }
 
-    private func make(_ export: KnownExport) throws {
+    private func make(_ export: KnownExport, _ plan: Plan) throws {
         try Exporter(journal: journal, plan: plan)
             .export(to: export.path, isPublic: export.isPublic) { settings(for: export, of: $0) }
     }

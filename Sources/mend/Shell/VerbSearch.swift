@@ -17,7 +17,7 @@ enum VerbSearch {
                 continue
             }
             let near = Nearest.choice(
-                for: word, among: verbs.filter(\.configuration.shouldDisplay).compactMap(\.configuration.commandName))
+                for: word, among: verbs.filter { $0.configuration.shouldDisplay }.compactMap { $0.configuration.commandName })
             return CommandFault(.badCommandLine, .noSuchVerb(word, near: near.map { "\(path) \($0)" }, below: path))
         }
         return nil

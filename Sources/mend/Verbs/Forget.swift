@@ -67,7 +67,7 @@ struct Forget: ParsableCommand {
     /// Writes calendars and feeds anew where they were.
     private func tellExports(_ folders: [String], of household: OpenHousehold) {
         // Exports follow the household's own plan.
-        let refresh = ExportRefresh(journal: household.journal, plan: household.plan, now: household.now)
+        let refresh = ExportRefresh(journal: household.journal, now: household.now) { household.plan }
         let written = common.plan == nil ? refresh.run(in: folders) : []
         let rest = folders.filter { !written.contains($0) }
         if !written.isEmpty { Terminal.say(KeepingPhrase.exportsWrittenAnew(written)) }
