@@ -35,6 +35,7 @@ public enum ServerApplication {
         AheadPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
         PrintPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
         MorePage(renderer: renderer).addRoutes(to: &routes)
+        CorrectionPages(executor: executor, renderer: renderer).addRoutes(to: &routes)
         PlanPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
         LookBackPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
         ItemPage(executor: executor, renderer: renderer).addRoutes(to: &routes)

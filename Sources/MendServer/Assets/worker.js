@@ -130,6 +130,7 @@ async function send() {
   for (const [number, one] of kept.entries()) {
     const fields = new URLSearchParams(one.body);
     fields.set("csrf", csrf);
+    fields.set("instead", "no"); // Nobody is there to be asked.
     const answer = await fetch(one.path, { method: "POST", body: fields, redirect: "manual" });
     // A redirection is what a form leads to that was taken.
     if (answer.type === "opaqueredirect") await waiting("readwrite", (store) => store.delete(keys[number]));

@@ -119,7 +119,7 @@ struct CalmPage: Sendable {
         return renderer.page(
             "calm", title: renderer.text(PageTitle.calm), place: "/calm", view, request,
             status: problem == nil ? .ok : .unprocessableContent,
-            notice: PageText.notice(request.query["said"]))
+            notice: PageText.notice(request.query["said"]), undo: UndoView(wish.answer, hasDetails: false))
     }
 
     private static func view(

@@ -14,6 +14,9 @@ struct LookBackPage: Sendable {
         let text: String
         // Not `note`: where it has none, a template would show that of the rupture around it.
         let attemptNote: String?
+        let attempt: String
+        /// What its button does, for who hears it.
+        let putRight: String
     }
 
     struct EntryView: Sendable {
@@ -31,6 +34,8 @@ struct LookBackPage: Sendable {
         let whoFrightened: String?
         let attempts: [AttemptView]
         let hasAttempts: Bool
+        /// What its button does, for who hears it.
+        let edit: String
     }
 
     struct MonthView: Sendable {
@@ -165,10 +170,14 @@ struct LookBackPage: Sendable {
                 id: checkIn.id, href: nil, initial: face?.initial, tint: face?.tint,
                 when: household.dates.moment(checkIn.at),
                 title: household.text(PagePhrase.thermometer(checkIn.zone, name: person?.name)), state: nil,
-                excitedAbout: nil, note: nil, zones: nil, whoFrightened: nil, attempts: [], hasAttempts: false)
+                excitedAbout: nil, note: nil, zones: nil, whoFrightened: nil, attempts: [], hasAttempts: false,
+                edit: edit(
+                    household.text(PagePhrase.thermometer(checkIn.zone, name: person?.name)), checkIn.at, household))
         case .rupture(let rupture):
             let attempts = household.history.attempts.filter { $0.rupture == rupture.id }.map {
-                AttemptView(text: text(of: $0, household), attemptNote: $0.note)
+                AttemptView(
+                    text: text(of: $0, household), attemptNote: $0.note, attempt: $0.id,
+                    putRight: edit(household.text(ChoicePhrase.outcome($0.outcome)), $0.at, household))
             }
             let name = person?.name ?? rupture.with
             return EntryView(
@@ -180,8 +189,14 @@ struct LookBackPage: Sendable {
                 note: rupture.note, zones: zones(of: rupture, name, household),
                 whoFrightened: rupture.frightened.map { household.text(ChoicePhrase.frightened($0)) },
                 attempts: attempts,
-                hasAttempts: !attempts.isEmpty)
+                hasAttempts: !attempts.isEmpty,
+                edit: edit(household.text(NamePhrase.crack(rupture.kind)), rupture.at, household))
         }
+    }
+
+    private static func edit(_ kind: String, _ at: Instant, _ household: CurrentHousehold) -> String {
+        household.text(
+            PagePhrase.about(button: household.text(PageLabel.edit), kind: kind, moment: household.dates.moment(at)))
     }
 
     private static func text(of attempt: Attempt, _ household: CurrentHousehold) -> String {

@@ -136,7 +136,7 @@ struct PeoplePage: Sendable {
                 return try await page(request, FieldProblem(text), isPausing: true)
             }
             return try await change(request, said: "paused", isPausing: true) {
-                try $0.pause(with: $1, until: until).hold
+                try $0.pause(with: $1, until: until).hold.id
             }
         }
         routes.post("/settings/people/:person/resume") { request in
@@ -156,8 +156,10 @@ struct PeoplePage: Sendable {
     ) async throws -> Response {
         let id = request.parameter("person")
         do {
-            _ = try await executor.write { try body($0, .id(id)) }
-            if request.form["from"] == "today" { return .seeOther("/?said=\(said)") }
+            let done = try await executor.write { try body($0, .id(id)) }
+            if request.form["from"] == "today" {
+                return .seeOther("/?said=\(said)" + ((done as? String).map { "&undo=\($0)" } ?? ""))
+            }
             return .seeOther("/settings/people/\(PercentEncoding.path(id))?said=\(said)")
         } catch {
             guard let problem = renderer.problem(error) else { throw error }

@@ -54,12 +54,44 @@ struct RecordPage: Sendable {
             do {
                 // What waited on a device may have arrived before its answer was lost.
                 if let id = try await known(entry, with: with, tapped) { return .seeOther("/repair/\(id)") }
+                switch request.form["instead"] {
+                case nil:
+                    if let asked = try await askInstead(request, with: with) { return asked }
+                case "no": break
+                case let id?:
+                    let correction = Correction(
+                        kind: kind, frightened: entry.frightened, excitedAbout: entry.excitedAbout, note: entry.note)
+                    _ = try await executor.write { try $0.edit(id, correction).record }
+                    return .seeOther("/repair/\(id)?said=saved")
+                }
                 let id = try await executor.write { try $0.record(entry).rupture.id }
                 return .seeOther("/repair/\(id)?said=recorded")
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request.form, request, problem: problem)
             }
+        }
+    }
+
+    /// In seconds: what is written down again so soon may have been a slip.
+    private static let moment = 120
+
+    /// Asks what a second record within a moment stands for; nil: there was none.
+    private func askInstead(_ request: AuthenticatedRequest, with: String) async throws -> Response? {
+        let form = request.form
+        let asked: View? = try await executor.read { household in
+            let newest = household.history.ruptures.last { $0.with == with }
+            guard let newest, household.now - newest.recorded < Self.moment,
+                let name = household.history.person(with)?.name
+            else { return nil }
+            let question = household.text(
+                PagePhrase.insteadOfTheOne(name: name, kind: household.text(NamePhrase.crack(newest.kind))))
+            let held = HeldForm(form, path: "/record")
+            return Self.view(
+                household, form, nil, InsteadView(id: newest.id, question: question, fields: held.fields))
+        }
+        return asked.map {
+            renderer.page("record", title: renderer.text(PageTitle.whatHappened), place: "/record", $0, request)
         }
     }
 
@@ -84,13 +116,15 @@ struct RecordPage: Sendable {
             status: problem == nil ? .ok : .unprocessableContent)
     }
 
-    private static func view(_ household: CurrentHousehold, _ form: Form, _ problem: String?) -> View {
+    private static func view(
+        _ household: CurrentHousehold, _ form: Form, _ problem: String?, _ instead: InsteadView? = nil
+    ) -> View {
         let people = household.history.people
         let with = form["with"] ?? (people.count == 1 ? people[0].id : nil)
         let faces = FaceView.all(people, chosen: with)
         let kind: Rupture.Kind? = form.choice("kind")
         return View(
-            problem: problem, people: faces, hasPeople: !faces.isEmpty, instead: nil,
+            problem: problem, people: faces, hasPeople: !faces.isEmpty, instead: instead,
             kinds: Rupture.Kind.allCases.map {
                 OptionView(
                     $0.rawValue, household.text(ChoicePhrase.rupture($0)),

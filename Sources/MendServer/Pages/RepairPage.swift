@@ -13,7 +13,24 @@ struct RepairPage: Sendable {
         let html: String
         let points: [String]
         let hasPoints: Bool
-        let support: SupportView?
+    }
+
+    /// What comes first after a frightening moment: a question, people to turn to, and what else there is to say.
+    struct FirstView: Sendable {
+        let title: String
+        /// The question; nil: the text begins with none.
+        let lead: String?
+        let html: String
+        let support: SupportView
+
+        init(_ section: GuideText.Section, _ household: CurrentHousehold) {
+            let text = section.paragraphs.joined(separator: "\n\n")
+            let question = text.prefix(80).firstIndex(of: "?").map { text[...$0] }
+            title = section.title
+            lead = question.map(String.init)
+            html = PageText.html(String(text.dropFirst(question?.count ?? 0)))
+            support = SupportView(household)
+        }
     }
 
     /// One move of the words to say.
@@ -38,7 +55,7 @@ struct RepairPage: Sendable {
         let kind: String
         let problem: String?
         /// What comes first after a frightening moment.
-        let first: SectionView?
+        let first: FirstView?
         let settle: SectionView?
         let script: ScriptView?
         let sections: [SectionView]
@@ -73,9 +90,9 @@ struct RepairPage: Sendable {
                 rupture: request.parameter("rupture"), outcome: outcome, at: WhenView.text(request.form),
                 roadblock: request.form.choice("roadblock"), note: request.form["note"])
             do {
-                _ = try await executor.write { try $0.record(entry).attempt.id }
+                let id = try await executor.write { try $0.record(entry).attempt.id }
                 return .seeOther(
-                    outcome.closes ? "/?said=\(outcome.rawValue)" : "/repair/\(entry.rupture)?said=\(outcome.rawValue)")
+                    (outcome.closes ? "/" : "/repair/\(entry.rupture)") + "?said=\(outcome.rawValue)&undo=\(id)")
             } catch RecordFault.afterClosing(let id) {
                 return try await page(
                     request, request.form, problem: renderer.problem(RecordFault.afterClosing(id)), status: .conflict)
@@ -97,7 +114,10 @@ struct RepairPage: Sendable {
             "repair", title: renderer.text(view.isOpen ? PageTitle.wayBack(to: view.name) : .with(view.name)),
             place: "/repair", view,
             request,
-            status: status, notice: PageText.notice(said))
+            status: status, notice: PageText.notice(said),
+            undo: UndoView(
+                said == "recorded" ? id : request.query["undo"],
+                hasDetails: said == "recorded" || request.query.has("undo")))
     }
 
     /// - Parameter way: which of the scripts that fit is shown; the first is 0, and after the last comes the first.
@@ -129,7 +149,8 @@ struct RepairPage: Sendable {
         return View(
             id: id, name: household.history.person(rupture.with)?.name ?? rupture.with,
             when: household.dates.moment(rupture.at), kind: household.text(NamePhrase.crack(rupture.kind)),
-            problem: problem, first: views(\.isFirst).first, settle: views(\.isSettling).first,
+            problem: problem, first: texts.first(where: \.isFirst).map { FirstView($0, household) },
+            settle: views(\.isSettling).first,
             script: script(guide, id, way: way, household), sections: views(\.isPlain), asides: views(\.isFolded),
             outlook: PageText.line(outlook, household), isOpen: outlook != .closed, taps: taps.map(option),
             hasTaps: !taps.isEmpty, outcomes: outcomes.map(option),
@@ -172,8 +193,7 @@ struct RepairPage: Sendable {
     private static func section(_ section: GuideText.Section, _ household: CurrentHousehold) -> SectionView {
         SectionView(
             title: section.title, html: section.paragraphs.map(PageText.html).joined(separator: "\n"),
-            points: section.isFirst ? [] : section.points, hasPoints: !section.isFirst && !section.points.isEmpty,
-            support: section.isFirst ? SupportView(household) : nil)
+            points: section.points, hasPoints: !section.points.isEmpty)
     }
 }
 

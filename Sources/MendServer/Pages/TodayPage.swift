@@ -53,7 +53,8 @@ struct TodayPage: Sendable {
             let view = try await executor.read(Self.view)
             return renderer.page(
                 "today", title: renderer.text(PageTitle.today), over: view.day, place: "/", view, request,
-                notice: PageText.notice(request.query["said"]))
+                notice: PageText.notice(request.query["said"]),
+                undo: UndoView(request.query["undo"], hasDetails: request.query["undo"]?.first == "t"))
         }
     }
 

@@ -29,8 +29,8 @@ struct WeeksView: Sendable {
     let lanes: [LaneView]
 
     private static let days = 84
-    private static let (left, right) = (36, 588)
-    private static let (firstLane, laneHeight) = (36, 28)
+    private static let (left, right) = (24, 312)
+    private static let (firstLane, laneHeight) = (34, 26)
 
     /// Nil when nothing was open in these weeks.
     /// - Parameter person: an id; nil: everybody.
@@ -58,7 +58,8 @@ struct WeeksView: Sendable {
         height = Self.firstLane + lanes.count * Self.laneHeight
         marks = (0...Self.days).map { first + $0 }.filter { $0.weekday == .monday || $0.date.day == 1 }.map { day in
             MarkView(
-                x: x(day), name: day.date.day == 1 ? household.text(DatePhrase.monthAlone(day)) : nil)
+                x: x(day),
+                name: day.date.day == 1 && x(day) < Self.right - 20 ? household.text(DatePhrase.monthAlone(day)) : nil)
         }
     }
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import MendCore
 import MendExport
+import MendPlatform
 import MendText
 import Mustache
 import NIOCore
@@ -167,6 +168,13 @@ struct UndoView: Sendable {
     let id: String
     /// The address of the page on which more is told; nil: there is none.
     let details: String?
+
+    /// Nil without an id.
+    init?(_ id: String?, hasDetails: Bool) {
+        guard let id else { return nil }
+        self.id = id
+        details = hasDetails ? "/records/\(PercentEncoding.path(id))" : nil
+    }
 }
 
 /// Escapes by bytes: to Swift, a quote and a combining mark are one character that is no quote.

@@ -59,5 +59,6 @@ enum Templates {
         ("welcome-people", PackageResources.welcome_people_mustache),
         ("welcome-hours", PackageResources.welcome_hours_mustache),
         ("offline", PackageResources.offline_mustache),
+        ("correction", PackageResources.correction_mustache),
     ]
 }

@@ -21,6 +21,11 @@ extension PageLabel {
         case .note: "A note for you"
         case .undo: "Undo"
         case .addDetails: "Add details"
+        case .edit: "Put right"
+        case .takeBack: "Or take it back"
+        case .takeBackWhat:
+            "It is then as if it had never been written down. What has reached you already stays as it was."
+        case .takeBackNow: "Take it back"
         case .notNow: "Not now"
         case .call: "Call"
         case .text: "Text"

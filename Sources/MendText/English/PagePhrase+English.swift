@@ -19,6 +19,8 @@ extension PagePhrase {
         case .whatIsIn(.devices): "Who is signed in"
         case .whatIsIn(.yours): "Take everything along, or erase it"
         case .whatIsIn: ""
+        case .insteadOfTheOne(let name, let kind):
+            "A moment ago you wrote down \(kind) with \(name). Is this instead of it, or one more?"
         case .everythingPaused(let until): "Everything is paused until \(until)."
         case .pausedWith(let name, let until): "What comes with \(name) is paused until \(until)."
         case .ended(let name): "What came with \(name) has ended. What you wrote down stays."

@@ -9,6 +9,7 @@ extension PageTitle {
         case .subscribe: "Subscribe"
         case .settings: "Settings"
         case .more: "More"
+        case .putRight: "Put it right"
         case .whatHappened: "What happened?"
         case .nextWeeks: "The next weeks"
         case .lookingBack: "Looking back"

@@ -19,6 +19,10 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case note
     case undo
     case addDetails = "add-details"
+    case edit
+    case takeBack = "take-back"
+    case takeBackWhat = "take-back-what"
+    case takeBackNow = "take-back-now"
     case notNow = "not-now"
     case call
     case text

@@ -19,6 +19,9 @@ public enum PagePhrase: Phrase {
     /// A line on what stands on a page of the navigation; empty for those that need none.
     case whatIsIn(PageTitle)
 
+    /// Whether what is being written down stands for what was, a moment ago.
+    case insteadOfTheOne(name: String, kind: String)
+
     // Pauses and ends
     case everythingPaused(until: String)
     case pausedWith(String, until: String)
