@@ -23,6 +23,8 @@ PAGES = {
     "devices": "/settings/devices", "yours": "/settings/yours", "person": "/settings/people/ada",
     "person-new": "/settings/people/add", "erase": "/settings/erase", "welcome": "/welcome",
     "welcome-people": "/welcome/people", "welcome-hours": "/welcome/hours", "offline": "/offline",
+    "safe-place": "/place?with=ada", "print": "/print", "ahead": "/ahead", "correction": "/records/r6",
+    "correction-attempt": "/records/t6", "correction-check-in": "/records/c3",
     "nothing": "/nothing-here",
 }
 #: The console names their status.

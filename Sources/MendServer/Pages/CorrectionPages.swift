@@ -48,9 +48,7 @@ struct CorrectionPages: Sendable {
             let id = request.parameter("record")
             let form = request.form
             do {
-                let record = try await executor.write { notebook in
-                    try notebook.edit(id, Self.correction(form, of: id, in: notebook)).record
-                }
+                let record = try await executor.write { try $0.edit(id, Self.correction(form, of: id)).record }
                 return .seeOther(Self.home(of: record) + "?said=saved")
             } catch RecordFault.noRecord {
                 throw PageError.notFound
@@ -88,7 +86,7 @@ struct CorrectionPages: Sendable {
     // MARK: The form
 
     /// What a form tells; the time counts only where it is another one, for the field holds no seconds.
-    private static func correction(_ form: Form, of id: String, in notebook: Notebook) -> Correction {
+    private static func correction(_ form: Form, of id: String) -> Correction {
         let at = form["at"] == form["was-at"] ? nil : form["at"].map { $0.replacing("T", with: " ") }
         switch id.first {
         case "r":

@@ -89,7 +89,8 @@ struct ReachPages: Sendable {
             return .seeOther(hash == request.session.tokenHash ? "/sign-in" : "/settings/devices?said=ended")
         }
         routes.post("/settings/passphrase") { request in
-            switch try await signIn.answer(to: request.form.whole("present"), from: .device(request.session.tokenHash)) {
+            switch try await signIn.answer(to: request.form.whole("present"), from: .device(request.session.tokenHash))
+            {
             case .right: break
             case .wrong:
                 let text = renderer.text(PageProblem.wrongPresentPassphrase)

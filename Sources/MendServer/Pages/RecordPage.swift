@@ -86,9 +86,9 @@ struct RecordPage: Sendable {
             else { return nil }
             let question = household.text(
                 PagePhrase.insteadOfTheOne(name: name, kind: household.text(NamePhrase.crack(newest.kind))))
-            let held = HeldForm(form, path: "/record")
+            let held = HeldForm(form, path: "/record", catalogue: household.catalogue)
             return Self.view(
-                household, form, nil, InsteadView(id: newest.id, question: question, fields: held.fields))
+                household, form, nil, InsteadView(id: newest.id, question: question, fields: held?.fields ?? []))
         }
         return asked.map {
             renderer.page("record", title: renderer.text(PageTitle.whatHappened), place: "/record", $0, request)

@@ -42,6 +42,9 @@ struct SettingsPage: Sendable {
                 href: "/settings/\(path)", label: household.text(title), detail: detail, icon: "icon-\(icon)")
         }
         func what(_ title: PageTitle) -> String { household.text(PagePhrase.whatIsIn(title)) }
+        func clock(_ time: LocalTime) -> String {
+            household.dates.clock(household.zone.instant(household.today, time))
+        }
         let names = history.people.map(\.name).joined(separator: ", ")
         return [
             link("people", .people, "people", names.isEmpty ? what(.people) : names),
@@ -49,7 +52,7 @@ struct SettingsPage: Sendable {
                 "hours", .hours, "clock",
                 household.text(
                     PagePhrase.quiet(
-                        from: settings.quiet.start.description, to: settings.quiet.end.description))),
+                        from: clock(settings.quiet.start), to: clock(settings.quiet.end)))),
             link("pause", .pauseOfEverything, "pause", household.everythingPaused ?? what(.pauseOfEverything)),
             link("contacts", .support, "support", what(.support)),
             link("place", .place, "place", household.zone.identifier),

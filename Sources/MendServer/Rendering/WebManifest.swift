@@ -17,19 +17,28 @@ struct WebManifest: Encodable {
 
     let id = "/"
     let name = PageConstant.mend.text
-    let short_name = PageConstant.mend.text
-    let start_url = "/"
+    let shortName = PageConstant.mend.text
+    let startURL = "/"
     let scope = "/"
     let display = "standalone"
     // As --paper has it by day.
-    let background_color = "#f2f5f2"
-    let theme_color = "#f2f5f2"
+    let backgroundColor = "#f2f5f2"
+    let themeColor = "#f2f5f2"
     let icons = [
         Icon(src: "/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any"),
         Icon(src: "/icon-180.png", sizes: "180x180", type: "image/png", purpose: "any"),
         Icon(src: "/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any maskable"),
     ]
     let shortcuts: [Shortcut]
+
+    /// As the standard spells them.
+    private enum CodingKeys: String, CodingKey {
+        case id, name, scope, display, icons, shortcuts
+        case shortName = "short_name"
+        case startURL = "start_url"
+        case backgroundColor = "background_color"
+        case themeColor = "theme_color"
+    }
 
     init(_ renderer: PageRenderer) {
         shortcuts = [

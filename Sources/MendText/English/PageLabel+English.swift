@@ -162,7 +162,6 @@ extension PageLabel {
         case .calmAnother: "Another one"
         case .calmNoteAgain: "How is it now?"
         case .calmSigns: "Signs of it"
-        case .calmMore: "More that may help"
         case .calmSafePlaceRules:
             "Made together while green. They choose the tools. Going there is free, and the door stays open."
         // The next weeks

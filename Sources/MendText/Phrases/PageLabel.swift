@@ -138,7 +138,6 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case calmAnother = "calm-another"
     case calmNoteAgain = "calm-note-again"
     case calmSigns = "calm-signs"
-    case calmMore = "calm-more"
     case calmSafePlaceRules = "calm-safe-place-rules"
 
     // Ahead of the red, a Safe Place of one's own, cards for the wall
