@@ -20,7 +20,8 @@ import Testing
     }
 
     private static let paths = [
-        "/", "/record", "/repair", "/repair/r6", "/calm", "/ahead", "/place", "/print", "/print/cards", "/plan", "/look-back",
+        "/", "/record", "/repair", "/repair/r6", "/calm", "/ahead", "/place", "/print", "/print/cards", "/plan",
+        "/look-back",
         "/settings", "/settings/people/ada",
         "/settings/people/add", "/settings/hours", "/settings/place", "/welcome/people", "/more", "/settings/export",
         "/settings/erase", "/subscribe", "/subscribe/x", "/i/r6.reflect",

@@ -59,7 +59,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "https://example.org/push", "http://127.0.0.1:8420/", "https://10.0.0.1/", "https://fcm.googleapis.com:8443/x", "",
+        "https://example.org/push", "http://127.0.0.1:8420/", "https://10.0.0.1/", "https://fcm.googleapis.com:8443/x",
+        "",
     ])
     func takesNoAddressThatIsNoPushService(_ endpoint: String) async throws {
         try await ServerUnderTest.signedIn { browser, server in
@@ -162,7 +163,8 @@ import Testing
             #expect(try await browser.post("/notice/another", [("do", "mended")]).status == 410)
             #expect(try await browser.post(path, [("do", "let-go")]).status == 400)
             #expect(
-                try await browser.post(path, [("do", "mended")], headers: [.origin: "https://example.org"]).status == 403)
+                try await browser.post(path, [("do", "mended")], headers: [.origin: "https://example.org"]).status
+                    == 403)
             server.clock.pass(3600)
             #expect(try await browser.post(path, [("do", "mended")]).status == 410)
             #expect(try !server.journal.history().attempts.contains { $0.rupture == "r5" && $0.outcome == .repaired })
