@@ -46,7 +46,7 @@ import Testing
 
     @Test func canBeInstalled() async throws {
         try await ServerUnderTest.run { browser, _ in
-            let manifest = try await browser.get("/mend.webmanifest")
+            let manifest = try await browser.get("/manifest.webmanifest")
             #expect(manifest.headers[.contentType] == "application/manifest+json")
             let object = try JSONSerialization.jsonObject(with: Data(manifest.text.utf8)) as? [String: Any]
             #expect(object?["start_url"] as? String == "/")
