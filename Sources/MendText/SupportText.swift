@@ -7,6 +7,8 @@ public struct SupportText {
         public let text: String
         /// The number to call, where a call is a way.
         public let number: String?
+        /// The number to write to, and the word that it asks for, where a message is a way.
+        public let texted: (number: String, word: String?)?
         /// Whom a line of a country is for; nil of all others.
         public let purpose: String?
 
@@ -23,21 +25,21 @@ public struct SupportText {
         own = contacts.own.map {
             Line(
                 text: "\($0.name): \($0.number)" + ($0.purpose.map { " (\($0))" } ?? ""), number: $0.number,
-                purpose: nil)
+                texted: (number: $0.number, word: nil), purpose: nil)
         }
         guard let country = contacts.country else {
             let anywhere = catalogue.text(SupportPhrase.emergencyAnywhere)
-            others = [Line(text: anywhere, number: nil, purpose: nil)]
+            others = [Line(text: anywhere, number: nil, texted: nil, purpose: nil)]
             return
         }
         let emergency = catalogue.text(SupportPhrase.emergency(numbers: country.emergency))
         others =
-            [Line(text: emergency, number: country.emergency.first, purpose: nil)]
+            [Line(text: emergency, number: country.emergency.first, texted: nil, purpose: nil)]
             + country.lines.map { line in
                 let way = catalogue.text(SupportPhrase.reach(line.way))
                 return Line(
                     text: line.name == line.number ? way : "\(line.name): \(way)",
-                    number: line.calledNumber, purpose: line.purpose)
+                    number: line.calledNumber, texted: line.texted, purpose: line.purpose)
             }
     }
 }

@@ -48,6 +48,10 @@ class Household:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.base = f"http://127.0.0.1:{self.port}"
+        self.serve()
+
+    def serve(self):
+        """At the address that it has, also after it was stopped."""
         self.log = self.folder / "serve.log"
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(

@@ -158,7 +158,7 @@ class Window:
         """What one taps that is less than 44 pixels high."""
         return self.driver.execute_script("""
             const found = [];
-            for (const element of document.querySelectorAll("button, .button, .chip, .choice, nav a, summary, select, .lines a, .support a, input:not([type=radio]):not([type=hidden])")) {
+            for (const element of document.querySelectorAll("button, .button, .chip, .choice, nav a, summary, select, .lines a, .support a, input:not([type=radio]):not([type=checkbox]):not([type=hidden])")) {
               const box = element.getBoundingClientRect();
               if (box.height > 0 && box.height < 43.5) found.push(element.outerHTML.slice(0, 100) + " " + box.height);
             }

@@ -21,8 +21,10 @@ import Testing
 
     private static let paths = [
         "/", "/record", "/repair", "/repair/r6", "/calm", "/ahead", "/place", "/print", "/print/cards", "/plan",
-        "/look-back", "/settings", "/settings/people/ada",
-        "/settings/people/add", "/settings/export", "/settings/erase", "/subscribe", "/subscribe/x", "/i/r6.reflect",
+        "/look-back",
+        "/settings", "/settings/people/ada",
+        "/settings/people/add", "/settings/hours", "/settings/place", "/welcome/people", "/more", "/settings/export",
+        "/settings/erase", "/subscribe", "/subscribe/x", "/i/r6.reflect",
         "/i/daily.2026-02-01", "/sign-in", "/begin/x", "/h/k7Qm2xW9/x/Mend.ics", "/mend.css", "/nothing",
     ]
     private static let forms = [
@@ -30,12 +32,28 @@ import Testing
         ("/repair/r6", ["outcome", "at", "roadblock", "note"]), ("/calm", ["zone", "with", "at"]),
         ("/ahead", ["hours", "answer"]), ("/ahead/end", ["id"]),
         ("/place", ["with", "do", "tool", "number", "place-name"]),
-        ("/settings/household", ["zone", "quiet", "cap", "country", "shared", "closed", "away", "good"]),
+        (
+            "/settings/hours",
+            [
+                "quiet-from", "quiet-to", "cap", "closed", "closed.0.day", "closed.0.from", "closed.0.to",
+                "closed.0.off",
+                "away", "away.0.first", "away.0.last", "away.0.every", "away.0.until", "good",
+            ]
+        ),
+        ("/settings/place", ["zone", "country", "shared"]), ("/welcome", ["zone", "country", "shared"]),
+        ("/welcome/hours", ["quiet-from", "quiet-to", "good"]), ("/look-back", ["find", "with"]),
+        ("/welcome/people", ["person-name", "relation", "born", "grown"]),
         ("/settings/pause", ["until", "until-at"]), ("/settings/resume", ["from"]),
         ("/settings/people/ada/pause", ["until", "until-at"]), ("/settings/people/ada/resume", ["until"]),
         ("/settings/people/ada/end", ["name"]), ("/settings/people/ada/begin", ["name"]),
-        ("/settings/people/add", ["person-name", "name", "relation", "born", "closed", "away", "sleep", "good"]),
-        ("/settings/people/ada", ["person-name", "name", "relation", "born", "closed", "away", "sleep", "good"]),
+        (
+            "/settings/people/add",
+            ["person-name", "name", "relation", "born", "closed.0.from", "closed", "away", "sleep-from", "good"]
+        ),
+        (
+            "/settings/people/ada",
+            ["person-name", "name", "relation", "born", "closed.0.from", "closed", "away", "sleep-from", "good"]
+        ),
         ("/settings/contacts", ["contact-name", "contact-number", "contact-purpose"]),
         ("/settings/contacts/remove", ["name"]), ("/subscribe", ["name", "only", "open"]),
         ("/subscribe/revoke", ["name"]), ("/subscribe/replace", ["name"]), ("/settings/devices/end", ["id"]),

@@ -19,7 +19,8 @@ import Testing
             let after = try await browser.get("/settings/people/ada?said=paused").text
             #expect(after.contains("Paused. It goes on by itself afterwards."))
             #expect(after.contains("What comes with Ada is paused until 8 February."))
-            #expect(try await browser.get("/settings").text.contains("preschool, paused until 8 February</span>"))
+            #expect(
+                try await browser.get("/settings/people").text.contains("preschool, paused until 8 February</small>"))
             let today = try await browser.get("/").text
             #expect(today.contains("(a limit that hurt). Paused until Sun, February 8, 12:00 AM."))
             #expect(!today.contains("Everything is paused"))
@@ -56,7 +57,8 @@ import Testing
             #expect(done.location == "/settings?said=paused")
             let hold = try #require(try server.journal.history().holds.last)
             #expect(hold.with == nil && hold.until == TimeText.instant(rfc3339: "2026-02-04T00:00:00-05:00"))
-            #expect(try await browser.get("/settings").text.contains("<p>Everything is paused until Wednesday.</p>"))
+            #expect(
+                try await browser.get("/settings/pause").text.contains("<p>Everything is paused until Wednesday.</p>"))
             let plan = try await browser.get("/plan").text
             #expect(!plan.contains("<h2>Tuesday, February 3, 2026</h2>"))
             #expect(plan.contains("<h2>Wednesday, February 4, 2026</h2>"))
@@ -106,7 +108,7 @@ import Testing
             let after = try await browser.get("/settings/people/theo")
             #expect(after.text.contains("What came with Theo has ended. What you wrote down stays."))
             #expect(!after.text.contains("/settings/people/theo/pause"))
-            #expect(try await browser.get("/settings").text.contains("teen, ended</span>"))
+            #expect(try await browser.get("/settings/people").text.contains("teen, ended</small>"))
             server.clock.pass(60)
             let today = try await browser.get("/").text
             #expect(!today.contains("With Theo") && today.contains("With Ada"))

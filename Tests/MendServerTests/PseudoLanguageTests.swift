@@ -7,7 +7,7 @@ import Testing
 /// In the pseudo-language each sentence of the catalogue stands in ⟦brackets⟧, so what stands outside comes from elsewhere.
 @Suite struct PseudoLanguageTests {
     /// Names that are the same in every language.
-    private static let names = ["mend", "RSS", "Atom", "JSON Feed"]
+    private static let names = ["mend", "RSS", "Atom", "JSON Feed", "America/New_York"]
 
     /// What the core says itself, beside the plan's words, in the texts of items and in the guide.
     private static let ofTheCore = [
@@ -48,7 +48,11 @@ import Testing
                 "/look-back", "/subscribe",
                 "/subscribe?said=revoked", "/settings", "/settings?said=saved", "/settings?said=added",
                 "/settings?said=removed", "/settings?said=ended", "/settings/people/p1", "/settings/people/add",
-                "/settings/erase", "/nothing", "/i/daily.2026-02-01", "/i/r3.calm", "/i/r3.reflect",
+                "/settings/erase", "/settings/people", "/settings/hours", "/settings/place", "/settings/pause",
+                "/settings/contacts", "/settings/channels", "/settings/devices", "/settings/yours", "/more", "/welcome",
+                "/welcome/people", "/welcome/hours", "/calm?zone=red", "/calm?zone=green&with=p1&next=2",
+                "/repair/r2?way=1", "/look-back?with=p1", "/offline", "/nothing", "/i/daily.2026-02-01", "/i/r3.calm",
+                "/i/r3.reflect",
             ] {
                 let page = try await browser.get(path)
                 #expect(page.text.contains("<html lang=\"en-XA\">"), "\(path)")
@@ -62,7 +66,10 @@ import Testing
             try await browser.begin()
             let page = try await browser.get("/settings")
             _ = try await browser.post("/settings/people/p1/pause", from: page, [("until", "+7d")])
-            for path in ["/", "/settings", "/settings/people/p1?said=paused", "/settings/people/p1?said=resumed"] {
+            for path in [
+                "/", "/settings", "/settings/people", "/settings/people/p1?said=paused",
+                "/settings/people/p1?said=resumed",
+            ] {
                 #expect(strangers(try await browser.get(path)) == [], "\(path)")
             }
             _ = try await browser.post("/settings/pause", from: page, [("until-at", "2026-02-03T08:00")])
@@ -83,7 +90,9 @@ import Testing
             for (path, fields) in [
                 ("/record", [("with", "p1")]), ("/record", [("with", "nobody"), ("kind", "benign")]),
                 ("/repair/r4", []), ("/repair/r1", [("outcome", "partial")]), ("/calm", []), ("/subscribe", []),
-                ("/settings/people/add", []), ("/settings/household", [("cap", "many")]),
+                ("/settings/people/add", []), ("/settings/hours", [("cap", "many")]),
+                ("/settings/place", [("zone", "x/y")]),
+                ("/welcome/people", [("person-name", "1"), ("relation", "child"), ("born", "1950-01-01")]),
                 ("/settings/pause", []), ("/settings/people/p1/pause", [("until-at", "soon")]),
                 ("/settings/passphrase", [("present", "wrong")]),
                 ("/settings/passphrase", [("present", ServerUnderTest.passphrase), ("passphrase", "short")]),

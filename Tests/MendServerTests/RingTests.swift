@@ -27,7 +27,7 @@ import Testing
 
     @Test func offersToRingAndAddsNoPhoneByItself() async throws {
         try await ServerUnderTest.signedIn { browser, server in
-            let page = try await browser.get("/settings")
+            let page = try await browser.get("/settings/channels")
             #expect(page.text.contains("Ring on this phone"))
             #expect(page.text.contains("data-key=\"\(try #require(VAPIDKey(ServerUnderTest.pushKey)).publicText)\""))
             #expect(page.text.contains("it sees that this household's server sends something to this phone"))
@@ -37,7 +37,7 @@ import Testing
 
     @Test func addsAChannelForAPhoneThatAsks() async throws {
         try await ServerUnderTest.signedIn { browser, server in
-            let page = try await browser.get("/settings")
+            let page = try await browser.get("/settings/channels")
             let answer = try await browser.post(
                 "/push/subscribe", [try Self.csrf(page), ("open", "no"), ("name", "")] + Self.subscription())
             #expect(answer.status == 200)
@@ -46,7 +46,7 @@ import Testing
             #expect(channel == Channel(name: "a-browser", kind: .push, to: "A browser", open: false))
             let device = try #require(server.push.pushDevices().first)
             #expect(device.channel == "a-browser" && device.endpoint == Self.endpoint)
-            #expect(try await browser.get("/settings").text.contains("rings on A browser, discreet"))
+            #expect(try await browser.get("/settings/channels").text.contains("rings on A browser, discreet"))
             // What was asked for again under the same name changes it; another phone gets a name of its own.
             _ = try await browser.post(
                 "/push/subscribe", [try Self.csrf(page), ("open", "yes"), ("name", "a-browser")] + Self.subscription())
@@ -59,11 +59,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "https://example.org/push", "http://127.0.0.1:8420/", "https://10.0.0.1/", "https://fcm.googleapis.com:8443/x", "",
+        "https://example.org/push", "http://127.0.0.1:8420/", "https://10.0.0.1/", "https://fcm.googleapis.com:8443/x",
+        "",
     ])
     func takesNoAddressThatIsNoPushService(_ endpoint: String) async throws {
         try await ServerUnderTest.signedIn { browser, server in
-            let page = try await browser.get("/settings")
+            let page = try await browser.get("/settings/channels")
             for path in ["/push/subscribe", "/push/renew"] {
                 let answer = try await browser.post(
                     path, [try Self.csrf(page), ("name", "phone")] + Self.subscription(endpoint))
@@ -78,7 +79,7 @@ import Testing
         try await ServerUnderTest.signedIn { browser, server in
             let forged = try await browser.post("/push/subscribe", [("csrf", "x")] + Self.subscription())
             #expect(forged.status == 403)
-            let page = try await browser.get("/settings")
+            let page = try await browser.get("/settings/channels")
             let stranger = try await browser.stranger().post(
                 "/push/subscribe", [try Self.csrf(page)] + Self.subscription())
             #expect(stranger.status != 200)
@@ -88,7 +89,7 @@ import Testing
 
     @Test func renewsAPhoneUntilItsChannelIsTakenAway() async throws {
         try await ServerUnderTest.signedIn { browser, server in
-            let page = try await browser.get("/settings")
+            let page = try await browser.get("/settings/channels")
             _ = try await browser.post("/push/subscribe", [try Self.csrf(page)] + Self.subscription())
             server.clock.pass(7200)
             let moved = [try Self.csrf(page), ("name", "a-browser")] + Self.subscription(Self.endpoint + "new")
@@ -101,7 +102,7 @@ import Testing
 
     @Test func endsAPhone() async throws {
         try await ServerUnderTest.signedIn { browser, server in
-            let page = try await browser.get("/settings")
+            let page = try await browser.get("/settings/channels")
             _ = try await browser.post("/push/subscribe", [try Self.csrf(page)] + Self.subscription())
             try server.journal.update { _ in ([.put(.channel(Channel(name: "mail", kind: .mail, to: "a@b.c")))], ()) }
             _ = try await browser.post("/push/unsubscribe", [try Self.csrf(page), ("name", "mail")])
@@ -162,7 +163,8 @@ import Testing
             #expect(try await browser.post("/notice/another", [("do", "mended")]).status == 410)
             #expect(try await browser.post(path, [("do", "let-go")]).status == 400)
             #expect(
-                try await browser.post(path, [("do", "mended")], headers: [.origin: "https://example.org"]).status == 403)
+                try await browser.post(path, [("do", "mended")], headers: [.origin: "https://example.org"]).status
+                    == 403)
             server.clock.pass(3600)
             #expect(try await browser.post(path, [("do", "mended")]).status == 410)
             #expect(try !server.journal.history().attempts.contains { $0.rupture == "r5" && $0.outcome == .repaired })
@@ -201,7 +203,7 @@ import Testing
             #expect(worker.headers[.contentType] == "text/javascript; charset=utf-8")
             #expect(worker.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 60)
             let manifest = try await browser.get("/manifest.webmanifest")
-            #expect(manifest.text.contains(#""display": "standalone""#))
+            #expect(manifest.text.contains(#""display":"standalone""#))
             let policy = try #require(HTTPField.Name("Content-Security-Policy"))
             #expect(worker.headers[policy]?.contains("connect-src 'self'") == true)
             #expect(worker.headers[policy]?.contains("unsafe") == false)

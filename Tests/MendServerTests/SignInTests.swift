@@ -136,7 +136,7 @@ import Testing
         try await ServerUnderTest.signedIn { browser, server in
             let other = browser.stranger()
             _ = try await other.signIn()
-            let settings = try await browser.get("/settings")
+            let settings = try await browser.get("/settings/devices")
             let device = try #require(try server.signIns.sessions().last?.tokenHash)
             #expect(try await browser.post("/settings/devices/end", from: settings, [("device", device)]).status == 303)
             #expect(try await other.get("/").status == 303)
@@ -148,7 +148,7 @@ import Testing
 
     @Test func endsAllSessionsWithThePassphrase() async throws {
         try await ServerUnderTest.signedIn { browser, server in
-            let settings = try await browser.get("/settings")
+            let settings = try await browser.get("/settings/devices")
             let new = [("passphrase", "another four words"), ("again", "another four words")]
             let refused = try await browser.post(
                 "/settings/passphrase", from: settings, [("present", "something else")] + new)

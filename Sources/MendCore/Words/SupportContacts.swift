@@ -46,4 +46,18 @@ extension CountryContacts.Line {
 
     /// The number to call, where a call is a way.
     public var calledNumber: String? { how.hasPrefix("call") ? number : nil }
+
+    /// The number to write to, and the word that it asks for; nil where a message is no way. `how` is `call or text`, `text`,
+    /// `text HOME`, `call, or text 686868`, or `call, or text START to 88788`.
+    public var texted: (number: String, word: String?)? {
+        guard let text = how.firstRange(of: "text") else { return nil }
+        let words = how[text.upperBound...].split(separator: " ")
+        switch words.count {
+        case 0: return (number, nil)
+        case 3 where words[1] == "to": return (String(words[2]), String(words[0]))
+        default:
+            let isNumber = words.allSatisfy { $0.allSatisfy { $0.isNumber } }
+            return isNumber ? (words.joined(separator: " "), nil) : (number, words.joined(separator: " "))
+        }
+    }
 }

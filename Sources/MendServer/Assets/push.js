@@ -1,4 +1,4 @@
-// Lets this phone or browser ring: asked for on Settings within a tap, and told again at each visit. Every page works without
+// Lets this phone or browser ring: asked for on Channels within a tap, and told again at each visit. Every page works without
 // this file.
 "use strict";
 (() => {
@@ -82,7 +82,7 @@
         if (!answer.ok) return say("ring-failed");
         kept("mend-ring", (await answer.json()).name);
         kept("mend-ring-key", key);
-        location.assign("/settings?said=rings");
+        location.assign("/settings/channels");
       } catch {
         say("ring-failed");
       }

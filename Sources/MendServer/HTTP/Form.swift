@@ -38,6 +38,10 @@ struct Form: Sendable {
         return text.isEmpty ? nil : text
     }
 
+    mutating func remove(_ name: String) {
+        fields.removeAll { $0.name == name }
+    }
+
     /// Exactly what was typed into a field; empty when there is no such field.
     func whole(_ name: String) -> String {
         fields.last { $0.name == name }?.value ?? ""
@@ -48,10 +52,9 @@ struct Form: Sendable {
         fields.contains { $0.name == name }
     }
 
-    /// The lines of a field, without empty ones.
-    func lines(_ name: String) -> [String] {
-        whole(name).split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-            .filter { !$0.isEmpty }
+    /// Everything that was chosen of a field that takes several.
+    func all(_ name: String) -> [String] {
+        fields.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
     }
 
     /// What was chosen of a fixed set; nil when nothing was, or something else.

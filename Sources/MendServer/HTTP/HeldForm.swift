@@ -17,7 +17,8 @@ struct HeldForm: Sendable {
     let hasShown: Bool
 
     private static let paths = MethodTable(posted: [
-        "/record", "/repair/:rupture", "/calm", "/settings/household", "/settings/contacts", "/settings/people/:person",
+        "/record", "/records/:record", "/repair/:rupture", "/calm", "/settings/hours", "/settings/place",
+        "/settings/contacts", "/settings/people/:person", "/welcome", "/welcome/people", "/welcome/hours",
     ])
     private static let own = ["csrf", "once", "passphrase", "again", "present"]
 
@@ -39,9 +40,21 @@ struct HeldForm: Sendable {
         guard Self.paths.methods(at: path).contains(.post) else { return nil }
         self.path = path
         self.fields = fields.filter { !Self.own.contains($0.name) }.map { name, value in
-            Field(name: name, value: value, label: HeldFieldPhrase(rawValue: name).map { catalogue.text($0) } ?? name)
+            Field(name: name, value: value, label: Self.phrase(of: name).map { catalogue.text($0) } ?? name)
         }
-        shown = self.fields.filter { field in field.value.contains { !$0.isWhitespace } }
+        shown = self.fields.filter { field in
+            !Self.unseen.contains(field.name) && field.value.contains { !$0.isWhitespace }
+        }
         hasShown = !shown.isEmpty
+    }
+
+    /// What forms carry that nobody has typed.
+    private static let unseen = ["closed", "away", "tapped", "instead", "was-at"]
+
+    /// Several fields may be about one thing: `closed.0.from`, `quiet-from`.
+    private static func phrase(of name: String) -> HeldFieldPhrase? {
+        let whole = name.prefix { $0 != "." }
+        let base = ["-from", "-to"].first(where: whole.hasSuffix).map { whole.dropLast($0.count) } ?? whole
+        return HeldFieldPhrase(rawValue: String(base))
     }
 }

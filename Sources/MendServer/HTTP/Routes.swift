@@ -13,6 +13,7 @@ struct Routes {
     let origin: ServerOrigin
     let renderer: PageRenderer
     let submitted = SubmittedForms()
+    let notices = WaitingNotices()
     private(set) var table = MethodTable()
 
     init(signIn: SignInController, origin: ServerOrigin, renderer: PageRenderer) {
@@ -31,20 +32,23 @@ struct Routes {
 
     /// Adds a page for people who are signed in; others are led to the sign-in.
     mutating func get(_ path: String, _ handler: @escaping Handler) {
-        open(.get, path) { [signIn] request, context in
+        open(.get, path) { [signIn, notices] request, context in
             guard let (session, csrf) = try await signIn.session(of: request) else {
                 return await signIn.askToSignIn(then: request)
             }
+            var query = Self.query(request)
+            // What was done is said once, and not again when the page is loaded anew.
+            if query.has("said"), !notices.take(Self.address(request), of: session) { query.remove("said") }
             return try await handler(
                 AuthenticatedRequest(
-                    parameters: context.parameters, query: Self.query(request), session: session, csrf: csrf,
-                    form: Form()))
+                    parameters: context.parameters, query: query, session: session, csrf: csrf, form: Form()))
         }
     }
 
     /// Adds a form of people who are signed in.
     mutating func post(_ path: String, _ handler: @escaping Handler) {
-        open(.post, path) { [signIn, origin, renderer, submitted, clock = signIn.sessions.clock] request, context in
+        open(.post, path) {
+            [signIn, origin, renderer, submitted, notices, clock = signIn.sessions.clock] request, context in
             let form = try await FormReader.form(from: request, origin: origin)
             let known: (session: WebSession, csrf: String)?
             do {
@@ -63,13 +67,19 @@ struct Routes {
             }
             let key = form["once"].map { "\(session.tokenHash) \($0) \(request.uri.path) \(form.digest)" }
             do {
-                return try await submitted.once(key, now: clock()) { try await handler(authenticated) }
+                let response = try await submitted.once(key, now: clock()) { try await handler(authenticated) }
+                if let location = response.headers[.location] { notices.expect(location, of: session) }
+                return response
             } catch let error as any JournalFailure {
                 if error.isPassing { return try signIn.askForPatience(holding: form, for: request) }
                 guard let held = renderer.held(form, path: request.uri.path) else { throw error }
                 return renderer.resend(held, authenticated, .internalServerError, .cannotWrite)
             }
         }
+    }
+
+    private static func address(_ request: Request) -> String {
+        request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
     }
 
     private static func query(_ request: Request) -> Form {

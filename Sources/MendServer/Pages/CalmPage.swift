@@ -12,15 +12,15 @@ struct CalmPage: Sendable {
     struct PracticeView: Sendable {
         let title: String
         let length: String
+        let seconds: Int
         let text: String
         let caution: String?
-
-        init(_ practice: CalmPractice, _ catalogue: Catalogue) {
-            title = practice.title
-            length = catalogue.text(PagePhrase.minutes(practice.minutes))
-            text = practice.text
-            caution = practice.caution
-        }
+        let isBreath: Bool
+        /// A class of the stylesheet.
+        let zone: String
+        let zoneName: String
+        /// The address of another practice for the same; nil: there is none.
+        let another: String?
     }
 
     struct ToolView: Sendable {
@@ -29,29 +29,55 @@ struct CalmPage: Sendable {
     }
 
     struct ZoneView: Sendable {
-        let id: String
+        let value: String
+        let label: String
+        let icon: String
+        let word: String
+        /// The address at which its practices are, without noting anything.
+        let detail: String
+    }
+
+    struct SignsView: Sendable {
         let title: String
-        let practices: [PracticeView]
-        let more: [PracticeView]
-        let hasMore: Bool
-        let signs: [String]
-        let hasSigns: Bool
+        let texts: [String]
     }
 
     struct View: Sendable {
         let problem: String?
-        let answer: PracticeView?
-        let zones: [OptionView]
-        let people: [OptionView]
+        /// Whether the thermometer is asked for; else a practice is shown.
+        let isAsking: Bool
+        let isRed: Bool
+        let practice: PracticeView?
+        let zones: [ZoneView]
+        let people: [FaceView]
         let hasPeople: Bool
         let alone: Bool
         let with: String?
-        let chapters: [ZoneView]
+        /// The address at which the thermometer is asked for once more.
+        let again: String
+        let signs: [SignsView]
+        let hasSigns: Bool
         /// The family's name for it, or Safe Place.
         let placeName: String
         let tools: [ToolView]
         let safety: [String]
         let support: SupportView
+    }
+
+    /// What is asked for: with whom, and for which zone or after which check-in.
+    private struct Wish {
+        let with: String?
+        let answer: String?
+        let zone: FeelingZone?
+        /// How many practices were passed over.
+        let passed: Int
+
+        init(_ request: AuthenticatedRequest) {
+            with = request.form["with"] ?? request.query["with"]
+            answer = request.query["answer"]
+            zone = request.query.choice("zone")
+            passed = max(0, min(1_000, request.query["next"].flatMap { Int($0) } ?? 0))
+        }
     }
 
     func addRoutes(to routes: inout Routes) {
@@ -61,8 +87,14 @@ struct CalmPage: Sendable {
                 return try await page(request, problem: renderer.text(PageProblem.chooseZone))
             }
             let with = request.form["with"]
-            let entry = CheckInEntry(zone: zone, with: with.map { .id($0) })
+            let tapped = TappedTime(request.form, now: executor.clock())
+            let entry = CheckInEntry(
+                zone: zone, with: with.map { .id($0) }, at: tapped.map { TimeText.utc($0.at) })
             do {
+                // What waited on a device may have arrived before its answer was lost.
+                if let tapped, let id = try await known(zone, with: with, at: tapped.at) {
+                    return .seeOther("/calm?answer=\(id)")
+                }
                 let id = try await executor.write { try $0.record(entry).checkIn.id }
                 let whose = with.map { "&with=\(PercentEncoding.path($0))" } ?? ""
                 return .seeOther("/calm?said=checked-in&answer=\(id)\(whose)")
@@ -73,33 +105,46 @@ struct CalmPage: Sendable {
         }
     }
 
+    /// The check-in that a device sent before; nil: it is new.
+    private func known(_ zone: FeelingZone, with: String?, at: Instant) async throws -> String? {
+        try await executor.read { household in
+            household.history.checkIns.first { $0.with == with && $0.zone == zone && $0.at == at }?.id
+        }
+    }
+
     private func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
-        let (with, answer) = (request.form["with"] ?? request.query["with"], request.query["answer"])
+        let wish = Wish(request)
         let notebook = executor.notebook()
-        let view = try await executor.read { Self.view($0, with: with, answer: answer, problem, notebook) }
+        let view = try await executor.read { Self.view($0, wish, problem, notebook) }
         return renderer.page(
             "calm", title: renderer.text(PageTitle.calm), place: "/calm", view, request,
             status: problem == nil ? .ok : .unprocessableContent,
-            notice: PageText.notice(request.query["said"]))
+            notice: PageText.notice(request.query["said"]), undo: UndoView(wish.answer, hasDetails: false))
     }
 
     private static func view(
-        _ household: CurrentHousehold, with: String?, answer: String?, _ problem: String?, _ notebook: Notebook
+        _ household: CurrentHousehold, _ wish: Wish, _ problem: String?, _ notebook: Notebook
     ) -> View {
-        let person = with.flatMap(household.history.person)
+        let person = wish.with.flatMap(household.history.person)
         let band = person?.band(on: household.today) ?? .adult
-        let checkIn = household.history.checkIns.first { $0.id == answer }
-        let practice = checkIn.flatMap { notebook.practice(for: $0, in: household.history) }
         let words = household.plan.words
         let place = household.history.place(of: person?.id)
-        // What helps most comes first: the zone that was noted just now.
-        let order = [checkIn?.zone].compactMap { $0 } + FeelingZone.allCases.reversed().filter { $0 != checkIn?.zone }
+        let checkIn = household.history.checkIns.first { $0.id == wish.answer }
+        let zone = problem == nil ? checkIn?.zone ?? wish.zone : nil
+        let with = person.map { "with=\(PercentEncoding.path($0.id))" }
+        let signs = signs(zone, words, band, household.catalogue)
         return View(
-            problem: problem, answer: practice.map { PracticeView($0, household.catalogue) },
-            zones: OptionView.zones(chosen: nil, household.catalogue),
-            people: OptionView.people(household.history.people, chosen: person?.id),
+            problem: problem, isAsking: zone == nil, isRed: zone == .red,
+            practice: zone.flatMap { practice($0, checkIn, wish, band, household, notebook) },
+            zones: FeelingZone.allCases.reversed().map { zone in
+                ZoneView(
+                    value: zone.rawValue, label: household.text(ChoicePhrase.zone(zone)), icon: "icon-\(zone.rawValue)",
+                    word: household.text(ChoicePhrase.zoneWord(zone)),
+                    detail: "/calm?" + [with, "zone=\(zone.rawValue)"].compactMap(\.self).joined(separator: "&"))
+            },
+            people: FaceView.all(household.history.people, chosen: person?.id),
             hasPeople: !household.history.people.isEmpty, alone: person == nil, with: person?.id,
-            chapters: order.map { chapter($0, words, band, household.catalogue) },
+            again: "/calm" + (with.map { "?\($0)" } ?? ""), signs: signs, hasSigns: !signs.isEmpty,
             placeName: household.text(PlacePhrase.name(place?.name)),
             tools: household.plan.tools(of: place, band: band).map { ToolView(text: $0.text, caution: $0.caution) },
             safety: words.safety.filter {
@@ -109,18 +154,36 @@ struct CalmPage: Sendable {
             support: SupportView(household))
     }
 
-    private static func chapter(
-        _ zone: FeelingZone, _ words: RepairWords, _ band: AgeBand, _ catalogue: Catalogue
-    ) -> ZoneView {
-        let fitting = words.practices(in: zone, with: band)
-        let first = Array(fitting.filter { $0.minutes <= 2 }.prefix(3))
-        let ids = Set(first.map(\.id))
-        let more = fitting.filter { !ids.contains($0.id) }
-        let signs = words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text)
-        return ZoneView(
-            id: zone.rawValue, title: catalogue.text(ChoicePhrase.zoneHeading(zone)),
-            practices: first.map { PracticeView($0, catalogue) },
-            more: more.map { PracticeView($0, catalogue) }, hasMore: !more.isEmpty, signs: signs,
-            hasSigns: !signs.isEmpty)
+    /// The practice that answers a check-in comes first, and each other one after it once.
+    private static func practice(
+        _ zone: FeelingZone, _ checkIn: CheckIn?, _ wish: Wish, _ band: AgeBand, _ household: CurrentHousehold,
+        _ notebook: Notebook
+    ) -> PracticeView? {
+        let all = household.plan.words.practices(in: zone, with: band)
+        guard !all.isEmpty else { return nil }
+        let answer = checkIn.flatMap { notebook.practice(for: $0, in: household.history) }
+        let first = answer.flatMap { answer in all.firstIndex { $0.id == answer.id } } ?? 0
+        let practice = all[(first + wish.passed) % all.count]
+        let query = [
+            checkIn.map { "answer=\($0.id)" } ?? "zone=\(zone.rawValue)",
+            wish.with.map { "with=\(PercentEncoding.path($0))" }, "next=\((wish.passed + 1) % all.count)",
+        ]
+        return PracticeView(
+            title: practice.title, length: household.text(PagePhrase.minutes(practice.minutes)),
+            seconds: practice.minutes * 60, text: practice.text, caution: practice.caution,
+            isBreath: practice.way == .breath, zone: zone.rawValue,
+            zoneName: household.text(ChoicePhrase.zoneHeading(zone)),
+            another: all.count > 1 ? "/calm?" + query.compactMap(\.self).joined(separator: "&") : nil)
+    }
+
+    /// Of one zone, or of all from red to green while none was chosen.
+    private static func signs(
+        _ zone: FeelingZone?, _ words: RepairWords, _ band: AgeBand, _ catalogue: Catalogue
+    ) -> [SignsView] {
+        (zone.map { [$0] } ?? FeelingZone.allCases.reversed()).compactMap { zone in
+            let texts = words.signs.filter { $0.band == band && $0.zone == zone }.map(\.text)
+            return texts.isEmpty
+                ? nil : SignsView(title: catalogue.text(ChoicePhrase.zoneHeading(zone)), texts: texts)
+        }
     }
 }

@@ -38,7 +38,8 @@ struct ItemPage: Sendable {
         return View(
             item: ItemView(item, household), when: household.dates.moment(item.start), rupture: rupture,
             isOpen: outlook.map { $0 != .closed } ?? false,
-            outcomes: (outlook.map(RepairPage.outcomes) ?? []).map {
+            // A frightening moment is not closed with a tap.
+            outcomes: (outlook.map(RepairPage.outcomes) ?? []).filter { !item.isGrave || !$0.closes }.map {
                 OptionView($0.rawValue, household.text(ChoicePhrase.outcome($0)))
             },
             because: because, hasBecause: !because.isEmpty, isReflection: item.kind == .reflection,

@@ -15,6 +15,9 @@ struct ItemView: Sendable {
     let hasBegun: Bool
     /// Of a check-in: the zones, each of which answers it with one tap; nil of all others.
     let checkIn: CheckInView?
+    // Of the person it is with; nil for the caregiver alone.
+    let initial: String?
+    let tint: String?
 
     struct CheckInView: Sendable {
         let with: String?
@@ -33,5 +36,8 @@ struct ItemView: Sendable {
         checkIn =
             item.kind == .checkIn
             ? CheckInView(with: item.person, zones: OptionView.zones(chosen: nil, household.catalogue)) : nil
+        let face = item.person.flatMap(household.history.person).map { FaceView($0, among: household.history.people) }
+        initial = face?.initial
+        tint = face?.tint
     }
 }

@@ -7,12 +7,15 @@ struct OptionView: Sendable {
     let label: String
     let detail: String?
     let chosen: Bool
+    /// The template of its icon, where the sheet has one of its name.
+    let icon: String
 
     init(_ value: String, _ label: String, detail: String? = nil, chosen: Bool = false) {
         self.value = value
         self.label = label
         self.detail = detail
         self.chosen = chosen
+        icon = "icon-\(value)"
     }
 
     static func zones(chosen: FeelingZone?, _ catalogue: Catalogue) -> [OptionView] {
@@ -32,9 +35,5 @@ struct OptionView: Sendable {
         Roadblock.allCases.map {
             OptionView($0.rawValue, catalogue.text(ChoicePhrase.roadblock($0)), chosen: $0 == chosen)
         }
-    }
-
-    static func people(_ people: [Person], chosen: String?) -> [OptionView] {
-        people.map { OptionView($0.id, $0.name, chosen: $0.id == chosen) }
     }
 }

@@ -12,6 +12,8 @@ enum PageText {
         case "removed": .removed
         case "saved": .saved
         case "added": .added
+        case "begun": .begun
+        case "undone": .undone
         case "ended": .signedOut
         case "rings": .rings
         case "paused": .paused

@@ -11,13 +11,21 @@ struct PeoplePage: Sendable {
 
     struct View: Sendable {
         let problem: String?
-        let id: String?
+        /// What is wrong, by field.
+        let bad: [String: String]
+        /// Where the form is sent.
+        let action: String
         let name: String
         let relations: [OptionView]
         let born: String
-        let closed: String
-        let away: String
-        let sleep: String
+        /// A child's birth date is that of a grown-up: it is asked about.
+        let isGrown: Bool
+        let closed: [ClosedRowView]
+        let away: [AwayRowView]
+        let months: [MonthView]
+        let hasTimes: Bool
+        let sleepFrom: String
+        let sleepTo: String
         let good: String
         /// Nil for somebody who is being added.
         let reminders: RemindersView?
@@ -34,52 +42,101 @@ struct PeoplePage: Sendable {
         let hasEnded: String?
     }
 
+    /// Somebody in the list.
+    struct PersonView: Sendable {
+        let id: String
+        let name: String
+        let initial: String
+        let tint: String
+        let about: String
+        /// Whether what comes with them is paused or has ended; nil: it goes on.
+        let state: String?
+    }
+
+    struct ListView: Sendable {
+        let people: [PersonView]
+    }
+
     func addRoutes(to routes: inout Routes) {
-        routes.get("/settings/people/add") { request in
-            renderer.page(
-                "person", title: renderer.text(PageTitle.addSomebody), place: "/settings", view(nil, request.form, nil),
-                request)
-        }
-        routes.post("/settings/people/add") { request in
-            do {
-                guard let name = request.form["person-name"] else { throw InputError.nameMissing }
-                let relation: Person.Relation = request.form.choice("relation") ?? .child
-                _ = try await executor.write { try $0.add(Self.entry(request.form), named: name, relation: relation) }
-                return .seeOther("/settings?said=added")
-            } catch {
-                guard let problem = renderer.problem(error) else { throw error }
-                return renderer.page(
-                    "person", title: renderer.text(PageTitle.addSomebody), place: "/settings",
-                    view(nil, request.form, problem), request,
-                    status: .unprocessableContent)
+        routes.get("/settings/people") { request in
+            let view = try await executor.read { household in
+                ListView(people: household.history.people.map { Self.view($0, household) })
             }
+            return renderer.page(
+                "settings-people", title: renderer.text(PageTitle.people), place: "/settings", view, request,
+                notice: PageText.notice(request.query["said"]))
+        }
+        routes.get("/settings/people/add") { request in try await addPage(request) }
+        routes.post("/settings/people/add") { request in
+            if let problem = try await add(request) { return try await addPage(request, problem) }
+            return .seeOther("/settings/people?said=added")
         }
         routes.get("/settings/people/:person") { request in try await page(request) }
         routes.post("/settings/people/:person") { request in
             let id = request.parameter("person")
             do {
+                if let doubt = try await doubt(request.form) { return try await page(request, doubt) }
                 var entry = Self.entry(request.form)
                 entry.name = request.form.whole("person-name")
                 entry.relation = request.form.choice("relation")
                 let changed = entry
                 _ = try await executor.write { try $0.change(person: .id(id), changed) }
-                return .seeOther("/settings?said=saved")
+                return .seeOther("/settings/people?said=saved")
             } catch {
-                guard let problem = renderer.problem(error) else { throw error }
-                return try await page(request, problem: problem)
+                guard let problem = renderer.fieldProblem(error, hours: "sleep") else { throw error }
+                return try await page(request, problem)
             }
         }
         addReminderRoutes(to: &routes)
     }
 
+    /// Adds whom a form tells of.
+    /// - Returns: what is wrong with it; nil: they were added.
+    func add(_ request: AuthenticatedRequest) async throws -> FieldProblem? {
+        do {
+            guard let name = request.form["person-name"] else { throw InputError.nameMissing }
+            if let doubt = try await doubt(request.form) { return doubt }
+            let relation: Person.Relation = request.form.choice("relation") ?? .child
+            _ = try await executor.write { try $0.add(Self.entry(request.form), named: name, relation: relation) }
+            return nil
+        } catch {
+            guard let problem = renderer.fieldProblem(error, hours: "sleep") else { throw error }
+            return problem
+        }
+    }
+
+    /// A child of so many years may be right, and is more often a slip.
+    private static let grownUp = 40
+
+    /// Asks about a birth date that may be a slip; nil: nothing is to be asked.
+    private func doubt(_ form: Form) async throws -> FieldProblem? {
+        guard form["relation"] == Person.Relation.child.rawValue, form["grown"] == nil,
+            let born = form["born"].flatMap({ LocalDay($0) })
+        else { return nil }
+        let today = try await executor.read { $0.today }
+        let years = born <= today ? AgeBand.years(born: born, on: today) : 0
+        guard years >= Self.grownUp else { return nil }
+        return FieldProblem(renderer.text(PageProblem.grownChild(years: years)), at: "born")
+    }
+
+    private func addPage(_ request: AuthenticatedRequest, _ problem: FieldProblem? = nil) async throws -> Response {
+        let view = try await executor.read {
+            Self.view(nil, request.form, problem, action: "/settings/people/add", $0)
+        }
+        return renderer.page(
+            "person", title: renderer.text(PageTitle.addSomebody), place: "/settings", view, request,
+            status: problem == nil ? .ok : .unprocessableContent)
+    }
+
     /// Pausing, going on, ending and beginning again with somebody.
     private func addReminderRoutes(to routes: inout Routes) {
         routes.post("/settings/people/:person/pause") { request in
-            guard let until = UntilView.text(request.form) else {
-                return try await page(request, problem: renderer.text(PageProblem.chooseUntil), isPausing: true)
+            guard let until = UntilView.text(request.form, now: executor.clock()) else {
+                let text = renderer.text(PageProblem.chooseUntil)
+                return try await page(request, FieldProblem(text), isPausing: true)
             }
             return try await change(request, said: "paused", isPausing: true) {
-                try $0.pause(with: $1, until: until).hold
+                try $0.pause(with: $1, until: until).hold.id
             }
         }
         routes.post("/settings/people/:person/resume") { request in
@@ -99,27 +156,32 @@ struct PeoplePage: Sendable {
     ) async throws -> Response {
         let id = request.parameter("person")
         do {
-            _ = try await executor.write { try body($0, .id(id)) }
+            let done = try await executor.write { try body($0, .id(id)) }
+            if request.form["from"] == "today" {
+                return .seeOther("/?said=\(said)" + ((done as? String).map { "&undo=\($0)" } ?? ""))
+            }
             return .seeOther("/settings/people/\(PercentEncoding.path(id))?said=\(said)")
         } catch {
             guard let problem = renderer.problem(error) else { throw error }
-            return try await page(request, problem: problem, isPausing: isPausing)
+            return try await page(request, FieldProblem(problem), isPausing: isPausing)
         }
     }
 
     /// - Parameter isPausing: what was typed is about a pause, and not about who the person is.
     private func page(
-        _ request: AuthenticatedRequest, problem: String? = nil, isPausing: Bool = false
+        _ request: AuthenticatedRequest, _ problem: FieldProblem? = nil, isPausing: Bool = false
     ) async throws -> Response {
         let id = request.parameter("person")
         let form = request.form
-        let (person, reminders) = try await executor.read { household in
+        let (name, view) = try await executor.read { household in
             guard let person = household.history.person(id) else { throw PageError.notFound }
-            return (person, Self.reminders(person, isPausing ? form : Form(), isPausing, household))
+            let reminders = Self.reminders(person, isPausing ? form : Form(), isPausing, household)
+            let typed = problem == nil || isPausing ? Form() : form
+            let action = "/settings/people/\(PercentEncoding.path(id))"
+            return (person.name, Self.view(person, typed, problem, action: action, household, reminders))
         }
         return renderer.page(
-            "person", title: person.name, place: "/settings",
-            view(person, problem == nil || isPausing ? nil : form, problem, reminders), request,
+            "person", title: name, place: "/settings", view, request,
             status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
     }
 
@@ -137,35 +199,48 @@ struct PeoplePage: Sendable {
 
     private static func entry(_ form: Form) -> PersonEntry {
         PersonEntry(
-            born: form["born"] ?? "", closed: form.lines("closed"), away: form.lines("away"),
-            sleep: form["sleep"] ?? "",
-            good: form["good"] ?? "")
+            born: form["born"] ?? "", closed: ClosedRowView.lines(form), away: AwayRowView.lines(form),
+            sleep: HoursForm.text("sleep", form), good: form.has("good") ? form["good"] ?? "" : nil)
     }
 
-    /// - Parameter form: what was typed; nil: the person as they are.
-    private func view(
-        _ person: Person?, _ form: Form?, _ problem: String?, _ reminders: RemindersView? = nil
+    /// - Parameters:
+    ///   - person: nil for somebody who is being added.
+    ///   - form: what was typed; empty: the person as they are.
+    ///   - action: where the form is sent.
+    static func view(
+        _ person: Person?, _ form: Form, _ problem: FieldProblem?, action: String, _ household: CurrentHousehold,
+        _ reminders: RemindersView? = nil
     ) -> View {
-        let relation = form?["relation"] ?? person?.relation.rawValue ?? "child"
-        func text(_ field: String, _ own: String?) -> String { form.map { $0.whole(field) } ?? own ?? "" }
+        let relation = form["relation"] ?? person?.relation.rawValue ?? Person.Relation.child.rawValue
+        func text(_ field: String, _ own: String?) -> String { form.has(field) ? form.whole(field) : own ?? "" }
+        let sleep = HoursForm.fields("sleep", form, person?.sleep)
+        let hasTimes = person.map {
+            !$0.closed.isEmpty || !$0.away.isEmpty || $0.sleep != nil || $0.good != nil
+        }
+        let isAboutTimes = ["closed", "away", "sleep", "good"].contains(problem?.field)
         return View(
-            problem: problem, id: person?.id, name: text("person-name", person?.name),
+            problem: problem?.general, bad: problem?.byField ?? [:], action: action,
+            name: text("person-name", person?.name),
             relations: Person.Relation.allCases.map {
                 OptionView(
-                    $0.rawValue, renderer.text(ChoicePhrase.relation($0)), chosen: $0.rawValue == relation)
+                    $0.rawValue, household.text(ChoicePhrase.relation($0)), chosen: $0.rawValue == relation)
             },
             born: text("born", person?.born?.description),
-            closed: text("closed", person?.closed.map(\.description).joined(separator: "\n")),
-            away: text("away", person?.away.map(\.description).joined(separator: "\n")),
-            sleep: text("sleep", person?.sleep?.description), good: text("good", person?.good?.description),
-            reminders: reminders)
+            isGrown: problem?.field == "born" && form["born"].flatMap { LocalDay($0) } != nil,
+            closed: ClosedRowView.all(person?.closed ?? [], form, household.catalogue),
+            away: AwayRowView.all(person?.away ?? [], form, household.catalogue),
+            months: MonthView.all(person?.away ?? [], from: household.today, household.catalogue),
+            hasTimes: hasTimes ?? false || isAboutTimes, sleepFrom: sleep.from, sleepTo: sleep.to,
+            good: text("good", person?.good?.description), reminders: reminders)
     }
 
-    static func view(_ person: Person, _ household: CurrentHousehold) -> SettingsPage.PersonView {
+    private static func view(_ person: Person, _ household: CurrentHousehold) -> PersonView {
         let about: ChoicePhrase =
             person.born == nil ? .relationWord(person.relation) : .band(person.band(on: household.today))
-        return SettingsPage.PersonView(
-            id: person.id, name: person.name, about: household.text(about), state: state(of: person, household))
+        let face = FaceView(person, among: household.history.people)
+        return PersonView(
+            id: person.id, name: person.name, initial: face.initial, tint: face.tint, about: household.text(about),
+            state: state(of: person, household))
     }
 
     /// Whether what comes with somebody is paused or has ended; nil: it goes on.

@@ -18,7 +18,7 @@ struct PlacePage: Sendable {
     struct View: Sendable {
         let problem: String?
         let with: String?
-        let people: [OptionView]
+        let people: [FaceView]
         let hasPeople: Bool
         let alone: Bool
         let name: String
@@ -81,7 +81,7 @@ struct PlacePage: Sendable {
         let ideas = household.plan.words.tools.filter { $0.band == band && place?.tools.contains($0.text) != true }
         return View(
             problem: problem, with: person?.id,
-            people: OptionView.people(household.history.people, chosen: person?.id),
+            people: FaceView.all(household.history.people, chosen: person?.id),
             hasPeople: !household.history.people.isEmpty, alone: person == nil, name: place?.name ?? "", tools: tools,
             hasTools: !tools.isEmpty, ideas: ideas.map(\.text), hasIdeas: !ideas.isEmpty)
     }

@@ -15,12 +15,12 @@ struct PrintPage: Sendable {
 
     struct View: Sendable {
         let about: String
-        let people: [OptionView]
+        let people: [FaceView]
     }
 
     func addRoutes(to routes: inout Routes) {
         routes.get("/print") { request in
-            let people = try await executor.read { OptionView.people($0.history.people, chosen: nil) }
+            let people = try await executor.read { FaceView.all($0.history.people, chosen: nil) }
             return renderer.page(
                 "print", title: renderer.text(CardPhrase.title), place: "/calm",
                 View(about: renderer.text(CardPhrase.howToPrint), people: people), request)

@@ -10,10 +10,10 @@ struct RecordPage: Sendable {
 
     struct View: Sendable {
         let problem: String?
-        let people: [OptionView]
+        let people: [FaceView]
         let hasPeople: Bool
-        let chosen: OptionView?
-        let chosenHeading: String?
+        /// Nil: nothing was written down a moment ago.
+        let instead: InsteadView?
         let kinds: [OptionView]
         let zones: [OptionView]
         let theirZones: [OptionView]
@@ -22,6 +22,14 @@ struct RecordPage: Sendable {
         let excitedAbout: String
         let note: String
         let isFull: Bool
+    }
+
+    /// Something was written down with the same person a moment ago: it may have been a slip.
+    struct InsteadView: Sendable {
+        let id: String
+        let question: String
+        /// What was typed, to be sent with the answer.
+        let fields: [HeldForm.Field]
     }
 
     func addRoutes(to routes: inout Routes) {
@@ -35,19 +43,69 @@ struct RecordPage: Sendable {
                 return try await page(
                     request.form, request, problem: renderer.text(PageProblem.twoThingsNeeded))
             }
+            let tapped = TappedTime(request.form, now: executor.clock())
             let entry = RuptureEntry(
-                with: .id(with), kind: kind, at: WhenView.text(request.form), zone: request.form.choice("zone"),
+                with: .id(with), kind: kind, at: try await when(request.form, tapped),
+                zone: request.form.choice("zone"),
                 theirZone: request.form.choice("their-zone"),
                 // Who chose another kind in the end may have answered this before.
                 frightened: kind == .toxic ? request.form.choice("frightened") : nil,
                 excitedAbout: request.form["excited-about"], note: request.form["note"])
             do {
+                // What waited on a device may have arrived before its answer was lost.
+                if let id = try await known(entry, with: with, tapped) { return .seeOther("/repair/\(id)") }
+                switch request.form["instead"] {
+                case nil:
+                    if let asked = try await askInstead(request, with: with) { return asked }
+                case "no": break
+                case let id?:
+                    let correction = Correction(
+                        kind: kind, frightened: entry.frightened, excitedAbout: entry.excitedAbout, note: entry.note)
+                    _ = try await executor.write { try $0.edit(id, correction).record }
+                    return .seeOther("/repair/\(id)?said=saved")
+                }
                 let id = try await executor.write { try $0.record(entry).rupture.id }
                 return .seeOther("/repair/\(id)?said=recorded")
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request.form, request, problem: problem)
             }
+        }
+    }
+
+    /// In seconds: what is written down again so soon may have been a slip.
+    private static let moment = 120
+
+    /// Asks what a second record within a moment stands for; nil: there was none.
+    private func askInstead(_ request: AuthenticatedRequest, with: String) async throws -> Response? {
+        let form = request.form
+        let asked: View? = try await executor.read { household in
+            let newest = household.history.ruptures.last { $0.with == with }
+            guard let newest, household.now - newest.recorded < Self.moment,
+                let name = household.history.person(with)?.name
+            else { return nil }
+            let question = household.text(
+                PagePhrase.insteadOfTheOne(name: name, kind: household.text(NamePhrase.crack(newest.kind))))
+            let held = HeldForm(form, path: "/record", catalogue: household.catalogue)
+            return Self.view(
+                household, form, nil, InsteadView(id: newest.id, question: question, fields: held?.fields ?? []))
+        }
+        return asked.map {
+            renderer.page("record", title: renderer.text(PageTitle.whatHappened), place: "/record", $0, request)
+        }
+    }
+
+    /// When it happened, as `Parsing` reads times; nil: now. What was told by the clock of a device counts from its tap.
+    private func when(_ form: Form, _ tapped: TappedTime?) async throws -> String? {
+        guard let tapped else { return WhenView.text(form) }
+        return try await executor.read { tapped.text(WhenView.text(form), in: $0.zone) }
+    }
+
+    /// The rupture that a device sent before; nil: it is new.
+    private func known(_ entry: RuptureEntry, with: String, _ tapped: TappedTime?) async throws -> String? {
+        guard tapped != nil, let at = entry.at.flatMap({ TimeText.instant(rfc3339: $0) }) else { return nil }
+        return try await executor.read { household in
+            household.history.ruptures.first { $0.with == with && $0.kind == entry.kind && $0.at == at }?.id
         }
     }
 
@@ -58,15 +116,15 @@ struct RecordPage: Sendable {
             status: problem == nil ? .ok : .unprocessableContent)
     }
 
-    private static func view(_ household: CurrentHousehold, _ form: Form, _ problem: String?) -> View {
+    private static func view(
+        _ household: CurrentHousehold, _ form: Form, _ problem: String?, _ instead: InsteadView? = nil
+    ) -> View {
         let people = household.history.people
         let with = form["with"] ?? (people.count == 1 ? people[0].id : nil)
-        let options = OptionView.people(people, chosen: with)
-        let chosen = options.first(where: \.chosen)
+        let faces = FaceView.all(people, chosen: with)
         let kind: Rupture.Kind? = form.choice("kind")
         return View(
-            problem: problem, people: options, hasPeople: !options.isEmpty, chosen: chosen,
-            chosenHeading: chosen.map { household.text(PagePhrase.oneTap(with: $0.label)) },
+            problem: problem, people: faces, hasPeople: !faces.isEmpty, instead: instead,
             kinds: Rupture.Kind.allCases.map {
                 OptionView(
                     $0.rawValue, household.text(ChoicePhrase.rupture($0)),

@@ -13,18 +13,58 @@ struct RepairPage: Sendable {
         let html: String
         let points: [String]
         let hasPoints: Bool
-        let support: SupportView?
+    }
+
+    /// What comes first after a frightening moment: a question, people to turn to, and what else there is to say.
+    struct FirstView: Sendable {
+        let title: String
+        /// The question; nil: the text begins with none.
+        let lead: String?
+        let html: String
+        let support: SupportView
+
+        init(_ section: GuideText.Section, _ household: CurrentHousehold) {
+            let text = section.paragraphs.joined(separator: "\n\n")
+            let question = text.prefix(80).firstIndex(of: "?").map { text[...$0] }
+            title = section.title
+            lead = question.map(String.init)
+            html = PageText.html(String(text.dropFirst(question?.count ?? 0)))
+            support = SupportView(household)
+        }
+    }
+
+    /// One move of the words to say.
+    struct CardView: Sendable {
+        let name: String
+        let text: String
+        let icon: String
+    }
+
+    struct ScriptView: Sendable {
+        let title: String
+        let cards: [CardView]
+        let advice: String
+        /// The address of other words; nil: there are none.
+        let another: String?
     }
 
     struct View: Sendable {
         let id: String
         let name: String
         let when: String
+        let kind: String
         let problem: String?
+        /// What comes first after a frightening moment.
+        let first: FirstView?
+        let settle: SectionView?
+        let script: ScriptView?
         let sections: [SectionView]
         let asides: [SectionView]
         let outlook: String?
         let isOpen: Bool
+        /// What a tap writes down. A frightening moment is not closed with one.
+        let taps: [OptionView]
+        let hasTaps: Bool
         let outcomes: [OptionView]
         let roadblocks: [OptionView]
         let whenView: WhenView
@@ -50,9 +90,9 @@ struct RepairPage: Sendable {
                 rupture: request.parameter("rupture"), outcome: outcome, at: WhenView.text(request.form),
                 roadblock: request.form.choice("roadblock"), note: request.form["note"])
             do {
-                _ = try await executor.write { try $0.record(entry).attempt.id }
+                let id = try await executor.write { try $0.record(entry).attempt.id }
                 return .seeOther(
-                    outcome.closes ? "/?said=\(outcome.rawValue)" : "/repair/\(entry.rupture)?said=\(outcome.rawValue)")
+                    (outcome.closes ? "/" : "/repair/\(entry.rupture)") + "?said=\(outcome.rawValue)&undo=\(id)")
             } catch RecordFault.afterClosing(let id) {
                 return try await page(
                     request, request.form, problem: renderer.problem(RecordFault.afterClosing(id)), status: .conflict)
@@ -68,24 +108,33 @@ struct RepairPage: Sendable {
     ) async throws -> Response {
         let id = request.parameter("rupture")
         let said = request.query["said"]
-        let view = try await executor.read { try Self.view($0, id, form, problem) }
+        let way = request.query["way"].flatMap { Int($0) } ?? 0
+        let view = try await executor.read { try Self.view($0, id, form, problem, way: max(0, min(1_000, way))) }
         return renderer.page(
             "repair", title: renderer.text(view.isOpen ? PageTitle.wayBack(to: view.name) : .with(view.name)),
             place: "/repair", view,
             request,
-            status: status, notice: PageText.notice(said))
+            status: status, notice: PageText.notice(said),
+            undo: UndoView(
+                said == "recorded" ? id : request.query["undo"],
+                hasDetails: said == "recorded" || request.query.has("undo")))
     }
 
+    /// - Parameter way: which of the scripts that fit is shown; the first is 0, and after the last comes the first.
     private static func view(
-        _ household: CurrentHousehold, _ id: String, _ form: Form, _ problem: String?
+        _ household: CurrentHousehold, _ id: String, _ form: Form, _ problem: String?, way: Int
     ) throws -> View {
         guard let rupture = household.history.rupture(id) else { throw PageError.notFound }
         let builder = try household.builder()
         let outlook = builder.outlook(ofRupture: id)
         let guide = Guide(plan: household.plan, history: household.history, rupture: rupture, day: household.today)
-        let sections = GuideText(guide, support: SupportText(household), in: household.catalogue).sections
-        let isOpen = outlook != .closed
+        let texts = GuideText(guide, support: SupportText(household), in: household.catalogue).sections
+        let sections = zip(guide.sections, texts).map { (section: $0, view: section($1, household)) }
+        func views(_ isIn: (Guide.Section) -> Bool) -> [SectionView] {
+            sections.filter { isIn($0.section) }.map(\.view)
+        }
         let outcomes = Self.outcomes(outlook)
+        let taps = outcomes.filter { rupture.kind != .toxic || !$0.closes }
         let chosen: Attempt.Outcome? = form.choice("outcome")
         let attempts = household.history.attempts.filter { $0.rupture == id }.map {
             household.text(
@@ -93,19 +142,44 @@ struct RepairPage: Sendable {
                     when: household.dates.moment($0.at), outcome: household.text(ChoicePhrase.outcome($0.outcome)),
                     roadblock: nil))
         }
+        func option(_ outcome: Attempt.Outcome) -> OptionView {
+            OptionView(
+                outcome.rawValue, household.text(ChoicePhrase.outcome(outcome)), chosen: outcome == chosen)
+        }
         return View(
             id: id, name: household.history.person(rupture.with)?.name ?? rupture.with,
-            when: household.dates.moment(rupture.at),
-            problem: problem,
-            sections: sections.filter { !$0.isAside }.map { section($0, household) },
-            asides: sections.filter(\.isAside).map { section($0, household) },
-            outlook: PageText.line(outlook, household), isOpen: isOpen,
-            outcomes: outcomes.map {
-                OptionView($0.rawValue, household.text(ChoicePhrase.outcome($0)), chosen: $0 == chosen)
-            },
+            when: household.dates.moment(rupture.at), kind: household.text(NamePhrase.crack(rupture.kind)),
+            problem: problem, first: texts.first(where: \.isFirst).map { FirstView($0, household) },
+            settle: views(\.isSettling).first,
+            script: script(guide, id, way: way, household), sections: views(\.isPlain), asides: views(\.isFolded),
+            outlook: PageText.line(outlook, household), isOpen: outlook != .closed, taps: taps.map(option),
+            hasTaps: !taps.isEmpty, outcomes: outcomes.map(option),
             roadblocks: OptionView.roadblocks(chosen: form.choice("roadblock"), household.catalogue),
             whenView: WhenView(form, household.catalogue),
             note: form.whole("note"), isFull: problem != nil, attempts: attempts, hasAttempts: !attempts.isEmpty)
+    }
+
+    /// One of the scripts that fit, as cards; nil where words are not for saying.
+    private static func script(_ guide: Guide, _ id: String, way: Int, _ household: CurrentHousehold) -> ScriptView? {
+        var scripts: [[RepairWording.Move]] = []
+        var words: (section: Guide.Section, advice: String)?
+        for section in guide.sections {
+            switch section {
+            case .words(let moves, let advice):
+                words = (section, advice)
+                scripts.insert(moves, at: 0)
+            case .anotherWay(_, let moves): scripts.append(moves)
+            default: break
+            }
+        }
+        guard let words, !scripts.isEmpty else { return nil }
+        let cards = scripts[way % scripts.count].map {
+            CardView(
+                name: household.text(GuidePhrase.moveName($0.name)), text: $0.spoken, icon: "icon-\($0.name.drawing)")
+        }
+        return ScriptView(
+            title: household.text(GuidePhrase.title(words.section)), cards: cards, advice: words.advice,
+            another: scripts.count > 1 ? "/repair/\(id)?way=\((way + 1) % scripts.count)" : nil)
     }
 
     static func outcomes(_ outlook: Outlook) -> [Attempt.Outcome] {
@@ -119,7 +193,39 @@ struct RepairPage: Sendable {
     private static func section(_ section: GuideText.Section, _ household: CurrentHousehold) -> SectionView {
         SectionView(
             title: section.title, html: section.paragraphs.map(PageText.html).joined(separator: "\n"),
-            points: section.isFirst ? [] : section.points, hasPoints: !section.isFirst && !section.points.isEmpty,
-            support: section.isFirst ? SupportView(household) : nil)
+            points: section.points, hasPoints: !section.points.isEmpty)
+    }
+}
+
+extension Guide.Section {
+    fileprivate var isFirst: Bool { if case .first = self { true } else { false } }
+    fileprivate var isSettling: Bool { if case .settle = self { true } else { false } }
+
+    /// Shown as cards.
+    private var isScript: Bool {
+        switch self {
+        case .words, .anotherWay: true
+        default: false
+        }
+    }
+
+    /// To be looked at when it is needed.
+    fileprivate var isFolded: Bool {
+        if case .replies = self { return true }
+        return isAside && !isScript
+    }
+
+    fileprivate var isPlain: Bool { !isFirst && !isSettling && !isScript && !isFolded }
+}
+
+extension RepairWording.Move.Name {
+    /// The name of its icon.
+    fileprivate var drawing: String {
+        switch self {
+        case .reach: "reach"
+        case .own: "own"
+        case .turn: "turn"
+        case .next: "sprout"
+        }
     }
 }

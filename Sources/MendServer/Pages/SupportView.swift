@@ -13,7 +13,13 @@ extension SupportText {
 struct SupportView: Sendable {
     struct Line: Sendable {
         let text: String
+        /// As a phone dials it; nil: there is nothing to call.
         let tel: String?
+        /// The address that begins a message; nil: there is none to write to.
+        let sms: String?
+        // What the buttons do, for who hears them.
+        let call: String
+        let write: String
     }
 
     let lines: [Line]
@@ -21,9 +27,17 @@ struct SupportView: Sendable {
     /// - Parameter own: whether the household's own contacts are among them.
     init(_ household: CurrentHousehold, own: Bool = true) {
         let support = SupportText(household)
-        lines = ((own ? support.own : []) + support.others).map { line in
-            Line(text: line.text, tel: line.number.flatMap(Self.dialled))
+        lines = ((own ? support.own : []) + support.others).map { Self.line($0, household) }
+    }
+
+    private static func line(_ line: SupportText.Line, _ household: CurrentHousehold) -> Line {
+        var sms: String?
+        if let texted = line.texted, let number = dialled(texted.number) {
+            sms = "sms:\(number)" + (texted.word.map { "?body=\($0)" } ?? "")
         }
+        return Line(
+            text: line.text, tel: line.number.flatMap(dialled), sms: sms,
+            call: household.text(PagePhrase.call(line.text)), write: household.text(PagePhrase.write(line.text)))
     }
 
     /// A number as a phone dials it; nil when it is none.

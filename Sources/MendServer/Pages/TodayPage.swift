@@ -3,31 +3,58 @@ import MendCore
 import MendExport
 import MendText
 
-/// The page "Today": whom to record something with, what is open, and the day's prompt.
+/// The page "Today": what is now, whom to record something with, and what is open.
 struct TodayPage: Sendable {
     let executor: JournalExecutor
     let renderer: PageRenderer
 
     struct View: Sendable {
+        /// The day as it is read, above the title.
         let day: String
-        let people: [OptionView]
+        let people: [FaceView]
         let hasPeople: Bool
         /// That everything is paused, and until when; nil: it is not.
         let paused: String?
+        // What is now: one of these, or neither.
+        let repair: DueView?
+        let prompt: ItemView?
+        let isQuiet: Bool
+        let waits: [OptionView]
         let open: [PersonCardView]
         let hasOpen: Bool
-        let due: [ItemView]
-        let hasDue: Bool
-        let items: [ItemView]
-        let isQuiet: Bool
+        let later: [ItemView]
+        let hasLater: Bool
+        let earlier: [ItemView]
+        let hasEarlier: Bool
+    }
+
+    /// Something of a ladder whose time has come.
+    struct DueView: Sendable {
+        let person: String
+        let initial: String
+        let tint: String
+        let title: String
+        let time: String
+        let length: String
+        /// What it is about.
+        let line: String
+        /// The address of the words to say; nil for what is for the caregiver alone.
+        let words: String?
+        /// The address of what is for the caregiver alone.
+        let look: String?
+        /// The address at which it is told how it went.
+        let done: String?
+        /// What "Not now" is about, for who hears it.
+        let notNowOf: String
     }
 
     func addRoutes(to routes: inout Routes) {
         routes.get("/") { request in
             let view = try await executor.read(Self.view)
             return renderer.page(
-                "today", title: renderer.text(PageTitle.today), place: "/", view, request,
-                notice: PageText.notice(request.query["said"]))
+                "today", title: renderer.text(PageTitle.today), over: view.day, place: "/", view, request,
+                notice: PageText.notice(request.query["said"]),
+                undo: UndoView(request.query["undo"], hasDetails: request.query["undo"]?.first == "t"))
         }
     }
 
@@ -35,15 +62,59 @@ struct TodayPage: Sendable {
         let builder = try household.builder(since: household.today)
         let items = builder.agenda(from: household.today, through: household.today).items
         // What is at rest with somebody is left to the weekly reflection.
-        let open = builder.people.filter { !$0.open.isEmpty }.map { PersonCardView($0, household) }
-        let due = items.filter(\.kind.isRepair).map { ItemView($0, household) }
-        let others = items.filter { !$0.kind.isRepair }.map { ItemView($0, household) }
+        let open = builder.people.filter { !$0.open.isEmpty }
+        let (now, due) = due(items, open, household)
+        let prompt = due == nil ? prompt(items, household) : nil
+        let others = items.filter { $0.id != (now ?? prompt)?.id }
+        let later = others.filter { $0.start > household.now }.map { ItemView($0, household) }
+        let earlier = others.filter { $0.start <= household.now }.map { ItemView($0, household) }
+        let people = household.history.people
         return View(
-            day: household.dates.dayName(household.today),
-            people: OptionView.people(household.history.people, chosen: nil),
-            hasPeople: !household.history.people.isEmpty,
-            paused: household.everythingPaused, open: open, hasOpen: !open.isEmpty, due: due, hasDue: !due.isEmpty,
-            items: others,
-            isQuiet: open.isEmpty && due.isEmpty && others.isEmpty)
+            day: household.dates.dayName(household.today), people: FaceView.all(people, chosen: nil),
+            hasPeople: !people.isEmpty, paused: household.everythingPaused, repair: due,
+            prompt: prompt.map { ItemView($0, household) }, isQuiet: due == nil && prompt == nil && !people.isEmpty,
+            waits: WaitView.all(household), open: open.map { PersonCardView($0, household) }, hasOpen: !open.isEmpty,
+            later: later, hasLater: !later.isEmpty, earlier: earlier, hasEarlier: !earlier.isEmpty)
+    }
+
+    /// What of the ladders has begun last today and was not answered yet; calm has its own page.
+    private static func due(
+        _ items: [Item], _ open: [PersonOutlook], _ household: CurrentHousehold
+    ) -> (Item?, DueView?) {
+        let history = household.history
+        guard history.pause(with: nil, at: household.now) == nil else { return (nil, nil) }
+        for item in items.reversed() where item.kind.isRepair && item.kind != .rung(.calm) {
+            guard item.start <= household.now, let person = item.person.flatMap(history.person),
+                history.pause(with: person.id, at: household.now) == nil,
+                let rupture = open.first(where: { $0.person.id == person.id })?.open
+                    .first(where: { item.ruptures.contains($0.id) }),
+                !history.attempts.contains(where: { item.ruptures.contains($0.rupture) && $0.recorded >= item.start })
+            else { continue }
+            return (item, view(item, person, rupture, household))
+        }
+        return (nil, nil)
+    }
+
+    private static func view(
+        _ item: Item, _ person: Person, _ rupture: Rupture, _ household: CurrentHousehold
+    ) -> DueView {
+        let face = FaceView(person, among: household.history.people)
+        let isTogether = item.kind == .rung(.reconnect) || item.kind == .rung(.tryAgain)
+        let view = ItemView(item, household)
+        let kind = household.text(NamePhrase.crack(rupture.kind))
+        return DueView(
+            person: face.value, initial: face.initial, tint: face.tint, title: item.title, time: view.time,
+            length: view.length,
+            line: household.text(PagePhrase.openSince(moment: household.dates.moment(rupture.at), kind: kind)),
+            words: isTogether ? "/repair/\(rupture.id)" : nil, look: isTogether ? nil : view.href,
+            done: isTogether ? "/repair/\(rupture.id)#outcome" : nil,
+            notNowOf: household.text(PagePhrase.notNow(with: face.label)))
+    }
+
+    /// The day's prompt, or what else there is for the day. What is still to come is shown too: nothing waits for its hour.
+    private static func prompt(_ items: [Item], _ household: CurrentHousehold) -> Item? {
+        let others = items.filter { !$0.kind.isRepair }
+        let begun = others.last { $0.start <= household.now && $0.kind != .prompt }
+        return begun ?? others.first { $0.kind == .prompt } ?? others.first
     }
 }

@@ -1,3 +1,4 @@
+import MendCore
 import MendText
 
 /// The part of a form that asks how long a pause lasts: until the beginning of a day, or until a time.
@@ -25,8 +26,12 @@ struct UntilView: Sendable {
     }
 
     /// What was chosen, as `Parsing` reads times to come; nil: nothing was.
-    static func text(_ form: Form) -> String? {
+    static func text(_ form: Form, now: Instant) -> String? {
         if let at = form["until-at"] { return at.replacing("T", with: " ") }
-        return form["until"]
+        switch form["until"] {
+        case WaitView.hour: return TimeText.utc(now + 1.hours)
+        case WaitView.tonight: return "today \(WaitView.evening)"
+        case let other: return other
+        }
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import MendCore
 import MendExport
+import MendPlatform
 import MendText
 import Mustache
 import NIOCore
@@ -29,6 +30,9 @@ struct PageRenderer: Sendable {
             let template = try LabelledTemplate.text(String(decoding: bytes, as: UTF8.self), catalogue: catalogue)
             try library.register("{{% CONTENT_TYPE:\(EscapedByBytes.name)}}\(template)", named: name)
         }
+        for icon in IconSheet.templates(String(decoding: PackageResources.icons_svg, as: UTF8.self)) {
+            try library.register(icon.text, named: icon.name)
+        }
         return library
     }
 
@@ -42,25 +46,34 @@ struct PageRenderer: Sendable {
         FaultText.problem(error, language.catalogue)
     }
 
+    /// The same, with the field that it is about.
+    /// - Parameter hours: the field that holds two times.
+    func fieldProblem(_ error: any Error, hours: String) -> FieldProblem? {
+        FieldProblem(error, hours: hours, language.catalogue)
+    }
+
     /// A page of somebody who is signed in.
     /// - Parameters:
     ///   - place: the address in the navigation to which the page belongs; empty: none.
+    ///   - over: a line above the title; nil: none.
     ///   - notice: what is said above the page; nil: nothing.
     func page(
-        _ template: String, title: String, place: String, _ view: some Sendable, _ request: AuthenticatedRequest,
-        status: HTTPResponse.Status = .ok, notice: PageNotice? = nil
+        _ template: String, title: String, over: String? = nil, place: String, _ view: some Sendable,
+        _ request: AuthenticatedRequest, status: HTTPResponse.Status = .ok, notice: PageNotice? = nil,
+        undo: UndoView? = nil
     ) -> Response {
         signedIn(
-            template, title: title, place: place, view, csrf: request.csrf, status, notice: notice.map { text($0) })
+            template, title: title, over: over, place: place, view, csrf: request.csrf, status,
+            notice: notice.map { NoticeView(text: text($0), undo: undo) })
     }
 
     private func signedIn(
-        _ template: String, title: String, place: String, _ view: some Sendable, csrf: String,
-        _ status: HTTPResponse.Status, notice: String? = nil
+        _ template: String, title: String, over: String? = nil, place: String, _ view: some Sendable, csrf: String,
+        _ status: HTTPResponse.Status, notice: NoticeView? = nil
     ) -> Response {
         let catalogue = language.catalogue
         let frame = Frame(
-            language: catalogue.language.rawValue, title: title, signedIn: true,
+            language: catalogue.language.rawValue, title: title, over: over, signedIn: true,
             nav: NavLink.all(at: place, catalogue: catalogue), csrf: csrf, once: random(), notice: notice, page: view)
         return render(template, frame, status, catalogue.language)
     }
@@ -78,8 +91,8 @@ struct PageRenderer: Sendable {
     ) -> Response {
         let language = language.catalogue.language
         let frame = Frame(
-            language: language.rawValue, title: title, signedIn: false, nav: [], csrf: "", once: "", notice: notice,
-            page: view)
+            language: language.rawValue, title: title, over: nil, signedIn: false, nav: [], csrf: "", once: "",
+            notice: notice.map { NoticeView(text: $0, undo: nil) }, page: view)
         return render(template, frame, status, language)
     }
 
@@ -134,25 +147,33 @@ private struct Frame {
     /// As BCP 47 names it.
     let language: String
     let title: String
+    let over: String?
     let signedIn: Bool
     let nav: [NavLink]
     let csrf: String
     let once: String
-    let notice: String?
+    let notice: NoticeView?
     let page: Any
 }
 
-struct NavLink {
-    let href: String
-    let label: String
-    let current: Bool
+/// What is said above a page after something was done.
+struct NoticeView: Sendable {
+    let text: String
+    /// Nil: it is not to be undone from here.
+    let undo: UndoView?
+}
 
-    static func all(at place: String, catalogue: Catalogue) -> [NavLink] {
-        let pages: [(String, PageTitle)] = [
-            ("/", .today), ("/record", .record), ("/calm", .calm), ("/plan", .plan), ("/look-back", .lookBack),
-            ("/subscribe", .subscribe), ("/settings", .settings),
-        ]
-        return pages.map { NavLink(href: $0.0, label: catalogue.text($0.1), current: $0.0 == place) }
+/// The record that was just made, which can be taken back or told more of.
+struct UndoView: Sendable {
+    let id: String
+    /// The address of the page on which more is told; nil: there is none.
+    let details: String?
+
+    /// Nil without an id.
+    init?(_ id: String?, hasDetails: Bool) {
+        guard let id else { return nil }
+        self.id = id
+        details = hasDetails ? "/records/\(PercentEncoding.path(id))" : nil
     }
 }
 

@@ -6,6 +6,7 @@ extension DatePhrase {
         case .day(let day, let style):
             Self.name(of: day.weekday) + style.afterWeekday + Self.date(of: day, style, withYear: true)
         case .month(let day): "\(Self.month(of: day)) \(day.date.year)"
+        case .monthAlone(let day): String(Self.month(of: day).prefix(3))
         case .clock(let instant, let context): Self.clock(of: instant, context)
         case .moment(let instant, let context): Self.moment(instant, context)
         case .near(let day, let context): Self.nearName(of: day, context.today) ?? Self.date(of: day, context)

@@ -5,6 +5,7 @@ extension GuidePhrase {
         switch self {
         case .title(let section): Self.title(section)
         case .move(let move): "\(Self.title(move.name)): \(move.spoken)"
+        case .moveName(let name): Self.title(name)
         case .moveInGeneral(let name): Self.inGeneral(name)
         case .practice(let practice): "\(practice.title): \(practice.alone) With them: \(practice.together)"
         case .reply(let text): "\"\(text)\""

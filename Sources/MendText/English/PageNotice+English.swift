@@ -8,6 +8,8 @@ extension PageNotice {
         case .saved: "Saved."
         case .rings: "This phone rings from now on. The channel can be taken away here at any time."
         case .noticeIsOver: "That is taken care of already."
+        case .begun: "That is all mend needs. Welcome."
+        case .undone: "Taken back."
         case .paused: "Paused. It goes on by itself afterwards."
         case .resumed: "The pause is over."
         case .personEnded: "Nothing more comes with them. What you wrote down stays."

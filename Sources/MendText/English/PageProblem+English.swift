@@ -7,6 +7,8 @@ extension PageProblem {
         case .chooseUntil: "Choose until when the pause lasts."
         case .subscriptionName: "Give it a name, such as “my phone”."
         case .nothingErased(let word): "Nothing was erased. To erase everything, type the word \(word)."
+        case .grownChild(let years):
+            "That makes them \(years) years old. If it is right, tick the box below; if not, choose the date again."
         case .wrongPassphrase: "That is not the passphrase. Take your time."
         case .wrongPresentPassphrase: "That is not the passphrase you have now."
         case .tryOnceMore: "Please try once more. If it does not work, allow cookies for this page."

@@ -8,6 +8,8 @@ public enum ChoicePhrase: Phrase {
     case outcome(Attempt.Outcome)
     case roadblock(Roadblock)
     case zone(FeelingZone)
+    /// Its colour alone.
+    case zoneWord(FeelingZone)
     /// The zone as a heading.
     case zoneHeading(FeelingZone)
     case relation(Person.Relation)
@@ -21,6 +23,12 @@ public enum ChoicePhrase: Phrase {
     /// Who frightened whom.
     case frightened(Rupture.Frightened)
     case until(Until)
+    /// How long "Not now" is.
+    case wait(Wait)
+    /// A day of the week, short.
+    case weekday(Weekday)
+    /// How days elsewhere come again.
+    case once, everyDays(Int)
     case channel(Channel.Kind)
     case otherCountry
     case othersSeeCalendar, onlyISeeCalendar
@@ -28,6 +36,11 @@ public enum ChoicePhrase: Phrase {
     /// How long ago something happened.
     public enum Ago: CaseIterable, Sendable {
         case now, tenMinutes, halfAnHour, anHour, threeHours
+    }
+
+    /// How long what comes with somebody waits.
+    public enum Wait: CaseIterable, Sendable {
+        case anHour, tonight, tomorrow
     }
 
     /// The day at whose beginning a pause is over.

@@ -6,6 +6,8 @@ public enum DatePhrase: Phrase {
     case day(LocalDay, DateStyle)
     /// `January 2026`, of a day in it.
     case month(LocalDay)
+    /// `Jan`
+    case monthAlone(LocalDay)
     /// `17:40`
     case clock(Instant, DateContext)
     /// `Mon 5 January, 17:40`, `Mon 12 June 2023, 17:40`

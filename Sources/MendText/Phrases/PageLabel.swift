@@ -17,6 +17,29 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case nobodyYet = "nobody-yet"
     case addSomebody = "add-somebody"
     case note
+    case undo
+    case addDetails = "add-details"
+    case edit
+    case takeBack = "take-back"
+    case takeBackWhat = "take-back-what"
+    case takeBackNow = "take-back-now"
+    case notNow = "not-now"
+    case call
+    case text
+    case timeFrom = "time-from"
+    case timeTo = "time-to"
+    case dayFirst = "day-first"
+    case dayLast = "day-last"
+    case timesOff = "times-off"
+    case offlineKept = "offline-kept"
+    case offlineWhat = "offline-what"
+    case offlineCalm = "offline-calm"
+    case offlineRecord = "offline-record"
+    case keepWords = "keep-words"
+    case keepWordsHint = "keep-words-hint"
+    case awayEvery = "away-every"
+    case awayUntil = "away-until"
+    case awayThen = "away-then"
 
     // The link that has been used
     case usedLinkWhy = "used-link-why"
@@ -34,6 +57,14 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case beginAgain = "begin-again"
     case beginKeep = "begin-keep"
     case beginNoCopy = "begin-no-copy"
+    case welcomePlaceWhy = "welcome-place-why"
+    case welcomePeopleWhy = "welcome-people-why"
+    case welcomeSomebodyElse = "welcome-somebody-else"
+    case welcomeAdd = "welcome-add"
+    case welcomeLater = "welcome-later"
+    case welcomeNext = "welcome-next"
+    case welcomeHoursWhy = "welcome-hours-why"
+    case welcomeDone = "welcome-done"
 
     // Before there is a passphrase
     case unbegunLink = "unbegun-link"
@@ -56,17 +87,26 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case todayCracked = "today-cracked"
     case todayWithWhom = "today-with-whom"
     case todayAddPeople = "today-add-people"
-    case todayRemindersBegin = "today-reminders-begin"
     case todayOpen = "today-open"
     case todayWords = "today-words"
     case todayMended = "today-mended"
-    case todayDue = "today-due"
+    case todayNow = "today-now"
+    case todayThreeSteps = "today-three-steps"
+    case todayLook = "today-look"
+    case todayDone = "today-done"
+    case todayOlder = "today-older"
+    case todayLater = "today-later"
+    case todayEarlier = "today-earlier"
     case todayQuiet = "today-quiet"
     case todayThermometer = "today-thermometer"
 
     // What happened?
     case recordWithWhom = "record-with-whom"
     case recordWhat = "record-what"
+    case recordOneTap = "record-one-tap"
+    case recordExamples = "record-examples"
+    case recordInstead = "record-instead"
+    case recordOneMore = "record-one-more"
     case recordYourZone = "record-your-zone"
     case recordTheirZone = "record-their-zone"
     case recordFrightened = "record-frightened"
@@ -77,6 +117,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
 
     // A way back
     case repairRoadblock = "repair-roadblock"
+    case repairAnother = "repair-another"
     case repairSoFar = "repair-so-far"
 
     // An item of a calendar
@@ -89,8 +130,14 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case calmNoZoneIsBad = "calm-no-zone-is-bad"
     case calmForWhom = "calm-for-whom"
     case calmMyself = "calm-myself"
+    case calmOnlyLook = "calm-only-look"
+    case calmBreathe = "calm-breathe"
+    case calmBreatheHow = "calm-breathe-how"
+    case calmTimer = "calm-timer"
+    case calmTimerDone = "calm-timer-done"
+    case calmAnother = "calm-another"
+    case calmNoteAgain = "calm-note-again"
     case calmSigns = "calm-signs"
-    case calmMore = "calm-more"
     case calmSafePlaceRules = "calm-safe-place-rules"
 
     // Ahead of the red, a Safe Place of one's own, cards for the wall
@@ -127,7 +174,11 @@ public enum PageLabel: String, CaseIterable, Phrase {
 
     // Looking back
     case lookBackWhoSees = "look-back-who-sees"
-    case lookBackEmpty = "look-back-empty"
+    case lookBackWithWhom = "look-back-with-whom"
+    case lookBackEverybody = "look-back-everybody"
+    case lookBackFind = "look-back-find"
+    case lookBackFindNow = "look-back-find-now"
+    case lookBackWeeks = "look-back-weeks"
     case lookBackNewer = "look-back-newer"
     case lookBackOlder = "look-back-older"
 
@@ -147,6 +198,8 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case personSleepHint = "person-sleep-hint"
     case personGood = "person-good"
     case personGoodHint = "person-good-hint"
+    case personGrown = "person-grown"
+    case personTimes = "person-times"
     case personPause = "person-pause"
     case personPauseWhat = "person-pause-what"
     case personEnd = "person-end"
@@ -216,9 +269,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case subscribedCode = "subscribed-code"
 
     // Settings
-    case settingsPeople = "settings-people"
     case settingsPeopleWhat = "settings-people-what"
-    case settingsHousehold = "settings-household"
     case settingsQuiet = "settings-quiet"
     case settingsQuietHint = "settings-quiet-hint"
     case settingsClosed = "settings-closed"
@@ -233,16 +284,15 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case settingsCountryHint = "settings-country-hint"
     case settingsShared = "settings-shared"
     case settingsKeep = "settings-keep"
-    case settingsPause = "settings-pause"
     case settingsPauseWhat = "settings-pause-what"
     case settingsContactsWhat = "settings-contacts-what"
+    case settingsContactsOwn = "settings-contacts-own"
     case settingsTakeOff = "settings-take-off"
     case settingsContactName = "settings-contact-name"
     case settingsContactNumber = "settings-contact-number"
     case settingsContactPurpose = "settings-contact-purpose"
     case settingsContactPurposeHint = "settings-contact-purpose-hint"
     case settingsContactAdd = "settings-contact-add"
-    case settingsChannels = "settings-channels"
     case settingsChannelRemove = "settings-channel-remove"
     case settingsNoChannels = "settings-no-channels"
     case ring
@@ -256,13 +306,11 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case ringDenied = "ring-denied"
     case ringFailed = "ring-failed"
     case ringCannot = "ring-cannot"
-    case settingsDevices = "settings-devices"
     case settingsPassphrase = "settings-passphrase"
     case settingsPassphraseNow = "settings-passphrase-now"
     case settingsPassphraseNew = "settings-passphrase-new"
     case settingsPassphraseAgain = "settings-passphrase-again"
     case settingsPassphraseChange = "settings-passphrase-change"
-    case settingsYours = "settings-yours"
     case settingsExportWhat = "settings-export-what"
     case settingsExportNotes = "settings-export-notes"
     case settingsExportCare = "settings-export-care"

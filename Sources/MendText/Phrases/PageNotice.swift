@@ -9,6 +9,10 @@ public enum PageNotice: Phrase {
     case rings
     /// What a notice asked about is not open any more, or its buttons have been used.
     case noticeIsOver
+    /// The three steps are done.
+    case begun
+    /// A record was taken back.
+    case undone
     case paused, resumed
     /// Of what comes with a person.
     case personEnded, personBegun

@@ -4,7 +4,6 @@ import MendCore
 public enum PagePhrase: Phrase {
     // Items and ruptures
     case minutes(Int)
-    case oneTap(with: String)
     /// What comes next for a rupture.
     case next(moment: String, kind: String)
     case atRest
@@ -13,6 +12,15 @@ public enum PagePhrase: Phrase {
     case openSince(moment: String, kind: String)
     /// What a button of it does, for who hears it: the button's own words first.
     case about(button: String, kind: String, moment: String)
+    /// What "Not now" does, for who hears it.
+    case notNow(with: String)
+    /// What the buttons beside somebody to turn to do, for who hears them.
+    case call(String), write(String)
+    /// A line on what stands on a page of the navigation; empty for those that need none.
+    case whatIsIn(PageTitle)
+
+    /// Whether what is being written down stands for what was, a moment ago.
+    case insteadOfTheOne(name: String, kind: String)
 
     // Pauses and ends
     case everythingPaused(until: String)
@@ -30,6 +38,8 @@ public enum PagePhrase: Phrase {
     case excitedAbout(String)
     case attempt(when: String, outcome: String, roadblock: String?)
     case closed, resting, open
+    /// Where a list would stand.
+    case nothingWritten, nothingFound
 
     // Subscribing
     case lastFetched(day: String)
@@ -41,6 +51,11 @@ public enum PagePhrase: Phrase {
     case codeForIPhone, codeForOthers
 
     // Settings
+    /// - Parameters: times of day.
+    case quiet(from: String, to: String)
+    /// A row of a form, for who hears it; the first is 1.
+    case closedTime(number: Int), daysElsewhere(number: Int)
+    case step(Int, of: Int)
     case takeContactOff(name: String)
     case takeChannelAway(name: String)
     /// A phone's channel, by what the phone is.

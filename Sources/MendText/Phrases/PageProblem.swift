@@ -5,6 +5,9 @@ public enum PageProblem: Phrase {
     /// - Parameter word: what has to be typed.
     case nothingErased(word: String)
 
+    /// A child would be this old.
+    case grownChild(years: Int)
+
     // Passphrases
     case wrongPassphrase, wrongPresentPassphrase, tryOnceMore
     /// - Parameter least: letters.

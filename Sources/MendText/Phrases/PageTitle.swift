@@ -1,15 +1,20 @@
 /// The headings of pages, and their names in the navigation.
 public enum PageTitle: Phrase {
     // In the navigation
-    case today, record, calm, plan, lookBack, subscribe, settings
+    case today, record, calm, plan, lookBack, subscribe, settings, more
 
     // Above the pages
-    case whatHappened, nextWeeks, lookingBack, newAddress, addSomebody, notice, eraseEverything, everythingIsErased
+    case putRight, whatHappened, nextWeeks, lookingBack, newAddress, addSomebody, notice
+    case eraseEverything, everythingIsErased
+    // In the settings
+    case people, hours, pauseOfEverything, support, place, channels, devices, yours
+    // The three steps of the beginning
+    case welcomePlace, welcomePeople, welcomeHours
     /// Of a rupture that is open.
     case wayBack(to: String)
     /// Of a rupture that is closed.
     case with(String)
-    case signIn, choosePassphrase, almostThere, usedLink
+    case signIn, offline, cracked, choosePassphrase, almostThere, usedLink
     /// What was typed is there to be sent once more.
     case sendAgain
     /// What was typed is there to be sent for the first time.

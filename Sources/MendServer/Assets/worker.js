@@ -1,0 +1,152 @@
+// Keeps Calm on this device, and what was recorded while there was no way to the server until it can be sent, once.
+"use strict";
+importScripts("/push-worker.js"); // Shows what rings.
+const OPEN = "mend-open-1"; // What anybody may see.
+const OWN = "mend-own-1"; // Pages of who is signed in.
+const WORDS = "mend-words-1"; // Words for what is open: only where somebody chose that on this device.
+const SHELL = ["/offline", "/mend.css", "/mend.js", "/icon.svg"];
+const RECORDS = ["/record", "/calm"];
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(OPEN).then((cache) => cache.addAll(SHELL)).then(() => self.skipWaiting()));
+});
+self.addEventListener("activate", (event) => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) if (![OPEN, OWN, WORDS].includes(name)) await caches.delete(name);
+    await self.clients.claim();
+  })());
+});
+self.addEventListener("sync", (event) => event.waitUntil(sendAll()));
+self.addEventListener("message", (event) => {
+  const jobs = {
+    send: sendAll, calm: keepCalm, keep: () => caches.open(WORDS), drop: () => caches.delete(WORDS),
+    kept: async () => event.source.postMessage({ words: await caches.has(WORDS) }),
+  };
+  const job = jobs[event.data];
+  if (job) event.waitUntil(job());
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.method === "GET") {
+    if (SHELL.includes(url.pathname)) event.respondWith(fresh(request, OPEN));
+    else if (request.mode === "navigate") event.respondWith(page(request, url));
+  } else if (request.method === "POST") {
+    if (RECORDS.includes(url.pathname)) event.respondWith(record(request, url));
+    else if (["/sign-out", "/settings/erase", "/settings/passphrase"].includes(url.pathname)) {
+      event.respondWith(leave(request));
+    }
+  }
+});
+
+async function fresh(request, name) {
+  try {
+    const response = await fetch(request);
+    if (response.ok) (await caches.open(name)).put(request, response.clone());
+    return response;
+  } catch {
+    return (await caches.match(request, { ignoreSearch: true })) ?? Response.error();
+  }
+}
+
+async function page(request, url) {
+  const name = await place(url.pathname);
+  try {
+    const response = await fetch(request);
+    if (url.pathname === "/sign-in") await forget();
+    else if (name && response.ok) await (await caches.open(name)).put(key(url), response.clone());
+    return response;
+  } catch {
+    const kept = (await caches.match(key(url))) ?? (name === OWN ? await caches.match(url.pathname) : undefined);
+    return kept ?? (await caches.match("/offline")) ?? Response.error();
+  }
+}
+
+// Without what is said once, and with what tells practices apart.
+function key(url) {
+  const query = new URLSearchParams(url.search);
+  for (const name of ["said", "answer", "undo"]) query.delete(name);
+  const text = query.toString();
+  return url.pathname + (text ? "?" + text : "");
+}
+
+async function place(path) {
+  if (RECORDS.includes(path)) return OWN;
+  if ((path === "/" || path.startsWith("/repair/")) && (await caches.has(WORDS))) return WORDS;
+  return null;
+}
+
+async function keepCalm() {
+  const cache = await caches.open(OWN);
+  for (const path of ["/calm", "/calm?zone=red", "/calm?zone=yellow", "/calm?zone=green", "/record"]) {
+    const response = await fetch(path).catch(() => null);
+    if (response?.ok && !response.redirected) await cache.put(path, response);
+  }
+}
+
+async function forget() {
+  await caches.delete(OWN);
+  await caches.delete(WORDS);
+}
+
+async function leave(request) {
+  const copy = request.clone();
+  await sendAll();
+  const response = await fetch(copy);
+  await forget();
+  await waiting("readwrite", (store) => store.clear());
+  return response;
+}
+
+// What was typed goes to the server; where there is no way to it, it waits here.
+async function record(request, url) {
+  const copy = request.clone();
+  try {
+    return await fetch(request);
+  } catch {
+    const fields = new URLSearchParams(await copy.text());
+    if (!fields.has("tapped")) fields.set("tapped", new Date().toISOString().slice(0, 19) + "Z");
+    await waiting("readwrite", (store) => store.add({ path: url.pathname, body: fields.toString() }));
+    if (self.registration.sync) await self.registration.sync.register("send").catch(() => {});
+    return Response.redirect("/offline#kept", 303);
+  }
+}
+
+let sending = null;
+function sendAll() {
+  sending ??= send().catch(() => {}).finally(() => { sending = null; });
+  return sending;
+}
+
+async function send() {
+  const kept = await waiting("readonly", (store) => store.getAll());
+  const keys = await waiting("readonly", (store) => store.getAllKeys());
+  if (!kept.length) return;
+  const form = await fetch("/record");
+  const csrf = form.redirected ? null : (await form.text()).match(/name="csrf" value="([^"]+)"/)?.[1];
+  if (!csrf) return; // Somebody has to sign in first.
+  for (const [number, one] of kept.entries()) {
+    const fields = new URLSearchParams(one.body);
+    fields.set("csrf", csrf);
+    fields.set("instead", "no"); // Nobody is there to be asked.
+    const answer = await fetch(one.path, { method: "POST", body: fields, redirect: "manual" });
+    // A redirection is what a form leads to that was taken.
+    if (answer.type === "opaqueredirect") await waiting("readwrite", (store) => store.delete(keys[number]));
+  }
+}
+
+function waiting(mode, job) {
+  return new Promise((resolve, reject) => {
+    const opened = indexedDB.open("mend", 1);
+    opened.onupgradeneeded = () => opened.result.createObjectStore("waiting", { autoIncrement: true });
+    opened.onerror = () => reject(opened.error);
+    opened.onsuccess = () => {
+      const change = opened.result.transaction("waiting", mode);
+      const asked = job(change.objectStore("waiting"));
+      change.oncomplete = () => { opened.result.close(); resolve(asked.result); };
+      change.onerror = () => { opened.result.close(); reject(change.error); };
+    };
+  });
+}

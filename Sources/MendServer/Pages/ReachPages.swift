@@ -1,0 +1,197 @@
+import Hummingbird
+import MendCore
+import MendText
+
+/// The pages of the settings about who and what can be reached: people to turn to, channels, and signed-in devices.
+struct ReachPages: Sendable {
+    let setup: ServerSetup
+    let executor: JournalExecutor
+    let renderer: PageRenderer
+    let signIn: SignInController
+
+    struct ContactView: Sendable {
+        let name: String
+        let text: String
+        /// What the button that takes it away does.
+        let takeAway: String
+    }
+
+    struct ContactsView: Sendable {
+        let problem: String?
+        /// What is wrong, by field.
+        let bad: [String: String]
+        let contacts: [ContactView]
+        let support: SupportView
+        // What was typed.
+        let contactName: String
+        let contactNumber: String
+        let contactPurpose: String
+    }
+
+    struct ChannelsView: Sendable {
+        let problem: String?
+        let channels: [ContactView]
+        /// Nil: no phone can ring.
+        let ring: RingView?
+    }
+
+    /// What the script needs to let this phone ring.
+    struct RingView: Sendable {
+        /// The public key, as browsers take it.
+        let key: String
+    }
+
+    struct DeviceView: Sendable {
+        let id: String
+        let name: String
+        let used: String
+        /// What the button that signs it out does.
+        let signOut: String
+    }
+
+    struct DevicesView: Sendable {
+        let problem: String?
+        /// What is wrong, by field.
+        let bad: [String: String]
+        let devices: [DeviceView]
+        let isChanging: Bool
+    }
+
+    func addRoutes(to routes: inout Routes) {
+        routes.get("/settings/contacts") { request in try await contacts(request) }
+        routes.post("/settings/contacts") { request in
+            try await change(request, said: "/settings/contacts?said=added", contacts) {
+                try $0.add(
+                    Contact(
+                        name: request.form["contact-name"] ?? "", number: request.form["contact-number"] ?? "",
+                        purpose: request.form["contact-purpose"]))
+            }
+        }
+        routes.post("/settings/contacts/remove") { request in
+            try await change(request, said: "/settings/contacts?said=removed", contacts) {
+                try $0.removeContact(named: request.form.whole("name"))
+            }
+        }
+        routes.get("/settings/channels") { request in try await channels(request) }
+        routes.post("/settings/channels/remove") { request in
+            try await change(request, said: "/settings/channels?said=removed", channels) {
+                try $0.removeChannel(named: request.form.whole("name"))
+            }
+        }
+        addDevices(to: &routes)
+    }
+
+    private func addDevices(to routes: inout Routes) {
+        routes.get("/settings/devices") { request in try await devices(request) }
+        routes.post("/settings/devices/end") { request in
+            let hash = request.form.whole("device")
+            try await executor.run { try signIn.sessions.store.endSession(tokenHash: hash) }
+            return .seeOther(hash == request.session.tokenHash ? "/sign-in" : "/settings/devices?said=ended")
+        }
+        routes.post("/settings/passphrase") { request in
+            switch try await signIn.answer(to: request.form.whole("present"), from: .device(request.session.tokenHash))
+            {
+            case .right: break
+            case .wrong:
+                let text = renderer.text(PageProblem.wrongPresentPassphrase)
+                return try await devices(request, FieldProblem(text, at: "present"))
+            case .wait(let seconds):
+                return try await devices(
+                    request, FieldProblem(renderer.text(PageError.tooManyTries(seconds: seconds).text)))
+            }
+            if let problem = SignInController.problem(request.form) {
+                return try await devices(request, FieldProblem(renderer.text(problem), at: "passphrase"))
+            }
+            try await signIn.setPassphrase(request.form.whole("passphrase"))
+            return .seeOther("/sign-in")
+        }
+    }
+
+    private func change(
+        _ request: AuthenticatedRequest, said: String,
+        _ page: (AuthenticatedRequest, FieldProblem?) async throws -> Response,
+        _ body: @escaping @Sendable (Notebook) throws -> Void
+    ) async throws -> Response {
+        do {
+            try await executor.write { try body($0) }
+            return .seeOther(said)
+        } catch {
+            guard let problem = renderer.fieldProblem(error, hours: "quiet") else { throw error }
+            return try await page(request, problem)
+        }
+    }
+
+    private func page(
+        _ template: String, _ title: PageTitle, _ view: some Sendable, _ request: AuthenticatedRequest,
+        isRefused: Bool
+    ) -> Response {
+        renderer.page(
+            template, title: renderer.text(title), place: "/settings", view, request,
+            status: isRefused ? .unprocessableContent : .ok, notice: PageText.notice(request.query["said"]))
+    }
+
+    private func contacts(_ request: AuthenticatedRequest) async throws -> Response {
+        try await contacts(request, nil)
+    }
+
+    private func contacts(_ request: AuthenticatedRequest, _ problem: FieldProblem?) async throws -> Response {
+        let form = request.form
+        let view = try await executor.read { household in
+            ContactsView(
+                problem: problem?.general, bad: problem?.byField ?? [:],
+                contacts: household.history.contacts.map {
+                    ContactView(
+                        name: $0.name, text: "\($0.number)" + ($0.purpose.map { ", \($0)" } ?? ""),
+                        takeAway: household.text(PagePhrase.takeContactOff(name: $0.name)))
+                },
+                support: SupportView(household, own: false), contactName: form.whole("contact-name"),
+                contactNumber: form.whole("contact-number"), contactPurpose: form.whole("contact-purpose"))
+        }
+        return page("settings-contacts", .support, view, request, isRefused: problem != nil)
+    }
+
+    private func channels(_ request: AuthenticatedRequest) async throws -> Response {
+        try await channels(request, nil)
+    }
+
+    private func channels(_ request: AuthenticatedRequest, _ problem: FieldProblem?) async throws -> Response {
+        let view = try await executor.read { household in
+            ChannelsView(
+                problem: problem?.text, channels: try channels(household),
+                // A journal that takes no writing now makes no key.
+                ring: setup.push.flatMap { try? $0.key() }.map { RingView(key: $0.publicText) })
+        }
+        return page("settings-channels", .channels, view, request, isRefused: problem != nil)
+    }
+
+    private func channels(_ household: CurrentHousehold) throws -> [ContactView] {
+        let ringing = try setup.push.map { Set(try $0.store.pushDevices().map(\.channel)) } ?? []
+        return household.history.channels.map { channel in
+            let phone = PagePhrase.phone(
+                channel.to ?? channel.name, isOpen: channel.open, rings: ringing.contains(channel.name))
+            return ContactView(
+                name: channel.name,
+                text: channel.kind == .push
+                    ? household.text(phone) : household.text(ChoicePhrase.channel(channel.kind)),
+                takeAway: household.text(PagePhrase.takeChannelAway(name: channel.name)))
+        }
+    }
+
+    private func devices(_ request: AuthenticatedRequest, _ problem: FieldProblem? = nil) async throws -> Response {
+        let view = try await executor.read { household in
+            DevicesView(
+                problem: problem?.general, bad: problem?.byField ?? [:],
+                devices: try signIn.sessions.store.sessions().reversed().map {
+                    device($0, isThis: $0.tokenHash == request.session.tokenHash, household)
+                }, isChanging: problem != nil)
+        }
+        return page("settings-devices", .devices, view, request, isRefused: problem != nil)
+    }
+
+    private func device(_ session: WebSession, isThis: Bool, _ household: CurrentHousehold) -> DeviceView {
+        let used: PagePhrase = isThis ? .thisDevice : .lastSeen(moment: household.dates.moment(session.used))
+        return DeviceView(
+            id: session.tokenHash, name: session.device, used: household.text(used),
+            signOut: household.text(PagePhrase.signOut(device: session.device, isThis: isThis)))
+    }
+}
