@@ -16,8 +16,9 @@ enum VerbSearch {
                 path += " \(word)"
                 continue
             }
-            let near = Nearest.choice(
-                for: word, among: verbs.filter { $0.configuration.shouldDisplay }.compactMap { $0.configuration.commandName })
+            // Key paths into the type of a verb crash Swift 6.3.
+            let shown = verbs.map { $0.configuration }.filter { $0.shouldDisplay }.compactMap { $0.commandName }
+            let near = Nearest.choice(for: word, among: shown)
             return CommandFault(.badCommandLine, .noSuchVerb(word, near: near.map { "\(path) \($0)" }, below: path))
         }
         return nil
