@@ -59,7 +59,7 @@ import Testing
             let json = try mend("patterns", "--format", "json", now: Self.now).out
             #expect(json.contains(#""ahead": "17:15""#) && json.contains(#""part": "before-supper""#))
             let numbers = json.replacing(/\d\d:\d\d/, with: "").replacing(/"offer": \d+/, with: "")
-            #expect(!numbers.contains(where: \.isNumber))
+            #expect(!numbers.contains { $0.isNumber })
         }
     }
 

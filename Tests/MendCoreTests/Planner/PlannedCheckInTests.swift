@@ -74,15 +74,4 @@ import Testing
         #expect(try due("2026-01-06 19:00") == ["checkin.a1.2026-01-06"])
         #expect(try due("2026-01-06 19:01") == [])
     }
-
-    @Test func discreetlyItIsLikeAnyOther() throws {
-        let story = try Self.story()
-        var plan = story.plan
-        plan.discreetTitles = [Note(id: "discreet.tea", text: "Tea break")]
-        let titles = NeutralTitles(household: story.history.household, plan: plan)
-        let item = try #require(try Self.items(story).first)
-        let discreet = titles.discreet(item)
-        #expect(discreet.title == "Tea break" && discreet.text == plan.phrases.discreetText)
-        #expect(discreet.kind == .prompt && discreet.with == [] && !discreet.id.contains("checkin"))
-    }
 }

@@ -34,7 +34,7 @@ enum WebProbes {
         guard let form = Form(encoded: bytes) else { return }
         for field in form.fields {
             _ = form[field.name]
-            _ = form.lines(field.name)
+            _ = form.all(field.name)
         }
         let encoded = form.fields.map { "\(PercentEncoding.segment($0.name))=\(PercentEncoding.segment($0.value))" }
         guard let again = Form(encoded: Array(encoded.joined(separator: "&").utf8)) else { throw Broken("no form") }
