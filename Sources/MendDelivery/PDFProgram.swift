@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import MendCore
 import MendPlatform
 
@@ -39,10 +39,8 @@ public struct PDFProgram: Sendable {
         guard mkdtemp(&template) != nil else { throw Failure.notWritable }
         let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         let (page, pdf) = ("\(folder)/cards.html", "\(folder)/cards.pdf")
-        defer {
-            for file in [page, pdf] { unlink(file) }
-            rmdir(folder)
-        }
+        // A browser leaves its own files there.
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         do {
             let file = try PrivateFile(for: page)
             try file.append(html)
@@ -62,6 +60,9 @@ public struct PDFProgram: Sendable {
         if name == "weasyprint" { return ["--quiet", page, pdf] }
         // Root has no sandbox there; the page is ours and holds no script.
         return ["--headless", "--disable-gpu"] + (geteuid() == 0 ? ["--no-sandbox"] : [])
-            + ["--no-pdf-header-footer", "--user-data-dir=\(folder)/browser", "--print-to-pdf=\(pdf)", "file://\(page)"]
+            + [
+                "--no-pdf-header-footer", "--user-data-dir=\(folder)/browser", "--print-to-pdf=\(pdf)",
+                "file://\(page)",
+            ]
     }
 }

@@ -28,6 +28,7 @@ extension History {
             add(rupture.kind == .toxic ? .red : rupture.zone, of: nil, at: rupture.at)
             add(rupture.theirZone, of: rupture.with, at: rupture.at)
         }
-        return found.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element.moment)
+        return found.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(
+            \.element.moment)
     }
 }

@@ -156,7 +156,8 @@ struct Planner {
             let shown = shown[.checkIn(offer: offer.id, day)]
             if let shown, shown.settled != nil { return .settled(shown) }
             let wanted = zone.instant(day, offer.time)
-            guard offer.days.contains(day.weekday), offer.isOn(at: wanted), let text = checkIns.text(of: offer, on: day),
+            guard offer.days.contains(day.weekday), offer.isOn(at: wanted),
+                let text = checkIns.text(of: offer, on: day),
                 let place = place(1, at: offer.time, on: day, shown: shown), place.start == wanted
             else { return nil }
             if let person = offer.with.flatMap(history.person), person.isAway(on: day) || person.hasEnded(by: wanted) {

@@ -14,7 +14,8 @@ extension PatternPhrase {
         case .near(.afterClosed): "School, or another time away, has just ended then."
         case .near(.beforeSleep): "Bedtime is close then."
         case .offer(let hours): "A glass of water at \(hours.ahead)?"
-        case .howToAnswer(let number): "Yes, please: mend patterns take \(number). No, thanks: mend patterns decline \(number)"
+        case .howToAnswer(let number):
+            "Yes, please: mend patterns take \(number). No, thanks: mend patterns decline \(number)"
         case .answered(let offer):
             offer.answer == .taken
                 ? "A short check-in comes \(Self.days(offer.days)) at \(offer.time). To end it: mend patterns end \(offer.id)"
@@ -34,7 +35,8 @@ extension PatternPhrase {
         case .zone(nil): "nothing written down"
         case .dayLine(let day, let cells):
             "\(Self.name(of: day)): "
-                + (Self.parts(of: cells).isEmpty ? "nothing written down" : Self.parts(of: cells).joined(separator: ", "))
+                + (Self.parts(of: cells).isEmpty
+                    ? "nothing written down" : Self.parts(of: cells).joined(separator: ", "))
                 + "."
         }
     }

@@ -68,7 +68,9 @@ struct PatternsVerb: ParsableCommand {
             Terminal.heading(PatternPhrase.week(of: patterns.name(week.with)))
             for day in Weekday.allCases {
                 let cells = week.band.cells(on: day)
-                if cells.contains(where: { $0.zone != nil }) { Terminal.say(PatternPhrase.dayLine(day, cells), indent: 2) }
+                if cells.contains(where: { $0.zone != nil }) {
+                    Terminal.say(PatternPhrase.dayLine(day, cells), indent: 2)
+                }
             }
         }
     }
