@@ -52,6 +52,7 @@ public final class SQLiteJournal: Journal {
         -> SQLiteJournal
     {
         let path = path(in: directory)
+        guard !Directory.isFolder(path) else { throw JournalError.notAFile(path: path) }
         guard isFree(path) else { throw JournalError.householdExists(path: directory) }
         let missing = Directory.missing(above: path)
         do {

@@ -79,6 +79,12 @@ package enum Directory {
         faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 ? nil : Errno.last
     }
 
+    /// Whether a directory has that path.
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Whether both paths are one directory, by whichever names.
     package static func areSame(_ one: String, _ other: String) -> Bool {
         var (first, second) = (stat(), stat())

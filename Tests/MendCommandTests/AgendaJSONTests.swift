@@ -107,7 +107,8 @@ import Testing
                 #expect(outcome.out.hasPrefix(try #require(item["title"] as? String)))
                 #expect(outcome.err == "")
                 let start = try #require(item["start"] as? String)
-                let clock = String(start.dropFirst(11).prefix(5))
+                let (hour, minute) = (try #require(Int(start.dropFirst(11).prefix(2))), start.dropFirst(14).prefix(2))
+                let clock = "\((hour + 11) % 12 + 1):\(minute) \(hour < 12 ? "AM" : "PM")"
                 let reasons = outcome.out.split(separator: "\n\n").first
                 #expect(reasons?.hasSuffix("\(clock).") == true, "\(outcome.out)")
             }

@@ -94,7 +94,7 @@ import Testing
         Bad("person", "add", " \u{A0}", "--relation", "friend", status: 65, says: "a name must not be empty"),
         Bad("person", "add", long, "--relation", "friend", status: 65, says: "a name may have at most 80 characters"),
         Bad("person", "add", "Zwetschge\u{7}", "--relation", "friend", status: 65, says: "control character"),
-        Bad("person", "add", "Zwetschge\n", "--relation", "friend", status: 65, says: "control character"),
+        Bad("person", "add", "Zwet\nschge", "--relation", "friend", status: 65, says: "control character"),
         Bad("person", "add", "\u{1B}]0;Zwetschge", "--relation", "friend", status: 65, says: "control character"),
         Bad("person", "add", "Zwetschge\u{9B}2J", "--relation", "friend", status: 65, says: "control character"),
         Bad(

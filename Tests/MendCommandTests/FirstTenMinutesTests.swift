@@ -115,7 +115,7 @@ import Testing
             #expect(try say("open", now: "2026-01-06T18:00:00-05:00") == "Nothing is open.\n")
 
             let dump = try say("dump", now: evening)
-            #expect(dump.split(separator: "\n").count == 17)
+            #expect(dump.split(separator: "\n").count == 20)
             let copy = "\(mend.folder)/copy"
             let later = "2026-01-06T19:00:00-05:00"
             let loaded = try mend("load", try mend.write(dump, to: "family.jsonl"), "--data", copy, now: later)

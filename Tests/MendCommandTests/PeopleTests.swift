@@ -53,8 +53,8 @@ import Testing
                     With Ada, something is open since yesterday (a frightening moment). Next:
                     tomorrow 4:00 PM.
                         r1 a frightening moment, Sun, January 4, 5:40 PM
-                    With Sam, something is open since today (a misread signal). Next: tomorrow
-                    8:30 PM.
+                    With Sam, something is open since today (a misread signal). Next: tomorrow 8:30
+                    PM.
                         r2 a misread signal, Mon, January 5, 12:00 PM
 
                     """)
@@ -203,8 +203,8 @@ import Testing
                     With Ada, something is open since yesterday (a frightening moment). Paused until
                     Wednesday 12:00 AM. Then: Wednesday 4:00 PM.
                         r1 a frightening moment, Sun, January 4, 5:40 PM
-                    With Sam, something is open since today (a misread signal). Next: tomorrow
-                    8:30 PM.
+                    With Sam, something is open since today (a misread signal). Next: tomorrow 8:30
+                    PM.
                         r2 a misread signal, Mon, January 5, 12:00 PM
 
                     """)

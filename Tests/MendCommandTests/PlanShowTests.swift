@@ -8,7 +8,7 @@ import Testing
             #expect(outcome.status == 0 && outcome.err == "")
             let lines = outcome.out.split(separator: "\n", omittingEmptySubsequences: false)
             #expect(lines[0] == "# The plan that comes with mend")
-            #expect(lines[2] == "Monday, January 5, 2026 to Monday, January 4, 2027, with Ada and Sam.")
+            #expect(lines[2] == "Monday, January 5, 2026 to Monday, January 4, 2027, with Sam and Ada.")
             #expect(lines.count { $0.hasPrefix("## ") } == 13)
             #expect(lines.count { $0.hasPrefix("### ") } == 365)
             #expect(lines.count { $0.hasSuffix("min, for you)") } == 209)

@@ -65,7 +65,7 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
 
-    @Test(arguments: 1...6)
+    @Test(arguments: 1...11)
     func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
         try withJournal(schema) { folder in
             #expect(try text(of: folder) == Self.dump(schema))
@@ -85,7 +85,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...6)
+    @Test(arguments: 1...11)
     func bringsBackABackupOfEachSchema(_ schema: Int) throws {
         try inFreshFolder { folder in
             let outcome = try Restoration(
@@ -143,7 +143,7 @@ import Testing
     }
 
     @Test func aJournalWithoutItsKeyIsRefused() throws {
-        try withJournal(7) { folder in
+        try withJournal(11) { folder in
             let place = SQLiteJournal.path(in: folder)
             try Connection(path: place).run("DELETE FROM discreetKey")
             #expect(throws: JournalError.damaged(path: place, reason: .table("discreetKey"))) {
@@ -192,7 +192,7 @@ import Testing
     }
 
     /// On a disk that takes nothing it comes to the newest schema in memory.
-    @Test(arguments: 1...6)
+    @Test(arguments: 1...11)
     func readsEachSchemaWhereNothingCanBeWritten(_ schema: Int) throws {
         try withJournal(schema) { folder in
             let place = SQLiteJournal.path(in: folder)
@@ -213,7 +213,7 @@ import Testing
             let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
             #expect(throws: JournalError.journalStands(path: SQLiteJournal.path(in: folder))) {
                 try Restoration(
-                    of: Backup(path: "\(Self.fixtures)/backup-7.sqlite"), into: folder, zones: SystemZones.find
+                    of: Backup(path: "\(Self.fixtures)/backup-11.sqlite"), into: folder, zones: SystemZones.find
                 ).run(replacing: false, now: Samples.now, known: "/b")
             }
             #expect(throws: JournalError.householdExists(path: folder)) {

@@ -143,10 +143,10 @@ import Testing
             [
                 "3: unknown key \"propmts\" at the head of the file; did you mean \"prompts\"?",
                 "1: unknown key \"for\" at the head of the file; write one of prompts, reflections, readings, scripts, "
-                    + "replies, lead-ins, roadblocks, calm, tools, signs, cues, milestones, safety, discreet-titles, contacts, "
+                    + "replies, lead-ins, roadblocks, calm, tools, signs, cues, ahead, milestones, safety, discreet-titles, contacts, "
                     + "shelves, practices, id, title, language, slots, ladder, sleep, good-times, phrases",
                 "2: unknown key \"theme\" at the head of the file; write one of prompts, reflections, readings, scripts, "
-                    + "replies, lead-ins, roadblocks, calm, tools, signs, cues, milestones, safety, discreet-titles, contacts, "
+                    + "replies, lead-ins, roadblocks, calm, tools, signs, cues, ahead, milestones, safety, discreet-titles, contacts, "
                     + "shelves, practices, id, title, language, slots, ladder, sleep, good-times, phrases",
             ]
         ),

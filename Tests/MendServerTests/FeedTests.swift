@@ -340,9 +340,9 @@ import Testing
             #expect(try !server.dump().contains(secret))
             #expect(try await !browser.get("/subscribe").text.contains(secret))
 
-            let twin = try await browser.post("/subscribe", from: shown, [("name", "my phone"), ("open", "yes")])
+            let twin = try await browser.post("/subscribe", from: page, [("name", "my phone"), ("open", "yes")])
             #expect(twin.status == 422)
-            let replaced = try await browser.post("/subscribe/replace", from: shown, [("name", "my phone")])
+            let replaced = try await browser.post("/subscribe/replace", from: page, [("name", "my phone")])
             let newPage = try await browser.get(try #require(replaced.location))
             let second = try #require(newPage.addresses().first)
             #expect(try await stranger.get(path).status == 404)

@@ -64,7 +64,7 @@ import Testing
             let worker = try await browser.get("/worker.js")
             #expect(worker.headers[.contentType] == "text/javascript; charset=utf-8")
             let policy = try #require(worker.headers[.contentSecurityPolicy])
-            #expect(policy.contains("connect-src 'self'; manifest-src 'self'; worker-src 'self'"))
+            #expect(policy.contains("connect-src 'self'; worker-src 'self'; manifest-src 'self'"))
             #expect(!policy.contains("unsafe"))
             #expect(try await browser.get("/offline").text.contains("There is no way to mend right now."))
         }

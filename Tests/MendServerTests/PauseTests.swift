@@ -18,9 +18,9 @@ import Testing
 
             let after = try await browser.get("/settings/people/ada?said=paused").text
             #expect(after.contains("Paused. It goes on by itself afterwards."))
-            #expect(after.contains("What comes with Ada is paused until 8 February."))
+            #expect(after.contains("What comes with Ada is paused until February 8."))
             #expect(
-                try await browser.get("/settings/people").text.contains("preschool, paused until 8 February</small>"))
+                try await browser.get("/settings/people").text.contains("preschool, paused until February 8</small>"))
             let today = try await browser.get("/").text
             #expect(today.contains("(a limit that hurt). Paused until Sun, February 8, 12:00 AM."))
             #expect(!today.contains("Everything is paused"))

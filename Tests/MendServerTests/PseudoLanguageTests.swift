@@ -160,7 +160,7 @@ import Testing
             for path in ["/", "/nothing"] {
                 #expect(try await browser.get(path).text.contains("<html lang=\"en-XA\">"), "\(path)")
             }
-            #expect(try await browser.stranger().get("/sign-in").text.contains("<h1>⟦Sign in⟧</h1>"))
+            #expect(try await browser.stranger().get("/sign-in").text.contains("<h1 dir=\"auto\">⟦Sign in⟧</h1>"))
         }
     }
 

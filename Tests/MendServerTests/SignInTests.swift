@@ -225,8 +225,7 @@ import Testing
         ("/subscribe", [("name", "evil"), ("open", "yes")]), ("/sign-out", [("a", "b")]),
     ])
     func holdsNoFormThatTakesSomethingAway(_ path: String, _ fields: [(String, String)]) async throws {
-        try await ServerUnderTest.run(isLive: true) { browser, server in
-            try await browser.begin()
+        try await ServerUnderTest.signedIn { browser, server in
             let other = browser.stranger()
             #expect(try await other.post(path, fields, headers: [.origin: "null"]).status == 403)
             let door = try await other.post(path, fields)

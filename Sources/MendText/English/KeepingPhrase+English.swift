@@ -47,12 +47,11 @@ extension KeepingPhrase {
         }
     }
 
-    private static func ways(_ subscriptions: [String], _ channels: [String]) -> String {
+    private static func ways(_ subscriptions: Int, _ channels: Int) -> String {
         let parts = [
-            subscriptions.isEmpty ? nil : "subscriptions \(subscriptions.joined(separator: ", "))",
-            channels.isEmpty ? nil : "channels \(channels.joined(separator: ", "))",
+            subscriptions == 0 ? nil : "subscriptions \(subscriptions)", channels == 0 ? nil : "channels \(channels)",
         ]
-        return parts.compactMap(\.self).joined(separator: "; ")
+        return parts.compactMap(\.self).joined(separator: ", ")
     }
 }
 

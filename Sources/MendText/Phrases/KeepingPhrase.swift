@@ -16,8 +16,8 @@ public enum KeepingPhrase: Phrase {
     case addressesLeadHereAgain
     case loaded(directory: String, people: Int, ruptures: Int)
     /// Addresses and channels of a file, by name, which were taken or left out.
-    case addressesTaken(subscriptions: [String], channels: [String])
-    case addressesLeftOut(subscriptions: [String], channels: [String])
+    case addressesTaken(subscriptions: Int, channels: Int)
+    case addressesLeftOut(subscriptions: Int, channels: Int)
 
     // forget
     /// Who is meant, by name and relation, or which rupture, by its id and what it was, with all that goes along.

@@ -25,10 +25,12 @@ struct Load: ParsableCommand {
             KeepingPhrase.loaded(
                 directory: common.directory, people: history.people.count, ruptures: history.ruptures.count))
         if !addresses.areNone {
+            // How many, not their names: those are the household's.
+            let (subscriptions, channels) = (addresses.subscriptions.count, addresses.channels.count)
             Terminal.note(
                 withAddresses
-                    ? KeepingPhrase.addressesTaken(subscriptions: addresses.subscriptions, channels: addresses.channels)
-                    : .addressesLeftOut(subscriptions: addresses.subscriptions, channels: addresses.channels))
+                    ? KeepingPhrase.addressesTaken(subscriptions: subscriptions, channels: channels)
+                    : .addressesLeftOut(subscriptions: subscriptions, channels: channels))
         }
     }
 

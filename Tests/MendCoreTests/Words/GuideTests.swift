@@ -123,7 +123,7 @@ import Testing
         let guide = try Guide(
             plan: plan(), history: story.history, rupture: story.history.ruptures.first, day: .written("2026-01-05"))
         // The plan of this test has no script for it.
-        #expect(told(guide) == ["fourMoves", "settle", "practices", "limits"])
+        #expect(told(guide) == ["fourMoves", "replies", "settle", "practices", "limits"])
     }
 
     @Test func tellsTheStepsInGeneral() throws {

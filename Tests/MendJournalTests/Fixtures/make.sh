@@ -1,7 +1,7 @@
 #!/bin/bash
 # Makes the journals beside it: one of each schema that a version of mend has written, with an invented family, and a
 # backup of each. A schema that is released never changes, so neither does a file that is here: run this only when a
-# schema is new, for that one (`bash make.sh 7`), and add its step below. It needs sqlite3 and sha256sum.
+# schema is new, for that one (`bash make.sh 11`), and add its step below. It needs sqlite3 and sha256sum.
 #
 # Pages are 1024 bytes in place of SQLite's 4096, to keep the files small; nothing else differs.
 set -euo pipefail
@@ -177,15 +177,60 @@ UPDATE published SET withPerson = 'ada', ruptures = 'r1', minutes = 5, voice = '
 SQL
         ;;
     7) cat <<'SQL'
+ALTER TABLE knownCopy ADD COLUMN open INTEGER;
+ALTER TABLE knownCopy ADD COLUMN base TEXT;
+ALTER TABLE knownCopy ADD COLUMN public INTEGER;
+ALTER TABLE knownCopy ADD COLUMN weeksBack INTEGER;
+ALTER TABLE knownCopy ADD COLUMN daysAhead INTEGER;
+ALTER TABLE knownCopy ADD COLUMN freshUntil INTEGER;
+ALTER TABLE knownCopy ADD COLUMN took INTEGER;
+CREATE TABLE answer (document TEXT PRIMARY KEY NOT NULL, tag TEXT NOT NULL, modified INTEGER NOT NULL) STRICT;
+CREATE TABLE servedAt (base TEXT NOT NULL) STRICT;
+ALTER TABLE published ADD COLUMN reworded INTEGER;
+UPDATE published SET reworded = modified WHERE sequence > 0 AND modified > start;
+SQL
+        ;;
+    8) cat <<'SQL'
 CREATE TABLE discreetKey (secret TEXT NOT NULL, since INTEGER) STRICT;
 INSERT INTO discreetKey VALUES ('00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', 1767657600);
 UPDATE published SET words = NULL;
 SQL
         ;;
+    9) cat <<'SQL'
+CREATE TABLE place (
+    id TEXT PRIMARY KEY NOT NULL, person TEXT REFERENCES person (id), name TEXT, tools TEXT NOT NULL
+) STRICT;
+CREATE TABLE offer (
+    id TEXT PRIMARY KEY NOT NULL, person TEXT REFERENCES person (id), days TEXT NOT NULL, part TEXT,
+    time TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL, ended INTEGER
+) STRICT;
+SQL
+        ;;
+    10) cat <<'SQL'
+ALTER TABLE household ADD COLUMN lastIDs TEXT NOT NULL DEFAULT '';
+SQL
+        ;;
+    11) cat <<'SQL'
+CREATE TABLE pushKey (private TEXT NOT NULL) STRICT;
+CREATE TABLE pushDevice (
+    channel TEXT PRIMARY KEY NOT NULL, endpoint TEXT NOT NULL, publicKey TEXT NOT NULL, secret TEXT NOT NULL,
+    base TEXT NOT NULL, renewed INTEGER NOT NULL, answer INTEGER, failures INTEGER NOT NULL, retryAt INTEGER
+) STRICT;
+CREATE TABLE noticeToken (hash TEXT PRIMARY KEY NOT NULL, item TEXT NOT NULL, expires INTEGER NOT NULL) STRICT;
+CREATE INDEX noticeTokenItem ON noticeToken (item);
+CREATE INDEX pushDeviceEndpoint ON pushDevice (endpoint);
+CREATE TRIGGER channelIsGone AFTER DELETE ON channel BEGIN
+    DELETE FROM pushDevice WHERE channel = old.name;
+END;
+CREATE TRIGGER ruptureIsGone AFTER DELETE ON rupture BEGIN
+    DELETE FROM noticeToken WHERE substr(item, 1, length(old.id) + 1) = old.id || '.';
+END;
+SQL
+        ;;
     esac
 }
 
-newest=7
+newest=11
 for schema in ${1:-$(seq $newest)}; do
     rm -f journal-$schema.sqlite* backup-$schema.sqlite*
     {
