@@ -3,7 +3,7 @@
 import contextlib
 import gzip
 import os
-import re
+import json
 import shutil
 import socket
 import sqlite3
@@ -115,8 +115,8 @@ def vdirsyncer_and_khal_show_the_evening():
             "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
             f"[sqlite]\npath = {home.folder}/khal.db\n[default]\ndefault_calendar = mend\n")
         listed = home.run("khal", "-c", khal, "list", "--day-format", "", "--format", "{start-time} {title}", "2026-02-01", "1d")
-        agenda = household.mend("agenda", "--from", "2026-02-01", "--to", "2026-02-01")
-        wanted = sorted(re.sub(r"  \(.*", "", line).strip().replace("  ", " ", 1) for line in agenda.splitlines()[1:] if line)
+        agenda = json.loads(household.mend("agenda", "--from", "2026-02-01", "--to", "2026-02-01", "--format", "json"))
+        wanted = sorted(f"{item['start'][11:16]} {item['title']}" for item in agenda)
         if sorted(line for line in listed.splitlines() if line) != wanted:
             yield f"khal lists {listed!r}, the agenda has {wanted!r}"
 

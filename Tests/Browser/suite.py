@@ -19,7 +19,9 @@ def problems(check):
     try:
         found = list(check() or [])
     except Exception:
-        found = ["".join(traceback.format_exc().splitlines(keepends=True)[-6:])]
+        # Without the browser's own stack, which tells nothing here.
+        lines = [line for line in traceback.format_exc().splitlines(keepends=True) if not line.startswith("#")]
+        found = ["".join(lines[-8:])]
     return found, time.monotonic() - started
 
 

@@ -85,7 +85,10 @@ class Window:
         self.waited(lambda: self.driver.find_element(By.TAG_NAME, "h1").text == title, f"title {title!r}")
 
     def tap(self, selector, text=None):
-        self.find(selector, text).click()
+        element = self.find(selector, text)
+        # As a thumb would, out from under the bar.
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        element.click()
 
     def type(self, selector, text):
         element = self.find(selector)
