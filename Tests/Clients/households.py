@@ -103,7 +103,7 @@ class Maker:
     def name(self):
         text = self.pick(NAMES)
         # Some names stand alone, as they do in life; those are looked for as they are.
-        if self.once(3) and not text.isascii():
+        if self.once(3) and not text.isascii() and text not in self.household.secrets:
             self.household.secrets.append(text)
             return text
         return self.secret(text)

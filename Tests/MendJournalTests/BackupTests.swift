@@ -193,9 +193,7 @@ import Testing
                 "umask 077; mkdir new; sqlite3 new/journal.sqlite '.restore b.sqlite' && echo done", in: folder)
             #expect(said == "done\n")
             let restored = try open("\(folder)/new").history()
-            var expected = try Samples.everything()
-            expected.published = expected.published.map { $0.raised(at: Samples.now) }
-            #expect(restored == expected)
+            #expect(restored == (try Samples.everything()))
         }
     }
 

@@ -134,6 +134,6 @@ extension Zone {
 }
 
 extension CompletionKind {
-    /// The names of time zones.
-    static var zones: CompletionKind { .list(SystemZones.names) }
+    /// The names of time zones of the machine on which somebody types.
+    static var zones: CompletionKind { .custom { _, _, _ in SystemZones.names } }
 }
