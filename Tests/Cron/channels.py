@@ -92,8 +92,8 @@ def begins_anew(folder):
     home.due("cmd", now=at("01-05 12:10"))
     # It begins a day before, and knows nothing of what the one before it has sent.
     same(home.lists(), [["r1.reconnect"], ["r1.reconnect"]], "after the new one's first run")
-    home.due("cmd", now=at("01-05 19:00"))
-    same(home.lists()[2:], [["r1.try-again.1"]], "later")
+    home.due("cmd", now=at("01-06 19:00"))
+    same(home.lists()[2:], [["daily.2026-01-06", "r1.try-again.1"]], "later")
 
 
 def samples(folder):

@@ -4,9 +4,10 @@ import base64
 import json
 import quopri
 import re
+from datetime import datetime
 
 from home import PRIVATE, Home, at, channel, child, holds, household, rupture, same
-from mails import agrees, clock, parts, squeezed
+from mails import agrees, parts, squeezed
 
 #: Words that tell what a reminder is about.
 TELLING = [
@@ -68,12 +69,17 @@ def the_same_title_as_commands_get(folder):
         holds(title in text and title in page, f"{title!r} is not in both parts")
 
 
+def american(item):
+    """The clock of a household in the US."""
+    return datetime.fromisoformat(item["start"]).strftime("%I:%M %p").lstrip("0")
+
+
 def opened(folder):
     home = family(folder, True, open=True).begun("mail", now=at("01-05 09:20"))
     home.due("mail", now=at("01-05 12:00"))
     items = [item for key, item in home.items("2026-01-05", at("01-05 12:00")).items() if key in home.delivered("mail")]
     [mail] = home.mails.read()
-    agrees(mail, items, clock)
+    agrees(mail, items, american)
     text, page = parts(mail)
     for word in (f"Ada {PRIVATE}", f"{PRIVATE} kite"):
         holds(squeezed(word) in squeezed(text) and word in page, f"the open mail does not hold {word!r}")

@@ -38,26 +38,26 @@ def life(folder):
     yield "after a delivery"
 
     home.program("take", "exit 1")
-    home.due("cmd", now=at("01-05 19:00"), status=73)
+    home.due("cmd", now=at("01-06 19:00"), status=73)
     says(
-        home, at("01-05 19:10"), "ran last on Mon 5 January, 19:00", "delivered last on Mon 5 January, 12:00",
+        home, at("01-06 19:10"), "ran last on Tue 6 January, 19:00", "delivered last on Mon 5 January, 12:00",
         "failed", "still due", "mend channel test cmd")
     yield "after a failed run"
 
     home.program("take", "cat >/dev/null")
-    home.due("cmd", now=at("01-05 19:15"))
-    says(home, at("01-05 19:20"), "delivered last on Mon 5 January, 19:15", never=("failed", "stopped"))
+    home.due("cmd", now=at("01-06 19:15"))
+    says(home, at("01-06 19:20"), "delivered last on Tue 6 January, 19:15", never=("failed", "stopped"))
     yield "after it went well again"
 
-    says(home, at("01-06 20:00"), never=("stopped",))
-    says(home, at("01-06 21:30"), "seems to have stopped", "mend cron")
+    says(home, at("01-07 20:00"), never=("stopped",))
+    says(home, at("01-07 21:30"), "seems to have stopped", "mend cron")
     yield "after 26 hours of silence"
 
-    says(home, at("01-05 18:00"), "still to come", "clock", never=("stopped",))
+    says(home, at("01-06 18:00"), "still to come", "clock", never=("stopped",))
     yield "with a slow clock"
 
     home.due(now=NOW)
-    says(home, at("01-05 19:20"), "stdout: ran last on Mon 5 January, 12:00")
+    says(home, at("01-06 19:20"), "stdout: ran last on Mon 5 January, 12:00")
     yield "standard output, once it was used"
 
 

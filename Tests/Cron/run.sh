@@ -20,4 +20,4 @@ trap restore EXIT
 trap 'exit 1' INT TERM
 
 packages "$work" cron curl jq msmtp
-within 10 python3 "$here/checks.py" "$work" "$@"
+within 20 python3 "$here/checks.py" "$work" "$@"
