@@ -26,7 +26,7 @@ class Sender(threading.Thread):
             for note in self.notes:
                 self.sent.append(note)
                 status, headers, page = self.client.post(
-                    "/record", once=note[:8], **{"with": "ada"}, kind="benign", zone="yellow", note=note)
+                    "/record", once=note[:8], **{"with": "ada"}, kind="benign", zone="yellow", note=note, instead="no")
                 if status == 303:
                     self.answered[note] = re.match(r"/repair/(r\d+)\?", headers["Location"]).group(1)
                 else:

@@ -9,11 +9,16 @@ package enum Nearest {
     /// The nearest choice that is not too far: one slip in three letters, case and `_` aside.
     package static func choice(for word: String, among choices: [String]) -> String? {
         let written = folded(word)
-        let near = choices.map { (choice: $0, slips: slips(written, folded($0))) }
-        guard let best = near.min(by: { $0.slips < $1.slips }),
-            best.slips <= max(1, min(written.count, best.choice.utf8.count) / 3)
-        else { return nil }
-        return best.choice
+        var best: (choice: String, slips: Int)?
+        for choice in choices {
+            let other = folded(choice)
+            let most = max(1, min(written.count, other.count) / 3)
+            // Each letter more or less is a slip.
+            guard abs(written.count - other.count) <= most else { continue }
+            let count = slips(written, other)
+            if count <= most, count < best?.slips ?? .max { best = (choice, count) }
+        }
+        return best?.choice
     }
 
     private static func folded(_ word: String) -> [UInt8] {
