@@ -11,8 +11,6 @@
 #   make fuzz      feed every parser with bytes that nobody meant for it
 #   make sanitize  run the tests under AddressSanitizer, ThreadSanitizer and valgrind
 #   make bench     measure (PEERS=FOLDER: among programs that do the same work)
-#   make package   write .dist/: a Debian package, a tarball, an image
-#   make test-packages   install them where there is no compiler
 #   make install   put the program, its manual pages and completions under PREFIX (default ~/.local); make uninstall takes
 #                  them away
 
@@ -25,7 +23,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 COMPLETIONS = "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
 RELEASING = $(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib
 
-.PHONY: all demo test test-clients test-cron test-browser test-push test-install soak fuzz sanitize bench bench-peers lint format build release package test-packages install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-browser test-push test-install soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -115,16 +113,6 @@ install: release
 	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)} \
 		$(RELEASE)/release/mend manual "$(SHARE)/man/man1"
 	@echo "mend is in $(DESTDIR)$(PREFIX)/bin, its manual pages and completions in $(SHARE)"
-
-# A Debian package, a tarball that needs nothing but glibc, an OCI image, and their sums; the same sources give the same bytes.
-package:
-	@rm -rf $(abspath $(RELEASE))/staged
-	$(MAKE) install PREFIX=/usr DESTDIR=$(abspath $(RELEASE))/staged
-	bash Packaging/package.sh $(abspath $(RELEASE))/staged
-
-# Installs what `make package` wrote in bare chroots, and opens the page.
-test-packages:
-	bash Tests/Packages/run.sh .dist
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/mend" "$(SHARE)/bash-completion/completions/mend" \
