@@ -21,19 +21,7 @@ public struct CardsDocument {
     /// The document in UTF-8.
     public func bytes() -> [UInt8] {
         let title = CardHTML.text(catalogue.text(CardPhrase.title))
-        let page = """
-            <!doctype html>
-            <html lang="\(catalogue.language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
-            <meta name="robots" content="noindex, nofollow">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>\(title)</title>
-            <style>\(CardStyle.text)</style>
-            </head>
-            <body>
+        let body = """
             <header>
             <h1>\(title)</h1>
             <p>\(CardHTML.text(catalogue.text(CardPhrase.howToPrint)))</p>
@@ -41,11 +29,8 @@ public struct CardsDocument {
             <main>
             \(people.flatMap(pages.all).joined(separator: "\n"))
             </main>
-            </body>
-            </html>
-
             """
-        return Array(page.utf8)
+        return HTMLPage(language: catalogue.language, title: title, style: CardStyle.text, body: body).bytes()
     }
 }
 

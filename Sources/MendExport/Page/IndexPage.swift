@@ -19,60 +19,57 @@ public struct IndexPage {
     /// The page in UTF-8, as HTML.
     public func bytes() -> [UInt8] {
         let title = text(edition == .open ? .title : .discreetTitle)
-        let page = """
-            <!doctype html>
-            <html lang="\(catalogue.language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
-            <meta name="robots" content="noindex, nofollow">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>\(title)</title>
-            <link rel="alternate" type="application/atom+xml" title="Atom" href="\(address("reflections.atom"))">
-            <link rel="alternate" type="application/rss+xml" title="RSS" href="\(address("reflections.rss"))">
-            <link rel="alternate" type="application/feed+json" title="JSON Feed" href="\(address("reflections.json"))">
-            <style>
-            :root { color-scheme: light dark; }
-            body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
-            dt { margin-top: 1rem; font-weight: 600; }
-            dd { margin: 0; }
-            code { overflow-wrap: anywhere; }
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>\(title)</h1>
-            <section aria-labelledby="calendars">
-            <h2 id="calendars">\(text(.calendars))</h2>
-            <dl>
-            \(entries(calendars))
-            </dl>
-            <p>\(text(.howToSubscribe))</p>
-            <ul>
-            <li>\(text(.apple))</li>
-            <li>\(text(.thunderbird))</li>
-            <li>\(text(.google))</li>
-            </ul>
-            </section>
-            <section aria-labelledby="feeds">
-            <h2 id="feeds">\(text(.feeds))</h2>
-            <dl>
-            \(entries(feeds))
-            </dl>
-            <p>\(text(.oneIsEnough))</p>
-            </section>
-            <section aria-labelledby="not">
-            <h2 id="not">\(text(.whatMendIsNot))</h2>
-            <p>\(text(edition == .open ? .limits : .discreetLimits))</p>
-            <p>\(text(edition == .open ? .privacy : .discreetPrivacy))</p>
-            </section>
-            </main>
-            </body>
-            </html>
+        let formats = [
+            ("atom+xml", "Atom", "reflections.atom"), ("rss+xml", "RSS", "reflections.rss"),
+            ("feed+json", "JSON Feed", "reflections.json"),
+        ]
+        let links = formats.map { type, name, path in
+            "<link rel=\"alternate\" type=\"application/\(type)\" title=\"\(name)\" href=\"\(address(path))\">"
+        }
+        return HTMLPage(language: catalogue.language, title: title, links: links, style: Self.style, body: body(title))
+            .bytes()
+    }
 
-            """
-        return Array(page.utf8)
+    private static let style = """
+
+        :root { color-scheme: light dark; }
+        body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
+        dt { margin-top: 1rem; font-weight: 600; }
+        dd { margin: 0; }
+        code { overflow-wrap: anywhere; }
+
+        """
+
+    private func body(_ title: String) -> String {
+        """
+        <main>
+        <h1>\(title)</h1>
+        <section aria-labelledby="calendars">
+        <h2 id="calendars">\(text(.calendars))</h2>
+        <dl>
+        \(entries(calendars))
+        </dl>
+        <p>\(text(.howToSubscribe))</p>
+        <ul>
+        <li>\(text(.apple))</li>
+        <li>\(text(.thunderbird))</li>
+        <li>\(text(.google))</li>
+        </ul>
+        </section>
+        <section aria-labelledby="feeds">
+        <h2 id="feeds">\(text(.feeds))</h2>
+        <dl>
+        \(entries(feeds))
+        </dl>
+        <p>\(text(.oneIsEnough))</p>
+        </section>
+        <section aria-labelledby="not">
+        <h2 id="not">\(text(.whatMendIsNot))</h2>
+        <p>\(text(edition == .open ? .limits : .discreetLimits))</p>
+        <p>\(text(edition == .open ? .privacy : .discreetPrivacy))</p>
+        </section>
+        </main>
+        """
     }
 
     private typealias File = (path: String, about: IndexPhrase)
