@@ -3,10 +3,9 @@ struct OpenWeek {
     private static let minutes = 7 * 1440
     private var open = Array(repeating: true, count: minutes)
 
-    init(quiet: Window, closed: [ClosedTime], sleep: Window?) {
-        for day in Weekday.allCases {
-            close(quiet, from: day)
-            if let sleep { close(sleep, from: day) }
+    init(quiet: Window? = nil, closed: [ClosedTime], sleep: Window? = nil) {
+        for window in [quiet, sleep].compactMap(\.self) {
+            for day in Weekday.allCases { close(window, from: day) }
         }
         for time in closed {
             for day in time.days { close(time.window, from: day) }
@@ -22,6 +21,11 @@ struct OpenWeek {
             if run >= 60 { return true }
         }
         return false
+    }
+
+    /// How many of some minutes of a day, 0–1439, are open.
+    func count(of minutes: Range<Int>, on day: Weekday) -> Int {
+        minutes.count { open[day.index * 1440 + $0] }
     }
 
     private mutating func close(_ window: Window, from day: Weekday) {

@@ -10,7 +10,8 @@ struct OpenMinutes {
     ///   - isAway: days that do not count at all.
     init(_ days: ClosedRange<LocalDay>, closed: [ClosedTime], isAway: (LocalDay) -> Bool) {
         let parts = DayPart.allCases
-        let free = Weekday.allCases.map { weekday in parts.map { Self.freeMinutes(of: $0, on: weekday, closed) } }
+        let week = OpenWeek(closed: closed)
+        let free = Weekday.allCases.map { weekday in parts.map { week.count(of: $0.minutes, on: weekday) } }
         open = free.map { $0.map { _ in 0 } }
         whole = open
         dayCounts = free.map { _ in 0 }
@@ -20,20 +21,6 @@ struct OpenMinutes {
             for (index, part) in parts.enumerated() {
                 open[weekday][index] += free[weekday][index]
                 whole[weekday][index] += part.minutes.count
-            }
-        }
-    }
-
-    private static func freeMinutes(of part: DayPart, on weekday: Weekday, _ closed: [ClosedTime]) -> Int {
-        let before = Weekday.allCases[(weekday.index + 6) % 7]
-        return part.minutes.count { minute in
-            !closed.contains { time in
-                let (start, end) = (time.window.start.minutes, time.window.end.minutes)
-                if time.window.isEmpty { return false }
-                guard time.window.isOvernight else {
-                    return time.days.contains(weekday) && start <= minute && minute < end
-                }
-                return time.days.contains(weekday) && start <= minute || time.days.contains(before) && minute < end
             }
         }
     }
