@@ -196,7 +196,7 @@ def rule_8(export):
             is_reading = event.text("CATEGORIES") == "Reading"
             if not what and not export.expected.is_discreet and not is_reading:
                 yield f"{path}: nothing changed at {event.event().start} but its stamps"
-            elif what and sequence <= int(last.value("SEQUENCE")) or modified <= utc(last.value("LAST-MODIFIED")):
+            elif sequence <= int(last.value("SEQUENCE")) or modified <= utc(last.value("LAST-MODIFIED")):
                 yield f"{path}: {what} changed at {event.event().start} without SEQUENCE and LAST-MODIFIED"
 
 

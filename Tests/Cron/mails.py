@@ -21,7 +21,8 @@ NAMES = {
     "long and of four bytes each": "😀" * 55,
     "header-like": "Bcc: you@example.org",
 }
-INJECTED = "a kite\r\nBcc: you@example.org\r\n\r\n--mend\r\nContent-Type: text/html\r\n\r\n<b>x</b>\n.\nFrom me"
+# Nine words: more do not stand in a sentence.
+INJECTED = "kite\r\nBcc: you@example.org\r\n\r\n--mend\r\nContent-Type:text/html\r\n\r\n<b>x</b>\n.\nFrom me"
 
 
 class Words(HTMLParser):
@@ -149,7 +150,7 @@ def injection(folder):
     holds(b"you@example.org" not in raw, "the line stands in the mail as it is")
     holds(b"\n.\n" not in raw and b"\nFrom " not in raw, "a line that ends a mail for some programs")
     text, page = parts(mail)
-    holds("mend attempt r1" in text and "mend attempt r1" in page, "the text is gone")
+    holds("you@example.org" in text and "you@example.org" in page, "the text is gone")
     holds("\r" not in text.replace("\r\n", "\n") and "<b>x</b>" not in page, "it is not written as text")
 
 
