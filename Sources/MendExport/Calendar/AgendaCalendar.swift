@@ -50,6 +50,10 @@ public struct AgendaCalendar: ComponentTree {
         try writer.property("CATEGORIES", .text(redaction.category(of: item)))
         try writeAvailability(to: &writer)
         if let page = redaction.page(of: item) { try writer.property("URL", .uri(page)) }
+        // Two with one neutral title may begin together, and vdirsyncer passes over the UID where it tells events apart.
+        if redaction.edition == .discreet {
+            try writer.property("X-MEND-UID", redaction.calendarID(item.id, at: item.start))
+        }
         try writer.begin("VALARM")
         try writer.property("ACTION", .word("DISPLAY"))
         try writer.property("TRIGGER", .duration(-redaction.alarmLead(of: item)))
