@@ -22,14 +22,13 @@ package final class PrivateFile {
         try Self.checkPlace(place)
         path = StagingName.path(for: place)
         file = try Self.locked(path, for: place)
-        for name in unfinished { UnfinishedFiles.add(name) }
         // What a kill has left of SQLite's would be taken for a part of the new file.
         removeCompanions()
         do { try file.resize(to: 0) } catch { throw failure(error) }
     }
 
     deinit {
-        for name in unfinished { UnfinishedFiles.remove(name) }
+        for name in Self.unfinished(path) { UnfinishedFiles.remove(name) }
         if !isPlaced {
             removeCompanions()
             unlink(path)
@@ -65,7 +64,7 @@ package final class PrivateFile {
 
     private static let companions = ["-journal", "-wal", "-shm"]
 
-    private var unfinished: [String] { [path] + Self.companions.map { path + $0 } }
+    private static func unfinished(_ path: String) -> [String] { [path] + companions.map { path + $0 } }
 
     private func failure(_ error: any Error) -> FileFault { .notWritable(path: place, error) }
 
@@ -79,26 +78,36 @@ package final class PrivateFile {
         }
     }
 
-    /// Opens and locks the file, and makes sure that it is still the one of that name.
+    /// Opens and locks the file, and makes sure that it is still the one of that name. From then on it is unfinished.
     private static func locked(_ path: String, for place: String) throws(FileFault) -> FileDescriptor {
         for _ in 0..<FileLock.tries {
-            let file: FileDescriptor
-            do {
-                file = try FileDescriptor.open(
-                    FilePath(path), .readWrite, options: [.create, .noFollow, .nonBlocking, .closeOnExec],
-                    permissions: .ownerReadWrite)
-            } catch {
-                throw .notWritable(path: place, error)
-            }
-            if (try? FileLock.take(on: file)) == true, isPlain(file, named: path) {
+            let file = try UnfinishedFiles.undisturbed { () throws(FileFault) in try unlessHeld(path, for: place) }
+            if let file {
                 // The umask has no say. A file system without permissions is told by `isExposed`.
                 fchmod(file.rawValue, 0o600)
                 return file
             }
-            try? file.close()
             FileLock.pause()
         }
         throw .locked(path: place)
+    }
+
+    /// Nil where somebody else holds it, or where it is not the one of that name any more.
+    private static func unlessHeld(_ path: String, for place: String) throws(FileFault) -> FileDescriptor? {
+        let file: FileDescriptor
+        do {
+            file = try FileDescriptor.open(
+                FilePath(path), .readWrite, options: [.create, .noFollow, .nonBlocking, .closeOnExec],
+                permissions: .ownerReadWrite)
+        } catch {
+            throw .notWritable(path: place, error)
+        }
+        guard (try? FileLock.take(on: file)) == true, isPlain(file, named: path) else {
+            try? file.close()
+            return nil
+        }
+        for name in unfinished(path) { UnfinishedFiles.add(name) }
+        return file
     }
 
     /// Whether an open file is a plain one of a single name, and this the name.

@@ -36,11 +36,25 @@ package enum UnfinishedFiles {
         }
     }
 
+    /// Makes a file and adds its name, or does neither: the signals wait, so that none ends the process in between.
+    package static func undisturbed<Made, Failure: Error>(
+        _ make: () throws(Failure) -> Made
+    ) throws(Failure) -> Made {
+        var (waiting, before) = (sigset_t(), sigset_t())
+        sigemptyset(&waiting)
+        for number in signals { sigaddset(&waiting, number) }
+        pthread_sigmask(SIG_BLOCK, &waiting, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        return try make()
+    }
+
+    private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
     /// What SIGINT, SIGTERM and SIGHUP do from now on, where they were not ignored, before they end the process.
     package static func clearOnSignals() {
         // Made before a handler can ask for it.
         _ = names
-        for number in [SIGINT, SIGTERM, SIGHUP] {
+        for number in signals {
             let before = signal(number, clear)
             if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
         }

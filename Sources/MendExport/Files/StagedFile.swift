@@ -83,10 +83,13 @@ struct StagedFile {
     func stage(_ bytes: [UInt8], mode: mode_t) throws(ExportFolderError) {
         // One that a crash has left.
         discard()
-        let descriptor = openat(
-            folder.descriptor, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        if descriptor < 0 { throw .system(place, "write") }
-        UnfinishedFiles.add(temporaryPlace)
+        let descriptor = try UnfinishedFiles.undisturbed { () throws(ExportFolderError) in
+            let descriptor = openat(
+                folder.descriptor, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+            if descriptor < 0 { throw .system(place, "write") }
+            UnfinishedFiles.add(temporaryPlace)
+            return descriptor
+        }
         defer { close(descriptor) }
         var position = 0
         while position < bytes.count {
