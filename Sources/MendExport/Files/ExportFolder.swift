@@ -65,7 +65,7 @@ public struct ExportFolder: Sendable {
             if try target.holds(file.bytes) {
                 unchanged.append(target)
             } else {
-                guard target.isOurs() else { throw .notOurs(path: "\(folder.path)/\(target.name)") }
+                guard try target.isOurs() else { throw .notOurs(path: "\(folder.path)/\(target.name)") }
                 staged.append(target)
                 try target.stage(file.bytes, mode: fileMode)
             }
@@ -98,7 +98,7 @@ public struct ExportFolder: Sendable {
             for name in names {
                 let file = StagedFile(folder: folder, name: name, path: prefix + name)
                 file.discard()
-                if !file.isOurs() {
+                if try !file.isOurs() {
                     removal.left.append("\(place)/\(name)")
                 } else if try file.remove() {
                     removal.removed += 1

@@ -53,10 +53,17 @@ struct StagedFile {
     }
 
     /// Whether it may be replaced or taken away: nothing is there, or what an export has written.
-    func isOurs() -> Bool {
+    func isOurs() throws(ExportFolderError) -> Bool {
         guard let mark = ExportMark(path: path) else { return true }
         let descriptor = openat(folder.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        if descriptor < 0 { return errno == ENOENT }
+        if descriptor < 0 {
+            switch errno {
+            case ENOENT: return true
+            // Somebody's who keeps it from us, a link, a socket.
+            case EACCES, EPERM, ELOOP, ENXIO: return false
+            default: throw .system(place, "examine")
+            }
+        }
         defer { close(descriptor) }
         var beginning = [UInt8](repeating: 0, count: ExportMark.reach)
         var count = 0
@@ -65,6 +72,7 @@ struct StagedFile {
                 read(descriptor, bytes.baseAddress.map { $0 + count }, bytes.count - count)
             }
             if step < 0, errno == EINTR { continue }
+            if step < 0, errno != EISDIR { throw .system(place, "examine") }
             guard step > 0 else { break }
             count += step
         }

@@ -76,7 +76,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if let error = error as? HTTPParserError, phase == .waiting || phase == .receiving, !hasBegunAnswer {
+        // The end of a connection breaks off a request, too: then nobody is there to be told.
+        if let error = error as? HTTPParserError, phase == .waiting || phase == .receiving, !hasBegunAnswer,
+            context.channel.isActive
+        {
             if error == .headerOverflow {
                 refuse(.requestHeaderFieldsTooLarge, .tooManyHeaders, context)
             } else {
