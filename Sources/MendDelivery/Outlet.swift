@@ -1,6 +1,6 @@
 import MendCore
 
-/// The transport of one channel: it takes what goes out.
+/// The transport of one channel: it takes what goes out. The program makes one for each kind (`Common.outlet(of:)`).
 public protocol Outlet {
     /// - Parameters:
     ///   - items: in order of time; never empty.

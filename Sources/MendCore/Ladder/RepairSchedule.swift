@@ -104,7 +104,7 @@ struct RepairSchedule {
             voice: rung.key.rung.isTogether ? .together : .own, person: person.id, with: [person.name],
             ruptures: ruptures.map(\.id), number: rung.key.number, writtenTitle: words.title, text: words.text,
             prompt: words.prompt, band: person.band(on: zone.day(of: rung.start)), tips: words.tips,
-            isGrave: ruptures.contains { $0.kind == .toxic }, because: rung.steps.reasons)
+            isGrave: ruptures.contains { $0.kind.isFrightening }, because: rung.steps.reasons)
     }
 
     /// What the last time was answered with: the climb's newest attempt, unless another try-again has come since.

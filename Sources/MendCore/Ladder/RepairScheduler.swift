@@ -15,6 +15,8 @@ public struct RepairScheduler {
     private var numbers: RecordNumbers
     /// One for each of the people, as the newest record left it.
     private(set) var ladders: [Ladder]
+    /// The numbers of those on which a climb runs: a household has few of them, however many people.
+    private var running: Set<Int> = []
     /// All that has begun or is to come, in order of their starts; hidden ones too.
     private(set) var rungs: [PlacedRung] = []
     /// By the number of a ladder, what stands in the way of its next rung.
@@ -108,6 +110,7 @@ public struct RepairScheduler {
             guard let ladder = numbers.person(rupture.with) else { return }
             holds.take(rupture, number: number, with: ladders[ladder])
             ladders[ladder].take(rupture, numbers.member(rupture, number: number), &placer)
+            watch(ladder)
         case .attempt(let number):
             let attempt = history.attempts[number]
             guard let about = numbers.rupture(attempt.rupture) else { return }
@@ -115,6 +118,7 @@ public struct RepairScheduler {
             guard let ladder = numbers.person(rupture.with) else { return }
             ladders[ladder].take(
                 attempt, number, at: rupture, numbers.member(rupture, number: about), clock: clock)
+            watch(ladder)
             if attempt.outcome.closes { hide(about, of: ladder, from: attempt.at) }
         case .checkIn(let number):
             let checkIn = history.checkIns[number]
@@ -123,10 +127,19 @@ public struct RepairScheduler {
         case .hold(let number):
             let hold = history.holds[number]
             holds.take(hold, with: hold.with.flatMap(numbers.person))
-        case .end(let number): ladders[number].end(true)
-        case .begin(let number): ladders[number].end(false)
+        case .end(let number):
+            ladders[number].end(true)
+            watch(number)
+        case .begin(let number):
+            ladders[number].end(false)
+            watch(number)
         case .edit: break
         }
+    }
+
+    /// Notes whether a climb runs, after whatever could have begun or ended it.
+    private mutating func watch(_ ladder: Int) {
+        if ladders[ladder].climb == nil { running.remove(ladder) } else { running.insert(ladder) }
     }
 
     /// Hides what started from a closing's own time on and names no other open rupture.
@@ -146,6 +159,7 @@ public struct RepairScheduler {
         ladders[rung.ladder].begin(
             rung.key.rung, number: rung.key.number, naming: rung.ruptures, at: rung.start, isOfClimb: isOfClimb,
             clock: clock)
+        watch(rung.ladder)
         append(rung)
     }
 
@@ -180,10 +194,9 @@ public struct RepairScheduler {
 
     /// Places what is due; what starts before the end has begun, all else is forgotten again. Without an end all is placed.
     private mutating func runQueue(until end: Instant?) throws(Fault) {
-        var ahead = ladders
         var queue: [Turn] = []
-        for ladder in ahead {
-            if let due = ladder.next(&placer) { queue.append(Turn(ladder: ladder.number, due: due)) }
+        for number in running.sorted() {
+            if let due = ladders[number].next(&placer) { queue.append(Turn(ladder: ladders[number], due: due)) }
         }
         guard !queue.isEmpty else { return }
         holds.forget(before: newest)
@@ -191,30 +204,28 @@ public struct RepairScheduler {
         var placed: [PlacedRung] = []
         // No rung begins on a day before that on which it is due.
         let horizon = end.map { clock.zone.start(of: clock.zone.day(of: $0) + 1) }
-        while let first = queue.indices.min(by: { precedes(queue[$0], queue[$1], ahead) }) {
-            let turn = queue[first]
+        while let first = queue.indices.min(by: { queue[$0].precedes(queue[$1]) }) {
+            var turn = queue[first]
             if let horizon, turn.due.at >= horizon { break }
-            if turn.due.rung == .rest, ahead[turn.ladder].lastTogether == nil, past.end > .distantPast {
-                looksBack = true
-            }
+            if turn.due.rung == .rest, turn.ladder.lastTogether == nil, past.end > .distantPast { looksBack = true }
             turnsLeft -= 1
             guard turnsLeft > 0 else { throw .tooManyTurns(10_000) }
-            switch place(turn, ahead[turn.ladder], days) {
+            switch place(turn, days) {
             case .success(let rungs):
-                if rungs.isEmpty { ahead[turn.ladder].leaveOutCalm(dueAt: turn.due.at) }
+                if rungs.isEmpty { turn.ladder.leaveOutCalm(dueAt: turn.due.at) }
                 for rung in rungs {
                     placed.append(rung)
                     if rung.key.rung.countsInCap { days[clock.zone.day(of: rung.start), default: 0] += 1 }
-                    ahead[turn.ladder].begin(
+                    turn.ladder.begin(
                         rung.key.rung, number: rung.key.number, naming: rung.ruptures, at: rung.start, clock: clock)
                 }
-                if let next = ahead[turn.ladder].next(&placer) {
+                if let next = turn.ladder.next(&placer) {
                     queue[first] = Turn(ladder: turn.ladder, due: next)
                 } else {
                     queue.remove(at: first)
                 }
             case .failure(let noPlace):
-                if end == nil { stuck[turn.ladder] = noPlace }
+                if end == nil { stuck[turn.ladder.number] = noPlace }
                 queue.remove(at: first)
             }
         }
@@ -223,18 +234,18 @@ public struct RepairScheduler {
         for rung in placed where rung.start < end { begin(rung) }
     }
 
+    /// A rung that is due, and its ladder as the rungs placed so far have left it.
     private struct Turn {
-        let ladder: Int
+        var ladder: Ladder
         let due: DueRung
-    }
 
-    /// The one that is due first; ties go to the heavier climb, then to the older anchor.
-    private func precedes(_ one: Turn, _ other: Turn, _ ladders: [Ladder]) -> Bool {
-        if one.due.at != other.due.at { return one.due.at < other.due.at }
-        guard let left = ladders[one.ladder].climb, let right = ladders[other.ladder].climb else { return false }
-        let weights = (left.weight, right.weight)
-        if weights.0 != weights.1 { return weights.0 < weights.1 }
-        return left.anchor.rank < right.anchor.rank
+        /// The one that is due first; ties go to the heavier climb, then to the older anchor.
+        func precedes(_ other: Turn) -> Bool {
+            if due.at != other.due.at { return due.at < other.due.at }
+            guard let left = ladder.climb, let right = other.ladder.climb else { return false }
+            if left.weight != right.weight { return left.weight < right.weight }
+            return left.anchor.rank < right.anchor.rank
+        }
     }
 
     /// By day, the places that are taken by what has begun, hidden or not.
@@ -247,10 +258,10 @@ public struct RepairScheduler {
 
     /// Where a rung stands, with its roadblock question ahead of it; nothing, where it is left out.
     private mutating func place(
-        _ turn: Turn, _ ladder: Ladder, _ days: [LocalDay: Int]
+        _ turn: Turn, _ days: [LocalDay: Int]
     ) -> Result<[PlacedRung], NoPlace> {
+        let (ladder, due) = (turn.ladder, turn.due)
         guard let climb = ladder.climb else { return .success([]) }
-        let due = turn.due
         if due.rung == .calm {
             let place = placer.calm(due, newest: newest)
             return .success(place.map { [placed(.calm, at: $0.start, $0.steps, due, ladder, climb)] } ?? [])

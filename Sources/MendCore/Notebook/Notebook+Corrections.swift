@@ -98,14 +98,14 @@ extension Notebook {
         _ rupture: Rupture, _ correction: Correction, at: Instant, with: String?
     ) throws(InputError) -> Rupture {
         let kind = correction.kind ?? rupture.kind
-        guard correction.frightened == nil || kind == .toxic else { throw .frightenedWithoutFright }
+        guard correction.frightened == nil || kind.isFrightening else { throw .frightenedWithoutFright }
         // Nobody frightened anybody in what turns out to be something else.
         let frightened = correction.value(.frightened, correction.frightened, or: rupture.frightened)
         return Rupture(
             id: rupture.id, with: with ?? rupture.with, kind: kind, at: at, recorded: max(at, rupture.recorded),
             zone: correction.value(.zone, correction.zone, or: rupture.zone),
             theirZone: correction.value(.theirZone, correction.theirZone, or: rupture.theirZone),
-            frightened: kind == .toxic ? frightened : nil,
+            frightened: kind.isFrightening ? frightened : nil,
             excitedAbout: correction.text(.excitedAbout, correction.excitedAbout, or: rupture.excitedAbout),
             note: correction.text(.note, correction.note, or: rupture.note))
     }

@@ -275,5 +275,5 @@ extension LadderFigures {
 
 extension Rupture {
     /// The caregiver's thermometer; a frightening moment counts as red.
-    var ownZone: FeelingZone? { kind == .toxic ? .red : zone }
+    var ownZone: FeelingZone? { kind.isFrightening ? .red : zone }
 }

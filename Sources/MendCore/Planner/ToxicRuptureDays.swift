@@ -6,7 +6,7 @@ struct ToxicRuptureDays {
 
     init(_ ruptures: [Rupture], zone: Zone) {
         self.zone = zone
-        let toxic = ruptures.filter { $0.kind == .toxic }
+        let toxic = ruptures.filter { $0.kind.isFrightening }
         known = Dictionary(toxic.map { (zone.day(of: $0.at), $0.recorded) }, uniquingKeysWith: min)
     }
 

@@ -1,4 +1,7 @@
 /// The durable record of one household. `JournalConformance` in the tests states what every implementation must do.
+///
+/// It is what planner, pages and channels need. Backups, known exports and the household's folder are of SQLite alone
+/// (`SQLiteJournal`), and the program speaks to it directly for those.
 public protocol Journal: Sendable {
     /// What was written down so far, as one consistent view.
     /// - Parameter since: how far back the two parts are needed that grow by some rows a day: items that were published and

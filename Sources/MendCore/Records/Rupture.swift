@@ -19,6 +19,9 @@ public struct Rupture: Hashable, Sendable {
         case limitSetting = "limit-setting"
         /// A frightening loss of control.
         case toxic
+
+        /// Whether somebody was frightened: then safety comes before words.
+        public var isFrightening: Bool { self == .toxic }
     }
 
     /// Who frightened whom in a frightening moment.

@@ -69,7 +69,7 @@ public struct Guide: Sendable {
         let subject = RepairWording.Subject(
             rung: .reconnect, number: 0, rupture: rupture, person: person, band: band)
         var sections: [Section] = []
-        if rupture.kind == .toxic { sections.append(.first(safety(for: subject, wording)?.text)) }
+        if rupture.kind.isFrightening { sections.append(.first(safety(for: subject, wording)?.text)) }
         // Whoever opens a guide looks for words.
         sections += wordsToSay(for: subject, wording, plan)
         sections += occasions(for: subject, wording)
@@ -95,7 +95,7 @@ public struct Guide: Sendable {
     ) -> [Section] {
         let scripts = wording.scripts(for: subject)
         guard let script = scripts.first else {
-            return subject.kind == .toxic && subject.frightened != .me ? [] : [.fourMoves]
+            return subject.kind.isFrightening && subject.frightened != .me ? [] : [.fourMoves]
         }
         let others = scripts.dropFirst().enumerated().map { index, other in
             Section.anotherWay(index + 1, wording.moves(of: other, for: subject))
@@ -106,7 +106,7 @@ public struct Guide: Sendable {
     /// Words for what the journal does not know, for the caregiver to pick.
     private static func occasions(for subject: RepairWording.Subject, _ wording: RepairWording) -> [Section] {
         guard subject.frightened ?? .me == .me else { return [] }
-        if subject.kind == .toxic, subject.frightened == nil { return [] }
+        if subject.kind.isFrightening, subject.frightened == nil { return [] }
         return Script.Occasion.allCases.flatMap { occasion in
             wording.scripts(for: subject, when: occasion).map { script in
                 .occasion(occasion, wording.moves(of: script, for: subject))

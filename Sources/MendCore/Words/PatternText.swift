@@ -4,7 +4,7 @@ struct PatternText {
     private let frightening: [Instant]
 
     init(ruptures: [Rupture]) {
-        frightening = ruptures.filter { $0.kind == .toxic }.map(\.at).sorted()
+        frightening = ruptures.filter { $0.kind.isFrightening }.map(\.at).sorted()
     }
 
     /// Whether a run was complete after the reading before and by this one.

@@ -45,14 +45,14 @@ public struct RepairWording: Sendable {
             kind = rupture.kind
             self.band = band
             relation = person.relation
-            zone = rupture.kind == .toxic ? .red : rupture.zone
+            zone = rupture.kind.isFrightening ? .red : rupture.zone
             ruptureID = rupture.id
             name = person.name
             excitedAbout = TypedWords.cleaned(rupture.excitedAbout)
             self.roadblock = roadblock
             self.answer = rung == .tryAgain ? answer ?? .silence : nil
             self.place = place ?? Self.usualPlace(of: rung, band)
-            frightened = rupture.kind == .toxic ? rupture.frightened ?? (band < .adult ? .me : nil) : nil
+            frightened = rupture.kind.isFrightening ? rupture.frightened ?? (band < .adult ? .me : nil) : nil
         }
 
         private static func usualPlace(of rung: Rung, _ band: AgeBand) -> Int {
@@ -65,9 +65,9 @@ public struct RepairWording: Sendable {
         }
 
         /// Words for every kind ask too much here.
-        fileprivate var isFrightenedAdult: Bool { kind == .toxic && band == .adult }
+        fileprivate var isFrightenedAdult: Bool { kind.isFrightening && band == .adult }
         /// It is known whose words they would be: the caregiver's own, of what they did.
-        fileprivate var isOwn: Bool { kind != .toxic || frightened == .me }
+        fileprivate var isOwn: Bool { !kind.isFrightening || frightened == .me }
     }
 
     public struct Words: Sendable {
@@ -92,7 +92,7 @@ public struct RepairWording: Sendable {
     public func words(for subject: Subject, pinned: String? = nil, opened: Bool = false) -> Words {
         let leadIn = leadIns.leadIn(for: subject, draw: hash(for: subject))
         var parts: [String] = []
-        if subject.kind == .toxic, !opened { parts += opening(for: subject) }
+        if subject.kind.isFrightening, !opened { parts += opening(for: subject) }
         if let leadIn {
             parts.append(leadIn.text.filled(excitedAbout: subject.excitedAbout, name: subject.name))
         }

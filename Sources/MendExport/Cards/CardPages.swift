@@ -119,8 +119,7 @@ struct CardPages {
     /// Words for the three everyday kinds, and a card to fill in. What frightened somebody belongs on no wall.
     private func words(_ person: Person?, _ band: AgeBand) -> String? {
         guard person != nil else { return nil }
-        let kinds: [Rupture.Kind] = [.benign, .oscillating, .limitSetting]
-        let cards = kinds.compactMap { kind -> String? in
+        let cards = Rupture.Kind.allCases.filter { !$0.isFrightening }.compactMap { kind -> String? in
             let scripts = plan.words.scripts.filter {
                 $0.kind == kind && $0.band == band && $0.occasion == nil && $0.answer == nil && $0.number == nil
             }

@@ -33,7 +33,7 @@ public struct DocumentWriter: Sendable {
         case .feed(let format):
             return try bytes(of: feeds.feed(of: shown), links: addresses.links(format.rawValue), format)
         case .archive(let month, let format):
-            guard months.contains(month), format != .json else { return nil }
+            guard months.contains(month), format.hasArchive else { return nil }
             return try bytes(
                 of: feeds.archive(of: shown, month: month), links: addresses.links(format.rawValue, archive: month),
                 format)

@@ -18,6 +18,9 @@ public enum ExportDocument: Hashable, Sendable {
 public enum FeedFormat: String, CaseIterable, Sendable {
     /// RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1.
     case rss, atom, json
+
+    /// Whether months that are over have pages of their own (RFC 5005, which JSON Feed has nothing of).
+    var hasArchive: Bool { self != .json }
 }
 
 extension ExportDocument {
@@ -61,7 +64,7 @@ extension ExportDocument {
         } else {
             let parts = path.split(separator: "/", omittingEmptySubsequences: false)
             guard parts.count == 2, parts[0] == "archive", let dot = parts[1].lastIndex(of: "."),
-                let format = FeedFormat(rawValue: String(parts[1][parts[1].index(after: dot)...])), format != .json,
+                let format = FeedFormat(rawValue: String(parts[1][parts[1].index(after: dot)...])), format.hasArchive,
                 let month = Month(String(parts[1][..<dot].suffix(7))), path == Self.archive(month, format).path
             else { return nil }
             self = .archive(month, format)

@@ -5,11 +5,13 @@ struct ExportMark {
     /// - Parameter path: relative to the export's folder.
     /// - Returns: nil for a path that no export has.
     init?(path: String) {
-        let isPage = path == IndexPage.fileName
-        guard isPage || ExportDocument.standing.contains(where: { $0.path == path }) || Self.isArchived(path),
-            let words = Self.words[String(path[path.index(after: path.lastIndex(of: ".") ?? path.startIndex)...])]
-        else { return nil }
-        self.words = words
+        if path == IndexPage.fileName {
+            words = ["default-src 'none'; style-src 'unsafe-inline'", "reflections.atom\""]
+        } else if let document = ExportDocument.standing.first(where: { $0.path == path }) ?? Self.archived(path) {
+            words = document.mark
+        } else {
+            return nil
+        }
     }
 
     /// - Parameter beginning: of the file: `reach` bytes, or all where it has fewer.
@@ -20,18 +22,23 @@ struct ExportMark {
 
     static let reach = 1 << 14
 
-    private static func isArchived(_ path: String) -> Bool {
-        path.hasPrefix("archive/") && ExportDocument(path: path, only: nil) != nil
+    private static func archived(_ path: String) -> ExportDocument? {
+        path.hasPrefix("archive/") ? ExportDocument(path: path, only: nil) : nil
     }
+}
 
-    /// By the extension of a file's name. Every version has written them.
-    private static let words = [
-        "ics": ["PRODID:-//mend//mend//"],
-        "xcal": ["-//mend//mend//"],
-        "atom": ["<generator>mend</generator>"],
-        "rss": ["<generator>mend</generator>"],
-        "json": ["https://jsonfeed.org/version/1.1", "\"name\": \"mend\""],
-        "opml": ["version=\"ATOM\"", "reflections.atom\""],
-        "html": ["default-src 'none'; style-src 'unsafe-inline'", "reflections.atom\""],
-    ]
+extension ExportDocument {
+    /// What every version has written near its beginning.
+    fileprivate var mark: [String] {
+        switch self {
+        case .calendar: ["PRODID:-//mend//mend//"]
+        case .xcal: ["-//mend//mend//"]
+        case .feed(let format), .archive(_, let format):
+            switch format {
+            case .atom, .rss: ["<generator>mend</generator>"]
+            case .json: ["https://jsonfeed.org/version/1.1", "\"name\": \"mend\""]
+            }
+        case .feeds: ["version=\"ATOM\"", "reflections.atom\""]
+        }
+    }
 }

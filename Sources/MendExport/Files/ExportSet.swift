@@ -29,7 +29,9 @@ public struct ExportSet: Sendable {
         publication = Publication(items: items, history: history, plan: plan, now: settings.now)
         let writer = DocumentWriter(history: history, plan: plan, publication: publication, settings: settings)
         var documents = ExportDocument.standing
-        for month in writer.months { documents += [.archive(month, .atom), .archive(month, .rss)] }
+        for month in writer.months {
+            documents += FeedFormat.allCases.filter(\.hasArchive).map { .archive(month, $0) }
+        }
         var files: [File] = []
         for document in documents {
             guard let bytes = try writer.bytes(of: document) else { continue }

@@ -54,7 +54,7 @@ struct PersonCardView: Sendable {
         return RuptureView(
             id: rupture.id,
             openSince: isOne ? nil : household.text(PagePhrase.openSince(moment: moment, kind: kind)),
-            words: label(.todayWords), mended: rupture.kind == .toxic ? nil : label(.todayMended),
+            words: label(.todayWords), mended: rupture.kind.isFrightening ? nil : label(.todayMended),
             went: label(.howDidItGo))
     }
 }

@@ -49,7 +49,7 @@ struct RecordPage: Sendable {
                 zone: request.form.choice("zone"),
                 theirZone: request.form.choice("their-zone"),
                 // Who chose another kind in the end may have answered this before.
-                frightened: kind == .toxic ? request.form.choice("frightened") : nil,
+                frightened: kind.isFrightening ? request.form.choice("frightened") : nil,
                 excitedAbout: request.form["excited-about"], note: request.form["note"])
             do {
                 // What waited on a device may have arrived before its answer was lost.

@@ -134,7 +134,7 @@ struct RepairPage: Sendable {
             sections.filter { isIn($0.section) }.map(\.view)
         }
         let outcomes = Self.outcomes(outlook)
-        let taps = outcomes.filter { rupture.kind != .toxic || !$0.closes }
+        let taps = outcomes.filter { !rupture.kind.isFrightening || !$0.closes }
         let chosen: Attempt.Outcome? = form.choice("outcome")
         let attempts = household.history.attempts.filter { $0.rupture == id }.map {
             household.text(

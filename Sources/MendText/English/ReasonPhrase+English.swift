@@ -11,7 +11,7 @@ extension ReasonPhrase {
         case .afterRupture: "a small thing is best mended soon"
         case .space: "room for \(name) since it happened"
         case .beforeSleep: "before sleep is better than after, so there is less waiting today"
-        case .spacing(.elapsed(let seconds)): "\(seconds / 3600) hours after the time before"
+        case .spacing(.elapsed(let seconds)): "\(span(seconds)) after the time before"
         case .spacing(.days(let days)): days == 1 ? "a day after the time before" : "\(days) days after the time before"
         case .restSpacing(let days): "\(days) days after the last time"
         case .questionAhead: "a question for you, ahead of it"
@@ -31,6 +31,11 @@ extension ReasonPhrase {
         case .dailyCap(let cap): "that day is full; it has room for \(cap)"
         case .skippedHour: "the clock skips that hour"
         }
+    }
+
+    private func span(_ seconds: Int) -> String {
+        let (count, unit) = seconds % 3600 == 0 ? (seconds / 3600, "hour") : (seconds / 60, "minute")
+        return count == 1 ? "one \(unit)" : "\(count) \(unit)s"
     }
 
     private func settling(_ zone: FeelingZone?) -> String {

@@ -93,3 +93,4 @@ extension PersonVerb.End: RecordingCommand {}
 extension PersonVerb.Begin: RecordingCommand {}
 extension ContactVerb.Add: RecordingCommand {}
 extension ContactVerb.Remove: RecordingCommand {}
+extension PatternsVerb: RecordingCommand {}

@@ -41,6 +41,7 @@ struct PatternsVerb: ParsableCommand {
             _ = try notebook.endCheckIn(which ?? "")
             Terminal.say(PatternPhrase.ended, indent: 0)
         }
+        if action != nil { refreshExports() }
     }
 
     private func show(_ patterns: HouseholdPatterns) {

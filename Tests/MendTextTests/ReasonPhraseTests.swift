@@ -1,0 +1,13 @@
+import MendCore
+import MendText
+import Testing
+
+@Suite struct ReasonPhraseTests {
+    @Test(arguments: [
+        (600, "10 minutes after the time before"), (5_400, "90 minutes after the time before"),
+        (3_600, "one hour after the time before"), (7_200, "2 hours after the time before"),
+    ])
+    func saysHowFarTriesAreApart(_ seconds: Int, _ expected: String) {
+        #expect(ReasonPhrase(.spacing(.elapsed(seconds)), of: "Ada").english == expected)
+    }
+}
