@@ -23,6 +23,8 @@ public enum DailyPhrase: Phrase {
     /// When it was, where that was told.
     case attemptedAt(DatePhrase)
     case laterAttempt
+    /// What is still open with somebody once one thing is closed, the newest first and never none.
+    case stillOpen(with: String, [Rupture])
     /// A reply to a no, in the plan's words.
     case reply(String)
 
@@ -41,6 +43,8 @@ public enum DailyPhrase: Phrase {
 
     // guide
     case repair(with: String, DatePhrase, rupture: String)
+    /// That there is more of a guide than was shown.
+    case moreOfTheGuide(rupture: String)
 
     // open
     case nothingOpen
