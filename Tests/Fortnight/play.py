@@ -20,6 +20,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -151,6 +152,8 @@ class Player:
         process, terminal = pty.fork()
         if process == 0:
             os.chdir(self.home(step))
+            # Python lets it pass, and whoever is run would inherit that.
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
             os.execve("/bin/bash", ["bash", "-c", step.command], self.settings(step, step.moment))
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
         shown, answers, deadline = b"", list(step.answers), time.monotonic() + 60
