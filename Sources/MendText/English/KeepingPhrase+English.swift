@@ -29,6 +29,7 @@ extension KeepingPhrase {
         case .nothingForgotten: "Nothing was forgotten."
         case .forgotten(let name): "\(name) is forgotten."
         case .inOlderCopies(let paths): "In older copies, too: \(paths.joined(separator: ", "))"
+        case .whatComesNextMayDiffer: "What comes next is worked out without it: mend open"
         case .exportsWrittenAnew(let paths): "Calendars and feeds are written anew: \(paths.joined(separator: ", "))"
         case .exportsTakenAway(let paths):
             "Calendars and feeds could not be written anew, and are taken away; mend export writes them: \(paths.joined(separator: ", "))"
