@@ -20,6 +20,7 @@ extension DailyPhrase {
         case .checkedIn: "Noted. Every zone may be here."
         case .stood(let zone, let name, let moment):
             "\(ChoicePhrase.zone(zone).english): \(name ?? "yourself"), \(moment.english)."
+        case .youFirst(let name): "For you first: \(name) can borrow your calm."
         case .practices: "Practices"
         case .signs: "Signs"
         case .tools: "Tools"

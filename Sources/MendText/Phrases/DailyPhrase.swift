@@ -32,6 +32,8 @@ public enum DailyPhrase: Phrase {
     case checkedIn
     /// Whose thermometer, where it stood, and when; nil: the caregiver's own.
     case stood(FeelingZone, name: String?, DatePhrase)
+    /// Above a practice, where the thermometer is somebody else's.
+    case youFirst(name: String)
 
     // calm
     case practices
