@@ -35,7 +35,7 @@ struct ShowGuide: ParsableCommand {
         // What scrolls the words out of sight is shown where it is asked for, or where there is nothing else.
         let isWhole = all || rupture == nil
         show(sections.filter { isWhole || !$0.isForAQuietDay })
-        if !isWhole, let rupture { Terminal.say(DailyPhrase.moreOfTheGuide(rupture: rupture.id)) }
+        if !isWhole, let rupture { Terminal.say(DailyPhrase.moreOfTheGuide(rupture: rupture.id), indent: 0) }
     }
 
     /// A title that comes again, and people to turn to who come again further down, are left out.
