@@ -5,6 +5,7 @@
 #   make test-clients   read the exports with real calendar programs and feed readers
 #   make test-browser   open the page in a real browser, and its feeds in real programs
 #   make test-cron      let cron and mail programs run it
+#   make test-fortnight live with it for a fortnight, and read what a parent would (UPDATE=1: write it down anew)
 #   make test-push      ring phones by a push service of its own, and in a real browser (QUICK=1: in short)
 #   make test-install   install it, and ask it
 #   make soak      kill it, fill its disk, feed it bad bytes, and look for what is lost or let out (QUICK=1: in short)
@@ -23,7 +24,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 COMPLETIONS = "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
 RELEASING = $(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib
 
-.PHONY: all demo test test-clients test-cron test-browser test-push test-install soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-fortnight test-browser test-push test-install soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -56,6 +57,10 @@ test-browser: build
 # Lets a real cron run it, with a mail program that writes into a folder.
 test-cron: build
 	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Cron/run.sh
+
+# Plays a fortnight of commands on a terminal, and compares what is seen with what was read before.
+test-fortnight: build
+	MEND=$(CURDIR)/$(BUILD)/debug/mend UPDATE=$(UPDATE) bash Tests/Fortnight/run.sh
 
 # Rings phones by a push service of its own on this machine, and in a real browser; ten thousand of them at once.
 test-push: build

@@ -47,7 +47,10 @@ public struct ReminderActions: Sendable {
         // The same words below every item: more would tell which are repairs.
         guard isOpenEdition else { return link.map(DeliveryPhrase.onThePage) ?? .onYourMachine }
         guard let rupture = rupture(of: item) else { return link.map(DeliveryPhrase.onThePage) }
-        return .howItWent(rupture: rupture, with: item.with, place: link ?? Self.command(for: rupture))
+        guard let link else {
+            return .howItWentTyped(rupture: rupture, with: item.with, command: Self.command(for: rupture))
+        }
+        return .howItWent(rupture: rupture, with: item.with, place: link)
     }
 }
 

@@ -9,6 +9,8 @@ public struct GuideText {
         public let points: [String]
         /// For who wants more: a page may fold it away.
         public let isAside: Bool
+        /// The same for every repair, and long: for a quiet day.
+        public let isForAQuietDay: Bool
         /// The points are the people to turn to after a frightening moment, whom a page may show in its own way.
         public let isFirst: Bool
     }
@@ -20,7 +22,8 @@ public struct GuideText {
             let isFirst = if case .first = section { true } else { false }
             return Section(
                 title: catalogue.text(GuidePhrase.title(section)), paragraphs: Self.paragraphs(section),
-                points: Self.points(section, support, catalogue), isAside: section.isAside, isFirst: isFirst)
+                points: Self.points(section, support, catalogue), isAside: section.isAside,
+                isForAQuietDay: section.isForAQuietDay, isFirst: isFirst)
         }
     }
 

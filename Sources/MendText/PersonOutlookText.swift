@@ -1,7 +1,7 @@
 import MendCore
 
-/// How things stand with somebody, in a few sentences: `With Ada, something is open since Monday (a limit that hurt; before
-/// that, a misread signal). Next: today 17:30.`
+/// How things stand with somebody, in a few sentences: `With Ada, something has been open since Monday (a limit that hurt;
+/// before that, a misread signal). Next: today 17:30.`
 public struct PersonOutlookText {
     private let dates: DateContext
     private let surface: Surface

@@ -71,7 +71,7 @@ import Testing
         let zone = Zone(identifier: "UTC", initialOffset: 0, changes: [])
         let script = Script("25:61", "20m ago")
         #expect(script.asker.time(now: now, zone: zone) == "20m ago")
-        #expect(script.shown[1].hasPrefix("--at: that is no time; write it like 17:40"))
+        #expect(script.shown[1].hasPrefix("That is no time; write it like 17:40"))
         #expect(Script("").asker.time(now: now, zone: zone) == nil)
     }
 

@@ -98,7 +98,7 @@ import Testing
             let (told, _) = try talk(
                 mend, ["init"], answers: "new york\nAmerica/New_York\n\n\n", environment: ["TZ": "Etc/UTC"])
             #expect(told.contains("In which time zone do you live? (such as America/New_York)"))
-            #expect(told.contains("--zone: there is no such time zone; did you mean America/New_York?"))
+            #expect(told.contains("There is no such time zone; did you mean America/New_York?"))
             #expect(try mend.dump().contains(#""zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3}"#))
         }
     }

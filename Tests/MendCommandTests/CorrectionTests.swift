@@ -49,7 +49,7 @@ import Testing
                 $0["ruptures"] as? [String] == ["r1"]
             }
             #expect(put.allSatisfy { $0["with"] as? [String] == ["Robin"] })
-            #expect(try mend("open").out.contains("With Robin, something is open since today (a misread signal)."))
+            #expect(try mend("open").out.contains("With Robin, something has been open since today (a misread signal)."))
             #expect(try mend("attempt", "r1", "--outcome", "repaired").status == 0)
             #expect(
                 try mend("edit", "t1", "--outcome", "partial").out.hasPrefix(
@@ -92,7 +92,7 @@ import Testing
                     r2 a misread signal with Sam, Mon, January 5, 12:00 PM (open)
                         You: green.
                     t1 an attempt with Ada, not ready yet, Mon, January 5, 7:30 AM
-                        What people might think
+                        In the way: what people might think
                         Note: Zwetschge
                     r1 a frightening moment with Ada, Sun, January 4, 5:40 PM (open)
                         You: red. They: red.

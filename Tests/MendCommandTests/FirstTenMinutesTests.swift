@@ -27,7 +27,7 @@ import Testing
                     == "Theo is here now (teen).\n")
             #expect(try say("person", "add", "Sam", "--relation", "partner") == "Sam is here now (partner).\n")
             #expect(
-                try say("person", "edit", "ada", "--good", "17:30", "--sleep", "19:30-06:30") == "Ada is changed.\n")
+                try say("person", "edit", "ada", "--good", "17:30", "--sleep", "19:30-06:30") == "Noted for Ada.\n")
             #expect(
                 try say("person", "list") == """
                     Ada  child, born 2022-04-03 (preschool)
@@ -50,13 +50,13 @@ import Testing
             #expect(recorded.hasPrefix("Recorded as r1."))
             #expect(recorded.contains("Aunt Mo: 555-0134"))
             #expect(recorded.contains("911"))
-            #expect(recorded.contains("First reminder: today 6:10 PM, both sides, for you alone.\n"))
+            #expect(recorded.contains("First reminder: today 6:10 PM, a look back, for you alone.\n"))
             #expect(!recorded.contains("I shouted."))
 
             #expect(
                 try say("open") == """
-                    With Ada, something is open since today (a frightening moment). Next: today 6:00
-                    PM.
+                    With Ada, something has been open since today (a frightening moment). Next:
+                    today 6:10 PM.
                         r1 a frightening moment, Mon, January 5, 5:40 PM
 
                     """)
@@ -85,7 +85,7 @@ import Testing
             #expect(
                 today.hasSuffix(
                     """
-                    With Ada, something is open since yesterday (a frightening moment). Next:
+                    With Ada, something has been open since yesterday (a frightening moment). Next:
                     tomorrow 4:30 PM.
                       Words to say: mend guide Ada
 

@@ -32,8 +32,8 @@ import Testing
         try withTwo { mend throws in
             #expect(
                 try mend("open", now: Self.noon).out == """
-                    With Ada, something is open since Monday (a limit that hurt; before that, a
-                    misread signal). Next: today 5:30 PM.
+                    With Ada, something has been open since Monday (a limit that hurt; before that,
+                    a misread signal). Next: today 5:30 PM.
                         r2 a limit that hurt, Tue, January 6, 4:00 PM
                         r1 a misread signal, Mon, January 5, 12:00 PM
 
@@ -41,8 +41,8 @@ import Testing
             #expect(
                 try mend("today", now: Self.noon).out.hasSuffix(
                     """
-                    With Ada, something is open since Monday (a limit that hurt; before that, a
-                    misread signal). Next: today 5:30 PM.
+                    With Ada, something has been open since Monday (a limit that hurt; before that,
+                    a misread signal). Next: today 5:30 PM.
                       Words to say: mend guide Ada
 
                     """))
@@ -50,11 +50,11 @@ import Testing
         try Program.test(loaded: Families.usual) { mend throws in
             #expect(
                 try mend("open").out == """
-                    With Ada, something is open since yesterday (a frightening moment). Next:
+                    With Ada, something has been open since yesterday (a frightening moment). Next:
                     tomorrow 4:00 PM.
                         r1 a frightening moment, Sun, January 4, 5:40 PM
-                    With Sam, something is open since today (a misread signal). Next: tomorrow 8:30
-                    PM.
+                    With Sam, something has been open since today (a misread signal). Next: tomorrow
+                    8:30 PM.
                         r2 a misread signal, Mon, January 5, 12:00 PM
 
                     """)
@@ -72,7 +72,7 @@ import Testing
                       - Mon, January 5, 12:20 PM: come back
                       - Tue, January 6, 4:00 PM: a limit that hurt
                       - Tue, January 6, 4:10 PM: settle yourself
-                      - Tue, January 6, 4:20 PM: both sides, for you alone
+                      - Tue, January 6, 4:20 PM: a look back, for you alone
                       - Tue, January 6, 4:30 PM: come back
                       It starts out from Tue, January 6, 4:30 PM.
                       - A day after the time before: Wed, January 7, 4:30 PM.
@@ -95,8 +95,8 @@ import Testing
             #expect(try mend("explain", now: Self.noon).out == rupture)
             #expect(
                 try mend("explain", "ada", now: Self.noon).out == """
-                    With Ada, something is open since Monday (a limit that hurt; before that, a
-                    misread signal). Next: today 5:30 PM.
+                    With Ada, something has been open since Monday (a limit that hurt; before that,
+                    a misread signal). Next: today 5:30 PM.
 
 
                     """ + rupture)
@@ -148,6 +148,8 @@ import Testing
                 try mend("attempt", "--outcome", "repaired", now: Self.noon).out == """
                     A repair with Ada, for Tue, January 6, 4:00 PM (r2).
                     Noted, and closed. You came back.
+                    Still open with Ada: a misread signal (r1). If that is mended, too: mend attempt
+                    r1 repaired
 
                     """)
             #expect(
@@ -200,11 +202,11 @@ import Testing
             #expect(try mend.dump() == Families.usual + line + "\n")
             #expect(
                 try mend("open").out == """
-                    With Ada, something is open since yesterday (a frightening moment). Paused until
-                    Wednesday 12:00 AM. Then: Wednesday 4:00 PM.
+                    With Ada, something has been open since yesterday (a frightening moment). Paused
+                    until Wednesday 12:00 AM. Then: Wednesday 4:00 PM.
                         r1 a frightening moment, Sun, January 4, 5:40 PM
-                    With Sam, something is open since today (a misread signal). Next: tomorrow 8:30
-                    PM.
+                    With Sam, something has been open since today (a misread signal). Next: tomorrow
+                    8:30 PM.
                         r2 a misread signal, Mon, January 5, 12:00 PM
 
                     """)
@@ -229,6 +231,8 @@ import Testing
 
                     """)
             #expect(try mend.agenda(from: "2026-01-06", to: "2026-01-07").isEmpty)
+            let today = try mend("today", now: "2026-01-06T12:00:00-05:00").out
+            #expect(today.hasPrefix("Tuesday, January 6, 2026\n\nPaused until Thu, January 8, 6:00 PM. "), "\(today)")
             // Of the household and of a person are two.
             #expect(
                 try mend("resume", "--with", "Ada").out == """

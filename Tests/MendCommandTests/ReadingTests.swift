@@ -37,6 +37,21 @@ import Testing
         }
     }
 
+    /// What scrolls the words out of sight stands where it is asked for, and people to turn to stand there once more at the end.
+    @Test func guideKeepsToTheRepairUnlessAskedForAll() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let guide = try mend("guide", "r1").out
+            #expect(!guide.contains("Seven practices\n") && !guide.contains("Cues to draw or print\n"))
+            #expect(guide.contains("\nWords to say\n") && guide.contains("\nIf you fear what you may do\n"))
+            #expect(guide.split(separator: "\n").count { $0 == "  - In an emergency: 911" } == 2)
+            #expect(guide.split(separator: "\n").count { $0 == "If you said something you didn't mean" } == 1)
+            #expect(guide.hasSuffix("\nThe seven practices, and cues to draw or print: mend guide r1 --all\n"))
+            let all = try mend("guide", "r1", "--all").out
+            #expect(all.contains("\nSeven practices\n") && all.contains("\nCues to draw or print\n"))
+            #expect(!all.contains("--all"))
+        }
+    }
+
     @Test func peopleAreJSON() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             try mend("person", "end", "Sam")

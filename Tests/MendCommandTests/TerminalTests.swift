@@ -100,7 +100,7 @@ import Testing
                 #expect(outcome.status == 0)
                 #expect(
                     try terminal.read().contains(
-                        "Sam, your partner, with ruptures 1, attempts 0, check-ins 0, pauses 0, goes from here and from every copy that mend knows of. Go on? [y/N]"
+                        "Sam, your partner, with 1 rupture, goes from here and from every copy that mend knows of. Go on? [y/N]"
                     ))
                 #expect(outcome.out.contains("Sam is forgotten.") == isForgotten)
                 #expect(try mend.dump().contains("Sam") == !isForgotten)

@@ -39,6 +39,7 @@ import Testing
 
                 About r2, with Ada. To write down how it went:
                 mend attempt r2 --outcome repaired
+                (or partial, declined, not-ready, let-go)
                 """)
         #expect(actions(.open, base: nil).item(item("daily.2026-01-06")).text == "Begin small.")
     }

@@ -6,10 +6,10 @@ import Testing
 /// Today speaks of people, and not of one thing after the other that happened with them.
 @Suite struct TodayTests {
     @Test(arguments: [
-        "With Ada, something is open since Friday (a limit that hurt). Next: tomorrow 4:30 PM.",
-        "With Theo, something is open since January 24 (a frightening moment). Next: Saturday 8:00 PM.",
+        "With Ada, something has been open since Friday (a limit that hurt). Next: tomorrow 4:30 PM.",
+        "With Theo, something has been open since January 24 (a frightening moment). Next: Saturday 8:00 PM.",
         """
-        With Sam, something is open since today (a misread signal). At rest: a pull between closeness and room. \
+        With Sam, something has been open since today (a misread signal). At rest: a pull between closeness and room. \
         Next: tomorrow 8:30 PM.
         """,
     ])
@@ -28,7 +28,7 @@ import Testing
             let today = try await browser.get("/")
             #expect(
                 today.text.contains(
-                    "With Ada, something is open since Friday (a misread signal; before that, a limit that hurt)."))
+                    "With Ada, something has been open since Friday (a misread signal; before that, a limit that hurt)."))
             #expect(today.text.components(separatedBy: "<strong><bdi>Ada</bdi></strong>").count == 2)
             #expect(today.text.contains("<p class=\"soft\">Sun, February 1, 6:00 PM: a misread signal</p>"))
             #expect(today.text.contains("<p class=\"soft\">Fri, January 30, 5:10 PM: a limit that hurt</p>"))
@@ -37,7 +37,7 @@ import Testing
             // Mending one of them leaves the other.
             _ = try await browser.post("/repair/r6", from: today, [("outcome", "repaired")])
             let after = try await browser.get("/").text
-            #expect(after.contains("With Ada, something is open since today (a misread signal)."))
+            #expect(after.contains("With Ada, something has been open since today (a misread signal)."))
             #expect(!after.contains("action=\"/repair/r6\"") && after.contains("action=\"/repair/r8\""))
         }
     }

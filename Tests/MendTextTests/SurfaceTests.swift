@@ -34,7 +34,7 @@ import Testing
     private static let pageWords = ["field", "button", "below", "above", "the list"]
 
     private static func isSentence(_ text: String) -> Bool {
-        text.first?.isUppercase == true && text.hasSuffix(".") && !text.hasSuffix("..")
+        text.first?.isUppercase == true && text.firstMatch(of: /[^.?!][.?]$/) != nil
     }
 
     @Test(arguments: inputErrors) func pagesSayWhatToTypeInstead(_ error: InputError) {

@@ -174,9 +174,10 @@ struct RepairSchedule {
         return PersonOutlook(person: ladder.person, open: ruptures(open), resting: ruptures(resting), outlook: outlook)
     }
 
-    /// The first item of a person that has not begun.
+    /// The first item of a person that has not begun. Calm never rings and was shown at once, so what comes after it is next.
     private func next(of ladder: Int, where isMeant: (PlacedRung) -> Bool) -> Item? {
-        coming[ladder]?.first { isMeant(scheduler.rungs[$0]) }.flatMap { items([scheduler.rungs[$0]]).first }
+        let rungs = coming[ladder]?.map { scheduler.rungs[$0] }.filter(isMeant) ?? []
+        return (rungs.first { $0.key.rung != .calm } ?? rungs.first).flatMap { items([$0]).first }
     }
 
     private func number(_ id: String) -> Int? {

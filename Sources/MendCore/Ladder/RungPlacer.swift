@@ -85,9 +85,16 @@ struct RungPlacer {
                 let question = due.asksFirst ? start - clock.figures.roadblockAhead : nil
                 return .success(Place(start: start, question: question, steps: due.steps))
             }
+            if start == nil, isHeldBack(due, from: from, open, bounds) { due.steps.move(.hold, to: bounds.held) }
             let closed = open.firstCause(from: max(from, bounds.held)) ?? .questionFirst
             pass(start != nil ? .dailyCap(clock.cap) : closed, open, &due, &obstacles, &day)
         }
+    }
+
+    /// Whether a hold takes the day's room from it: without that, it would stand before the hold is over.
+    private func isHeldBack(_ due: DueRung, from: Instant, _ open: OpenDay, _ bounds: Bounds) -> Bool {
+        let free = open.starts(minutes: clock.figures.minutes(of: due.rung)).first(from: from)
+        return free.map { $0 < bounds.held } ?? false
     }
 
     /// Goes on to the next day.

@@ -9,8 +9,8 @@ public enum TimeInput {
     }
 
     /// Reads RFC 3339, `2026-01-05 17:40`, `17:40`, `17.40`, `5pm`, `5:40 pm` (today), `yesterday 3pm`, `3pm yesterday`,
-    /// `monday 17:40`, `20m ago`, `2 hours ago`, `an hour ago`, `last night` (yesterday 21:00), `this morning` (08:00) and
-    /// `now`. A skipped local time moves forward by the wall-clock rule. Nil for anything else, and for what lies outside
+    /// `monday 17:40`, `20m ago`, `2 hours ago`, `an hour ago`, `half an hour ago`, `last night` (yesterday 21:00),
+    /// `this morning` (08:00) and `now`. A skipped local time moves forward by the wall-clock rule. Nil for anything else, and for what lies outside
     /// `TimeText.range`.
     public static func instant(_ text: String, now: Instant, zone: Zone, looking direction: Direction = .back)
         -> Instant?
@@ -115,8 +115,9 @@ private struct TimeReader {
         return minute.flatMap { LocalTime(hour: hour % 12 + (half == "pm" ? 12 : 0), minute: $0) }
     }
 
-    /// `20m`, `2 hours`, `an hour`.
+    /// `20m`, `2 hours`, `an hour`, `half an hour`.
     private func ago(_ text: Substring) -> Instant? {
+        if text == "half an hour" { return now - 30 * 60 }
         let words = text.split(separator: " ")
         let isCounted = text.first?.isNumber ?? false
         let (number, unit): (Substring, Substring)

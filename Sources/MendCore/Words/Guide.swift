@@ -31,6 +31,14 @@ public struct Guide: Sendable {
             case .practices, .anotherWay, .occasion, .cues, .danger, .limits: true
             }
         }
+
+        /// The same for every repair, and long: for a quiet day.
+        public var isForAQuietDay: Bool {
+            switch self {
+            case .practices, .cues: true
+            case .first, .settle, .fourMoves, .words, .anotherWay, .occasion, .replies, .danger, .limits: false
+            }
+        }
     }
 
     public enum Danger: CaseIterable, Sendable {

@@ -94,7 +94,7 @@ extension ChoicePhrase {
         case .milestone: "birthday"
         case .checkIn: "check in, ahead of the red"
         case .rung(.calm): "settle yourself"
-        case .rung(.reflect): "both sides, for you alone"
+        case .rung(.reflect): "a look back, for you alone"
         case .rung(.reconnect): "come back"
         case .rung(.tryAgain): "try again"
         case .rung(.roadblock): "a question for you"

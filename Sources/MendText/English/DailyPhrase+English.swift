@@ -15,10 +15,12 @@ extension DailyPhrase {
         case .attemptedAt(let moment): "It was \(moment.english)."
         case .laterAttempt:
             "A later attempt is written down already, so what comes next follows from that one."
+        case .stillOpen(let name, let ruptures): Self.stillOpen(with: name, ruptures)
         case .reply(let words): "You could say: \(words)"
         case .checkedIn: "Noted. Every zone may be here."
         case .stood(let zone, let name, let moment):
             "\(ChoicePhrase.zone(zone).english): \(name ?? "yourself"), \(moment.english)."
+        case .youFirst(let name): "For you first: \(name) can borrow your calm."
         case .practices: "Practices"
         case .signs: "Signs"
         case .tools: "Tools"
@@ -28,6 +30,8 @@ extension DailyPhrase {
         case .moreCalm: "More of each: mend calm --all"
         case .repair(let name, let moment, let rupture):
             "A repair with \(name), for \(moment.english) (\(rupture))."
+        case .moreOfTheGuide(let rupture):
+            "The seven practices, and cues to draw or print: mend guide \(rupture) --all"
         case .nothingOpen: "Nothing is open."
         case .openRupture(let rupture, let kind, let moment): "\(rupture)  \(kind.english), \(moment.english)"
         case .paused(nil, let until):
@@ -43,6 +47,14 @@ extension DailyPhrase {
             "Everything stays paused until \(until.english). To go on sooner: mend resume"
         case .typeTheNote: "Type the note; Ctrl-D on a line of its own ends it."
         }
+    }
+
+    /// `Still open with Ada: a misread signal (r3). If that is mended, too: mend attempt r3 repaired`
+    private static func stillOpen(with name: String, _ ruptures: [Rupture]) -> String {
+        let list = EnglishList.text(ruptures.map { "\(NamePhrase.crack($0.kind).english) (\($0.id))" })
+        let command = "mend attempt \(ruptures.first?.id ?? "") repaired"
+        let what = ruptures.count > 1 ? "one of them" : "that"
+        return "Still open with \(name): \(list). If \(what) is mended, too: \(command)"
     }
 
     private static func answer(to outcome: Attempt.Outcome) -> String {

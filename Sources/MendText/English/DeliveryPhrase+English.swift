@@ -8,8 +8,10 @@ extension DeliveryPhrase {
             "From mend on your own machine: a reminder, and no emergency service. "
                 + "To end these mails: mend channel remove \(channel)"
         case .howItWent(let rupture, let names, let place):
-            "About \(rupture)\(names.isEmpty ? "" : ", with \(names.joined(separator: ", "))"). "
-                + "To write down how it went:\n\(place)"
+            Self.about(rupture, names) + "To write down how it went:\n\(place)"
+        case .howItWentTyped(let rupture, let names, let command):
+            Self.about(rupture, names)
+                + "To write down how it went:\n\(command)\n(or partial, declined, not-ready, let-go)"
         case .onThePage(let address): "On your own page:\n\(address)"
         case .onYourMachine: "On your own machine:\nmend today"
         case .sampleTitle: "A test from mend"
@@ -26,6 +28,11 @@ extension DeliveryPhrase {
         case .lastRunFailed(let channel):
             "That run failed, and what was due is still due: mend channel test \(channel)"
         }
+    }
+
+    /// `About r2, with Ada. `
+    private static func about(_ rupture: String, _ names: [String]) -> String {
+        "About \(rupture)\(names.isEmpty ? "" : ", with \(names.joined(separator: ", "))"). "
     }
 }
 

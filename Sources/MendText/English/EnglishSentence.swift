@@ -2,6 +2,6 @@
 enum EnglishSentence {
     static func whole(_ part: String) -> String {
         let sentence = part.prefix(1).uppercased() + part.dropFirst()
-        return sentence.hasSuffix(".") ? sentence : sentence + "."
+        return [".", "?", "!"].contains(where: sentence.hasSuffix) ? sentence : sentence + "."
     }
 }

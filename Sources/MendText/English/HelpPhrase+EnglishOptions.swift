@@ -14,6 +14,7 @@ extension HelpPhrase {
         case .cardsWith: "Only the pages for one person."
         case .calmZone: "green, yellow or red; all unless told."
         case .ageOf: "For whose age the signs and tools are."
+        case .wholeGuide: "The seven practices and cues to draw, too."
         case .everyPractice: "Every practice and tool; else a few short ones."
         case .channelName: "A name for it, such as mail."
         case .channelKind: "mail, exec or stdout; a phone (push) adds itself, on the page."

@@ -19,7 +19,7 @@ extension HouseholdPhrase {
             "Do others see the calendar that mend will show in? (yes/no, empty: keep it discreet)"
         case .settings(let household): Self.settings(of: household)
         case .added(let name, let what): "\(name) is here now (\(what.english))."
-        case .changed(let name): "\(name) is changed."
+        case .changed(let name): "Noted for \(name)."
         case .nobodyYet: "Nobody yet. mend person add NAME --relation child --born 2022-04-03"
         case .person(let name, let relation, let born, let band):
             "\(name)  \(relation.english)" + (born.map { ", born \($0) (\(band.english))" } ?? "")

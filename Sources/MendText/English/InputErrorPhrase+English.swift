@@ -3,6 +3,7 @@ import MendCore
 extension InputErrorPhrase {
     public var english: String {
         switch surface {
+        case .terminal where isAnswer: EnglishSentence.whole(terminalProblem)
         case .terminal: option.map { "--\($0): \(terminalProblem)" } ?? terminalProblem
         case .page, .mail: EnglishSentence.whole(pageProblem)
         }

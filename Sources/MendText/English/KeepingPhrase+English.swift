@@ -18,8 +18,10 @@ extension KeepingPhrase {
         case .addressesLeftOut(let subscriptions, let channels):
             "Left out: \(Self.ways(subscriptions, channels)). Whoever made the file may know the addresses, and a channel can "
                 + "run a command; if it is your own, --with-addresses takes them."
-        case .person(let name, let relation, let counts): "\(name), your \(relation.rawValue), with \(counts.english)"
-        case .rupture(let id, let record, let counts): "\(id), \(record.english), with \(counts.english)"
+        case .person(let name, let relation, let counts):
+            "\(name), your \(relation.rawValue), \(counts.english ?? "with nothing written down")"
+        case .rupture(let id, let record, let counts):
+            ["\(id), \(record.english)", counts.withoutRuptures.english].compactMap(\.self).joined(separator: ", ")
         case .askAboutPart(let part):
             "\(part.english), goes from here and from every copy that mend knows of. Go on? [y/N]"
         case .askAboutEverything:
@@ -27,6 +29,7 @@ extension KeepingPhrase {
         case .nothingForgotten: "Nothing was forgotten."
         case .forgotten(let name): "\(name) is forgotten."
         case .inOlderCopies(let paths): "In older copies, too: \(paths.joined(separator: ", "))"
+        case .whatComesNextMayDiffer: "What comes next is worked out without it: mend open"
         case .exportsWrittenAnew(let paths): "Calendars and feeds are written anew: \(paths.joined(separator: ", "))"
         case .exportsTakenAway(let paths):
             "Calendars and feeds could not be written anew, and are taken away; mend export writes them: \(paths.joined(separator: ", "))"
@@ -56,7 +59,17 @@ extension KeepingPhrase {
 }
 
 extension RecordCounts {
-    fileprivate var english: String {
-        "ruptures \(ruptures), attempts \(attempts), check-ins \(checkIns), pauses \(pauses)"
+    /// `with 2 ruptures and 1 attempt`; nil when there is nothing.
+    fileprivate var english: String? {
+        let counts = [
+            (ruptures, "rupture"), (attempts, "attempt"), (checkIns, "check-in"), (pauses, "pause"),
+        ]
+        let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+        return parts.isEmpty ? nil : "with \(EnglishList.text(parts))"
+    }
+
+    /// What goes along with a rupture that is named itself.
+    fileprivate var withoutRuptures: RecordCounts {
+        RecordCounts(ruptures: 0, attempts: attempts, checkIns: checkIns, pauses: pauses)
     }
 }

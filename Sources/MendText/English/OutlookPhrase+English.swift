@@ -4,7 +4,7 @@ extension OutlookPhrase {
     public var english: String {
         switch self {
         case .open(let name, let since, let kinds):
-            "With \(name), something is open since \(since.english) (\(Self.story(of: kinds)))."
+            "With \(name), something has been open since \(since.english) (\(Self.story(of: kinds)))."
         case .resting(let name, let kinds):
             "With \(name), something is at rest (\(Self.story(of: kinds))). Nothing comes by itself; you may begin again."
         case .alsoResting(let kinds): "At rest: \(EnglishList.text(kinds.map(Self.name)))."

@@ -25,7 +25,7 @@ extension PatternPhrase {
             EnglishSentence.whole("\(Self.days(offer.days)) at \(offer.time), for \(name ?? "you")")
         case .howToEnd(let id): "To end it: mend patterns end \(id)"
         case .ended: "It has ended. What has come stays in the calendar."
-        case .week(let name): name.map { "A week with \($0)" } ?? "A week of your own"
+        case .week(let name): name.map { "A week with \($0)" } ?? "Your own week"
         case .weekIs: "The zone you wrote down most for each part of the day, over the last half year."
         case .day(let day): Self.name(of: day)
         case .part(let part): Self.name(of: part)

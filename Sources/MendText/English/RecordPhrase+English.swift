@@ -15,6 +15,13 @@ extension RecordPhrase {
         case .zones(let own, let theirs):
             [own.map { "You: \($0.rawValue)." }, theirs.map { "They: \($0.rawValue)." }].compactMap(\.self)
                 .joined(separator: " ")
+        case .frightened(.me): "You frightened them."
+        case .frightened(.them): "They frightened you."
+        case .frightened(.somebodyElse): "Somebody else frightened them."
+        case .roadblock(.childhood): "In the way: an old scene of yours"
+        case .roadblock(.shame): "In the way: what people might think"
+        case .roadblock(.guilt): "In the way: feeling that you may not be angry"
+        case .roadblock(.movingOn): "In the way: acting as if nothing happened"
         case .excitedAbout(let text): "They were excited about: \(text)"
         case .note(let text): "Note: \(text)"
         case .nothingFound: "Nothing of that was written down."

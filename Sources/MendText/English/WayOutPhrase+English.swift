@@ -8,6 +8,8 @@ extension WayOutPhrase {
         case .howToStop: "Ctrl-C stops it."
         case .stopped: "Stopped."
         case .addressOf(let document): document
+        case .onlyThisMachine:
+            "Only this machine reaches that address, while mend serve runs. For a phone: --base-url https://…, as README says."
         case .noSubscriptionYet: "None yet: mend subscription add NAME"
         case .subscription(let name, let scope, let isOpen, let used):
             "\(name)  \(scope.english), \(isOpen ? "open" : "discreet"), "
@@ -22,7 +24,7 @@ extension WayOutPhrase {
         case .progress(let done, let all): "\(done) of \(all)"
         case .tryChannel(let channel): "Try it: mend channel test \(channel)"
         case .thenCron: "Then let cron run it: mend cron --install"
-        case .noChannelYet: "None beside stdout: mend channel add NAME --kind mail --to ADDRESS"
+        case .noChannelYet: "None yet. To be reminded by mail: mend channel add mail --kind mail --to ADDRESS"
         case .channel(let name, let kind, let to, let lastRun):
             "\(name)  \(kind.rawValue)\(to.map { " \($0)" } ?? ""), \(lastRun.map { "last run \($0)" } ?? "not run yet")"
         case .sampleWent(let channel): "A sample went out by \(channel); look whether it has come."
@@ -35,6 +37,9 @@ extension WayOutPhrase {
             "For systemd (mend cron --install --systemd writes these files into \(folder)):"
         case .unitsNeedLinger:
             "So that they run while you are not signed in: loginctl enable-linger"
+        case .cronMailsWhatIsPrinted:
+            "You have no channel yet, so these print your reminders: cron mails that to you on this machine, systemd keeps it "
+                + "in its log. To have them by mail: mend channel add mail --kind mail --to ADDRESS"
         case .askAboutCrontab: "Write these lines into your crontab? [y/N]"
         case .inYourCrontab: "They are in your crontab. mend doctor tells whether they run."
         case .noLineInYourCrontab: "No line of mend is in your crontab."

@@ -5,7 +5,7 @@ public enum AgendaPhrase: Phrase {
     /// A title with its length in minutes.
     case lasting(String, minutes: Int)
     /// The length and the kind of an item, behind its title in a list.
-    case inParentheses(minutes: Int, NamePhrase)
+    case inParentheses(minutes: Int, ChoicePhrase)
     /// What comes next, and when.
     case next(DatePhrase, ChoicePhrase)
     case atRest

@@ -23,6 +23,8 @@ public enum DailyPhrase: Phrase {
     /// When it was, where that was told.
     case attemptedAt(DatePhrase)
     case laterAttempt
+    /// What is still open with somebody once one thing is closed, the newest first and never none.
+    case stillOpen(with: String, [Rupture])
     /// A reply to a no, in the plan's words.
     case reply(String)
 
@@ -30,6 +32,8 @@ public enum DailyPhrase: Phrase {
     case checkedIn
     /// Whose thermometer, where it stood, and when; nil: the caregiver's own.
     case stood(FeelingZone, name: String?, DatePhrase)
+    /// Above a practice, where the thermometer is somebody else's.
+    case youFirst(name: String)
 
     // calm
     case practices
@@ -41,6 +45,8 @@ public enum DailyPhrase: Phrase {
 
     // guide
     case repair(with: String, DatePhrase, rupture: String)
+    /// That there is more of a guide than was shown.
+    case moreOfTheGuide(rupture: String)
 
     // open
     case nothingOpen

@@ -6,8 +6,10 @@ public enum DeliveryPhrase: Phrase {
     case digestSubject(String, more: Int)
     /// The last line of a mail.
     case mailFooter(channel: String)
-    /// Below an item: which rupture it is about, with whom, and the command or the address to write down how it went.
+    /// Below an item: which rupture it is about, with whom, and the address to write down how it went.
     case howItWent(rupture: String, with: [String], place: String)
+    /// The same with the command that says that it is mended.
+    case howItWentTyped(rupture: String, with: [String], command: String)
     /// Below an item that is about no rupture, or does not say so: the address of its page.
     case onThePage(String)
     /// The same where no address is known.

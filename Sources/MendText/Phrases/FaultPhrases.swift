@@ -4,10 +4,13 @@ import MendCore
 public struct InputErrorPhrase: Phrase {
     let error: InputError
     let surface: Surface
+    let isAnswer: Bool
 
-    public init(_ error: InputError, on surface: Surface) {
+    /// - Parameter isAnswer: whether it was typed to a question, and to no option.
+    public init(_ error: InputError, on surface: Surface, isAnswer: Bool = false) {
         self.error = error
         self.surface = surface
+        self.isAnswer = isAnswer
     }
 }
 

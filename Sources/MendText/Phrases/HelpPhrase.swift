@@ -85,6 +85,7 @@ public enum HelpOption: Sendable {
     case calmZone
     case ageOf
     case everyPractice
+    case wholeGuide
     case channelName
     case channelKind
     case channelTo

@@ -31,6 +31,8 @@ public enum KeepingPhrase: Phrase {
     case inOlderCopies([String])
     /// Calendars and feeds were written anew in these directories.
     case exportsWrittenAnew([String])
+    /// What comes with somebody may be something else now: a rupture of theirs is gone.
+    case whatComesNextMayDiffer
     /// They are gone, and could not be written anew.
     case exportsTakenAway([String])
     case backupNotThere(path: String)

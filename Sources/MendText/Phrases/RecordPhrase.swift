@@ -23,6 +23,10 @@ public indirect enum RecordPhrase: Phrase {
     /// - Parameter outlook: how a rupture stands; nil of anything else.
     case line(id: String, record: RecordPhrase, outlook: Outlook?)
     case zones(own: FeelingZone?, theirs: FeelingZone?)
+    /// Of a frightening moment, who frightened whom.
+    case frightened(Rupture.Frightened)
+    /// What kept from the door, of an attempt.
+    case roadblock(Roadblock)
     case excitedAbout(String)
     case note(String)
     case nothingFound

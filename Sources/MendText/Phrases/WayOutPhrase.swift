@@ -12,6 +12,8 @@ public enum WayOutPhrase: Phrase {
     // subscription
     /// What an address offers, such as `calendar`.
     case addressOf(String)
+    /// The address is this machine's own.
+    case onlyThisMachine
     case noSubscriptionYet
     /// A subscription by its name, with what it shows and the day on which it was fetched last.
     case subscription(String, NamePhrase, isOpen: Bool, used: LocalDay?)
@@ -42,6 +44,8 @@ public enum WayOutPhrase: Phrase {
     case forSystemd(folder: String)
     /// Units of a user run only while somebody of that name is signed in, unless told.
     case unitsNeedLinger
+    /// There is no channel, so reminders are printed.
+    case cronMailsWhatIsPrinted
     case askAboutCrontab
     case inYourCrontab
     case noLineInYourCrontab

@@ -49,6 +49,9 @@ struct Asker {
         answer(question) { text in
             do {
                 return try parse(text)
+            } catch let error as InputError {
+                show(Speech.text(InputErrorPhrase(error, on: .terminal, isAnswer: true)))
+                return nil
             } catch {
                 CommandError.describe(error).map(show)
                 return nil

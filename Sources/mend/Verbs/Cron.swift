@@ -35,7 +35,9 @@ struct Cron: ParsableCommand {
         case (true, _, true): try installUnits(schedule)
         case (_, true, false): try removeLines()
         case (_, true, true): try removeUnits(schedule)
-        case (false, false, _): show(schedule)
+        case (false, false, _):
+            show(schedule)
+            if channels.isEmpty { Terminal.say(WayOutPhrase.cronMailsWhatIsPrinted, indent: 0) }
         }
     }
 

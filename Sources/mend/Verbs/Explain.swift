@@ -129,13 +129,20 @@ private struct Explanation {
     private func showWhatBringsEarlier(_ item: Item) {
         let causes = item.because.filter { $0.moved != 0 }.map(\.cause)
         let name = item.with.first
-        if causes.contains(.hold) { showHold(of: item) }
+        if isHeld(item) { showHold(of: item) }
         let isOwn = causes.contains { [.closed, .away, .quietHours].contains($0) || $0.rule == .dailyCap }
         let isTheirs = causes.contains { $0.isTheirs || ($0 == .goodTime && item.voice == .together) }
         if isOwn || isTheirs {
             Terminal.say(ExplainPhrase.otherTimes(own: isOwn, with: isTheirs ? name : nil), indent: 0)
         }
         if item.kind.isRepair, let name { Terminal.say(ExplainPhrase.needNotWait(with: name), indent: 0) }
+    }
+
+    /// Whether a hold that moved it is not over yet.
+    private func isHeld(_ item: Item) -> Bool {
+        guard let last = item.because.lastIndex(where: { $0.cause == .hold && $0.moved != 0 }) else { return false }
+        let later = item.because[(last + 1)...].reduce(0) { $0 + $1.moved }
+        return item.start - later > household.now
     }
 
     private func showHold(of item: Item) {

@@ -51,6 +51,7 @@ struct Forget: ParsableCommand {
         let outcome = try Erasure(directory: common.directory).forget(subject, from: household)
         Terminal.keep()
         Terminal.say(KeepingPhrase.forgotten(name))
+        if case .rupture = subject { Terminal.say(KeepingPhrase.whatComesNextMayDiffer) }
         if !outcome.backups.isEmpty { Terminal.say(KeepingPhrase.inOlderCopies(outcome.backups)) }
         tellExports(outcome.exports, of: household)
         if !outcome.left.isEmpty { Terminal.say(KeepingPhrase.notOurs(outcome.left)) }

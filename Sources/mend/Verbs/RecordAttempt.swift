@@ -41,9 +41,14 @@ struct RecordAttempt: ParsableCommand {
         if history.attempts.contains(where: { $0.rupture == id && $0.at > attempt.at }) {
             Terminal.note(DailyPhrase.laterAttempt)
         }
-        let outlook = try AgendaBuilder(plan: plan, history: history, now: now).outlook(ofRupture: id)
+        let builder = try AgendaBuilder(plan: plan, history: history, now: now)
+        let outlook = builder.outlook(ofRupture: id)
         let text = OutlookText(dates: dates, in: Speech.catalogue)
         if let line = text.line(outlook) { Terminal.show(line) }
+        if outcome.closes, let rupture = history.rupture(id), let person = history.person(rupture.with) {
+            let open = builder.outlook(ofPerson: person.id)?.open ?? []
+            if !open.isEmpty { Terminal.say(DailyPhrase.stillOpen(with: person.name, open), indent: 0) }
+        }
         if outcome.refuses, let rupture = history.rupture(id), let person = history.person(rupture.with) {
             let subject = RepairWording.Subject(
                 rung: .tryAgain, number: 1, rupture: rupture, person: person,

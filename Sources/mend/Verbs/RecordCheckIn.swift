@@ -32,6 +32,7 @@ struct RecordCheckIn: ParsableCommand {
         Terminal.say(DailyPhrase.stood(zone, name: person?.name, .nearMoment(checkIn.at, dates)), indent: 0)
         guard let practice else { return }
         Terminal.show()
+        if let person, zone != .green { Terminal.say(DailyPhrase.youFirst(name: person.name), indent: 0) }
         Terminal.heading(AgendaPhrase.lasting(practice.title, minutes: practice.minutes))
         Terminal.show(practice.text, indent: 2)
         if let caution = practice.caution { Terminal.show(caution, indent: 2) }

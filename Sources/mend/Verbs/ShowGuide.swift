@@ -8,6 +8,7 @@ struct ShowGuide: ParsableCommand {
 
     @OptionGroup var common: Common
     @Argument(help: ArgumentHelp(.ruptureID)) var id: String?
+    @Flag(help: ArgumentHelp(.wholeGuide)) var all = false
     @Option(help: ArgumentHelp(.format)) var format: Format = .text
 
     func run() throws {
@@ -31,10 +32,23 @@ struct ShowGuide: ParsableCommand {
             Terminal.say(DailyPhrase.repair(with: person.name, moment, rupture: rupture.id), indent: 0)
             Terminal.show()
         }
-        for section in sections {
-            Terminal.showHeading(section.title)
+        // What scrolls the words out of sight is shown where it is asked for, or where there is nothing else.
+        let isWhole = all || rupture == nil
+        show(sections.filter { isWhole || !$0.isForAQuietDay })
+        if !isWhole, let rupture { Terminal.say(DailyPhrase.moreOfTheGuide(rupture: rupture.id), indent: 0) }
+    }
+
+    /// A title that comes again, and people to turn to who come again further down, are left out.
+    private func show(_ sections: [GuideText.Section]) {
+        var title: String?
+        for (number, section) in sections.enumerated() {
+            if section.title != title { Terminal.showHeading(section.title) }
+            title = section.title
             for paragraph in section.paragraphs { Terminal.show(paragraph, indent: 2) }
-            for point in section.points { Terminal.show("- \(point)", indent: 2) }
+            let comesAgain = sections.dropFirst(number + 1).contains { $0.points == section.points }
+            if section.isFirst || !comesAgain {
+                for point in section.points { Terminal.show("- \(point)", indent: 2) }
+            }
             Terminal.show()
         }
     }

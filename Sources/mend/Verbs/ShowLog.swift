@@ -49,11 +49,11 @@ struct ShowLog: ParsableCommand {
             if rupture.zone != nil || rupture.theirZone != nil {
                 Terminal.say(RecordPhrase.zones(own: rupture.zone, theirs: rupture.theirZone), indent: 4)
             }
-            if let frightened = rupture.frightened { Terminal.say(ChoicePhrase.frightened(frightened), indent: 4) }
+            if let frightened = rupture.frightened { Terminal.say(RecordPhrase.frightened(frightened), indent: 4) }
             if let text = rupture.excitedAbout { Terminal.say(RecordPhrase.excitedAbout(text), indent: 4) }
             if let note = rupture.note { Terminal.say(RecordPhrase.note(note), indent: 4) }
         case .attempt(let attempt):
-            if let roadblock = attempt.roadblock { Terminal.say(ChoicePhrase.roadblock(roadblock), indent: 4) }
+            if let roadblock = attempt.roadblock { Terminal.say(RecordPhrase.roadblock(roadblock), indent: 4) }
             if let note = attempt.note { Terminal.say(RecordPhrase.note(note), indent: 4) }
         case .checkIn, .hold: break
         }

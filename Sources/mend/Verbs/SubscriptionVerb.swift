@@ -15,7 +15,9 @@ struct SubscriptionVerb: ParsableCommand {
         @Option(help: ArgumentHelp(.scope)) var only: Subscription.Scope?
         @Flag(help: ArgumentHelp(.openFeeds)) var open = false
         @Option(help: ArgumentHelp(.serverAddress, valueName: "url"))
-        var baseURL = "http://127.0.0.1:8420"
+        var baseURL = Self.ownMachine
+
+        private static let ownMachine = "http://127.0.0.1:8420"
 
         func run() throws {
             let base = try Export.checkedURL(baseURL)
@@ -37,6 +39,7 @@ struct SubscriptionVerb: ParsableCommand {
                 try notebook.revokeSubscription(named: name)
                 throw error
             }
+            if baseURL == Self.ownMachine { Terminal.note(WayOutPhrase.onlyThisMachine) }
         }
     }
 

@@ -23,6 +23,11 @@ struct Today: ParsableCommand {
         let text = AgendaText(dates: household.dates, width: Terminal.width, in: Speech.catalogue)
         Terminal.heading(DatePhrase.day(household.today, household.dates.style))
         Terminal.show()
+        let pause = household.history.known(by: household.now).pause(with: nil, at: household.now)
+        if let pause {
+            Terminal.say(DailyPhrase.paused(with: nil, until: .moment(pause.until, household.dates)), indent: 0)
+            Terminal.show()
+        }
         for item in items where !item.kind.isRepair { Terminal.show(text.page(item)) }
         let repairs = items.filter(\.kind.isRepair)
         if !repairs.isEmpty {
@@ -35,7 +40,7 @@ struct Today: ParsableCommand {
             Terminal.show(outlook.sentences(person), indent: 0)
             Terminal.say(DailyPhrase.wordsFor(with: person.person.name), indent: 2)
         }
-        if items.isEmpty, open.isEmpty { Terminal.say(DailyPhrase.nothingDue) }
+        if items.isEmpty, open.isEmpty, pause == nil { Terminal.say(DailyPhrase.nothingDue) }
     }
 }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// How things stand with each person.
 @Suite struct OutlookTests {
-    /// `Bo: r2+r1 since mon 10:00, next r2.calm`
+    /// `Bo: r2+r1 since mon 10:00, next r2.reflect`
     private func lines(_ story: Story, _ now: String) throws -> [String] {
         try story.builder(now: now).people.map { person in
             let open = person.open.map(\.id).joined(separator: "+")
@@ -29,6 +29,8 @@ import Testing
         #expect(try lines(story, "2026-01-05 10:00") == ["Bo: open r1, resting , next r1.reconnect"])
         #expect(try lines(story, "2026-01-13 20:00") == ["Bo: open r1, resting , next r1.rest"])
         #expect(try lines(story, "2026-01-13 20:01") == ["Bo: open , resting r1, at rest"])
+        // Calm is still to come, and never rings.
+        #expect(try lines(story, "2026-01-20 10:05") == ["Bo: open r2, resting r1, next r2.reflect"])
         #expect(try lines(story, "2026-01-20 10:30") == ["Bo: open r2, resting r1, next r2.reconnect"])
         #expect(
             try lines(story, "2026-01-20 12:10") == [

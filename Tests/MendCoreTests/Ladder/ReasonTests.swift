@@ -37,6 +37,13 @@ import Testing
         let held = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting).checkIn(
             "c1", .red, "2026-01-05 10:22")
         #expect(try held.because("reflect") == ["after-calm PT15M", "hold PT17M"])
+        // It ends in the quiet hours, which put it into the next day.
+        let late = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting).checkIn(
+            "c1", .red, "2026-01-06 20:00", with: "bo")
+        #expect(
+            try late.because("try-again", 1) == [
+                "spacing P1D", "good-time PT9H30M", "hold PT1H30M", "quiet-hours PT2H", "good-time PT20H30M",
+            ])
         let full = try Story(cap: 1).person("ada", .adult).person("bo", .adult)
             .rupture("r1", "2026-01-05 10:00", .toxic, with: "ada").rupture("r2", "2026-01-05 10:00", with: "bo")
         #expect(
