@@ -54,7 +54,7 @@ import Testing
             #expect(
                 try mend("edit", "t1", "--outcome", "partial").out.hasPrefix(
                     "t1 is now an attempt with Robin, partly mended,"))
-            #expect(try mend("open").out.contains("With Robin, something is open"))
+            #expect(try mend("open").out.contains("With Robin, something has been open"))
             #expect(try mend("remove", "t1").status == 0)
             #expect(try mend("remove", "r1").status == 0)
             #expect(try mend("open").out == "Nothing is open.\n")

@@ -58,60 +58,75 @@ struct DailyPrompts {
     struct Choice {
         /// Its number in the plan.
         let prompt: Int
-        /// The person's number in the household.
+        /// The number of the person whom it is with.
         let person: Int?
+        /// The number of the person whose turn it is, and whose times it keeps to: of a meeting that gave way to a text for the
+        /// caregiver alone, too, so that no time of a calendar tells that it did.
+        let turn: Int?
         /// Of the slot.
         let time: LocalTime
     }
 
     /// The prompt of a day. Nil when the plan has none.
     ///
-    /// - Parameter shown: what a calendar or feed has shown for that day.
-    mutating func draw(on day: LocalDay, shown: Published?, now: Instant) -> Choice? {
-        if let shown, let kept = keep(shown, on: day, now: now) { return kept }
+    /// - Parameters:
+    ///   - shown: what a calendar or feed has shown for that day.
+    ///   - hasBegun: whether that has begun.
+    mutating func draw(on day: LocalDay, shown: Published?, hasBegun: Bool) -> Choice? {
+        if let shown, let kept = keep(shown, on: day, hasBegun: hasBegun) { return kept }
         guard let weekday = togetherDays.firstIndex(of: day.weekday.index), let person = personToServe(on: day) else {
-            return drawOwn(on: day, slots.selfTime)
+            return drawOwn(on: day, slots.selfTime, turn: nil)
         }
         let time = slots.togetherTime(on: day.weekday)
-        if toxicDays.isNear(day, time) { return drawOwn(on: day, time) }
+        if toxicDays.isNear(day, time) {
+            lastServed[person] = day.number
+            return drawOwn(on: day, time, turn: person)
+        }
         let place = Planner.week(of: day) * togetherDays.count + weekday
         return together.rotation.draw(from: people[person].band(on: day).order, at: place, on: day).map { drawn in
             lastServed[person] = day.number
-            return Choice(prompt: together.prompts[drawn], person: person, time: time)
+            return Choice(prompt: together.prompts[drawn], person: person, turn: person, time: time)
         }
     }
 
-    private mutating func drawOwn(on day: LocalDay, _ time: LocalTime) -> Choice? {
+    private mutating func drawOwn(on day: LocalDay, _ time: LocalTime, turn: Int?) -> Choice? {
         own.rotation.draw(at: day - Planner.origin, on: day, isPicky: toxicDays.isNear(day, time))
-            .map { Choice(prompt: own.prompts[$0], person: nil, time: time) }
+            .map { Choice(prompt: own.prompts[$0], person: nil, turn: turn, time: time) }
     }
 
     // MARK: What was shown
 
     /// Remembers a prompt that has begun, so that neither it nor its person comes again soon.
     mutating func remember(_ shown: Published, with personID: String?, on day: LocalDay) {
-        if let person = personID.flatMap({ id in people.firstIndex { $0.id == id } }) {
-            lastServed[person] = day.number
-        }
+        let person = personID.flatMap { id in people.firstIndex { $0.id == id } }
+        if let turn = person ?? gaveWay(on: day) { lastServed[turn] = day.number }
         guard let prompt = shown.prompt else { return }
         if let position = own.rotation.position(of: prompt) { own.rotation.show(position, on: day) }
         if let position = together.rotation.position(of: prompt) { together.rotation.show(position, on: day) }
     }
 
+    /// Whose meeting gave way to a text for the caregiver alone.
+    private mutating func gaveWay(on day: LocalDay) -> Int? {
+        guard togetherDays.contains(day.weekday.index), toxicDays.isNear(day, slots.togetherTime(on: day.weekday)) else {
+            return nil
+        }
+        return personToServe(on: day)
+    }
+
     /// What was shown for a day stays with it as long as it fits; once it has begun, it stays whatever becomes of the people.
-    private mutating func keep(_ shown: Published, on day: LocalDay, now: Instant) -> Choice? {
+    private mutating func keep(_ shown: Published, on day: LocalDay, hasBegun: Bool) -> Choice? {
         guard let id = shown.prompt else { return nil }
-        let hasBegun = shown.start <= now
         let isTogetherDay = togetherDays.contains(day.weekday.index)
         let time = slots.togetherTime(on: day.weekday)
         if let position = own.rotation.position(of: id) {
-            let isMeeting = isTogetherDay && personToServe(on: day) != nil
-            let ownTime = isMeeting ? time : slots.selfTime
-            guard hasBegun || (toxicDays.isNear(day, ownTime) ? own.rotation.isPreferred(position) : !isMeeting) else {
+            let turn = isTogetherDay ? personToServe(on: day) : nil
+            let ownTime = turn == nil ? slots.selfTime : time
+            guard hasBegun || (toxicDays.isNear(day, ownTime) ? own.rotation.isPreferred(position) : turn == nil) else {
                 return nil
             }
             own.rotation.show(position, on: day)
-            return Choice(prompt: own.prompts[position], person: nil, time: ownTime)
+            if let turn { lastServed[turn] = day.number }
+            return Choice(prompt: own.prompts[position], person: nil, turn: turn, time: ownTime)
         }
         guard let position = together.rotation.position(of: id),
             hasBegun || isTogetherDay && !toxicDays.isNear(day, time)
@@ -124,7 +139,7 @@ struct DailyPrompts {
         }
         together.rotation.show(position, on: day)
         lastServed[person] = day.number
-        return Choice(prompt: together.prompts[position], person: person, time: time)
+        return Choice(prompt: together.prompts[position], person: person, turn: person, time: time)
     }
 
     // MARK: Persons in turn

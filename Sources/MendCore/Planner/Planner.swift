@@ -99,10 +99,11 @@ struct Planner {
             prompts.remember(shown, with: settled.person, on: day)
             return .settled(shown)
         }
-        guard let choice = prompts.draw(on: day, shown: shown, now: now) else { return nil }
+        guard let choice = prompts.draw(on: day, shown: shown, hasBegun: shown.map(hasBegun) ?? false) else { return nil }
         let prompt = plan.prompts[choice.prompt]
         let person = choice.person.map { history.people[$0] }
-        return place(prompt.minutes, at: choice.time, on: day, shown: shown, with: person)
+        let turn = choice.turn.map { history.people[$0] }
+        return place(prompt.minutes, at: choice.time, on: day, shown: shown, with: turn)
             .map { .prompt(prompt, with: person, at: $0.start, steps: $0.steps) }
     }
 
@@ -169,6 +170,10 @@ struct Planner {
 
     // MARK: Places
 
+    /// Whether what was shown had begun though nobody settled it, as in a journal of a release that settled nothing. Elsewhere
+    /// it was shown ahead of its time, and a pause or an edit since may have moved it or left it out.
+    private func hasBegun(_ shown: Published) -> Bool { history.household.plan == nil && shown.start <= now }
+
     private typealias Place = (start: Instant, steps: [Step])
 
     /// Slots move forward out of quiet hours and closed times like any item; what was shown and has begun stays where it was.
@@ -177,7 +182,7 @@ struct Planner {
     private func place(
         _ minutes: Int, at time: LocalTime, on day: LocalDay, shown: Published?, with person: Person? = nil
     ) -> Place? {
-        if let shown, shown.start <= now {
+        if let shown, hasBegun(shown) {
             return (shown.start, [Step(cause: .slot, from: zone.instant(day, time), to: shown.start)])
         }
         guard !windows.isAway(day, with: nil) else { return nil }

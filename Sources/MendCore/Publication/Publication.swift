@@ -19,10 +19,11 @@ public struct Publication: Sendable {
     public init(items: [Item], history: History, plan: Plan, now: Instant) {
         // From these discreet editions choose an item's title; which one, its id alone decides.
         let neutral = [plan.phrases.discreetTitle] + plan.discreetTitles.map(\.text)
+        let recorded = history.ruptures.map(\.recorded).sorted()
         self.init(items: items, published: history.published, now: now) { item in
             var hash = StableHash(item.title, item.text, String(item.minutes), item.voice.rawValue)
             for title in neutral { hash.add(title) }
-            if item.kind == .reading { hash.add(String(history.ruptures(before: min(item.start, now)))) }
+            if !item.kind.isRepair { hash.add(String(recorded.count(before: min(item.start, now)))) }
             return String(hash.value, radix: 16)
         }
     }
@@ -50,11 +51,19 @@ public struct Publication: Sendable {
     }
 }
 
-extension History {
-    /// How many were written down by then. What a reading adds after frightening moments alone would be a change that shows in
-    /// discreet editions, too, by its sequence; so every rupture counts as one.
-    fileprivate func ruptures(before instant: Instant) -> Int {
-        ruptures.count { $0.recorded < instant }
+extension [Instant] {
+    /// How many of them, in order, lie before one.
+    ///
+    /// Of the times at which ruptures were written down: what a reading adds after frightening moments alone, and the gentle
+    /// prompts that follow them, would be changes that show in discreet editions, too, by their sequence; so every rupture
+    /// counts as a change of all that is planned.
+    fileprivate func count(before instant: Instant) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < instant { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 

@@ -13,12 +13,13 @@ public struct Settlement: Sendable {
         var history = history
         var changes: [Change] = []
         let fingerprint = plan.fingerprint
-        if history.household.plan != fingerprint {
-            if history.household.plan != nil { history.household.edited = now }
+        let isAnotherPlan = history.household.plan != fingerprint
+        if isAnotherPlan, history.household.plan != nil { history.household.edited = now }
+        let items = try Self.begunItems(history, plan: plan, now: now)
+        if isAnotherPlan {
             history.household.plan = fingerprint
             changes.append(.put(.household(history.household)))
         }
-        let items = try Self.begunItems(history, plan: plan, now: now)
         let records = Publication(items: items, history: history, plan: plan, now: now).changes
         for record in records { history.put(.published(record)) }
         self.history = history

@@ -43,8 +43,8 @@ public struct AgendaCalendar: ComponentTree {
         try writer.begin("VEVENT")
         try writeIdentityAndTimes(
             EventHead(
-                id: item.id, modified: shown.modified, sequence: shown.sequence, start: item.start,
-                minutes: max(1, item.minutes), title: title), to: &writer)
+                id: item.id, modified: redaction.modified(shown), sequence: shown.sequence, start: item.start,
+                minutes: redaction.minutes(of: item), title: title), to: &writer)
         let text = redaction.text(of: item)
         if !text.string.isEmpty { try writer.property("DESCRIPTION", .text(text)) }
         try writer.property("CATEGORIES", .text(redaction.category(of: item)))

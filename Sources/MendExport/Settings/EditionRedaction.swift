@@ -10,6 +10,7 @@ struct EditionRedaction {
     private let pages: BaseURL?
     private let neutral: NeutralTitles
     private let names: DiscreetNames
+    private let zone: Zone
     private let catalogue: Catalogue
     /// What the identifiers of a calendar's events end with.
     private let calendarDomain: PlainText
@@ -21,6 +22,7 @@ struct EditionRedaction {
         pages = settings.pages
         neutral = NeutralTitles(household: household, plan: plan)
         names = DiscreetNames(household)
+        zone = household.zone
         catalogue = settings.catalogue
         calendarDomain = PlainText(edition == .open ? ".\(household.id)@mend" : "@mend")
     }
@@ -50,6 +52,16 @@ struct EditionRedaction {
     /// alarm is the same for all, since the lead would tell which items are shared.
     func alarmLead(of item: Item) -> Int {
         edition == .open && item.voice == .together ? 5.minutes : 0
+    }
+
+    /// How long an event lasts. All discreet ones last as long: a length would tell which text it is.
+    func minutes(of item: Item) -> Int {
+        edition == .open ? max(1, item.minutes) : 10
+    }
+
+    /// When an event was changed; of a discreet one the day alone, since the moment is that of a record.
+    func modified(_ shown: ShownItem) -> Instant {
+        edition == .open ? shown.modified : zone.start(of: zone.day(of: shown.modified))
     }
 
     /// The UID of an event, which never changes. An item's id names its rung, so a discreet edition shows only its hash.

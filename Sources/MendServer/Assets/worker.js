@@ -41,9 +41,16 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
+// A proxy that finds no server behind it is no way to mend, either; mend itself never answers so.
+async function reach(request) {
+  const response = await fetch(request);
+  if ([502, 504].includes(response.status)) throw new TypeError("no way to mend");
+  return response;
+}
+
 async function fresh(request, name) {
   try {
-    const response = await fetch(request);
+    const response = await reach(request);
     if (response.ok) (await caches.open(name)).put(request, response.clone());
     return response;
   } catch {
@@ -54,7 +61,7 @@ async function fresh(request, name) {
 async function page(request, url) {
   const name = await place(url.pathname);
   try {
-    const response = await fetch(request);
+    const response = await reach(request);
     if (url.pathname === "/sign-in") await forget();
     else if (name && response.ok) await (await caches.open(name)).put(key(url), response.clone());
     return response;
@@ -94,17 +101,23 @@ async function forget() {
 async function leave(request) {
   const copy = request.clone();
   await sendAll();
-  const response = await fetch(copy);
-  await forget();
-  await waiting("readwrite", (store) => store.clear());
-  return response;
+  try {
+    const response = await reach(copy);
+    // What waits to be sent goes with whoever leaves; who is told that nothing was changed keeps it.
+    if (response.ok || response.type === "opaqueredirect") await waiting("readwrite", (store) => store.clear());
+    return response;
+  } catch {
+    return (await caches.match("/offline")) ?? Response.error();
+  } finally {
+    await forget();
+  }
 }
 
 // What was typed goes to the server; where there is no way to it, it waits here.
 async function record(request, url) {
   const copy = request.clone();
   try {
-    return await fetch(request);
+    return await reach(request);
   } catch {
     const fields = new URLSearchParams(await copy.text());
     if (!fields.has("tapped")) fields.set("tapped", new Date().toISOString().slice(0, 19) + "Z");
