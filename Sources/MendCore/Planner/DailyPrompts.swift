@@ -107,7 +107,8 @@ struct DailyPrompts {
 
     /// Whose meeting gave way to a text for the caregiver alone.
     private mutating func gaveWay(on day: LocalDay) -> Int? {
-        guard togetherDays.contains(day.weekday.index), toxicDays.isNear(day, slots.togetherTime(on: day.weekday)) else {
+        guard togetherDays.contains(day.weekday.index), toxicDays.isNear(day, slots.togetherTime(on: day.weekday))
+        else {
             return nil
         }
         return personToServe(on: day)

@@ -99,7 +99,9 @@ struct Planner {
             prompts.remember(shown, with: settled.person, on: day)
             return .settled(shown)
         }
-        guard let choice = prompts.draw(on: day, shown: shown, hasBegun: shown.map(hasBegun) ?? false) else { return nil }
+        guard let choice = prompts.draw(on: day, shown: shown, hasBegun: shown.map(hasBegun) ?? false) else {
+            return nil
+        }
         let prompt = plan.prompts[choice.prompt]
         let person = choice.person.map { history.people[$0] }
         let turn = choice.turn.map { history.people[$0] }
