@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "Browser"))
 from household import PASSPHRASE  # noqa: E402
 from window import Window  # noqa: E402
 from home import eventually, holds  # noqa: E402
-from phones import Phone, later, rupture, same, with_phones  # noqa: E402
+from phones import CRACK, Phone, later, same, with_phones  # noqa: E402
 from service import PushService  # noqa: E402
 from serving import Server  # noqa: E402
 
@@ -62,9 +62,8 @@ NOTICES = """navigator.serviceWorker.getRegistration("/").then((r) => r.getNotif
 
 def chromium(folder):
     phone = Phone("phone")
-    crack = rupture("2026-01-05T15:30:00-05:00", zone="yellow")
     with PushService() as service:
-        home = with_phones(folder, service, phone, records=[crack], is_open=True)
+        home = with_phones(folder, service, phone, cracks=[CRACK], is_open=True)
         with Server(home, EVENING) as server, Window() as window:
             # Notices of this server lead to it.
             eventually(lambda: service.messages, "what is due", 15)

@@ -13,11 +13,13 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from py_vapid import Vapid02
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "Cron"))
-from home import Home, Wrong, channel, child, household, later, rupture, same  # noqa: E402
+from home import PRIVATE, Home, Wrong, channel, child, household, later, same  # noqa: E402
 
 #: Monday 08:00 in New York; the day's prompt comes at 07:30 or 16:00, and nothing between 21:00 and 07:00.
 BEGIN = "2026-01-05T08:00:00-05:00"
 BASE = "https://mend.example.org"
+#: A no that hurt, in the afternoon of that day.
+CRACK = ("2026-01-05T15:30:00-05:00", "--kind", "limit-setting", "--zone", "yellow")
 
 
 def decoded(text):
@@ -49,17 +51,28 @@ def claims(message):
     return json.loads(decoded(authorization.split("t=")[1].split(".")[1]))
 
 
-def with_phones(folder, service, *phones, records=(), is_open=False, shared=None, addresses=None):
-    """A household whose phones have rung before, so that whatever begins after BEGIN is due on them."""
+def with_phones(folder, service, *phones, cracks=(), is_open=False, addresses=None):
+    """A household whose phones have rung before, so that whatever begins after BEGIN is due on them.
+
+    `cracks` are the options of `mend rupture`, with the time of each; they come after that.
+    """
     channels = [channel(phone.name, "push", "Firefox on Android", **({"open": True} if is_open else {})) for phone in phones]
-    home = Home(folder, household(shared), child(), *records, *channels, now=BEGIN)
+    home = Home(folder, household(), child(), *channels, now=BEGIN)
     home.environment["MEND_PUSH_TEST_PORT"] = str(service.port)
     add_phones(home, [(phone, (addresses or {}).get(phone.name, service.address(phone.name))) for phone in phones])
     # The first run brings what was due a moment ago.
     for phone in phones:
         home.due(phone.name, now=BEGIN, status=None)
     service.messages.clear()
+    for at, *options in cracks:
+        write_down(home, at, *options)
     return home
+
+
+def write_down(home, at, *options):
+    """A rupture with Ada, and what she was excited about."""
+    home.mend(
+        "rupture", "--with", "Ada", "--at", at, "--excited-about", f"her {PRIVATE} kite", *options, now=at)
 
 
 def add_phones(home, phones):

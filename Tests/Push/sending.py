@@ -3,7 +3,7 @@
 import subprocess
 import time
 
-from phones import BASE, Phone, claims, later, rows, rupture, same, with_phones
+from phones import BASE, CRACK, Phone, claims, later, rows, same, with_phones
 from home import MEND, holds
 from service import PushService
 
@@ -14,9 +14,8 @@ NEXT = "2026-01-06T20:00:00-05:00"
 
 def sealed(folder):
     phone, tablet = Phone("phone"), Phone("tablet")
-    crack = rupture("2026-01-05T15:30:00-05:00", zone="yellow")
     with PushService() as service:
-        home = with_phones(folder, service, phone, tablet, records=[crack], is_open=True)
+        home = with_phones(folder, service, phone, tablet, cracks=[CRACK], is_open=True)
         home.due("phone", "tablet", now=EVENING)
         messages = service.messages
         holds(len(messages) >= 2, "nothing was sent")
@@ -55,9 +54,8 @@ def sealed(folder):
 
 def discreet(folder):
     phone = Phone("phone")
-    crack = rupture("2026-01-05T15:30:00-05:00", kind="toxic", zone="red")
     with PushService() as service:
-        home = with_phones(folder, service, phone, records=[crack])
+        home = with_phones(folder, service, phone, cracks=[("2026-01-05T15:30:00-05:00", "--kind", "toxic", "--zone", "red")])
         home.due("phone", now=EVENING)
         notices = [phone.read(message) for message in service.messages]
         holds(notices, "nothing was sent")

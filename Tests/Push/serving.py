@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from home import MEND, eventually, holds
-from phones import Phone, database, later, rupture, same, with_phones
+from phones import CRACK, Phone, database, later, same, with_phones
 from service import PushService
 
 QUICK = bool(os.environ.get("QUICK"))
@@ -123,10 +123,9 @@ def wakes(folder):
 
 def buttons(folder):
     phone = Phone("phone")
-    crack = rupture("2026-01-05T15:30:00-05:00", zone="yellow")
     evening = "2026-01-05T20:00:00-05:00"
     with PushService() as service:
-        home = with_phones(folder, service, phone, records=[crack], is_open=True)
+        home = with_phones(folder, service, phone, cracks=[CRACK], is_open=True)
         home.due("phone", now=evening)
         notices = [phone.read(message)["notification"] for message in service.messages]
         asking = [notice for notice in notices if notice["data"]["asks"]]
