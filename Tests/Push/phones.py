@@ -19,7 +19,7 @@ from home import PRIVATE, Home, Wrong, channel, child, household, later, same  #
 BEGIN = "2026-01-05T08:00:00-05:00"
 BASE = "https://mend.example.org"
 #: A no that hurt, in the afternoon of that day.
-CRACK = ("2026-01-05T15:30:00-05:00", "--kind", "limit-setting", "--zone", "yellow")
+CRACK = ("2026-01-05T15:30:00-05:00", "Ada", "limit-setting", "--zone", "yellow")
 
 
 def decoded(text):
@@ -51,13 +51,13 @@ def claims(message):
     return json.loads(decoded(authorization.split("t=")[1].split(".")[1]))
 
 
-def with_phones(folder, service, *phones, cracks=(), is_open=False, addresses=None):
+def with_phones(folder, service, *phones, more=(), cracks=(), is_open=False, addresses=None):
     """A household whose phones have rung before, so that whatever begins after BEGIN is due on them.
 
-    `cracks` are the options of `mend rupture`, with the time of each; they come after that.
+    `more` are further records; `cracks` come after that: the time of each, and what follows `mend rupture`.
     """
     channels = [channel(phone.name, "push", "Firefox on Android", **({"open": True} if is_open else {})) for phone in phones]
-    home = Home(folder, household(), child(), *channels, now=BEGIN)
+    home = Home(folder, household(), child(), *more, *channels, now=BEGIN)
     home.environment["MEND_PUSH_TEST_PORT"] = str(service.port)
     add_phones(home, [(phone, (addresses or {}).get(phone.name, service.address(phone.name))) for phone in phones])
     # The first run brings what was due a moment ago.
@@ -69,10 +69,9 @@ def with_phones(folder, service, *phones, cracks=(), is_open=False, addresses=No
     return home
 
 
-def write_down(home, at, *options):
-    """A rupture with Ada, and what she was excited about."""
-    home.mend(
-        "rupture", "--with", "Ada", "--at", at, "--excited-about", f"her {PRIVATE} kite", *options, now=at)
+def write_down(home, at, *words):
+    """A rupture at an instant, and what the child was excited about."""
+    home.mend("rupture", *words, "--at", at, "--excited-about", f"her {PRIVATE} kite", now=at)
 
 
 def add_phones(home, phones):

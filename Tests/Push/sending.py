@@ -3,9 +3,10 @@
 import subprocess
 import time
 
-from phones import BASE, CRACK, Phone, claims, later, rows, same, with_phones
-from home import MEND, holds
+from phones import BASE, CRACK, Phone, child, claims, later, rows, same, with_phones
+from home import MEND, PRIVATE, eventually, holds
 from service import PushService
+from serving import Server
 
 #: After the prompt of the day and whatever a rupture of the afternoon brings.
 EVENING = "2026-01-05T20:00:00-05:00"
@@ -55,7 +56,7 @@ def sealed(folder):
 def discreet(folder):
     phone = Phone("phone")
     with PushService() as service:
-        home = with_phones(folder, service, phone, cracks=[("2026-01-05T15:30:00-05:00", "--kind", "toxic", "--zone", "red")])
+        home = with_phones(folder, service, phone, cracks=[("2026-01-05T15:30:00-05:00", "Ada", "toxic", "--zone", "red")])
         home.due("phone", now=EVENING)
         notices = [phone.read(message) for message in service.messages]
         holds(notices, "nothing was sent")
@@ -119,6 +120,33 @@ def answers(folder):
         service.release.set()
 
 
+def partly(folder):
+    """A service that takes one message and not the next: the first does not go out again, by cron as by the server."""
+    def by_cron(home, service, now):
+        home.due("phone", now=now, status=None)
+
+    def by_server(home, service, now):
+        count = len(service.messages)
+        with Server(home, now):
+            eventually(lambda: len(service.messages) > count, "a message", 15)
+            time.sleep(1)
+
+    for way in (by_server, by_cron):
+        phone, place = Phone("phone"), folder / way.__name__
+        place.mkdir(mode=0o700)
+        with PushService() as service:
+            home = with_phones(
+                place, service, phone, more=[child(f"Ben {PRIVATE}", "ben")], cracks=[CRACK, (CRACK[0], "Ben", *CRACK[2:])])
+            service.answers["phone"] = [(201, {}), (500, {}), (201, {})]
+            way(home, service, EVENING)
+            way(home, service, later(EVENING, minutes=2))
+            came = [phone.read(message)["notification"]["data"]["id"] for message in service.messages]
+            same(len(set(came)), 2, "different notices")
+            same(came, [came[0], came[1], came[1]], "what went out")
+            same(len(home.delivered("phone")), 2, "deliveries")
+            yield way.__name__.replace("_", " ")
+
+
 def addresses(folder):
     with PushService() as service:
         port = service.port
@@ -173,6 +201,7 @@ CHECKS = {
     "push: discreet": discreet,
     "push: urgent within the hour": urgency,
     "push: answers of services": answers,
+    "push: a service that takes one of two": partly,
     "push: addresses that are none": addresses,
     "push: a sample": sample,
     "push: nothing leaves unasked": nothing_leaves_unasked,

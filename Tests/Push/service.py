@@ -20,6 +20,9 @@ class PushService:
     def __init__(self):
         self.messages, self.answers = [], defaultdict(lambda: [(201, {})])
         self.release = threading.Event()
+        #: Cleared, it takes messages and does not answer yet.
+        self.answering = threading.Event()
+        self.answering.set()
         lock, service = threading.Lock(), self
 
         class Handler(BaseHTTPRequestHandler):
@@ -32,15 +35,20 @@ class PushService:
                     service.messages.append(Message(phone, dict(self.headers.items()), body, time.time()))
                     answers = service.answers[phone]
                     status, headers = answers.pop(0) if len(answers) > 1 else answers[0]
+                service.answering.wait(60)
                 if status == 0:
                     service.release.wait(60)
                     self.close_connection = True
                     return
-                self.send_response(status)
-                for name, value in headers.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", "0")
-                self.end_headers()
+                try:
+                    self.send_response(status)
+                    for name, value in headers.items():
+                        self.send_header(name, value)
+                    self.send_header("Content-Length", "0")
+                    self.end_headers()
+                except OSError:
+                    # Whoever asked was killed meanwhile.
+                    self.close_connection = True
 
             do_GET = do_POST
 
@@ -49,6 +57,10 @@ class PushService:
 
         class Server(ThreadingHTTPServer):
             daemon_threads = True
+
+            def handle_error(self, *_):
+                pass
+
             request_queue_size = 256
 
         self.server = Server(("127.0.0.1", 0), Handler)
@@ -60,6 +72,7 @@ class PushService:
 
     def __exit__(self, *_):
         self.release.set()
+        self.answering.set()
         self.server.shutdown()
         self.server.server_close()
 

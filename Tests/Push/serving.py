@@ -151,18 +151,28 @@ def buttons(folder):
 
 
 def killed(folder):
-    """Runs that are killed at points spread over their time: nothing is lost, and what comes twice is the same to the phone."""
-    phone, days = Phone("phone"), 12 if QUICK else 60
+    """Runs that are killed at points spread over their time, and around the answer of the service: nothing is lost, and what
+    comes twice is the same to the phone, which shows it once."""
+    phone, days = Phone("phone"), 12 if QUICK else 80
     with PushService() as service:
         home = with_phones(folder, service, phone)
         before = set(home.delivered("phone"))
         usual = min(home.due("phone", now=f"2026-01-{day:02}T20:00:00-05:00").seconds for day in (6, 7, 8))
         for number in range(days):
-            now = later("2026-01-09T20:00:00-05:00", days=number)
+            now, count = later("2026-01-09T20:00:00-05:00", days=number), len(service.messages)
             process = home.start("due", "--via", "phone", now=now)
-            time.sleep(usual * 1.1 * (number * 37 % days) / days)
+            if number % 2:
+                # The service has it; its answer comes never, or just before the kill.
+                service.answering.clear()
+                eventually(lambda: len(service.messages) > count, "a message", 20)
+                if number % 4 == 1:
+                    service.answering.set()
+                    time.sleep(0.02 * number / days)
+            else:
+                time.sleep(usual * 1.1 * (number * 37 % days) / days)
             process.send_signal(signal.SIGKILL)
             home.end(process)
+            service.answering.set()
             home.due("phone", now=now)
         seen = Counter()
         topics = {}
@@ -176,28 +186,55 @@ def killed(folder):
         holds(all(f"daily.{later('2026-01-06T20:00:00-05:00', days=day)[:10]}" in sent for day in range(days + 3)), "a day's prompt is lost")
         same(len(seen), len(sent), "different notices that came")
         holds(max(seen.values()) <= 2, "something came three times")
+        twice = sum(count > 1 for count in seen.values())
+        holds(twice >= days // 4, "no kill came between a message and its answer")
+        print(f"        {days} kills: {len(seen)} notices, none lost; {twice} came again, as the same notice", flush=True)
 
 
-def ended_server(folder):
-    """A server that is ended while a message is on its way: it is let come to its end, and comes once."""
+def waiting_server(folder, phone, service):
+    """A server whose message of the day has reached the service, which says nothing yet; and the message's item."""
+    home = with_phones(folder, service, phone)
+    key, start = prompt(home)
+    home.due("phone", now=later(start, minutes=-5))
+    service.messages.clear()
+    service.answering.clear()
+    server = Server(home, later(start, seconds=-1))
+    eventually(lambda: service.messages, "the prompt", 15)
+    return home, server, key, later(start, minutes=1)
+
+
+def killed_server(folder):
+    """A server that is killed while the service says nothing: the claim stays, and the next run sends it with the same id."""
     phone = Phone("phone")
     with PushService() as service:
-        home = with_phones(folder, service, phone)
-        key, start = prompt(home)
-        home.due("phone", now=later(start, minutes=-5))
-        service.messages.clear()
-        service.answers["phone"] = [(0, {})]
-        server = Server(home, later(start, seconds=-1))
-        eventually(lambda: service.messages, "the prompt", 15)
-        # Killed while the service says nothing: the claim stays, and the next run sends it with the same id.
+        home, server, key, now = waiting_server(folder, phone, service)
         server.end(signal.SIGKILL)
-        service.answers["phone"] = [(201, {})]
-        service.release.set()
-        home.due("phone", now=later(start, minutes=1))
+        service.answering.set()
+        home.due("phone", now=now)
         notices = {phone.read(message)["notification"]["data"]["id"] for message in service.messages}
         same(len(service.messages), 2, "messages")
         same(len(notices), 1, "different notices")
         holds(key in home.delivered("phone"), "the prompt is lost")
+
+
+def ended_server(folder):
+    """A server that is told to end while a message is on its way lets it come to its end, and nothing comes twice."""
+    phone = Phone("phone")
+    with PushService() as service:
+        for how in (signal.SIGTERM, signal.SIGINT):
+            service.answering.set()
+            place = folder / how.name
+            place.mkdir(mode=0o700)
+            home, server, key, now = waiting_server(place, phone, service)
+            server.process.send_signal(how)
+            time.sleep(1)
+            same(server.process.poll(), None, f"the server after {how.name}, with a message on its way")
+            service.answering.set()
+            same(server.end(how), 0, "status of the server")
+            holds(key in home.delivered("phone"), f"after {how.name} the message is not known as sent")
+            home.due("phone", now=now)
+            same(len(service.messages), 1, f"messages with a run after {how.name}")
+            yield f"by {how.name}"
 
 
 def many(folder):
@@ -256,6 +293,7 @@ CHECKS = {
     "push: kills": killed,
     "push: the server rings in time": in_time,
     "push: the server wakes": wakes,
-    "push: a server that is killed": ended_server,
+    "push: a server that is killed": killed_server,
+    "push: a server that is ended": ended_server,
     "push: buttons": buttons,
 }
