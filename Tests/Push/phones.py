@@ -5,7 +5,9 @@ import json
 import os
 import sqlite3
 import sys
+from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import http_ece
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -37,16 +39,22 @@ class Phone:
         return self.key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
 
     def read(self, message):
-        """What the phone shows; wrong where the standard's reader cannot open it."""
+        """What the phone shows; wrong where the standards' readers do not take body and token."""
         same(message.headers.get("Content-Encoding"), "aes128gcm", "Content-Encoding")
+        same(urlsplit(claims(message)["aud"]).netloc, message.headers["Host"], "whom the token is for")
         plain = http_ece.decrypt(message.body, private_key=self.key, auth_secret=self.secret, version="aes128gcm")
         return json.loads(plain)
+
+
+@cache
+def is_valid(authorization):
+    return Vapid02.verify(authorization)
 
 
 def claims(message):
     """What the token says, once py-vapid has found it valid."""
     authorization = message.headers["Authorization"]
-    if not Vapid02.verify(authorization):
+    if not is_valid(authorization):
         raise Wrong(f"py-vapid refuses {authorization[:80]}")
     return json.loads(decoded(authorization.split("t=")[1].split(".")[1]))
 
@@ -61,8 +69,8 @@ def with_phones(folder, service, *phones, more=(), cracks=(), is_open=False, add
     home.environment["MEND_PUSH_TEST_PORT"] = str(service.port)
     add_phones(home, [(phone, (addresses or {}).get(phone.name, service.address(phone.name))) for phone in phones])
     # The first run brings what was due a moment ago.
-    for phone in phones:
-        home.due(phone.name, now=BEGIN, status=None)
+    if phones:
+        home.due(*[phone.name for phone in phones], now=BEGIN, status=None)
     service.messages.clear()
     for at, *options in cracks:
         write_down(home, at, *options)

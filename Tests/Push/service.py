@@ -1,5 +1,6 @@
 """A push service on this machine that answers as it is told, and keeps what it was sent."""
 
+import email.message
 import threading
 import time
 from collections import defaultdict
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 class Message(NamedTuple):
     phone: str
-    headers: dict
+    headers: email.message.Message
     body: bytes
     at: float
 
@@ -32,7 +33,7 @@ class PushService:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 phone = self.path.removeprefix("/p/")
                 with lock:
-                    service.messages.append(Message(phone, dict(self.headers.items()), body, time.time()))
+                    service.messages.append(Message(phone, self.headers, body, time.time()))
                     answers = service.answers[phone]
                     status, headers = answers.pop(0) if len(answers) > 1 else answers[0]
                 service.answering.wait(60)
