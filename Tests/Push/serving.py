@@ -209,6 +209,24 @@ def waiting_server(folder, phone, service):
     return home, server, key, later(start, minutes=1)
 
 
+def beside(folder):
+    """Cron and another server look while a message of the first server is on its way: it goes out once."""
+    phone = Phone("phone")
+    with PushService() as service:
+        home, server, key, now = waiting_server(folder, phone, service)
+        runs = [home.start("due", "--via", "phone", now=now) for _ in range(3)]
+        with Server(home, now):
+            for run in map(home.end, runs):
+                same(run.status, 75, f"status of a run beside it ({run.err})")
+                holds("phone" in run.err, run.err)
+            same(len(service.messages), 1, "messages so far")
+            service.answering.set()
+            eventually(lambda: key in home.delivered("phone"), "the delivery", 10)
+        same(server.end(), 0, "status of the server")
+        home.due("phone", now=now)
+        same(len(service.messages), 1, "messages")
+
+
 def killed_server(folder):
     """A server that is killed while the service says nothing: the claim stays, and the next run sends it with the same id."""
     phone = Phone("phone")
@@ -300,6 +318,7 @@ CHECKS = {
     "push: kills": killed,
     "push: the server rings in time": in_time,
     "push: the server wakes": wakes,
+    "push: several at a time": beside,
     "push: a server that is killed": killed_server,
     "push: a server that is ended": ended_server,
     "push: buttons": buttons,
