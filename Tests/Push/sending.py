@@ -2,11 +2,12 @@
 
 import subprocess
 import time
+import urllib.request
 
-from phones import BASE, CRACK, Phone, child, claims, later, rows, same, with_phones
-from home import MEND, PRIVATE, eventually, holds
+from phones import BASE, CRACK, Phone, add_phones, child, claims, database, later, rows, same, with_phones
+from home import MEND, PRIVATE, Skipped, eventually, holds
 from service import PushService
-from serving import Server
+from serving import Server, prompt
 
 #: After the prompt of the day and whatever a rupture of the afternoon brings.
 EVENING = "2026-01-05T20:00:00-05:00"
@@ -186,17 +187,42 @@ def sample(folder):
 
 
 def nothing_leaves_unasked(folder):
-    """Without a phone no connection is opened, whatever else is done."""
+    """Without a phone no connection is opened, whatever else is due; with one, the same look finds its connection."""
     with PushService() as service:
         home = with_phones(folder, service)
         trace = folder / "trace"
-        if subprocess.run(["which", "strace"], capture_output=True).returncode == 0:
-            subprocess.run(
-                ["strace", "-f", "-e", "trace=connect", "-o", str(trace), MEND, "due", "--data", str(home.data), "--now", NEXT],
-                env=home.environment, capture_output=True, timeout=60)
-            holds("AF_INET" not in trace.read_text(), "a connection was opened")
-        home.due(now=NEXT)
+        # As a grandchild, so that mend itself is what is started and ended.
+        tracer = ["strace", "-D", "-f", "-e", "trace=connect", "-o", str(trace)]
+        if subprocess.run([*tracer, "true"], capture_output=True).returncode != 0:
+            raise Skipped("strace cannot look here")
+
+        def internet():
+            return [line for line in trace.read_text().splitlines() if "AF_INET" in line]
+
+        _, start = prompt(home)
+        # Standard output begins with it.
+        home.due(now=later(start, hours=-1))
+        run = subprocess.run(
+            [*tracer, MEND, "due", "--data", str(home.data), "--now", later(start, minutes=1)], env=home.environment, capture_output=True,
+            text=True, timeout=60)
+        holds(run.returncode == 0 and run.stdout, f"nothing was due: {run.stderr}")
+        same(internet(), [], "connections of mend due")
+        with Server(home, later(start, seconds=-1), tracer) as server:
+            time.sleep(3)
+            same(urllib.request.urlopen(server.base + "/sign-in", timeout=20).status, 200, "a page")
+        same(internet(), [], "connections of mend serve")
         same(service.messages, [], "messages")
+        yield "without a phone"
+        phone = Phone("phone")
+        with database(home) as journal:
+            journal.execute("INSERT INTO channel (name, kind, destination, open) VALUES ('phone', 'push', 'A browser', 0)")
+        add_phones(home, [(phone, service.address("phone"))])
+        subprocess.run(
+            [*tracer, *home.command("due", "--via", "phone", now=later(start, minutes=2))], env=home.environment, capture_output=True,
+            timeout=60, check=True)
+        holds(internet(), "the look does not find connections")
+        holds(all(f"htons({service.port})" in line for line in internet()), f"connections elsewhere: {internet()}")
+        yield "with one, to its service alone"
 
 
 CHECKS = {

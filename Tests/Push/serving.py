@@ -26,7 +26,7 @@ DAY = "2026-01-06"
 class Server:
     """mend serve over a home, from an instant on."""
 
-    def __init__(self, home, now):
+    def __init__(self, home, now, under=()):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -34,7 +34,7 @@ class Server:
         self.log = tempfile.TemporaryFile()
         self.began = time.monotonic()
         self.process = subprocess.Popen(
-            [MEND, "serve", "--listen", f"127.0.0.1:{self.port}", "--data", str(home.data), "--now", now],
+            [*under, MEND, "serve", "--listen", f"127.0.0.1:{self.port}", "--data", str(home.data), "--now", now],
             env=home.environment, stdout=subprocess.PIPE, stderr=self.log)
         greeting = b""
         while b"Ctrl-C" not in greeting:
