@@ -124,6 +124,19 @@ def answers(folder):
         service.release.set()
 
 
+def endless(folder):
+    """An answer without end, as fast or as slow as it likes, is bounded in size and time."""
+    phone = Phone("phone")
+    with PushService() as service:
+        home = with_phones(folder, service, phone)
+        service.answers["phone"] = [(201, {"Transfer-Encoding": "chunked"})]
+        for day, pause in ((NEXT, 0), (later(NEXT, days=1), 0.5)):
+            service.pause = pause
+            run = home.due("phone", now=day, status=None)
+            holds(run.seconds < 40, f"{run.seconds:.0f} s with {pause} s between parts")
+            yield "fast" if pause == 0 else "slow"
+
+
 def partly(folder):
     """A service that takes one message and not the next: the first does not go out again, by cron as by the server."""
     def by_cron(home, service, now):
@@ -230,6 +243,7 @@ CHECKS = {
     "push: discreet": discreet,
     "push: urgent within the hour": urgency,
     "push: answers of services": answers,
+    "push: answers without end": endless,
     "push: a service that takes one of two": partly,
     "push: addresses that are none": addresses,
     "push: a sample": sample,

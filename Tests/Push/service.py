@@ -24,6 +24,8 @@ class PushService:
         #: Cleared, it takes messages and does not answer yet.
         self.answering = threading.Event()
         self.answering.set()
+        #: Seconds between the parts of an answer without end; without any, its parts are large.
+        self.pause = 0
         lock, service = threading.Lock(), self
 
         class Handler(BaseHTTPRequestHandler):
@@ -45,8 +47,11 @@ class PushService:
                     self.send_response(status)
                     for name, value in headers.items():
                         self.send_header(name, value)
-                    self.send_header("Content-Length", "0")
+                    if "Transfer-Encoding" not in headers:
+                        self.send_header("Content-Length", "0")
                     self.end_headers()
+                    while "Transfer-Encoding" in headers and not service.release.wait(service.pause):
+                        self.wfile.write(b"400\r\n" + b"x" * 1024 + b"\r\n" if service.pause == 0 else b"1\r\nx\r\n")
                 except OSError:
                     # Whoever asked was killed meanwhile.
                     self.close_connection = True
