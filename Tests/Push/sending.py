@@ -133,7 +133,7 @@ def endless(folder):
         for day, pause in ((NEXT, 0), (later(NEXT, days=1), 0.5)):
             service.pause = pause
             run = home.due("phone", now=day, status=None)
-            holds(run.seconds < 40, f"{run.seconds:.0f} s with {pause} s between parts")
+            holds(run.seconds < 20, f"{run.seconds:.0f} s with {pause} s between parts")
             yield "fast" if pause == 0 else "slow"
 
 
