@@ -20,7 +20,7 @@ from home import Skipped, Wrong
 from watch import private_complaints
 
 #: They wait more than they compute.
-AT_A_TIME = 3
+AT_A_TIME = 4
 
 
 def run(name, check, folder):
