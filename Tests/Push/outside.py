@@ -222,7 +222,7 @@ def inside(folder):
 
 def names(folder):
     """SSRF: what a made-up address cannot reach."""
-    tried = subprocess.run(["unshare", "-rnm", "true"], capture_output=True, text=True)
+    tried = subprocess.run(["unshare", "-rnm", "mount", "--bind", "/etc/hosts", "/etc/hosts"], capture_output=True, text=True)
     if tried.returncode != 0 or not Path(TRUSTED).exists():
         raise Skipped("this machine lets nobody make a network of their own, or has no ca-certificates")
     done = subprocess.run(
