@@ -169,6 +169,10 @@ def chromium(folder):
                 window.open(server.base + "/")
                 eventually(lambda: not [one for one in shown() if one["data"].get("asks")], "the notice comes down", 10)
                 yield "a notice of what is closed comes down"
+                eventually(
+                    lambda: tools.run("performance.getEntriesByType('resource').some((one) => one.name.endsWith('/push/renew'))"),
+                    "the phone tells its address again", 10)
+                yield "a visit renews"
             # The browser itself tells of the answer 410 to a spent button.
             said = [line for line in window.complaints() if "410" not in line]
             holds(not said, f"the console says {said}")
