@@ -48,6 +48,9 @@ public struct ChannelRun {
         guard !turn.items.isEmpty else { return 0 }
         do {
             try outlet.send(turn.items, about: turn.open, of: household, now: now)
+        } catch let part as PartlyDelivered {
+            try journal.write(ledger.settle(turn, sent: part.sent, failed: part.failed, at: now))
+            throw part.failure
         } catch {
             try journal.write(ledger.takeBack(turn))
             throw error

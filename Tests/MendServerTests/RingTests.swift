@@ -25,6 +25,17 @@ import Testing
 
     private static func csrf(_ page: Page) throws -> (String, String) { ("csrf", try #require(page.csrf)) }
 
+    /// A phone renews at each visit, also where there is nothing to fill in.
+    @Test func everyPageLetsAPhoneRenew() async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let token = try #require(try await browser.get("/calm").csrf)
+            for path in ["/", "/settings", "/look-back"] {
+                let page = try await browser.get(path)
+                #expect(page.text.contains("<script src=\"/push.js\" data-csrf=\"\(token)\" defer>"), "\(path)")
+            }
+        }
+    }
+
     @Test func offersToRingAndAddsNoPhoneByItself() async throws {
         try await ServerUnderTest.signedIn { browser, server in
             let page = try await browser.get("/settings/channels")

@@ -10,6 +10,6 @@ source "$here/../setup.sh"
 work=${TMPDIR:-/tmp}/mend-push-$(id -u)
 mkdir -p -m 700 "$work"
 
-packages "$work" chromium chromium-driver python3-venv tzdata
+packages "$work" ca-certificates chromium chromium-driver iproute2 python3-venv strace tzdata
 environment "$work" "$here/requirements.txt"
 within 12 "$work/venv/bin/python" "$here/checks.py" "$@"

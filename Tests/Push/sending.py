@@ -2,10 +2,12 @@
 
 import subprocess
 import time
+import urllib.request
 
-from phones import BASE, Phone, claims, later, rows, rupture, same, with_phones
-from home import MEND, holds
+from phones import BASE, CRACK, Phone, add_phones, child, claims, database, later, rows, same, with_phones
+from home import MEND, PRIVATE, Skipped, eventually, holds
 from service import PushService
+from serving import Server, prompt
 
 #: After the prompt of the day and whatever a rupture of the afternoon brings.
 EVENING = "2026-01-05T20:00:00-05:00"
@@ -14,9 +16,8 @@ NEXT = "2026-01-06T20:00:00-05:00"
 
 def sealed(folder):
     phone, tablet = Phone("phone"), Phone("tablet")
-    crack = rupture("2026-01-05T15:30:00-05:00", zone="yellow")
     with PushService() as service:
-        home = with_phones(folder, service, phone, tablet, records=[crack], is_open=True)
+        home = with_phones(folder, service, phone, tablet, cracks=[CRACK], is_open=True)
         home.due("phone", "tablet", now=EVENING)
         messages = service.messages
         holds(len(messages) >= 2, "nothing was sent")
@@ -55,9 +56,8 @@ def sealed(folder):
 
 def discreet(folder):
     phone = Phone("phone")
-    crack = rupture("2026-01-05T15:30:00-05:00", kind="toxic", zone="red")
     with PushService() as service:
-        home = with_phones(folder, service, phone, records=[crack])
+        home = with_phones(folder, service, phone, cracks=[("2026-01-05T15:30:00-05:00", "Ada", "toxic", "--zone", "red")])
         home.due("phone", now=EVENING)
         notices = [phone.read(message) for message in service.messages]
         holds(notices, "nothing was sent")
@@ -118,7 +118,50 @@ def answers(folder):
         holds(devices["moved"][0] == 307, "a redirect counts as taken")
         yield "no redirect is followed"
         same(len(service.sent_to("fine")), 1, "messages to a phone whose service is well")
+        for message in service.messages:
+            phones[names.index(message.phone)].read(message)
+        yield "every body and token among them is as it should be"
         service.release.set()
+
+
+def endless(folder):
+    """An answer without end, as fast or as slow as it likes, is bounded in size and time."""
+    phone = Phone("phone")
+    with PushService() as service:
+        home = with_phones(folder, service, phone)
+        service.answers["phone"] = [(201, {"Transfer-Encoding": "chunked"})]
+        for day, pause in ((NEXT, 0), (later(NEXT, days=1), 0.5)):
+            service.pause = pause
+            run = home.due("phone", now=day, status=None)
+            holds(run.seconds < 20, f"{run.seconds:.0f} s with {pause} s between parts")
+            yield "fast" if pause == 0 else "slow"
+
+
+def partly(folder):
+    """A service that takes one message and not the next: the first does not go out again, by cron as by the server."""
+    def by_cron(home, service, now):
+        home.due("phone", now=now, status=None)
+
+    def by_server(home, service, now):
+        count = len(service.messages)
+        with Server(home, now):
+            eventually(lambda: len(service.messages) > count, "a message", 15)
+            time.sleep(1)
+
+    for way in (by_server, by_cron):
+        phone, place = Phone("phone"), folder / way.__name__
+        place.mkdir(mode=0o700)
+        with PushService() as service:
+            home = with_phones(
+                place, service, phone, more=[child(f"Ben {PRIVATE}", "ben")], cracks=[CRACK, (CRACK[0], "Ben", *CRACK[2:])])
+            service.answers["phone"] = [(201, {}), (500, {}), (201, {})]
+            way(home, service, EVENING)
+            way(home, service, later(EVENING, minutes=2))
+            came = [phone.read(message)["notification"]["data"]["id"] for message in service.messages]
+            same(len(set(came)), 2, "different notices")
+            same(came, [came[0], came[1], came[1]], "what went out")
+            same(len(home.delivered("phone")), 2, "deliveries")
+            yield way.__name__.replace("_", " ")
 
 
 def addresses(folder):
@@ -157,17 +200,42 @@ def sample(folder):
 
 
 def nothing_leaves_unasked(folder):
-    """Without a phone no connection is opened, whatever else is done."""
+    """Without a phone no connection is opened, whatever else is due; with one, the same look finds its connection."""
     with PushService() as service:
         home = with_phones(folder, service)
         trace = folder / "trace"
-        if subprocess.run(["which", "strace"], capture_output=True).returncode == 0:
-            subprocess.run(
-                ["strace", "-f", "-e", "trace=connect", "-o", str(trace), MEND, "due", "--data", str(home.data), "--now", NEXT],
-                env=home.environment, capture_output=True, timeout=60)
-            holds("AF_INET" not in trace.read_text(), "a connection was opened")
-        home.due(now=NEXT)
+        # As a grandchild, so that mend itself is what is started and ended.
+        tracer = ["strace", "-D", "-f", "-e", "trace=connect", "-o", str(trace)]
+        if subprocess.run([*tracer, "true"], capture_output=True).returncode != 0:
+            raise Skipped("strace cannot look here")
+
+        def internet():
+            return [line for line in trace.read_text().splitlines() if "AF_INET" in line]
+
+        _, start = prompt(home)
+        # Standard output begins with it.
+        home.due(now=later(start, hours=-1))
+        run = subprocess.run(
+            [*tracer, MEND, "due", "--data", str(home.data), "--now", later(start, minutes=1)], env=home.environment, capture_output=True,
+            text=True, timeout=60)
+        holds(run.returncode == 0 and run.stdout, f"nothing was due: {run.stderr}")
+        same(internet(), [], "connections of mend due")
+        with Server(home, later(start, seconds=-1), tracer) as server:
+            time.sleep(3)
+            same(urllib.request.urlopen(server.base + "/sign-in", timeout=20).status, 200, "a page")
+        same(internet(), [], "connections of mend serve")
         same(service.messages, [], "messages")
+        yield "without a phone"
+        phone = Phone("phone")
+        with database(home) as journal:
+            journal.execute("INSERT INTO channel (name, kind, destination, open) VALUES ('phone', 'push', 'A browser', 0)")
+        add_phones(home, [(phone, service.address("phone"))])
+        subprocess.run(
+            [*tracer, *home.command("due", "--via", "phone", now=later(start, minutes=2))], env=home.environment, capture_output=True,
+            timeout=60, check=True)
+        holds(internet(), "the look does not find connections")
+        holds(all(f"htons({service.port})" in line for line in internet()), f"connections elsewhere: {internet()}")
+        yield "with one, to its service alone"
 
 
 CHECKS = {
@@ -175,6 +243,8 @@ CHECKS = {
     "push: discreet": discreet,
     "push: urgent within the hour": urgency,
     "push: answers of services": answers,
+    "push: answers without end": endless,
+    "push: a service that takes one of two": partly,
     "push: addresses that are none": addresses,
     "push: a sample": sample,
     "push: nothing leaves unasked": nothing_leaves_unasked,

@@ -6,6 +6,7 @@ import select
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.parse
@@ -13,8 +14,8 @@ import urllib.request
 from collections import Counter
 from pathlib import Path
 
-from home import MEND, eventually, holds
-from phones import Phone, database, later, rupture, same, with_phones
+from home import MEND, complaints, eventually, holds
+from phones import CRACK, Phone, database, later, same, with_phones
 from service import PushService
 
 QUICK = bool(os.environ.get("QUICK"))
@@ -25,15 +26,16 @@ DAY = "2026-01-06"
 class Server:
     """mend serve over a home, from an instant on."""
 
-    def __init__(self, home, now):
+    def __init__(self, home, now, under=()):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.base = f"http://127.0.0.1:{self.port}"
+        self.log = tempfile.TemporaryFile()
         self.began = time.monotonic()
         self.process = subprocess.Popen(
-            [MEND, "serve", "--listen", f"127.0.0.1:{self.port}", "--data", str(home.data), "--now", now],
-            env=home.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            [*under, MEND, "serve", "--listen", f"127.0.0.1:{self.port}", "--data", str(home.data), "--now", now],
+            env=home.environment, stdout=subprocess.PIPE, stderr=self.log)
         greeting = b""
         while b"Ctrl-C" not in greeting:
             ready, _, _ = select.select([self.process.stdout], [], [], 60)
@@ -54,7 +56,11 @@ class Server:
         if self.process.poll() is None:
             self.process.send_signal(how)
         status = self.process.wait(timeout=40)
-        self.process.stdout.close()
+        if not self.process.stdout.closed:
+            self.process.stdout.close()
+            self.log.seek(0)
+            complaints.append(("serve", self.log.read().decode(errors="replace")))
+            self.log.close()
         return status
 
     def status(self, field):
@@ -123,10 +129,9 @@ def wakes(folder):
 
 def buttons(folder):
     phone = Phone("phone")
-    crack = rupture("2026-01-05T15:30:00-05:00", zone="yellow")
     evening = "2026-01-05T20:00:00-05:00"
     with PushService() as service:
-        home = with_phones(folder, service, phone, records=[crack], is_open=True)
+        home = with_phones(folder, service, phone, cracks=[CRACK], is_open=True)
         home.due("phone", now=evening)
         notices = [phone.read(message)["notification"] for message in service.messages]
         asking = [notice for notice in notices if notice["data"]["asks"]]
@@ -152,18 +157,28 @@ def buttons(folder):
 
 
 def killed(folder):
-    """Runs that are killed at points spread over their time: nothing is lost, and what comes twice is the same to the phone."""
-    phone, days = Phone("phone"), 12 if QUICK else 60
+    """Runs that are killed at points spread over their time, and around the answer of the service: nothing is lost, and what
+    comes twice is the same to the phone, which shows it once."""
+    phone, days = Phone("phone"), 12 if QUICK else 80
     with PushService() as service:
         home = with_phones(folder, service, phone)
         before = set(home.delivered("phone"))
         usual = min(home.due("phone", now=f"2026-01-{day:02}T20:00:00-05:00").seconds for day in (6, 7, 8))
         for number in range(days):
-            now = later("2026-01-09T20:00:00-05:00", days=number)
+            now, count = later("2026-01-09T20:00:00-05:00", days=number), len(service.messages)
             process = home.start("due", "--via", "phone", now=now)
-            time.sleep(usual * 1.1 * (number * 37 % days) / days)
+            if number % 2:
+                # The service has it; its answer comes never, or just before the kill.
+                service.answering.clear()
+                eventually(lambda: len(service.messages) > count, "a message", 20)
+                if number % 4 == 1:
+                    service.answering.set()
+                    time.sleep(0.02 * number / days)
+            else:
+                time.sleep(usual * 1.1 * (number * 37 % days) / days)
             process.send_signal(signal.SIGKILL)
             home.end(process)
+            service.answering.set()
             home.due("phone", now=now)
         seen = Counter()
         topics = {}
@@ -177,28 +192,73 @@ def killed(folder):
         holds(all(f"daily.{later('2026-01-06T20:00:00-05:00', days=day)[:10]}" in sent for day in range(days + 3)), "a day's prompt is lost")
         same(len(seen), len(sent), "different notices that came")
         holds(max(seen.values()) <= 2, "something came three times")
+        twice = sum(count > 1 for count in seen.values())
+        holds(twice >= days // 4, "no kill came between a message and its answer")
+        print(f"        {days} kills: {len(seen)} notices, none lost; {twice} came again, as the same notice", flush=True)
 
 
-def ended_server(folder):
-    """A server that is ended while a message is on its way: it is let come to its end, and comes once."""
+def waiting_server(folder, phone, service):
+    """A server whose message of the day has reached the service, which says nothing yet; and the message's item."""
+    home = with_phones(folder, service, phone)
+    key, start = prompt(home)
+    home.due("phone", now=later(start, minutes=-5))
+    service.messages.clear()
+    service.answering.clear()
+    server = Server(home, later(start, seconds=-1))
+    eventually(lambda: service.messages, "the prompt", 15)
+    return home, server, key, later(start, minutes=1)
+
+
+def beside(folder):
+    """Cron and another server look while a message of the first server is on its way: it goes out once."""
     phone = Phone("phone")
     with PushService() as service:
-        home = with_phones(folder, service, phone)
-        key, start = prompt(home)
-        home.due("phone", now=later(start, minutes=-5))
-        service.messages.clear()
-        service.answers["phone"] = [(0, {})]
-        server = Server(home, later(start, seconds=-1))
-        eventually(lambda: service.messages, "the prompt", 15)
-        # Killed while the service says nothing: the claim stays, and the next run sends it with the same id.
+        home, server, key, now = waiting_server(folder, phone, service)
+        runs = [home.start("due", "--via", "phone", now=now) for _ in range(3)]
+        with Server(home, now):
+            for run in map(home.end, runs):
+                same(run.status, 75, f"status of a run beside it ({run.err})")
+                holds("phone" in run.err, run.err)
+            same(len(service.messages), 1, "messages so far")
+            service.answering.set()
+            eventually(lambda: key in home.delivered("phone"), "the delivery", 10)
+        same(server.end(), 0, "status of the server")
+        home.due("phone", now=now)
+        same(len(service.messages), 1, "messages")
+
+
+def killed_server(folder):
+    """A server that is killed while the service says nothing: the claim stays, and the next run sends it with the same id."""
+    phone = Phone("phone")
+    with PushService() as service:
+        home, server, key, now = waiting_server(folder, phone, service)
         server.end(signal.SIGKILL)
-        service.answers["phone"] = [(201, {})]
-        service.release.set()
-        home.due("phone", now=later(start, minutes=1))
+        service.answering.set()
+        home.due("phone", now=now)
         notices = {phone.read(message)["notification"]["data"]["id"] for message in service.messages}
         same(len(service.messages), 2, "messages")
         same(len(notices), 1, "different notices")
         holds(key in home.delivered("phone"), "the prompt is lost")
+
+
+def ended_server(folder):
+    """A server that is told to end while a message is on its way lets it come to its end, and nothing comes twice."""
+    phone = Phone("phone")
+    with PushService() as service:
+        for how in (signal.SIGTERM, signal.SIGINT):
+            service.answering.set()
+            place = folder / how.name
+            place.mkdir(mode=0o700)
+            home, server, key, now = waiting_server(place, phone, service)
+            server.process.send_signal(how)
+            time.sleep(1)
+            same(server.process.poll(), None, f"the server after {how.name}, with a message on its way")
+            service.answering.set()
+            same(server.end(how), 0, "status of the server")
+            holds(key in home.delivered("phone"), f"after {how.name} the message is not known as sent")
+            home.due("phone", now=now)
+            same(len(service.messages), 1, f"messages with a run after {how.name}")
+            yield f"by {how.name}"
 
 
 def many(folder):
@@ -239,7 +299,7 @@ def many(folder):
                 lambda: home_sent(home) == count, "all confirmed", 30)
         same(len({message.phone for message in service.messages}), count, "phones that rang")
         same(len(service.messages), count, "messages")
-        for message in service.messages[:: max(1, count // 50)]:
+        for message in service.messages:
             keys[int(message.phone.split("-")[1]) % 20].read(message)
 
 
@@ -252,11 +312,14 @@ def home_sent(home):
         journal.close()
 
 
+#: What is measured, with nothing beside it.
+ALONE = {"push: many phones": many}
 CHECKS = {
-    "push: many phones": many,
     "push: kills": killed,
     "push: the server rings in time": in_time,
     "push: the server wakes": wakes,
-    "push: a server that is killed": ended_server,
+    "push: several at a time": beside,
+    "push: a server that is killed": killed_server,
+    "push: a server that is ended": ended_server,
     "push: buttons": buttons,
 }

@@ -18,7 +18,7 @@ public struct PushOutlet: Outlet {
         self.catalogue = catalogue
     }
 
-    /// - Throws: `DeliveryFailure`, or what the journal throws.
+    /// - Throws: `DeliveryFailure`, `PartlyDelivered`, or what the journal throws.
     public func send(_ items: [Item], about open: Set<String>, of household: Household, now: Instant) throws {
         guard let device = try means.store.pushDevices().first(where: { $0.channel == channel.name }) else {
             throw DeliveryFailure.noPhone
@@ -38,6 +38,8 @@ public struct PushOutlet: Outlet {
             return result
         }
         try courier.note([result])
-        if let failure = result.failure { throw failure }
+        guard let failure = result.failure else { return }
+        throw result.sent.isEmpty
+            ? failure : PartlyDelivered(sent: result.sent, failed: result.failed, failure: failure) as any Error
     }
 }

@@ -131,7 +131,7 @@ public struct PushRun: Sendable {
             func send(_ index: Int) {
                 group.addTask { (index, await Task { await courier.deliver(loads[index]) }.value) }
             }
-            for _ in 0..<Self.atOnce {
+            for _ in 0..<Self.atOnce where !Task.isCancelled {
                 if let index = waiting.next() { send(index) }
             }
             var done: [(due: Due, result: PushCourier.Result)] = []
@@ -224,9 +224,10 @@ public struct PushRun: Sendable {
         return min(due ?? now + (Self.horizon * 24).hours, retry ?? .distantFuture)
     }
 
-    /// A journal may make its caller wait.
+    /// A journal may make its caller wait. What was begun comes to its end, also when the run is told to end: what a service
+    /// has taken must be known afterwards.
     private func blocking<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await NIOThreadPool.singleton.runIfActive(body)
+        try await Task { try await NIOThreadPool.singleton.runIfActive(body) }.value
     }
 }
 

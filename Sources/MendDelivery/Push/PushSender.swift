@@ -20,6 +20,10 @@ final class PushSender: Sendable {
     private let authorizations = Mutex<[String: String]>([:])
 
     private static let connections = 32
+    /// In bytes.
+    private static let bodyLimit = 16_384
+    /// The answer itself is known by then.
+    private static let bodyPatience: Duration = .seconds(5)
 
     init(key: VAPIDKey, means: PushMeans) {
         self.key = key
@@ -61,11 +65,20 @@ final class PushSender: Sendable {
                 try PushEncryption.body(notice, to: message.keys, randomness, paddedTo: length))
             let patience = TimeAmount.milliseconds(Int64(means.patience.components.seconds * 1000))
             let response = try await client.execute(request, timeout: patience)
-            // Read to its end, the connection serves the next message; a longer one is given up with it.
-            _ = try? await response.body.collect(upTo: 16_384)
+            await Self.drain(response.body)
             return Self.answer(response.status.code, retryAfter: response.headers.first(name: "Retry-After"), now: now)
         } catch {
             return .silent
+        }
+    }
+
+    /// Read to its end, the connection serves the next message; an answer that is longer, or slow, is given up with it.
+    private static func drain(_ body: HTTPClientResponse.Body) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { _ = try? await body.collect(upTo: bodyLimit) }
+            group.addTask { try? await Task.sleep(for: bodyPatience) }
+            await group.next()
+            group.cancelAll()
         }
     }
 

@@ -2,7 +2,7 @@
 // this file.
 "use strict";
 (() => {
-  const csrf = document.querySelector("input[name=csrf]")?.value;
+  const { csrf } = document.currentScript.dataset;
   const canRing = "Notification" in window
     && ("pushManager" in window || ("serviceWorker" in navigator && "PushManager" in window));
   if (!csrf || !canRing) return;

@@ -70,7 +70,7 @@ extension InputErrorPhrase {
         case .noSubscription: "no subscription of that name; mend subscription list shows them"
         case .badChannelName: "a channel's name has small letters, digits and hyphens, such as mail or my-phone"
         case .printingLeadsNowhere: "standard output leads nowhere else"
-        case .phoneAddsItself: "a phone adds itself: open the page there, and Settings, Ring on this phone"
+        case .phoneAddsItself: "a phone adds itself: open the page there, and Settings, Channels, Ring on this phone"
         case .commandMissing: "give the command to run, such as 'ntfy publish my-topic'"
         case .frightenedWithoutFright:
             "only a frightening moment has somebody who frightened; leave it out, or record one with --kind toxic"
