@@ -17,6 +17,7 @@ extension RecordPhrase {
                 .joined(separator: " ")
         case .excitedAbout(let text): "They were excited about: \(text)"
         case .note(let text): "Note: \(text)"
+        case .writtenBy(let name): "\(name) wrote this."
         case .nothingFound: "Nothing of that was written down."
         }
     }

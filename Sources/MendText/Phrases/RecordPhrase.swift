@@ -25,5 +25,7 @@ public indirect enum RecordPhrase: Phrase {
     case zones(own: FeelingZone?, theirs: FeelingZone?)
     case excitedAbout(String)
     case note(String)
+    /// The name of the second adult.
+    case writtenBy(String)
     case nothingFound
 }
