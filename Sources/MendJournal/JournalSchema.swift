@@ -12,7 +12,8 @@ enum JournalSchema {
         "household", "contact", "person", "rupture", "attempt", "checkIn", "hold", "place", "offer", "channel",
         "subscription",
         "published",
-        "delivery", "passphrase", "session", "knownCopy", "answer", "servedAt", "discreetKey", "pushKey", "pushDevice",
+        "delivery", "passphrase", "login", "session", "knownCopy", "answer", "servedAt", "discreetKey", "pushKey",
+        "pushDevice",
         "noticeToken",
     ]
 
@@ -85,6 +86,7 @@ enum JournalSchema {
         Migration(name: "9", sql: placesAndOffers),
         Migration(name: "10", sql: "ALTER TABLE household ADD COLUMN lastIDs TEXT NOT NULL DEFAULT ''"),
         Migration(name: "11", sql: push),
+        Migration(name: "12", sql: secondAdult),
     ]
 
     /// Safe Places, with a tool a line, and what was said to check-ins that were offered.
@@ -122,6 +124,19 @@ enum JournalSchema {
         INSERT INTO discreetKey
             SELECT lower(hex(randomblob(32))), CASE WHEN EXISTS (SELECT 1 FROM household) THEN unixepoch() END;
         UPDATE published SET words = NULL;
+        """
+
+    /// The second adult's login, of which there is one at most: with a passphrase, or with the link by which they are invited. Which
+    /// sessions are theirs, and what they wrote down, by their name.
+    private static let secondAdult = """
+        CREATE TABLE login (
+            id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, caregiver TEXT NOT NULL, passphraseHash TEXT,
+            invitationHash TEXT, until INTEGER
+        ) STRICT;
+        ALTER TABLE session ADD COLUMN login TEXT;
+        ALTER TABLE rupture ADD COLUMN writer TEXT;
+        ALTER TABLE attempt ADD COLUMN writer TEXT;
+        ALTER TABLE checkIn ADD COLUMN writer TEXT;
         """
 
     /// Phones that ring: beside the records, since no file of records may hold their addresses and keys. Whatever takes a

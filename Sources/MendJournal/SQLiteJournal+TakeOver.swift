@@ -8,9 +8,9 @@ import MendPlatform
 #endif
 
 extension SQLiteJournal {
-    /// Ends the sessions of every device.
+    /// Ends the sessions of every device, and takes back an invitation that waits: it may have been used since.
     package func endSessions() throws {
-        try write { try $0.run("DELETE FROM session") }
+        try write { try $0.run("DELETE FROM session; DELETE FROM login WHERE passphraseHash IS NULL") }
     }
 
     /// Takes everything from another journal of the same schema, in one transaction, and keeps a copy of what was there.
@@ -54,12 +54,14 @@ extension SQLiteJournal {
         // Where copies lie stays known: the backup cannot know of those that came after it.
         let sameHousehold = "SELECT 1 FROM main.household JOIN other.household USING (id)"
         let isSame = try connection.first(sameHousehold) { _ in } != nil
-        // A backup from before there were keys has been given another; with that, calendars would show everything twice.
-        let kept = isSame ? JournalSchema.tablesOfThePlace.union(["discreetKey"]) : JournalSchema.tablesOfThePlace
+        // A backup from before there were keys has been given another; with that, calendars would show everything twice. And a
+        // login that was ended since does not come back.
+        let stays: Set = isSame ? ["discreetKey", "login"] : []
+        let kept = JournalSchema.tablesOfThePlace.union(stays)
         for table in JournalSchema.tables where !kept.contains(table) {
             try connection.run("DELETE FROM main.\(table)")
         }
-        for table in JournalSchema.tables where table != "servedAt" && (table != "discreetKey" || !isSame) {
+        for table in JournalSchema.tables where table != "servedAt" && !stays.contains(table) {
             let names = try connection.all("SELECT name FROM pragma_table_info(?, 'main')", .text(table)) {
                 try $0.text(0)
             }

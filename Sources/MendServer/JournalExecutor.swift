@@ -59,18 +59,21 @@ struct JournalExecutor: Sendable {
     }
 
     /// Passes a notebook to `body`, which writes with it.
+    /// - Parameter writer: the name of the second adult, where they are the one who writes; nil: the caregiver.
     /// - Throws: a `JournalFailure`, or what `body` throws.
-    func write<Value: Sendable>(_ body: @escaping @Sendable (Notebook) throws -> Value) async throws -> Value {
+    func write<Value: Sendable>(
+        by writer: String? = nil, _ body: @escaping @Sendable (Notebook) throws -> Value
+    ) async throws -> Value {
         try await run {
-            let value = try body(notebook())
+            let value = try body(notebook(of: writer))
             recorded()
             return value
         }
     }
 
     /// A notebook whose time is now.
-    func notebook() -> Notebook {
-        Notebook(journal: journal, plan: servedPlan().plan, now: clock())
+    func notebook(of writer: String? = nil) -> Notebook {
+        Notebook(journal: journal, plan: servedPlan().plan, now: clock(), writer: writer)
     }
 
     /// Runs anything that may wait.

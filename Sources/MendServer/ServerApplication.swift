@@ -44,6 +44,7 @@ public enum ServerApplication {
         let household = HouseholdPages(setup: setup, executor: executor, renderer: renderer)
         household.addRoutes(to: &routes)
         ReachPages(setup: setup, executor: executor, renderer: renderer, signIn: signIn).addRoutes(to: &routes)
+        AdultsPage(setup: setup, executor: executor, renderer: renderer).addRoutes(to: &routes)
         let people = PeoplePage(executor: executor, renderer: renderer)
         people.addRoutes(to: &routes)
         WelcomePages(household: household, people: people, executor: executor, renderer: renderer)

@@ -28,6 +28,22 @@ import Testing
         }
     }
 
+    /// The command line is the household's owner: it sees the notes of both adults, and whose they are.
+    @Test func logSaysWhoWroteWhat() throws {
+        let written =
+            Families.usual + #"""
+                {"type": "checkin", "id": "c1", "at": "2026-01-05T13:00:00-05:00", "zone": "green", "by": "Jo"}
+
+                """#
+        try Program.test(loaded: written) { mend throws in
+            #expect(
+                try mend("log").out.hasPrefix(
+                    "c1 your thermometer, green, Mon, January 5, 1:00 PM\n    Jo wrote this.\nr2 "))
+            #expect(try mend("log", "--format", "json").objects().first?["by"] as? String == "Jo")
+            #expect(try mend.dump().contains(#""zone": "green", "by": "Jo"}"#))
+        }
+    }
+
     /// The wrong one of two, at the wrong time, of the wrong kind; then what is to come is as if it had been told so at first.
     @Test func editPutsRight() throws {
         try Program.test(loaded: Families.empty) { mend throws in

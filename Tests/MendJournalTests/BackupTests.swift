@@ -162,6 +162,36 @@ import Testing
 
     // MARK: Bringing back
 
+    /// It may have been used or taken back since.
+    @Test func bringsNoInvitationBack() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            let jo = SecondAdult(
+                id: "x1", name: "Jo", caregiver: "Ann", state: .invited(invitationHash: "link", until: Samples.now))
+            #expect(try journal.invite(jo))
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            try restore("\(folder)/b.sqlite", into: "\(folder)/new")
+            #expect(try open("\(folder)/new").secondAdult() == nil)
+        }
+    }
+
+    @Test func bringsNoLoginBackThatWasEndedSince() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            let jo = SecondAdult(
+                id: "x1", name: "Jo", caregiver: "Ann", state: .invited(invitationHash: "link", until: Samples.now))
+            _ = try journal.invite(jo)
+            _ = try journal.join(invitationHash: "link", passphraseHash: "hash of Jo")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            try journal.endSecondAdult()
+            try restore("\(folder)/b.sqlite", into: "\(folder)/home", replacing: true)
+            #expect(try open("\(folder)/home").secondAdult() == nil)
+            // Where nobody knows of that, whoever had a login has it.
+            try restore("\(folder)/b.sqlite", into: "\(folder)/new")
+            #expect(try open("\(folder)/new").secondAdult()?.passphraseHash == "hash of Jo")
+        }
+    }
+
     @Test func bringsEverythingBackButWhoWasSignedIn() throws {
         try inFreshFolder { folder in
             let journal = try make(in: "\(folder)/home")

@@ -108,6 +108,30 @@ import Testing
         #expect(try self.history(text) == history)
     }
 
+    /// Whoever it was but the caregiver.
+    @Test func saysWhoWroteWhat() throws {
+        var history = History(household: try Samples.household())
+        history.people = [Samples.person("ada")]
+        history.ruptures = [
+            Rupture(id: "r1", with: "ada", kind: .benign, at: Samples.rupturedAt, note: "N", by: "Jo"),
+            Samples.rupture("r2"),
+        ]
+        history.attempts = [
+            Attempt(id: "t1", rupture: "r1", at: Samples.rupturedAt, outcome: .partial, by: "Jo")
+        ]
+        history.checkIns = [CheckIn(id: "c1", at: Samples.rupturedAt, zone: .green, by: "Jo")]
+        let text = HouseholdFile.text(of: history)
+        #expect(
+            text.split(separator: "\n").dropFirst(2) == [
+                #"{"type": "rupture", "id": "r1", "with": "ada", "kind": "benign", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:40:00-05:00", "note": "N", "by": "Jo"}"#,
+                #"{"type": "rupture", "id": "r2", "with": "ada", "kind": "benign", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:40:00-05:00"}"#,
+                #"{"type": "attempt", "id": "t1", "rupture": "r1", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:40:00-05:00", "outcome": "partial", "by": "Jo"}"#,
+                #"{"type": "checkin", "id": "c1", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:40:00-05:00", "zone": "green", "by": "Jo"}"#,
+            ])
+        #expect(try self.history(text) == history)
+        #expect(throws: (any Error).self) { try self.history(text.replacing("Jo", with: "J\\u0000")) }
+    }
+
     @Test func everyKindOfRecordComesBackByteForByte() throws {
         let text = HouseholdFile.text(of: try Samples.everything())
         let history = try history(text)

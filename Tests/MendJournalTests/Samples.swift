@@ -63,17 +63,17 @@ enum Samples {
             Rupture(
                 id: "r1", with: "ada", kind: .toxic, at: rupturedAt, recorded: rupturedAt + 600, zone: .red,
                 theirZone: .yellow, frightened: .somebodyElse,
-                excitedAbout: "her lego tower", note: "I shouted."),
+                excitedAbout: "her lego tower", note: "I shouted.", by: "Jo"),
             Rupture(id: "r2", with: "sam", kind: .limitSetting, at: rupturedAt),
         ]
         history.attempts = [
             Attempt(
                 id: "t1", rupture: "r1", at: rupturedAt + 4800, recorded: rupturedAt + 5000, outcome: .notReady,
-                roadblock: .movingOn, note: "Door shut."),
+                roadblock: .movingOn, note: "Door shut.", by: "Jo"),
             Attempt(id: "t2", rupture: "r2", at: rupturedAt, outcome: .letGo),
         ]
         history.checkIns = [
-            CheckIn(id: "c1", with: "ada", at: rupturedAt, recorded: now, zone: .yellow),
+            CheckIn(id: "c1", with: "ada", at: rupturedAt, recorded: now, zone: .yellow, by: "Jo"),
             CheckIn(id: "c2", at: now, zone: .green),
         ]
         history.holds = [

@@ -19,11 +19,11 @@ import Testing
         {"type": "contact", "name": "Aunt Mo", "number": "555-0134", "for": "a calm voice"}
         {"type": "person", "id": "ada", "name": "Ada", "relation": "child", "born": "2022-04-03", "closed": ["mon-fri 08:00-15:00", "sat 09:00-11:00"], "away": ["2026-01-10/2026-01-17"], "sleep": "19:30-06:30", "good": "17:30"\#(schema < 6 ? "" : #", "ended": "2026-01-05T19:00:00-05:00""#)}
         {"type": "person", "id": "sam", "name": "Sam", "relation": "partner"}
-        {"type": "rupture", "id": "r2", "with": "sam", "kind": "benign", "at": "2026-01-05T03:00:00-05:00", "recorded": "2026-01-05T03:00:00-05:00"}
+        {"type": "rupture", "id": "r2", "with": "sam", "kind": "benign", "at": "2026-01-05T03:00:00-05:00", "recorded": "2026-01-05T03:00:00-05:00"\#(schema < 12 ? "" : #", "by": "Jo""#)}
         {"type": "rupture", "id": "r1", "with": "ada", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:50:00-05:00", "zone": "red", "theirZone": "yellow", \#(schema < 6 ? "" : #""frightened": "me", "#)"excitedAbout": "her lego tower", "note": "I\u0000s."}
-        {"type": "attempt", "id": "t1", "rupture": "r1", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "outcome": "declined", "roadblock": "shame", "note": "too early"}
+        {"type": "attempt", "id": "t1", "rupture": "r1", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "outcome": "declined", "roadblock": "shame", "note": "too early"\#(schema < 12 ? "" : #", "by": "Jo""#)}
         {"type": "checkin", "id": "c1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "yellow"}
-        {"type": "checkin", "id": "c2", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "green"}\#(schema < 6 ? "" : "\n" + hold)
+        {"type": "checkin", "id": "c2", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "green"\#(schema < 12 ? "" : #", "by": "Jo""#)}\#(schema < 6 ? "" : "\n" + hold)
         {"type": "channel", "name": "mail", "kind": "mail", "to": "me@example.org"\#(schema < 4 ? "" : #", "open": true"#)}
         {"type": "subscription", "name": "phone", "only": "repairs", "open": true, "secretHash": "c0ffee", "created": "2026-01-05T19:00:00-05:00"\#(schema < 3 ? "" : #", "used": "2026-01-04""#)}
         {"type": "published", "item": "r1.calm", "prompt": "calm.cool-water", "start": "2026-01-05T18:00:00-05:00", "sequence": \#(sequence), "modified": "\#(modified)", "reworded": "2026-01-05T19:00:00-05:00"\#(schema < 6 ? "" : shown)}
@@ -31,6 +31,9 @@ import Testing
 
         """#
     }
+
+    private static let jo = SecondAdult(
+        id: "second", name: "Jo", caregiver: "Ann", state: .joined(passphraseHash: "hash of Jo"))
 
     private static let hold =
         #"{"type": "hold", "id": "h1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "until": "2026-01-05T20:00:00-05:00"}"#
@@ -65,7 +68,7 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
 
-    @Test(arguments: 1...11)
+    @Test(arguments: 1...12)
     func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
         try withJournal(schema) { folder in
             #expect(try text(of: folder) == Self.dump(schema))
@@ -85,7 +88,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...11)
+    @Test(arguments: 1...12)
     func bringsBackABackupOfEachSchema(_ schema: Int) throws {
         try inFreshFolder { folder in
             let outcome = try Restoration(
@@ -97,6 +100,7 @@ import Testing
             let expected = Self.dump(schema, sequence: 1_024, modified: "2026-01-06T12:00:00-05:00")
             #expect(try text(of: "\(folder)/new") == expected)
             #expect(try open("\(folder)/new").passphraseHash() == (schema < 3 ? nil : "hash"))
+            #expect(try open("\(folder)/new").secondAdult() == (schema < 12 ? nil : Self.jo))
             #expect(try names(in: "\(folder)/new") == ["journal.sqlite"])
         }
     }
@@ -143,7 +147,7 @@ import Testing
     }
 
     @Test func aJournalWithoutItsKeyIsRefused() throws {
-        try withJournal(11) { folder in
+        try withJournal(12) { folder in
             let place = SQLiteJournal.path(in: folder)
             try Connection(path: place).run("DELETE FROM discreetKey")
             #expect(throws: JournalError.damaged(path: place, reason: .table("discreetKey"))) {
@@ -192,7 +196,7 @@ import Testing
     }
 
     /// On a disk that takes nothing it comes to the newest schema in memory.
-    @Test(arguments: 1...11)
+    @Test(arguments: 1...12)
     func readsEachSchemaWhereNothingCanBeWritten(_ schema: Int) throws {
         try withJournal(schema) { folder in
             let place = SQLiteJournal.path(in: folder)
@@ -213,7 +217,7 @@ import Testing
             let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
             #expect(throws: JournalError.journalStands(path: SQLiteJournal.path(in: folder))) {
                 try Restoration(
-                    of: Backup(path: "\(Self.fixtures)/backup-11.sqlite"), into: folder, zones: SystemZones.find
+                    of: Backup(path: "\(Self.fixtures)/backup-12.sqlite"), into: folder, zones: SystemZones.find
                 ).run(replacing: false, now: Samples.now, known: "/b")
             }
             #expect(throws: JournalError.householdExists(path: folder)) {
@@ -265,7 +269,9 @@ import Testing
             try FileManager.default.createDirectory(
                 atPath: "\(folder)/journal.sqlite.before-\(JournalSchema.newest)", withIntermediateDirectories: false)
             let before = try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
-            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-\(JournalSchema.newest)")) { try open(folder) }
+            #expect(throws: JournalError.notAFile(path: "\(folder)/journal.sqlite.before-\(JournalSchema.newest)")) {
+                try open(folder)
+            }
             #expect(try Data(contentsOf: URL(fileURLWithPath: SQLiteJournal.path(in: folder))) == before)
         }
     }
@@ -283,7 +289,9 @@ import Testing
             #expect(problems.value == [])
             #expect(Set(try open(folder).history().checkIns.map(\.id)) == ["c1", "c2", "n0", "n1", "n2", "n3"])
             #expect(
-                try texts("SELECT identifier FROM grdb_migrations", in: "\(folder)/journal.sqlite.before-\(JournalSchema.newest)") == ["1"])
+                try texts(
+                    "SELECT identifier FROM grdb_migrations",
+                    in: "\(folder)/journal.sqlite.before-\(JournalSchema.newest)") == ["1"])
         }
     }
 }

@@ -14,6 +14,7 @@ import Testing
         ("/settings/hours", "Hours"), ("/settings/place", "Place and calendar"),
         ("/settings/pause", "A pause of everything"), ("/settings/contacts", "People to turn to"),
         ("/settings/channels", "Channels"), ("/settings/devices", "Devices and passphrase"),
+        ("/settings/adults", "A second adult"),
         ("/settings/yours", "Yours to keep, yours to erase"), ("/welcome", "Where are you?"),
         ("/welcome/people", "Who is with you?"), ("/welcome/hours", "When may mend reach you?"),
         ("/calm?zone=red&with=ada", "Calm"), ("/repair/r6?way=1", "A way back to Ada"),

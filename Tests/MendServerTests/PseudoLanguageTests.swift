@@ -127,6 +127,50 @@ import Testing
         }
     }
 
+    @Test func twoAdultsHearNoSentenceFromElsewhere() async throws {
+        try await run { browser, _ in
+            try await browser.begin()
+            let page = try await browser.get("/settings/adults")
+            #expect(strangers(page) == [])
+            for names in [("7", "7"), ("7", ""), ("7", String(repeating: "8", count: 81))] {
+                let fields = [("own-name", names.0), ("second-name", names.1)]
+                #expect(strangers(try await browser.post("/settings/adults", from: page, fields)) == [])
+            }
+            let made = try await browser.post(
+                "/settings/adults", from: page, [("own-name", "7"), ("second-name", "8")])
+            #expect(strangers(made) == [])
+            let address = try #require(made.addresses().first)
+            let link = String(address[try #require(address.range(of: "/join/")).lowerBound...])
+            let second = browser.stranger()
+            let welcome = try await second.get(link)
+            #expect(strangers(welcome) == [])
+            #expect(strangers(try await second.post(link, from: welcome, [("passphrase", "a")])) == [])
+            let words = "seven grey geese fly"
+            let joined = try await second.post(link, from: welcome, [("passphrase", words), ("again", words)])
+            try #require(joined.status == 303)
+            #expect(strangers(try await second.get(link)) == [])
+            let home = try await second.get("/record")
+            _ = try await second.post("/record", from: home, [("with", "p1"), ("kind", "benign"), ("note", "1")])
+            for browser in [browser, second] {
+                for path in [
+                    "/", "/record", "/plan", "/look-back", "/records/r1", "/settings", "/settings/adults",
+                    "/settings/yours", "/settings/erase", "/settings/devices", "/i/daily.2026-02-01",
+                ] {
+                    #expect(strangers(try await browser.get(path)) == [], "\(path)")
+                }
+                let own = try await browser.get("/settings/adults")
+                let third = try await browser.post("/settings/adults", from: own, [("second-name", "9")])
+                #expect(third.status == 422)
+                #expect(strangers(third) == [])
+            }
+            let door = try await browser.stranger().get("/sign-in")
+            #expect(strangers(door) == [])
+            #expect(strangers(try await browser.stranger().post("/sign-in", from: door, [("name", "9")])) == [])
+            let ended = try await browser.post("/settings/adults/end", from: page)
+            #expect(strangers(try await browser.get(try #require(ended.location))) == [])
+        }
+    }
+
     @Test func theWayInHoldsNoSentenceFromElsewhere() async throws {
         try await run { browser, _ in
             let link = "/begin/\(ServerUnderTest.beginToken)"

@@ -225,7 +225,7 @@ final class SwitchedJournal: Journal {
 
 /// Sign-ins that live as long as a test.
 final class MemorySignIns: SignInStore {
-    private let state = Mutex((hash: String?.none, sessions: [WebSession]()))
+    private let state = Mutex((hash: String?.none, sessions: [WebSession](), second: SecondAdult?.none))
     private let lock = Mutex(false)
 
     var isLocked: Bool {
@@ -240,8 +240,45 @@ final class MemorySignIns: SignInStore {
         return state.withLock { $0.sessions }
     }
 
-    func setPassphrase(hash: String) {
-        state.withLock { $0 = (hash, []) }
+    func setPassphrase(hash: String, of login: String?) {
+        state.withLock { state in
+            if login == nil { state.hash = hash }
+            if let second = state.second, second.id == login { state.second = Self.joined(second, hash) }
+            state.sessions.removeAll { $0.login == login }
+        }
+    }
+
+    func secondAdult() throws -> SecondAdult? {
+        if isLocked { throw JournalError.locked(path: "test") }
+        return state.withLock { $0.second }
+    }
+
+    func invite(_ adult: SecondAdult) -> Bool {
+        state.withLock { state in
+            if state.second?.hasJoined == true { return false }
+            state.second = adult
+            return true
+        }
+    }
+
+    func join(invitationHash: String, passphraseHash: String) -> SecondAdult? {
+        state.withLock { state in
+            guard let second = state.second, case .invited(invitationHash, _) = second.state else { return nil }
+            state.second = Self.joined(second, passphraseHash)
+            return state.second
+        }
+    }
+
+    func endSecondAdult() {
+        state.withLock { state in
+            state.second = nil
+            state.sessions.removeAll { $0.login != nil }
+        }
+    }
+
+    private static func joined(_ adult: SecondAdult, _ hash: String) -> SecondAdult {
+        SecondAdult(
+            id: adult.id, name: adult.name, caregiver: adult.caregiver, state: .joined(passphraseHash: hash))
     }
 
     func put(_ session: WebSession) {

@@ -222,6 +222,7 @@ import Testing
             [("present", "p"), ("passphrase", "four other words"), ("again", "four other words")]
         ),
         ("/settings/people/ada/end", [("name", "Ada")]), ("/subscribe/revoke", [("name", "phone")]),
+        ("/settings/adults", [("own-name", "Ann"), ("second-name", "Eve")]), ("/settings/adults/end", [("a", "b")]),
         ("/subscribe", [("name", "evil"), ("open", "yes")]), ("/sign-out", [("a", "b")]),
     ])
     func holdsNoFormThatTakesSomethingAway(_ path: String, _ fields: [(String, String)]) async throws {

@@ -36,6 +36,10 @@ public enum InputError: Error, Equatable, Sendable {
     /// Two people of one name could not be told apart.
     case personNameTaken
     case contactNameTaken
+    /// The two adults of a household, whom their names tell apart.
+    case adultsShareAName
+    /// Somebody wrote under that name before, and has no login any more.
+    case writerNameTaken
     case channelNameTaken
     case subscriptionNameTaken
     case noContact

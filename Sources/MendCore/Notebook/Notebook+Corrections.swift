@@ -89,7 +89,8 @@ extension Notebook {
             return .checkIn(
                 CheckIn(
                     id: checkIn.id, with: correction.value(.with, with, or: checkIn.with), at: at,
-                    recorded: max(at, checkIn.recorded), zone: correction.zone ?? checkIn.zone))
+                    recorded: max(at, checkIn.recorded), zone: correction.zone ?? checkIn.zone,
+                    by: checkIn.by))
         case .hold: throw InputError.pausesAreReplaced
         }
     }
@@ -107,7 +108,7 @@ extension Notebook {
             theirZone: correction.value(.theirZone, correction.theirZone, or: rupture.theirZone),
             frightened: kind.isFrightening ? frightened : nil,
             excitedAbout: correction.text(.excitedAbout, correction.excitedAbout, or: rupture.excitedAbout),
-            note: correction.text(.note, correction.note, or: rupture.note))
+            note: correction.text(.note, correction.note, or: rupture.note), by: rupture.by)
     }
 
     private func corrected(_ attempt: Attempt, _ correction: Correction, at: Instant) -> Attempt {
@@ -115,7 +116,7 @@ extension Notebook {
             id: attempt.id, rupture: attempt.rupture, at: at, recorded: max(at, attempt.recorded),
             outcome: correction.outcome ?? attempt.outcome,
             roadblock: correction.value(.roadblock, correction.roadblock, or: attempt.roadblock),
-            note: correction.text(.note, correction.note, or: attempt.note))
+            note: correction.text(.note, correction.note, or: attempt.note), by: attempt.by)
     }
 
     /// The rupture must fit the person, and its attempts must fit it.

@@ -7,7 +7,8 @@ extension Notebook {
                 id: NumberedID.rupture.next(in: history), with: try history.person(meant: entry.with).id,
                 kind: entry.kind,
                 at: try instant(entry.at, in: history), recorded: now, zone: entry.zone, theirZone: entry.theirZone,
-                frightened: entry.frightened, excitedAbout: entry.excitedAbout, note: entry.note)
+                frightened: entry.frightened, excitedAbout: entry.excitedAbout, note: entry.note,
+                by: writer)
             return (rupture, .rupture(rupture))
         }
         return (rupture, history)
@@ -18,7 +19,7 @@ extension Notebook {
             let attempt = Attempt(
                 id: NumberedID.attempt.next(in: history), rupture: entry.rupture,
                 at: try instant(entry.at, in: history), recorded: now, outcome: entry.outcome,
-                roadblock: entry.roadblock, note: entry.note)
+                roadblock: entry.roadblock, note: entry.note, by: writer)
             if entry.outcome == .again, history.rupture(entry.rupture) != nil {
                 try checkThereIsAnAgain(at: entry.rupture, history)
             }
@@ -39,7 +40,7 @@ extension Notebook {
             let checkIn = CheckIn(
                 id: NumberedID.checkIn.next(in: history),
                 with: try entry.with.map { try history.person(meant: $0).id }, at: try instant(entry.at, in: history),
-                recorded: now, zone: entry.zone)
+                recorded: now, zone: entry.zone, by: writer)
             return (checkIn, .checkIn(checkIn))
         }
         return (checkIn, practice(for: checkIn, in: history))

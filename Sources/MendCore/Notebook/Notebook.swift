@@ -4,12 +4,15 @@ public struct Notebook: Sendable {
     let journal: any Journal
     let plan: Plan
     let now: Instant
+    /// The name of the second adult, where they are the one who writes; nil: the household's caregiver.
+    let writer: String?
 
     /// - Parameter now: nothing may be written down later than this.
-    public init(journal: any Journal, plan: Plan, now: Instant) {
+    public init(journal: any Journal, plan: Plan, now: Instant, writer: String? = nil) {
         self.journal = journal
         self.plan = plan
         self.now = now
+        self.writer = writer
     }
 
     /// Checks a new record and writes it down.

@@ -33,10 +33,12 @@ public struct Attempt: Hashable, Sendable {
     public let roadblock: Roadblock?
     /// Private, like a rupture's.
     public let note: String?
+    /// Who wrote it down, where that was the household's second adult: their name. Nil: the caregiver.
+    public let by: String?
 
     public init(
         id: String, rupture: String, at: Instant, recorded: Instant? = nil, outcome: Outcome,
-        roadblock: Roadblock? = nil, note: String? = nil
+        roadblock: Roadblock? = nil, note: String? = nil, by: String? = nil
     ) {
         self.id = id
         self.rupture = rupture
@@ -45,6 +47,7 @@ public struct Attempt: Hashable, Sendable {
         self.outcome = outcome
         self.roadblock = roadblock
         self.note = note
+        self.by = by
     }
 }
 
@@ -57,12 +60,17 @@ public struct CheckIn: Hashable, Sendable {
     /// When it was written down; it takes effect then.
     public let recorded: Instant
     public let zone: FeelingZone
+    /// Who wrote it down, where that was the household's second adult: their name. Nil: the caregiver.
+    public let by: String?
 
-    public init(id: String, with: String? = nil, at: Instant, recorded: Instant? = nil, zone: FeelingZone) {
+    public init(
+        id: String, with: String? = nil, at: Instant, recorded: Instant? = nil, zone: FeelingZone, by: String? = nil
+    ) {
         self.id = id
         self.with = with
         self.at = at
         self.recorded = recorded ?? at
         self.zone = zone
+        self.by = by
     }
 }

@@ -59,6 +59,7 @@ public struct HistoryChecker {
             guard !checkInIDs.contains(checkIn.id) else { throw .duplicate("check-in") }
             if let id = checkIn.with, people[id] == nil { throw .nobody }
             try check(checkIn.at, recorded: checkIn.recorded)
+            try check(writer: checkIn.by)
             checkInIDs.insert(checkIn.id)
         case .hold(let hold):
             try check(id: hold.id)
@@ -148,6 +149,7 @@ public struct HistoryChecker {
         try check(rupture.at, recorded: rupture.recorded)
         if let born = person.born, zone.day(of: rupture.at) < born { throw .beforeBirth(rupture.id) }
         try check(excitedAbout: rupture.excitedAbout, note: rupture.note)
+        try check(writer: rupture.by)
         ruptures[rupture.id] = rupture
     }
 
@@ -158,6 +160,7 @@ public struct HistoryChecker {
         try check(attempt.at, recorded: attempt.recorded)
         guard attempt.at >= rupture.at else { throw .attemptBeforeRupture(attempt.rupture) }
         try check(excitedAbout: nil, note: attempt.note)
+        try check(writer: attempt.by)
         var row = attempts[attempt.rupture] ?? []
         row.append(attempt)
         try Self.checkNothingAfterClosing(row)
@@ -182,6 +185,10 @@ public struct HistoryChecker {
     private func check(_ at: Instant, recorded: Instant) throws(RecordFault) {
         guard at <= now, recorded <= now else { throw .inFuture }
         guard at <= recorded else { throw .recordedBefore }
+    }
+
+    func check(writer name: String?) throws(RecordFault) {
+        if let name { try check(name, as: .writerName) }
     }
 
     private func check(excitedAbout: String?, note: String?) throws(RecordFault) {

@@ -5,6 +5,8 @@ public enum RecordFault: Error, Equatable, Sendable {
     public enum Field: Sendable {
         case personName
         case contactName
+        /// The name of the household's second adult.
+        case writerName
         case number
         case purpose
         case channelName

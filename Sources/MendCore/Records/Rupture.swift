@@ -49,10 +49,13 @@ public struct Rupture: Hashable, Sendable {
     public let excitedAbout: String?
     /// Private: it never enters an export, a log or an error.
     public let note: String?
+    /// Who wrote it down, where that was the household's second adult: their name. Nil: the caregiver.
+    public let by: String?
 
     public init(
         id: String, with: String, kind: Kind, at: Instant, recorded: Instant? = nil, zone: FeelingZone? = nil,
-        theirZone: FeelingZone? = nil, frightened: Frightened? = nil, excitedAbout: String? = nil, note: String? = nil
+        theirZone: FeelingZone? = nil, frightened: Frightened? = nil, excitedAbout: String? = nil, note: String? = nil,
+        by: String? = nil
     ) {
         self.id = id
         self.with = with
@@ -64,6 +67,7 @@ public struct Rupture: Hashable, Sendable {
         self.frightened = frightened
         self.excitedAbout = excitedAbout
         self.note = note
+        self.by = by
     }
 }
 

@@ -34,6 +34,16 @@ public enum WrittenRecord: Equatable, Sendable {
         }
     }
 
+    /// Who wrote it down, where that was the household's second adult: their name. Nil: the caregiver.
+    public var by: String? {
+        switch self {
+        case .rupture(let rupture): rupture.by
+        case .attempt(let attempt): attempt.by
+        case .checkIn(let checkIn): checkIn.by
+        case .hold: nil
+        }
+    }
+
     /// As one of everything that a journal holds.
     public var record: JournalRecord {
         switch self {

@@ -68,7 +68,8 @@ extension RecordDescription {
         Field("frightened", .optional(.choice)) { $0.frightened },
         Field("excitedAbout", .optional(.freeText)) { $0.excitedAbout },
         Field("note", .optional(.freeText)) { $0.note },
-        make: Rupture.init(id:with:kind:at:recorded:zone:theirZone:frightened:excitedAbout:note:))
+        Field("by", column: "writer", .optional(.text)) { $0.by },
+        make: Rupture.init(id:with:kind:at:recorded:zone:theirZone:frightened:excitedAbout:note:by:))
 
     private static let attempt = RecordDescription(
         .attempt, table: "attempt", key: ["id"], wrap: JournalRecord.attempt,
@@ -80,7 +81,8 @@ extension RecordDescription {
         Field("outcome", .choice) { $0.outcome },
         Field("roadblock", .optional(.choice)) { $0.roadblock },
         Field("note", .optional(.freeText)) { $0.note },
-        make: Attempt.init(id:rupture:at:recorded:outcome:roadblock:note:))
+        Field("by", column: "writer", .optional(.text)) { $0.by },
+        make: Attempt.init(id:rupture:at:recorded:outcome:roadblock:note:by:))
 
     private static let checkIn = RecordDescription(
         .checkIn, table: "checkIn", key: ["id"], wrap: JournalRecord.checkIn,
@@ -90,7 +92,8 @@ extension RecordDescription {
         Field("at", .instant) { $0.at },
         Field("recorded", .optional(.instant)) { $0.recorded },
         Field("zone", .choice) { $0.zone },
-        make: CheckIn.init(id:with:at:recorded:zone:))
+        Field("by", column: "writer", .optional(.text)) { $0.by },
+        make: CheckIn.init(id:with:at:recorded:zone:by:))
 
     private static let hold = RecordDescription(
         .hold, table: "hold", key: ["id"], wrap: JournalRecord.hold,

@@ -33,15 +33,15 @@ struct Routes {
     /// Adds a page for people who are signed in; others are led to the sign-in.
     mutating func get(_ path: String, _ handler: @escaping Handler) {
         open(.get, path) { [signIn, notices] request, context in
-            guard let (session, csrf) = try await signIn.session(of: request) else {
+            guard let signedIn = try await signIn.signedIn(request) else {
                 return await signIn.askToSignIn(then: request)
             }
             var query = Self.query(request)
             // What was done is said once, and not again when the page is loaded anew.
-            if query.has("said"), !notices.take(Self.address(request), of: session) { query.remove("said") }
+            if query.has("said"), !notices.take(Self.address(request), of: signedIn.session) { query.remove("said") }
             return try await handler(
                 AuthenticatedRequest(
-                    parameters: context.parameters, query: query, session: session, csrf: csrf, form: Form()))
+                    parameters: context.parameters, query: query, signedIn: signedIn, form: Form()))
         }
     }
 
@@ -50,18 +50,19 @@ struct Routes {
         open(.post, path) {
             [signIn, origin, renderer, submitted, notices, clock = signIn.sessions.clock] request, context in
             let form = try await FormReader.form(from: request, origin: origin)
-            let known: (session: WebSession, csrf: String)?
+            let known: SignedIn?
             do {
-                known = try await signIn.session(of: request)
+                known = try await signIn.signedIn(request)
             } catch let error as any JournalFailure where error.isPassing {
                 return try signIn.askForPatience(holding: form, for: request)
             }
-            guard let (session, csrf) = known else {
-                return signIn.askToSignIn(holding: form, for: request)
+            guard let signedIn = known else {
+                return await signIn.askToSignIn(holding: form, for: request)
             }
+            let session = signedIn.session
             let authenticated = AuthenticatedRequest(
-                parameters: context.parameters, query: Self.query(request), session: session, csrf: csrf, form: form)
-            guard let token = form["csrf"], Digest.areEqual(token, csrf) else {
+                parameters: context.parameters, query: Self.query(request), signedIn: signedIn, form: form)
+            guard let token = form["csrf"], Digest.areEqual(token, signedIn.csrf) else {
                 guard let held = renderer.held(form, path: request.uri.path) else { throw PageError.oldForm }
                 return renderer.resend(held, authenticated, .forbidden, .oldForm)
             }

@@ -95,7 +95,7 @@ struct CalmPage: Sendable {
                 if let tapped, let id = try await known(zone, with: with, at: tapped.at) {
                     return .seeOther("/calm?answer=\(id)")
                 }
-                let id = try await executor.write { try $0.record(entry).checkIn.id }
+                let id = try await executor.write(by: request.reader.writer) { try $0.record(entry).checkIn.id }
                 let whose = with.map { "&with=\(PercentEncoding.path($0))" } ?? ""
                 return .seeOther("/calm?said=checked-in&answer=\(id)\(whose)")
             } catch {

@@ -33,6 +33,10 @@ struct CorrectionPages: Sendable {
         let id: String
         /// When it happened, as the field for it holds times.
         let at: String
+        /// Who wrote it, where that has to be told.
+        let writtenBy: String?
+        /// Whether another adult wrote it: their note is not shown.
+        let isAnothers: Bool
         // What it is: one of these.
         let rupture: RuptureView?
         let attempt: AttemptView?
@@ -46,9 +50,15 @@ struct CorrectionPages: Sendable {
         routes.get("/records/:record") { request in try await page(request) }
         routes.post("/records/:record") { request in
             let id = request.parameter("record")
-            let form = request.form
+            let (form, reader) = (request.form, request.reader)
             do {
-                let record = try await executor.write { try $0.edit(id, Self.correction(form, of: id)).record }
+                let record = try await executor.write { notebook in
+                    let history = try executor.journal.history()
+                    guard let old = history.written(id) else { throw RecordFault.noRecord }
+                    // Who wrote it never changes.
+                    let isOwn = reader.mayRead(noteBy: old.by)
+                    return try notebook.edit(id, Self.correction(form, of: id, isOwn: isOwn)).record
+                }
                 return .seeOther(Self.home(of: record) + "?said=saved")
             } catch RecordFault.noRecord {
                 throw PageError.notFound
@@ -64,6 +74,11 @@ struct CorrectionPages: Sendable {
 
     private func takeBack(_ id: String, _ request: AuthenticatedRequest, then place: String) async throws -> Response {
         do {
+            let reader = request.reader
+            let others = try await executor.read { Self.others($0.history, with: id, reader) }
+            if let other = others.first {
+                return try await page(request, renderer.text(PageProblem.writtenBySomebodyElse(name: other)), id: id)
+            }
             _ = try await executor.write { try $0.remove(id).record }
         } catch RecordFault.noRecord {
             // It has been taken back meanwhile.
@@ -72,6 +87,14 @@ struct CorrectionPages: Sendable {
             return try await page(request, problem, id: id)
         }
         return .seeOther(place)
+    }
+
+    /// The names of those whose own words would go with a record, and who are there to say so. A pause holds no words.
+    private static func others(_ history: History, with id: String, _ reader: Reader) -> [String] {
+        guard let record = history.written(id) else { return [] }
+        if case .hold = record { return [] }
+        let writers = [record.by] + history.attempts.filter { $0.rupture == id }.map(\.by)
+        return writers.filter { !reader.mayTakeBack(recordBy: $0) }.compactMap(reader.name(ofWriter:))
     }
 
     /// The address of the page that shows a record.
@@ -86,7 +109,9 @@ struct CorrectionPages: Sendable {
     // MARK: The form
 
     /// What a form tells; the time counts only where it is another one, for the field holds no seconds.
-    private static func correction(_ form: Form, of id: String) -> Correction {
+    /// - Parameter isOwn: false: the note is another adult's, and stays as it is.
+    private static func correction(_ form: Form, of id: String, isOwn: Bool) -> Correction {
+        let note = isOwn ? form["note"] ?? "" : nil
         let at = form["at"] == form["was-at"] ? nil : form["at"].map { $0.replacing("T", with: " ") }
         switch id.first {
         case "r":
@@ -95,10 +120,10 @@ struct CorrectionPages: Sendable {
                 at: at, kind: kind, with: form["with"].map { .id($0) }, zone: form.choice("zone"),
                 theirZone: form.choice("their-zone"),
                 frightened: kind == .toxic ? form.choice("frightened") : nil,
-                excitedAbout: form["excited-about"] ?? "", note: form["note"] ?? "")
+                excitedAbout: form["excited-about"] ?? "", note: note)
         case "t":
             return Correction(
-                at: at, note: form["note"] ?? "", outcome: form.choice("outcome"), roadblock: form.choice("roadblock"))
+                at: at, note: note, outcome: form.choice("outcome"), roadblock: form.choice("roadblock"))
         default: return Correction(at: at, zone: form.choice("zone"))
         }
     }
@@ -107,7 +132,7 @@ struct CorrectionPages: Sendable {
         _ request: AuthenticatedRequest, _ problem: String? = nil, id: String? = nil
     ) async throws -> Response {
         let id = id ?? request.parameter("record")
-        let view = try await executor.read { try Self.view($0, id, request.form, problem) }
+        let view = try await executor.read { try Self.view($0, id, request.form, problem, request.reader) }
         return renderer.page(
             "correction", title: renderer.text(PageTitle.putRight), place: "/look-back", view, request,
             status: problem == nil ? .ok : .unprocessableContent)
@@ -115,38 +140,47 @@ struct CorrectionPages: Sendable {
 
     /// - Parameter form: what was typed goes before what is there.
     private static func view(
-        _ household: CurrentHousehold, _ id: String, _ form: Form, _ problem: String?
+        _ household: CurrentHousehold, _ id: String, _ form: Form, _ problem: String?, _ reader: Reader
     ) throws -> View {
         guard let record = household.history.written(id) else { throw PageError.notFound }
         let (day, seconds) = household.zone.reading(at: record.at)
         let clock = LocalTime(minutes: seconds / 60)?.description ?? ""
         let at = form.has("at") ? form.whole("at") : "\(day)T\(clock)"
+        let isAnothers = !reader.mayRead(noteBy: record.by)
+        let writtenBy = reader.name(ofWriter: record.by).map { household.text(PagePhrase.writtenBy($0)) }
+        func view(rupture: RuptureView? = nil, attempt: AttemptView? = nil, checkIn: CheckInView? = nil) -> View {
+            View(
+                problem: problem, id: id, at: at, writtenBy: writtenBy, isAnothers: isAnothers, rupture: rupture,
+                attempt: attempt, checkIn: checkIn)
+        }
+        func own(_ note: String?) -> String {
+            isAnothers ? "" : form.has("note") ? form.whole("note") : note ?? ""
+        }
         switch record {
         case .rupture(let rupture):
-            return View(
-                problem: problem, id: id, at: at, rupture: view(rupture, form, household), attempt: nil, checkIn: nil)
+            return view(rupture: Self.view(rupture, form, note: own(rupture.note), household))
         case .attempt(let attempt):
             let all = Attempt.Outcome.allCases.filter { ($0 == .again) == (attempt.outcome == .again) }
             let outcome = form.choice("outcome") ?? attempt.outcome
-            return View(
-                problem: problem, id: id, at: at, rupture: nil,
+            return view(
                 attempt: AttemptView(
                     outcomes: all.map {
                         OptionView($0.rawValue, household.text(ChoicePhrase.outcome($0)), chosen: $0 == outcome)
                     },
                     roadblocks: OptionView.roadblocks(
                         chosen: form.choice("roadblock") ?? attempt.roadblock, household.catalogue),
-                    note: form.has("note") ? form.whole("note") : attempt.note ?? ""), checkIn: nil)
+                    note: own(attempt.note)))
         case .checkIn(let checkIn):
-            return View(
-                problem: problem, id: id, at: at, rupture: nil, attempt: nil,
+            return view(
                 checkIn: CheckInView(
                     zones: OptionView.zones(chosen: form.choice("zone") ?? checkIn.zone, household.catalogue)))
         case .hold: throw PageError.notFound
         }
     }
 
-    private static func view(_ rupture: Rupture, _ form: Form, _ household: CurrentHousehold) -> RuptureView {
+    private static func view(
+        _ rupture: Rupture, _ form: Form, note: String, _ household: CurrentHousehold
+    ) -> RuptureView {
         let kind = form.choice("kind") ?? rupture.kind
         return RuptureView(
             people: FaceView.all(household.history.people, chosen: form["with"] ?? rupture.with),
@@ -160,6 +194,6 @@ struct CorrectionPages: Sendable {
             frightened: OptionView.frightened(
                 chosen: form.choice("frightened") ?? rupture.frightened, household.catalogue),
             excitedAbout: form.has("excited-about") ? form.whole("excited-about") : rupture.excitedAbout ?? "",
-            note: form.has("note") ? form.whole("note") : rupture.note ?? "")
+            note: note)
     }
 }

@@ -34,6 +34,10 @@ struct FieldProblem: Sendable {
         case InputError.unknownZone, InputError.noTimeZoneData: "zone"
         case InputError.nameMissing, InputError.personNameTaken, InputError.contactNameTaken: "name"
         case RecordFault.empty(.personName), RecordFault.tooLong(.personName, _): "name"
+        case InputError.adultsShareAName, InputError.writerNameTaken: "name"
+        case RecordFault.empty(.writerName), RecordFault.tooLong(.writerName, _),
+            RecordFault.controlCharacter(.writerName):
+            "name"
         case InputError.notABirthDate, RecordFault.childWithoutBirthDate, RecordFault.bornInFuture, RecordFault.tooOld:
             "born"
         default: nil

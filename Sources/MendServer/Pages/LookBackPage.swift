@@ -17,6 +17,8 @@ struct LookBackPage: Sendable {
         let attempt: String
         /// What its button does, for who hears it.
         let putRight: String
+        /// Who wrote it, where that has to be told.
+        let attemptBy: String?
     }
 
     struct EntryView: Sendable {
@@ -25,6 +27,8 @@ struct LookBackPage: Sendable {
         let initial: String?
         let tint: String?
         let when: String
+        /// Who wrote it, where that has to be told.
+        let writtenBy: String?
         let title: String
         let state: String?
         let excitedAbout: String?
@@ -63,6 +67,7 @@ struct LookBackPage: Sendable {
         let with: String?
         let find: String?
         let page: Int
+        let reader: Reader
     }
 
     private static let most = 25
@@ -72,10 +77,12 @@ struct LookBackPage: Sendable {
     func addRoutes(to routes: inout Routes) {
         routes.get("/look-back") { request in
             let number = max(0, min(100_000, request.query["page"].flatMap { Int($0) } ?? 0))
-            return try await page(Wish(with: request.query["with"], find: nil, page: number), request)
+            return try await page(
+                Wish(with: request.query["with"], find: nil, page: number, reader: request.reader), request)
         }
         routes.post("/look-back") { request in
-            try await page(Wish(with: request.form["with"], find: request.form["find"], page: 0), request)
+            try await page(
+                Wish(with: request.form["with"], find: request.form["find"], page: 0, reader: request.reader), request)
         }
     }
 
@@ -112,7 +119,9 @@ struct LookBackPage: Sendable {
         var entries = (history.ruptures.map(Entry.rupture) + history.checkIns.map(Entry.checkIn))
             .filter { person == nil || $0.with == person?.id }.sorted { $0.at > $1.at }
         if let find = wish.find?.lowercased() {
-            entries = entries.filter { words(of: $0, household).contains { $0.lowercased().contains(find) } }
+            entries = entries.filter {
+                words(of: $0, household, wish.reader).contains { $0.lowercased().contains(find) }
+            }
         }
         let most = wish.find == nil ? most : mostFound
         let shown = entries.dropFirst(wish.page * most).prefix(most)
@@ -124,14 +133,14 @@ struct LookBackPage: Sendable {
             people: FaceView.all(history.people, chosen: person?.id), hasPeople: history.people.count > 1,
             everybody: person == nil, with: person?.id, find: wish.find ?? "",
             weeks: wish.page == 0 && isPaged ? WeeksView(household, with: person?.id) : nil,
-            months: months(Array(shown), household, builder), hasEntries: !shown.isEmpty,
+            months: months(Array(shown), household, builder, wish.reader), hasEntries: !shown.isEmpty,
             empty: household.text(isPaged ? PagePhrase.nothingWritten : .nothingFound),
             newer: wish.page > 0 ? address(wish.page - 1) : nil,
             older: isPaged && entries.count > (wish.page + 1) * most ? address(wish.page + 1) : nil)
     }
 
     private static func months(
-        _ entries: [Entry], _ household: CurrentHousehold, _ builder: AgendaBuilder
+        _ entries: [Entry], _ household: CurrentHousehold, _ builder: AgendaBuilder, _ reader: Reader
     ) -> [MonthView] {
         var months: [MonthView] = []
         var rest = entries[...]
@@ -142,33 +151,41 @@ struct LookBackPage: Sendable {
                 let date = household.zone.day(of: $0.at).date
                 return date.year == day.date.year && date.month == day.date.month
             }
-            months.append(MonthView(month: name, entries: own.map { view($0, household, builder) }))
+            months.append(MonthView(month: name, entries: own.map { view($0, household, builder, reader) }))
             rest = rest.dropFirst(own.count)
         }
         return months
     }
 
     /// What can be found of an entry.
-    private static func words(of entry: Entry, _ household: CurrentHousehold) -> [String] {
+    private static func words(of entry: Entry, _ household: CurrentHousehold, _ reader: Reader) -> [String] {
         let name = entry.with.flatMap(household.history.person)?.name
         switch entry {
         case .checkIn(let checkIn): return [household.text(PagePhrase.thermometer(checkIn.zone, name: name))]
         case .rupture(let rupture):
             let attempts = household.history.attempts.filter { $0.rupture == rupture.id }
-            return [name, rupture.note, rupture.excitedAbout, household.text(ChoicePhrase.rupture(rupture.kind))]
-                .compactMap(\.self) + attempts.compactMap(\.note)
+            return [
+                name, reader.own(rupture.note, by: rupture.by), rupture.excitedAbout,
+                household.text(ChoicePhrase.rupture(rupture.kind)),
+            ]
+            .compactMap(\.self) + attempts.compactMap { reader.own($0.note, by: $0.by) }
                 + attempts.map { household.text(ChoicePhrase.outcome($0.outcome)) }
         }
     }
 
-    private static func view(_ entry: Entry, _ household: CurrentHousehold, _ builder: AgendaBuilder) -> EntryView {
+    private static func view(
+        _ entry: Entry, _ household: CurrentHousehold, _ builder: AgendaBuilder, _ reader: Reader
+    ) -> EntryView {
+        func writer(_ name: String?) -> String? {
+            reader.name(ofWriter: name).map { household.text(PagePhrase.writtenBy($0)) }
+        }
         let person = entry.with.flatMap(household.history.person)
         let face = person.map { FaceView($0, among: household.history.people) }
         switch entry {
         case .checkIn(let checkIn):
             return EntryView(
                 id: checkIn.id, href: nil, initial: face?.initial, tint: face?.tint,
-                when: household.dates.moment(checkIn.at),
+                when: household.dates.moment(checkIn.at), writtenBy: writer(checkIn.by),
                 title: household.text(PagePhrase.thermometer(checkIn.zone, name: person?.name)), state: nil,
                 excitedAbout: nil, note: nil, zones: nil, whoFrightened: nil, attempts: [], hasAttempts: false,
                 edit: edit(
@@ -176,17 +193,18 @@ struct LookBackPage: Sendable {
         case .rupture(let rupture):
             let attempts = household.history.attempts.filter { $0.rupture == rupture.id }.map {
                 AttemptView(
-                    text: text(of: $0, household), attemptNote: $0.note, attempt: $0.id,
-                    putRight: edit(household.text(ChoicePhrase.outcome($0.outcome)), $0.at, household))
+                    text: text(of: $0, household), attemptNote: reader.own($0.note, by: $0.by), attempt: $0.id,
+                    putRight: edit(household.text(ChoicePhrase.outcome($0.outcome)), $0.at, household),
+                    attemptBy: writer($0.by))
             }
             let name = person?.name ?? rupture.with
             return EntryView(
                 id: rupture.id, href: "/repair/\(rupture.id)", initial: face?.initial, tint: face?.tint,
-                when: household.dates.moment(rupture.at),
+                when: household.dates.moment(rupture.at), writtenBy: writer(rupture.by),
                 title: "\(name): \(household.text(ChoicePhrase.rupture(rupture.kind)))",
                 state: household.text(state(builder.outlook(ofRupture: rupture.id))),
                 excitedAbout: rupture.excitedAbout.map { household.text(PagePhrase.excitedAbout($0)) },
-                note: rupture.note, zones: zones(of: rupture, name, household),
+                note: reader.own(rupture.note, by: rupture.by), zones: zones(of: rupture, name, household),
                 whoFrightened: rupture.frightened.map { household.text(ChoicePhrase.frightened($0)) },
                 attempts: attempts,
                 hasAttempts: !attempts.isEmpty,

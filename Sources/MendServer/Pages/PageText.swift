@@ -15,6 +15,7 @@ enum PageText {
         case "begun": .begun
         case "undone": .undone
         case "ended": .signedOut
+        case "login-ended": .loginEnded
         case "rings": .rings
         case "paused": .paused
         case "resumed": .resumed

@@ -84,12 +84,21 @@ struct ReachPages: Sendable {
     private func addDevices(to routes: inout Routes) {
         routes.get("/settings/devices") { request in try await devices(request) }
         routes.post("/settings/devices/end") { request in
-            let hash = request.form.whole("device")
-            try await executor.run { try signIn.sessions.store.endSession(tokenHash: hash) }
+            let (hash, login) = (request.form.whole("device"), request.session.login)
+            try await executor.run {
+                let store = signIn.sessions.store
+                // Each adult ends devices of their own.
+                guard try store.sessions().contains(where: { $0.tokenHash == hash && $0.login == login }) else {
+                    return
+                }
+                try store.endSession(tokenHash: hash)
+            }
             return .seeOther(hash == request.session.tokenHash ? "/sign-in" : "/settings/devices?said=ended")
         }
         routes.post("/settings/passphrase") { request in
-            switch try await signIn.answer(to: request.form.whole("present"), from: .device(request.session.tokenHash))
+            let login = Login(request.session)
+            switch try await signIn.answer(
+                to: request.form.whole("present"), of: login, from: .device(request.session.tokenHash))
             {
             case .right: break
             case .wrong:
@@ -102,7 +111,7 @@ struct ReachPages: Sendable {
             if let problem = SignInController.problem(request.form) {
                 return try await devices(request, FieldProblem(renderer.text(problem), at: "passphrase"))
             }
-            try await signIn.setPassphrase(request.form.whole("passphrase"))
+            try await signIn.setPassphrase(request.form.whole("passphrase"), of: login)
             return .seeOther("/sign-in")
         }
     }
@@ -181,9 +190,10 @@ struct ReachPages: Sendable {
         let view = try await executor.read { household in
             DevicesView(
                 problem: problem?.general, bad: problem?.byField ?? [:],
-                devices: try signIn.sessions.store.sessions().reversed().map {
-                    device($0, isThis: $0.tokenHash == request.session.tokenHash, household)
-                }, isChanging: problem != nil)
+                devices: try signIn.sessions.store.sessions().filter { $0.login == request.session.login }.reversed()
+                    .map {
+                        device($0, isThis: $0.tokenHash == request.session.tokenHash, household)
+                    }, isChanging: problem != nil)
         }
         return page("settings-devices", .devices, view, request, isRefused: problem != nil)
     }

@@ -58,13 +58,14 @@ struct RecordPage: Sendable {
                 case nil:
                     if let asked = try await askInstead(request, with: with) { return asked }
                 case "no": break
-                case let id?:
+                case let id? where try await isOwn(id, request.reader):
                     let correction = Correction(
                         kind: kind, frightened: entry.frightened, excitedAbout: entry.excitedAbout, note: entry.note)
                     _ = try await executor.write { try $0.edit(id, correction).record }
                     return .seeOther("/repair/\(id)?said=saved")
+                case .some: throw RecordFault.noRecord
                 }
-                let id = try await executor.write { try $0.record(entry).rupture.id }
+                let id = try await executor.write(by: request.reader.writer) { try $0.record(entry).rupture.id }
                 return .seeOther("/repair/\(id)?said=recorded")
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
@@ -73,14 +74,21 @@ struct RecordPage: Sendable {
         }
     }
 
+    /// Whether the one who looks wrote it down: what another adult wrote is no slip of theirs.
+    private func isOwn(_ id: String, _ reader: Reader) async throws -> Bool {
+        try await executor.read { household in
+            household.history.rupture(id).map { reader.mayRead(noteBy: $0.by) } ?? true
+        }
+    }
+
     /// In seconds: what is written down again so soon may have been a slip.
     private static let moment = 120
 
     /// Asks what a second record within a moment stands for; nil: there was none.
     private func askInstead(_ request: AuthenticatedRequest, with: String) async throws -> Response? {
-        let form = request.form
+        let (form, writer) = (request.form, request.reader.writer)
         let asked: View? = try await executor.read { household in
-            let newest = household.history.ruptures.last { $0.with == with }
+            let newest = household.history.ruptures.last { $0.with == with && $0.by == writer }
             guard let newest, household.now - newest.recorded < Self.moment,
                 let name = household.history.person(with)?.name
             else { return nil }

@@ -90,7 +90,7 @@ struct RepairPage: Sendable {
                 rupture: request.parameter("rupture"), outcome: outcome, at: WhenView.text(request.form),
                 roadblock: request.form.choice("roadblock"), note: request.form["note"])
             do {
-                let id = try await executor.write { try $0.record(entry).attempt.id }
+                let id = try await executor.write(by: request.reader.writer) { try $0.record(entry).attempt.id }
                 return .seeOther(
                     (outcome.closes ? "/" : "/repair/\(entry.rupture)") + "?said=\(outcome.rawValue)&undo=\(id)")
             } catch RecordFault.afterClosing(let id) {

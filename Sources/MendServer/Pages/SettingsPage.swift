@@ -17,25 +17,39 @@ struct SettingsPage: Sendable {
 
     struct EraseView: Sendable {
         let problem: String?
+        /// Everything is the caregiver's to erase.
+        let isCaregiver: Bool
+    }
+
+    struct YoursView: Sendable {
+        let isCaregiver: Bool
+        /// Whether another adult wrote notes, which are not in this one's export.
+        let hasNotesOfOthers: Bool
     }
 
     func addRoutes(to routes: inout Routes) {
         routes.get("/settings") { request in
-            let view = try await executor.read { View(links: Self.links($0)) }
+            let view = try await executor.read { View(links: Self.links($0, request.reader)) }
             return renderer.page(
                 "settings", title: renderer.text(PageTitle.settings), place: "/settings", view, request,
                 notice: PageText.notice(request.query["said"])
                     ?? (executor.servedPlan().hasFaultyNewer ? .planHasAFault : nil))
         }
         routes.get("/settings/yours") { request in
-            renderer.page(
-                "settings-yours", title: renderer.text(PageTitle.yours), place: "/settings", EmptyView(), request)
+            let reader = request.reader
+            let view = try await executor.read { household in
+                YoursView(
+                    isCaregiver: !reader.isSecond,
+                    hasNotesOfOthers: reader.second != nil || !household.history.writers.isEmpty)
+            }
+            return renderer.page(
+                "settings-yours", title: renderer.text(PageTitle.yours), place: "/settings", view, request)
         }
         addFarewells(to: &routes)
     }
 
     /// Each with how it stands, in a line.
-    private static func links(_ household: CurrentHousehold) -> [MorePage.LinkView] {
+    private static func links(_ household: CurrentHousehold, _ reader: Reader) -> [MorePage.LinkView] {
         let (history, settings) = (household.history, household.history.household)
         func link(_ path: String, _ title: PageTitle, _ icon: String, _ detail: String) -> MorePage.LinkView {
             MorePage.LinkView(
@@ -58,13 +72,19 @@ struct SettingsPage: Sendable {
             link("place", .place, "place", household.zone.identifier),
             link("channels", .channels, "channel", what(.channels)),
             link("devices", .devices, "device", what(.devices)),
+            link(
+                "adults", .adults, "people",
+                reader.second.map { household.text(PagePhrase.both($0.caregiver, $0.name)) } ?? what(.adults)),
             link("yours", .yours, "export", what(.yours)),
         ]
     }
 
     private func addFarewells(to routes: inout Routes) {
-        routes.get("/settings/export") { _ in
-            let text = try await executor.run { try setup.dump(executor.journal.history()) }
+        routes.get("/settings/export") { request in
+            let writer = request.reader.writer
+            let text = try await executor.run {
+                try setup.dump(executor.journal.history().withoutNotes(ofOthersThan: writer))
+            }
             return Response(
                 status: .ok,
                 headers: [
@@ -72,22 +92,28 @@ struct SettingsPage: Sendable {
                     .contentDisposition: "attachment; filename=\"household.jsonl\"",
                 ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
-        routes.get("/settings/erase") { request in
-            renderer.page(
-                "erase", title: renderer.text(PageTitle.eraseEverything), place: "/settings", EraseView(problem: nil),
-                request)
-        }
+        routes.get("/settings/erase") { request in erasePage(request) }
         routes.post("/settings/erase") { request in
+            if request.reader.isSecond { return erasePage(request, nil, .forbidden) }
             let word = renderer.text(PageLabel.eraseWord)
             guard request.form["word"]?.lowercased() == word.lowercased() else {
-                return renderer.page(
-                    "erase", title: renderer.text(PageTitle.eraseEverything), place: "/settings",
-                    EraseView(problem: renderer.text(PageProblem.nothingErased(word: word))),
-                    request,
-                    status: .unprocessableContent)
+                return erasePage(request, PageProblem.nothingErased(word: word), .unprocessableContent)
             }
             try await executor.run { try setup.erase() }
             return renderer.plain("erased", title: .everythingIsErased, EmptyView())
         }
+    }
+
+    private func erasePage(
+        _ request: AuthenticatedRequest, _ problem: PageProblem? = nil, _ status: HTTPResponse.Status = .ok
+    ) -> Response {
+        var problem = problem
+        if let second = request.reader.second, request.reader.isSecond {
+            problem = .onlyTheCaregiverErases(name: second.caregiver)
+        }
+        return renderer.page(
+            "erase", title: renderer.text(PageTitle.eraseEverything), place: "/settings",
+            EraseView(problem: problem.map { renderer.text($0) }, isCaregiver: !request.reader.isSecond), request,
+            status: status)
     }
 }

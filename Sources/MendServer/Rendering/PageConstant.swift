@@ -6,6 +6,7 @@ enum PageConstant: String, CaseIterable {
     case serveBaseURL = "serve-base-url"
     case baseURL = "base-url"
     case channel
+    case dump
     case cron
     case cronRemove = "cron-remove"
 
@@ -17,6 +18,7 @@ enum PageConstant: String, CaseIterable {
         case .serveBaseURL: "mend serve --base-url https://mend.example.org"
         case .baseURL: "--base-url"
         case .channel: "mend channel"
+        case .dump: "mend dump"
         case .cron: "mend cron"
         case .cronRemove: "mend cron --remove"
         }

@@ -64,17 +64,22 @@ struct PageRenderer: Sendable {
     ) -> Response {
         signedIn(
             template, title: title, over: over, place: place, view, csrf: request.csrf, status,
-            notice: notice.map { NoticeView(text: text($0), undo: undo) })
+            notice: notice.map { NoticeView(text: text($0), undo: undo) }, reader: request.reader)
     }
 
     private func signedIn(
         _ template: String, title: String, over: String? = nil, place: String, _ view: some Sendable, csrf: String,
-        _ status: HTTPResponse.Status, notice: NoticeView? = nil
+        _ status: HTTPResponse.Status, notice: NoticeView? = nil, reader: Reader? = nil
     ) -> Response {
         let catalogue = language.catalogue
+        let second = reader?.second
         let frame = Frame(
             language: catalogue.language.rawValue, title: title, over: over, signedIn: true,
-            nav: NavLink.all(at: place, catalogue: catalogue), csrf: csrf, once: random(), notice: notice, page: view)
+            nav: NavLink.all(at: place, catalogue: catalogue), csrf: csrf, once: random(), notice: notice,
+            whose: second.map { text(PagePhrase.itemIsFor(name: $0.caregiver)) },
+            guest: reader?.isSecond == true
+                ? second.map { text(PagePhrase.hereAs(name: $0.name, with: $0.caregiver)) } : nil,
+            page: view)
         return render(template, frame, status, catalogue.language)
     }
 
@@ -92,7 +97,7 @@ struct PageRenderer: Sendable {
         let language = language.catalogue.language
         let frame = Frame(
             language: language.rawValue, title: title, over: nil, signedIn: false, nav: [], csrf: "", once: "",
-            notice: notice.map { NoticeView(text: $0, undo: nil) }, page: view)
+            notice: notice.map { NoticeView(text: $0, undo: nil) }, whose: nil, guest: nil, page: view)
         return render(template, frame, status, language)
     }
 
@@ -153,6 +158,10 @@ private struct Frame {
     let csrf: String
     let once: String
     let notice: NoticeView?
+    /// Whose the items of the page are; nil: there is one adult.
+    let whose: String?
+    /// That it is the second adult who looks; nil: it is the caregiver.
+    let guest: String?
     let page: Any
 }
 

@@ -28,12 +28,13 @@ struct SignInController: Sendable {
 
     // MARK: Who asks
 
-    func session(of request: Request) async throws -> (session: WebSession, csrf: String)? {
+    /// Whoever is signed in on the device that asks; nil: nobody.
+    func signedIn(_ request: Request) async throws -> SignedIn? {
         guard let token = cookie.token(in: request) else { return nil }
-        guard let session = try await executor.run({ [sessions] in try sessions.session(of: token) }) else {
+        guard let (session, reader) = try await executor.run({ [sessions] in try sessions.session(of: token) }) else {
             return nil
         }
-        return (session, Digest.code("form", key: token))
+        return SignedIn(session: session, reader: reader, csrf: Digest.code("form", key: token))
     }
 
     func askToSignIn(then request: Request) async -> Response {
@@ -42,9 +43,9 @@ struct SignInController: Sendable {
     }
 
     /// Keeps what was typed until somebody has signed in, if it is of a kind that is kept.
-    func askToSignIn(holding form: Form, for request: Request) -> Response {
+    func askToSignIn(holding form: Form, for request: Request) async -> Response {
         let held = renderer.held(form, path: request.uri.path)
-        return signInPage(
+        return await signInPage(
             request, status: .unauthorized, held: held, notice: held == nil ? .signInAgain : .signInToSend)
     }
 
@@ -67,7 +68,7 @@ struct SignInController: Sendable {
             guard try await isPassphraseSet() else {
                 return renderer.plain("unbegun", title: .almostThere, EmptyView())
             }
-            return signInPage(request, then: query["then"])
+            return await signInPage(request, then: query["then"])
         }
         routes.open(.post, "/sign-in") { request, context in try await signIn(request, context) }
         routes.open(.get, "/begin/:token") { request, context in
@@ -75,6 +76,7 @@ struct SignInController: Sendable {
             return beginPage(request)
         }
         routes.open(.post, "/begin/:token") { request, context in try await begin(request, context) }
+        addInvitations(to: &routes)
         routes.post("/sign-out") { request in
             try await executor.run { [sessions] in try sessions.store.endSession(tokenHash: request.session.tokenHash) }
             var response = Response.seeOther("/sign-in")
@@ -89,12 +91,14 @@ struct SignInController: Sendable {
 
     private func signInPage(
         _ request: Request, status: HTTPResponse.Status = .ok, then: String? = nil, held: HeldForm? = nil,
-        notice: PageNotice? = nil, problem: (any Phrase)? = nil
-    ) -> Response {
+        notice: PageNotice? = nil, problem: (any Phrase)? = nil, name: String? = nil
+    ) async -> Response {
         let (token, isNew) = formToken(of: request)
+        // While the journal is locked no name is asked for, and what was typed is kept all the same.
+        let areTwo = (try? await executor.run { [sessions] in try sessions.store.joinedAdult() != nil }) ?? false
         let view = SignInView(
             csrf: Digest.code("sign-in", key: token), then: then.flatMap(PathText.local), held: held,
-            problem: problem.map { renderer.text($0) })
+            problem: problem.map { renderer.text($0) }, name: areTwo ? name ?? "" : nil)
         var response = renderer.plain("sign-in", title: .signIn, view, status: status, notice: notice)
         if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
         return response
@@ -110,20 +114,22 @@ struct SignInController: Sendable {
         noteProxy(request, context)
         let held = renderer.heldForm(carriedBy: form)
         guard isOurs(form, "sign-in", request) else {
-            return signInPage(
+            return await signInPage(
                 request, status: .forbidden, then: form["then"], held: held,
-                problem: PageProblem.tryOnceMore)
+                problem: PageProblem.tryOnceMore, name: form["name"])
         }
-        switch try await answer(to: form.whole("passphrase"), from: client(request, context)) {
-        case .right: return try await welcome(request, then: form["then"], held: held)
+        let second = try await executor.run { [sessions] in try sessions.store.joinedAdult() }
+        let login = Login(named: form["name"], second)
+        switch try await answer(to: form.whole("passphrase"), of: login, from: client(request, context)) {
+        case .right: return try await welcome(request, login, then: form["then"], held: held)
         case .wrong:
-            return signInPage(
+            return await signInPage(
                 request, status: .unauthorized, then: form["then"], held: held,
-                problem: PageProblem.wrongPassphrase)
+                problem: second == nil ? PageProblem.wrongPassphrase : .wrongNameOrPassphrase, name: form["name"])
         case .wait(let seconds):
             let error = PageError.tooManyTries(seconds: seconds)
-            var response = signInPage(
-                request, status: error.status, then: form["then"], held: held, problem: error.text)
+            var response = await signInPage(
+                request, status: error.status, then: form["then"], held: held, problem: error.text, name: form["name"])
             response.headers.append(contentsOf: error.headers)
             return response
         }
@@ -147,8 +153,10 @@ struct SignInController: Sendable {
     /// The number of a device that was signed in before under the present passphrase; nil: it is none.
     private func knownDevice(_ request: Request) async throws -> String? {
         guard let word = cookie.device(in: request) else { return nil }
-        let hash = try await executor.run { [sessions] in try sessions.store.passphraseHash() }
-        return hash.flatMap { KnownDevice.number(of: word, passphraseHash: $0) }
+        let hashes = try await executor.run { [sessions] in
+            [try sessions.store.passphraseHash(), try sessions.store.joinedAdult()?.passphraseHash].compactMap(\.self)
+        }
+        return hashes.lazy.compactMap { KnownDevice.number(of: word, passphraseHash: $0) }.first
     }
 
     enum Answer {
@@ -158,10 +166,10 @@ struct SignInController: Sendable {
     }
 
     /// Checks a passphrase. Wrong ones make the same client wait.
-    func answer(to passphrase: String, from client: Throttle.Client) async throws -> Answer {
+    func answer(to passphrase: String, of login: Login, from client: Throttle.Client) async throws -> Answer {
         let now = setup.clock()
         if let seconds = throttle.wait(for: client, now: now) { return .wait(seconds) }
-        guard try await isRight(passphrase) else {
+        guard try await isRight(passphrase, of: login) else {
             throttle.failed(client, now: now)
             return .wrong
         }
@@ -169,12 +177,13 @@ struct SignInController: Sendable {
         return .right
     }
 
-    private func isRight(_ passphrase: String) async throws -> Bool {
+    private func isRight(_ passphrase: String, of login: Login) async throws -> Bool {
         try await hashing.run {
             try await executor.run { [sessions] in
-                guard passphrase.utf8.count <= Passphrase.maximumLength * 4,
-                    let hash = try sessions.store.passphraseHash()
-                else {
+                guard passphrase.utf8.count <= Passphrase.maximumLength * 4 else { return false }
+                guard let hash = try sessions.store.passphraseHash(of: login) else {
+                    // A name that nobody has takes as long as one that somebody has.
+                    if let hash = try sessions.store.passphraseHash() { _ = try Passphrase.matches(passphrase, hash) }
                     return false
                 }
                 return try Passphrase.matches(passphrase, hash)
@@ -182,10 +191,10 @@ struct SignInController: Sendable {
         }
     }
 
-    private func welcome(_ request: Request, then: String?, held: HeldForm?) async throws -> Response {
+    private func welcome(_ request: Request, _ login: Login, then: String?, held: HeldForm?) async throws -> Response {
         let token = setup.token()
         let device = renderer.text(DeviceName.phrase(request.headers[.userAgent]))
-        try await executor.run { [sessions] in try sessions.begin(token: token, device: device) }
+        try await executor.run { [sessions] in try sessions.begin(token: token, device: device, of: login) }
         var response: Response
         if let held {
             response = renderer.resend(
@@ -195,7 +204,7 @@ struct SignInController: Sendable {
         }
         response.headers.append(HTTPField(name: .setCookie, value: cookie.setting(token)))
         if try await knownDevice(request) == nil,
-            let hash = try await executor.run({ [sessions] in try sessions.store.passphraseHash() })
+            let hash = try await executor.run({ [sessions] in try sessions.store.passphraseHash(of: login) })
         {
             let word = KnownDevice.word(setup.token(bytes: 16), passphraseHash: hash)
             response.headers.append(HTTPField(name: .setCookie, value: cookie.settingDevice(word)))
@@ -240,12 +249,12 @@ struct SignInController: Sendable {
         }
         guard begin.use(token) else { return usedLink() }
         do {
-            try await setPassphrase(form.whole("passphrase"))
+            try await setPassphrase(form.whole("passphrase"), of: .caregiver)
         } catch {
             begin.restore()
             throw error
         }
-        return try await welcome(request, then: nil, held: nil)
+        return try await welcome(request, .caregiver, then: nil, held: nil)
     }
 
     /// What is wrong with a new passphrase in a form that holds it twice; nil: nothing.
@@ -262,13 +271,73 @@ struct SignInController: Sendable {
         return nil
     }
 
-    /// Sets the passphrase, which ends all sessions.
-    func setPassphrase(_ passphrase: String) async throws {
+    /// Sets a passphrase, which ends all sessions of whoever has it.
+    func setPassphrase(_ passphrase: String, of login: Login) async throws {
+        let hash = try await hash(passphrase)
+        try await executor.run { [sessions] in try sessions.store.setPassphrase(hash: hash, of: login.id) }
+    }
+
+    private func hash(_ passphrase: String) async throws -> String {
         let (salt, cost) = (setup.random(16), setup.scrypt)
-        try await hashing.run {
-            try await executor.run { [sessions] in
-                try sessions.store.setPassphrase(hash: Passphrase.hash(passphrase, salt: salt, cost: cost))
-            }
+        return try await hashing.run {
+            try await executor.run { try Passphrase.hash(passphrase, salt: salt, cost: cost) }
         }
+    }
+
+    // MARK: A second adult
+
+    /// How long an invitation waits, in seconds.
+    static let invitationLasts = 7 * 24.hours
+
+    private func addInvitations(to routes: inout Routes) {
+        routes.open(.get, "/join/:token") { request, context in
+            guard let adult = try await invited(by: context) else { return endedInvitation() }
+            return joinPage(request, adult)
+        }
+        routes.open(.post, "/join/:token") { request, context in
+            let form = try await FormReader.form(from: request, origin: setup.origin)
+            guard let adult = try await invited(by: context), case .invited(let invitation, _) = adult.state else {
+                return endedInvitation()
+            }
+            guard isOurs(form, "join", request) else {
+                return joinPage(request, adult, status: .forbidden, problem: .tryOnceMore)
+            }
+            if let problem = Self.problem(form) {
+                return joinPage(request, adult, status: .unprocessableContent, problem: problem)
+            }
+            let hash = try await hash(form.whole("passphrase"))
+            let joined = try await executor.run { [sessions] in
+                try sessions.store.join(invitationHash: invitation, passphraseHash: hash)
+            }
+            guard let joined else { return endedInvitation() }
+            return try await welcome(request, .second(joined.id), then: nil, held: nil)
+        }
+    }
+
+    /// Whoever the link in an address invites; nil: it is over, was used, or is none.
+    private func invited(by context: PageContext) async throws -> SecondAdult? {
+        let token = context.parameters.get("token") ?? ""
+        let adult = try await executor.run { [sessions] in try sessions.store.secondAdult() }
+        guard let adult, case .invited(let hash, let until) = adult.state, setup.clock() < until,
+            Digest.areEqual(Digest.hex(token), hash)
+        else { return nil }
+        return adult
+    }
+
+    private func joinPage(
+        _ request: Request, _ adult: SecondAdult, status: HTTPResponse.Status = .ok, problem: PageProblem? = nil
+    ) -> Response {
+        let (token, isNew) = formToken(of: request)
+        let view = JoinView(
+            csrf: Digest.code("join", key: token), problem: problem.map { renderer.text($0) }, name: adult.name,
+            invited: renderer.text(PagePhrase.invited(name: adult.name, by: adult.caregiver)),
+            whose: renderer.text(PagePhrase.oneLadder(of: adult.caregiver)))
+        var response = renderer.plain("join", title: .join, view, status: status)
+        if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
+        return response
+    }
+
+    private func endedInvitation() -> Response {
+        renderer.plain("ended-invitation", title: .endedInvitation, EmptyView(), status: .gone)
     }
 }

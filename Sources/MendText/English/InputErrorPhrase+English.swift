@@ -62,6 +62,9 @@ extension InputErrorPhrase {
         case .nameMissing: "a name is needed"
         case .personNameTaken:
             "somebody of that name is here already; add a second name or initial to tell them apart"
+        case .adultsShareAName: "the two of you need names that can be told apart"
+        case .writerNameTaken:
+            "somebody of that name wrote here before, and their notes stay theirs; choose another name, such as “Jo 2”"
         case .contactNameTaken: "a contact of that name is there already; remove it first, or choose another name"
         case .channelNameTaken: "a channel of that name is there already; remove it first, or choose another name"
         case .subscriptionNameTaken:

@@ -324,6 +324,28 @@ extension PageLabel {
         case .settingsExportNotes: "your notes too"
         case .settingsExportCare: "keep it where only you can read it."
         case .settingsExport: "Export everything"
+        // Two adults
+        case .yourName: "Your name"
+        case .noteOwn: "the other of you does not see it here"
+        case .noteOfAnother: "If there is a note with it, it is not shown to you and stays as it is."
+        case .lookBackOwnNotes: "Notes are shown to whoever wrote them."
+        case .exportOwnNotes:
+            "Of notes it holds your own. Those of somebody else are only in what is made where mend runs, with"
+        case .adultsWhat:
+            "Somebody who cares with you can have a way in of their own, with a passphrase and devices of their own. Both of you see what happened and what comes next."
+        case .adultsNotes: "Notes are each one's own: on this page the other does not see them."
+        case .adultsOwnerSees:
+            "Whoever runs mend can read everything there, on the command line and in its files and backups."
+        case .adultsOwnName: "What are you called?"
+        case .adultsSecondName: "What are they called?"
+        case .adultsInvite: "Make an invitation"
+        case .adultsLink: "Their link"
+        case .adultsLinkWhat:
+            "Give it to them alone. It is shown once, works once, and waits for seven days; a new one takes its place."
+        case .adultsTakeBack: "Take it back"
+        case .adultsEnd: "End this login"
+        case .endedInvitationWhy:
+            "An invitation works once, and waits for seven days. Ask whoever sent it for a new one. If you have joined already, sign in."
         // What was typed, to be sent again
         case .noticeWhat: "How did it go? This is written down for what the notice was about, and can be changed later."
         case .noticeMended: "Mended"

@@ -20,6 +20,7 @@ extension PageNotice {
         case .removed: "Gone from the list."
         case .revoked: "Revoked. Its address leads nowhere now."
         case .signedOut: "That device is signed out."
+        case .loginEnded: "It has ended. What was written stays."
         case .signInAgain: "You have been signed out meanwhile, and nothing was changed. Sign in, and do it again."
         case .planHasAFault:
             "Your own plan has a fault just now, so the last one that was good goes on. This names the fault: mend plan check"

@@ -17,6 +17,7 @@ extension PagePhrase {
         case .whatIsIn(.support): "Your own, and the lines of your country"
         case .whatIsIn(.channels): "Where messages go out"
         case .whatIsIn(.devices): "Who is signed in"
+        case .whatIsIn(.adults): "Invite somebody to this page"
         case .whatIsIn(.yours): "Take everything along, or erase it"
         case .whatIsIn: ""
         case .insteadOfTheOne(let name, let kind):
@@ -61,6 +62,21 @@ extension PagePhrase {
         case .thisDevice: "this one"
         case .lastSeen(let moment): "last seen \(moment)"
         case .signOut(let device, let isThis): "Sign out \(device)" + (isThis ? " (this one)" : "")
+        case .itemIsFor(let name): "for \(name)"
+        case .writtenBy(let name): "\(name) wrote this"
+        case .hereAs(let name, let caregiver):
+            "You are here as \(name). Reminders and prompts are \(caregiver)'s, and what you write down goes into them."
+        case .both(let one, let other): "\(one) and \(other)"
+        case .oneLadder(let name):
+            "Both of you see what happened and what comes next. It is \(name)'s household: reminders and prompts are for \(name), and each of them says so."
+        case .invited(let name, let caregiver):
+            "Hello \(name). \(caregiver) asks you to this page, where the two of you look after what cracked and how it was mended."
+        case .invitationWaits(let name, let until): "An invitation for \(name) waits until \(until)."
+        case .endLogin(let name):
+            "\(name)'s devices are signed out at once. What \(name) wrote stays, and the notes stay \(name)'s. Calendars and phones that \(name) added go on until you take them off, under Subscribe and under Channels."
+        case .endOwnLogin:
+            "Your devices are signed out at once. What you wrote stays, and nobody sees your notes on this page. Calendars and phones that you added go on until they are taken off, under Subscribe and under Channels."
+        case .endLoginNow(let name): "End \(name)'s login"
         case .device(let browser, let system):
             (browser ?? "A browser") + (system.map { " on \(Self.name(of: $0))" } ?? "")
         }

@@ -7,9 +7,16 @@ extension PageProblem {
         case .chooseUntil: "Choose until when the pause lasts."
         case .subscriptionName: "Give it a name, such as “my phone”."
         case .nothingErased(let word): "Nothing was erased. To erase everything, type the word \(word)."
+        case .mendKnowsTwo(let one, let other):
+            "mend knows two adults, and those are \(one) and \(other). Anybody else can have a household of their own, or subscribe to its calendar."
+        case .writtenBySomebodyElse(let name):
+            "\(name) wrote this, or something that would go with it, so \(name) is who can take it back. You can put right what is wrong in it."
+        case .onlyTheCaregiverErases(let name):
+            "This is \(name)'s household, so only \(name) can erase it. Your own login can be ended in Settings, under “A second adult”."
         case .grownChild(let years):
             "That makes them \(years) years old. If it is right, tick the box below; if not, choose the date again."
         case .wrongPassphrase: "That is not the passphrase. Take your time."
+        case .wrongNameOrPassphrase: "That name and that passphrase do not belong together. Take your time."
         case .wrongPresentPassphrase: "That is not the passphrase you have now."
         case .tryOnceMore: "Please try once more. If it does not work, allow cookies for this page."
         case .shortPassphrase(let least):

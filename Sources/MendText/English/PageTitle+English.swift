@@ -25,6 +25,7 @@ extension PageTitle {
         case .place: "Place and calendar"
         case .channels: "Channels"
         case .devices: "Devices and passphrase"
+        case .adults: "A second adult"
         case .yours: "Yours to keep, yours to erase"
         case .welcomePlace: "Where are you?"
         case .welcomePeople: "Who is with you?"
@@ -37,6 +38,8 @@ extension PageTitle {
         case .choosePassphrase: "Choose a passphrase"
         case .almostThere: "Almost there"
         case .usedLink: "This link has been used"
+        case .join: "Welcome"
+        case .endedInvitation: "This invitation is over"
         case .sendAgain: "Send it again?"
         case .sendNow: "Send it now?"
         }

@@ -74,6 +74,7 @@ extension RecordFaultPhrase {
         switch field {
         case .personName: "a name"
         case .contactName: "a contact's name"
+        case .writerName: "an adult's name"
         case .number: "a contact's number"
         case .purpose: "what a contact is for"
         case .channelName: "a channel's name"

@@ -24,6 +24,7 @@ extension RecordPhrase {
         case .roadblock(.movingOn): "In the way: acting as if nothing happened"
         case .excitedAbout(let text): "They were excited about: \(text)"
         case .note(let text): "Note: \(text)"
+        case .writtenBy(let name): "\(name) wrote this."
         case .nothingFound: "Nothing of that was written down."
         }
     }

@@ -316,6 +316,24 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case settingsExportCare = "settings-export-care"
     case settingsExport = "settings-export"
 
+    // Two adults
+    case yourName = "your-name"
+    case noteOwn = "note-own"
+    case noteOfAnother = "note-of-another"
+    case lookBackOwnNotes = "look-back-own-notes"
+    case exportOwnNotes = "export-own-notes"
+    case adultsWhat = "adults-what"
+    case adultsNotes = "adults-notes"
+    case adultsOwnerSees = "adults-owner-sees"
+    case adultsOwnName = "adults-own-name"
+    case adultsSecondName = "adults-second-name"
+    case adultsInvite = "adults-invite"
+    case adultsLink = "adults-link"
+    case adultsLinkWhat = "adults-link-what"
+    case adultsTakeBack = "adults-take-back"
+    case adultsEnd = "adults-end"
+    case endedInvitationWhy = "ended-invitation-why"
+
     // A notice's buttons
     case noticeWhat = "notice-what"
     case noticeMended = "notice-mended"

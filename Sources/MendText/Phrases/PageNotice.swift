@@ -22,6 +22,8 @@ public enum PageNotice: Phrase {
     case revoked
     /// Of a device.
     case signedOut
+    /// Of the second adult.
+    case loginEnded
     /// What was typed waits until somebody has signed in.
     case signInToSend
     /// What was pressed is not kept until then.

@@ -65,6 +65,21 @@ public enum PagePhrase: Phrase {
     case lastSeen(moment: String)
     case signOut(device: String, isThis: Bool)
 
+    // Two adults
+    /// Whose an item is, in two or three words.
+    case itemIsFor(name: String)
+    /// Who wrote an entry.
+    case writtenBy(String)
+    /// That the second adult is signed in, with whom.
+    case hereAs(name: String, with: String)
+    case both(String, String)
+    /// One household is one caregiver's ladder.
+    case oneLadder(of: String)
+    case invited(name: String, by: String)
+    case invitationWaits(name: String, until: String)
+    case endLogin(name: String), endOwnLogin
+    case endLoginNow(name: String)
+
     // Devices
     /// - Parameters:
     ///   - browser: its name; nil: not known.

@@ -5,11 +5,18 @@ public enum PageProblem: Phrase {
     /// - Parameter word: what has to be typed.
     case nothingErased(word: String)
 
+    /// Two names: there is no third adult.
+    case mendKnowsTwo(String, String)
+    /// What another adult wrote is theirs to take back.
+    case writtenBySomebodyElse(name: String)
+    /// - Parameter name: the caregiver's.
+    case onlyTheCaregiverErases(name: String)
+
     /// A child would be this old.
     case grownChild(years: Int)
 
     // Passphrases
-    case wrongPassphrase, wrongPresentPassphrase, tryOnceMore
+    case wrongPassphrase, wrongNameOrPassphrase, wrongPresentPassphrase, tryOnceMore
     /// - Parameter least: letters.
     case shortPassphrase(least: Int)
     /// - Parameter most: letters.

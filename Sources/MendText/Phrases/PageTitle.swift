@@ -7,7 +7,7 @@ public enum PageTitle: Phrase {
     case putRight, whatHappened, nextWeeks, lookingBack, newAddress, addSomebody, notice
     case eraseEverything, everythingIsErased
     // In the settings
-    case people, hours, pauseOfEverything, support, place, channels, devices, yours
+    case people, hours, pauseOfEverything, support, place, channels, devices, adults, yours
     // The three steps of the beginning
     case welcomePlace, welcomePeople, welcomeHours
     /// Of a rupture that is open.
@@ -15,6 +15,8 @@ public enum PageTitle: Phrase {
     /// Of a rupture that is closed.
     case with(String)
     case signIn, offline, cracked, choosePassphrase, almostThere, usedLink
+    /// Of whoever was invited.
+    case join, endedInvitation
     /// What was typed is there to be sent once more.
     case sendAgain
     /// What was typed is there to be sent for the first time.

@@ -29,5 +29,7 @@ public indirect enum RecordPhrase: Phrase {
     case roadblock(Roadblock)
     case excitedAbout(String)
     case note(String)
+    /// The name of the second adult.
+    case writtenBy(String)
     case nothingFound
 }

@@ -44,6 +44,7 @@ struct ShowLog: ParsableCommand {
         Terminal.say(
             RecordPhrase.line(id: record.id, record: RecordPhrase(record, in: history, dates), outlook: outlook),
             indent: 0)
+        if let name = record.by { Terminal.say(RecordPhrase.writtenBy(name), indent: 4) }
         switch record {
         case .rupture(let rupture):
             if rupture.zone != nil || rupture.theirZone != nil {

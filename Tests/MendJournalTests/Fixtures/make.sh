@@ -1,7 +1,7 @@
 #!/bin/bash
 # Makes the journals beside it: one of each schema that a version of mend has written, with an invented family, and a
 # backup of each. A schema that is released never changes, so neither does a file that is here: run this only when a
-# schema is new, for that one (`bash make.sh 11`), and add its step below. It needs sqlite3 and sha256sum.
+# schema is new, for that one (`bash make.sh 12`), and add its step below. It needs sqlite3 and sha256sum.
 #
 # Pages are 1024 bytes in place of SQLite's 4096, to keep the files small; nothing else differs.
 set -euo pipefail
@@ -227,10 +227,26 @@ CREATE TRIGGER ruptureIsGone AFTER DELETE ON rupture BEGIN
 END;
 SQL
         ;;
+    12) cat <<'SQL'
+CREATE TABLE login (
+    id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, caregiver TEXT NOT NULL, passphraseHash TEXT,
+    invitationHash TEXT, until INTEGER
+) STRICT;
+ALTER TABLE session ADD COLUMN login TEXT;
+ALTER TABLE rupture ADD COLUMN writer TEXT;
+ALTER TABLE attempt ADD COLUMN writer TEXT;
+ALTER TABLE checkIn ADD COLUMN writer TEXT;
+INSERT INTO login VALUES ('second', 'Jo', 'Ann', 'hash of Jo', NULL, NULL);
+INSERT INTO session VALUES ('token of Jo', 'Safari on an iPhone', 1767600000, 1767600000, 'second');
+UPDATE rupture SET writer = 'Jo' WHERE id = 'r2';
+UPDATE attempt SET writer = 'Jo';
+UPDATE checkIn SET writer = 'Jo' WHERE id = 'c2';
+SQL
+        ;;
     esac
 }
 
-newest=11
+newest=12
 for schema in ${1:-$(seq $newest)}; do
     rm -f journal-$schema.sqlite* backup-$schema.sqlite*
     {

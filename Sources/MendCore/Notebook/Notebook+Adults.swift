@@ -1,0 +1,45 @@
+extension Notebook {
+    /// The names of two adults, as they can be kept. A name under which somebody wrote before is nobody else's: whoever got it
+    /// would get those notes, too.
+    /// - Throws: `RecordFault` for a name that cannot be kept, `InputError.adultsShareAName` or `.writerNameTaken`.
+    public func names(caregiver: String, second: String) throws -> (caregiver: String, second: String) {
+        let history = try journal.history(since: nil)
+        let names = (caregiver: caregiver.trimmingBlanks, second: second.trimmingBlanks)
+        let checker = HistoryChecker(history, now: now)
+        try checker.check(writer: names.caregiver)
+        try checker.check(writer: names.second)
+        let second = FoldedName(names.second)
+        guard FoldedName(names.caregiver) != second else { throw InputError.adultsShareAName }
+        guard !history.writers.contains(where: { FoldedName($0) == second }) else { throw InputError.writerNameTaken }
+        return names
+    }
+}
+
+extension History {
+    /// The names of second adults under which something was written down.
+    public var writers: Set<String> {
+        Set(ruptures.compactMap(\.by) + attempts.compactMap(\.by) + checkIns.compactMap(\.by))
+    }
+
+    /// The same without notes that others wrote.
+    /// - Parameter writer: whose notes stay; nil: the caregiver's.
+    public func withoutNotes(ofOthersThan writer: String?) -> History {
+        var history = self
+        history.ruptures = ruptures.map { rupture in
+            rupture.by == writer
+                ? rupture
+                : Rupture(
+                    id: rupture.id, with: rupture.with, kind: rupture.kind, at: rupture.at, recorded: rupture.recorded,
+                    zone: rupture.zone, theirZone: rupture.theirZone, frightened: rupture.frightened,
+                    excitedAbout: rupture.excitedAbout, note: nil, by: rupture.by)
+        }
+        history.attempts = attempts.map { attempt in
+            attempt.by == writer
+                ? attempt
+                : Attempt(
+                    id: attempt.id, rupture: attempt.rupture, at: attempt.at, recorded: attempt.recorded,
+                    outcome: attempt.outcome, roadblock: attempt.roadblock, note: nil, by: attempt.by)
+        }
+        return history
+    }
+}
