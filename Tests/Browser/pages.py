@@ -10,6 +10,7 @@ from pathlib import Path
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from firefox import FirefoxWindow
 from household import PASSPHRASE, Household
 from window import DESK, PHONE, Window
 
@@ -103,6 +104,36 @@ def whole_day(window, household):
     window.expect_title("Sign in")
 
 
+def few_taps(window, household):
+    """From Today, one hand is enough: so many taps, and no more."""
+    def today():
+        window.open(household.base + "/")
+
+    today()
+    assert window.taps((".faces a[href^='/record']", "Ada"), ("button.kind", "I misread them")) == 2
+    # The words to say are there without one more.
+    window.expect("Own")
+    new = of_type(household, "rupture")[-1]
+    assert (new["with"], new["kind"]) == ("ada", "benign"), new
+    assert window.taps((".notice button", "Undo")) == 1
+    window.waited(lambda: new["id"] not in [line["id"] for line in of_type(household, "rupture")], "undo")
+    today()
+    assert window.taps(("#open ~ .rows summary", "Ada"), "form[action='/repair/r6'] button") == 2
+    window.expect("You came back.")
+    assert of_type(household, "attempt")[-1]["rupture"] == "r6"
+    for whose, name in (("Myself", None), ("Theo", "theo")):
+        today()
+        assert window.taps((".faces a[href^='/calm']", whose), (".zones button", "Green")) == 2
+        window.expect("Noted. Every zone may be here.")
+        told = of_type(household, "checkin")[-1]
+        assert (told.get("with"), told["zone"]) == (name, "green"), told
+    today()
+    way = [("nav a", "More"), ("main a.line", "Pause everything")]
+    assert window.taps(*(way if window.size[0] < 900 else [("nav a", "Settings"), way[1]]), ("main button", "Tomorrow")) == 3
+    window.expect("Paused.")
+    assert of_type(household, "hold")[-1].get("with") is None
+
+
 def more(window, name):
     """At the side of a desk it stands by itself; on a phone it is behind More."""
     if window.size[0] < 900:
@@ -152,6 +183,13 @@ def a_day_at_a_desk_without_script():
         yield from clean(window, household)
 
 
+def few_taps_in_chromium():
+    for size, script in ((PHONE, True), (DESK, False)):
+        with Household() as household, Window(size, script=script) as window:
+            window.sign_in(household, PASSPHRASE)
+            few_taps(window, household)
+
+
 def clean(window, household):
     yield from (f"console: {complaint}" for complaint in window.complaints())
     yield from (f"leaves the origin: {address}" for address in window.strays(household.base))
@@ -183,6 +221,55 @@ def every_page_for_everybody(screenshots=None):
         window.tap("form[action='/sign-out'] button", "Sign out")
         window.expect_title("Sign in")
         yield from look_at(window, household, "sign-in", household.base + "/sign-in", screenshots)
+
+
+#: Dark paper is another one.
+PAPER = "return getComputedStyle(document.body).backgroundColor"
+
+
+def the_same_in_firefox():
+    """What a parent does, and each page: both sizes, both colour schemes, with script and without."""
+    for script in (True, False):
+        with Household() as household, FirefoxWindow(PHONE, script=script) as window:
+            window.sign_in(household, PASSPHRASE)
+            few_taps(window, household)
+            papers = set()
+            for size, dark in ((PHONE, not script), (DESK, script)):
+                window.resize(size)
+                window.paint(dark)
+                where = f"at {size[0]}, {'dark' if dark else 'light'}, {'with' if script else 'without'} script"
+                for name, path in PAGES.items():
+                    window.open(household.base + path)
+                    window.find("h1")
+                    if window.overflow() > 0:
+                        yield f"{name} {where}: {window.overflow()} pixels too wide"
+                papers.add(window.driver.execute_script(PAPER))
+            if len(papers) != 2:
+                yield f"dark is as light: {papers}"
+
+
+#: In seconds, for somebody who cannot wait.
+SOON = 1.0
+
+
+def something_is_read_within_a_second():
+    """On a slow phone: each page's first paint, and that nothing moves once it is there."""
+    paints = {}
+    with Household() as household, Window(PHONE) as window:
+        window.sign_in(household, PASSPHRASE)
+        window.slow_down()
+        for name, path in PAGES.items():
+            # This machine may be at something else meanwhile.
+            for _ in range(3):
+                window.open(household.base + path)
+                paints[name] = min(window.first_paint(), paints.get(name, 99))
+                if paints[name] <= SOON:
+                    break
+            yield from (f"{name}: moved {shift}" for shift in window.shifts())
+    slowest = max(paints, key=paints.get)
+    median = sorted(paints.values())[len(paints) // 2]
+    print(f"        first paint: median {median:.2f} s, slowest {paints[slowest]:.2f} s ({slowest})", flush=True)
+    yield from (f"{name}: first paint after {seconds:.2f} s" for name, seconds in paints.items() if seconds > SOON)
 
 
 def look_at(window, household, name, address, screenshots):
@@ -381,6 +468,7 @@ def a_secret_is_nowhere_in_the_log():
 PAGES_CHECKS = {
     check.__name__: check for check in (
         a_day_on_a_phone, a_day_on_a_phone_without_script, a_day_at_a_desk, a_day_at_a_desk_without_script,
-        every_page_for_everybody, every_step_by_keyboard, the_guide_on_paper, the_cards_on_paper,
+        every_page_for_everybody, the_same_in_firefox, something_is_read_within_a_second, few_taps_in_chromium,
+        every_step_by_keyboard, the_guide_on_paper, the_cards_on_paper,
         what_was_typed_survives_being_signed_out,
         the_first_evening, a_record_made_offline_is_sent_once, a_secret_is_nowhere_in_the_log)}

@@ -10,6 +10,6 @@ source "$here/../setup.sh"
 work=${TMPDIR:-/tmp}/mend-browser-$(id -u)
 mkdir -p -m 700 "$work"
 
-packages "$work" chromium chromium-driver curl khal newsboat python3-venv tzdata vdirsyncer zbar-tools librsvg2-bin
+packages "$work" chromium chromium-driver curl firefox-esr khal newsboat python3-venv tzdata vdirsyncer zbar-tools librsvg2-bin
 environment "$work" "$here/requirements.txt"
 within 15 "$work/venv/bin/python" "$here/suite.py" "$@"

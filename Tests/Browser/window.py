@@ -1,4 +1,4 @@
-"""A window of a real browser that watches itself: what it logs, and where its requests go."""
+"""A window of a real browser that watches itself: what it logs, where its requests go, and how soon it shows something."""
 
 import base64
 import contextlib
@@ -16,6 +16,8 @@ from selenium.webdriver.common.by import By
 
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
 PHONE, DESK = (360, 740), (1280, 800)
+#: Of a slow phone, in milliseconds there and back.
+LATENCY = 150
 
 
 class Window:
@@ -67,7 +69,7 @@ class Window:
 
     def waited(self, look, wanted):
         """What a look gives as soon as it gives something; a page that goes away meanwhile is looked at again."""
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while True:
             with contextlib.suppress(StopIteration, WebDriverException):
                 found = look()
@@ -89,6 +91,12 @@ class Window:
         # As a thumb would, out from under the bar.
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
         element.click()
+
+    def taps(self, *steps):
+        """Taps one after the other: each is a selector, or that and a text."""
+        for step in steps:
+            self.tap(*([step] if isinstance(step, str) else step))
+        return len(steps)
 
     def type(self, selector, text):
         element = self.find(selector)
@@ -151,6 +159,40 @@ class Window:
             if not address.startswith((base + "/", "data:", "about:", "chrome:", "webcal:")):
                 strays.append(address)
         return strays
+
+    def slow_down(self):
+        """Like a slow phone far from a mast, as Lighthouse has it ("Slow 4G": 150 ms there and back, 1.6 Mbit/s; a quarter of
+        this machine's speed), that was never here before: nothing is kept, no worker helps."""
+        for command, arguments in (
+                ("Network.enable", {}), ("Network.setCacheDisabled", {"cacheDisabled": True}),
+                ("Network.setBypassServiceWorker", {"bypass": True}),
+                ("Network.emulateNetworkConditions", {
+                    "offline": False, "latency": LATENCY, "downloadThroughput": 1638.4 * 1000 / 8, "uploadThroughput": 750 * 1000 / 8}),
+                ("Emulation.setCPUThrottlingRate", {"rate": 4})):
+            self.driver.execute_cdp_cmd(command, arguments)
+
+    def first_paint(self):
+        """In seconds, from when the page was asked for until something of it is read (First Contentful Paint). The time that the
+        server took for it does not count: the suite's is built for debugging."""
+        return self.driver.execute_script("""
+            const [page] = performance.getEntriesByType("navigation");
+            const server = Math.max(0, page.responseStart - page.requestStart - arguments[0]);
+            return performance.getEntriesByName("first-contentful-paint")[0].startTime - server;""", LATENCY) / 1000
+
+    def shifts(self):
+        """How far things moved that nobody had touched (Cumulative Layout Shift), each with what moved."""
+        return self.driver.execute_async_script("""
+            const done = arguments[arguments.length - 1];
+            const found = [];
+            new PerformanceObserver((list) => {
+              for (const shift of list.getEntries()) {
+                if (shift.hadRecentInput) continue;
+                const moved = shift.sources.map((source) => source.node?.outerHTML?.slice(0, 60));
+                found.push(shift.value.toFixed(4) + " " + moved.join(", "));
+              }
+            }).observe({type: "layout-shift", buffered: true});
+            // Its scripts have run by then.
+            setTimeout(() => done(found), 200);""")
 
     def overflow(self):
         """By how many pixels the page is wider than the window."""

@@ -37,7 +37,7 @@ import Testing
             [
                 "quiet-from", "quiet-to", "cap", "closed", "closed.0.day", "closed.0.from", "closed.0.to",
                 "closed.0.off",
-                "away", "away.0.first", "away.0.last", "away.0.every", "away.0.until", "good",
+                "away", "away.0.first", "away.0.last", "away.0.every", "away.0.until", "away.day", "good",
             ]
         ),
         ("/settings/place", ["zone", "country", "shared"]), ("/welcome", ["zone", "country", "shared"]),

@@ -44,6 +44,23 @@ import Testing
         }
     }
 
+    /// A browser asks for them once, and again when they have changed.
+    @Test func keepsItsAssetsUntilTheyChange() async throws {
+        try await ServerUnderTest.run { browser, _ in
+            let page = try await browser.get("/sign-in").text
+            for (name, type) in [("mend.css", "text/css"), ("mend.js", "text/javascript")] {
+                let address = try #require(page.firstMatch(of: try Regex("/\(name)\\?v=[0-9a-f]{16}")))
+                let asset = try await browser.get(String(page[address.range]))
+                #expect(asset.status == 200)
+                #expect(asset.headers[.contentType] == "\(type); charset=utf-8")
+                #expect(asset.headers[.cacheControl] == "private, max-age=31536000, immutable")
+                let other = try await browser.get("/\(name)?v=0123456789abcdef")
+                #expect(other.text == asset.text)
+                #expect(other.headers[.cacheControl] == "private, max-age=300")
+            }
+        }
+    }
+
     @Test func canBeInstalled() async throws {
         try await ServerUnderTest.run { browser, _ in
             let manifest = try await browser.get("/manifest.webmanifest")
@@ -152,6 +169,39 @@ import Testing
             }
             #expect(words(first).count >= 3 && words(second).count >= 3)
             #expect(words(first) != words(second))
+        }
+    }
+
+    /// There are two ways to say it, and one place where they are.
+    @Test func foldsWaysOfOneTitleTogether() async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let page = try await browser.get("/repair/r6").text
+            let folds = page.components(separatedBy: "<summary>If you said something you didn")
+            #expect(folds.count == 2)
+            let fold = try #require(folds.last?.components(separatedBy: "</details>").first)
+            #expect(fold.components(separatedBy: "<p class=\"over\">Another way to say it</p>").count == 2)
+            #expect(fold.components(separatedBy: "<ul>").count == 3)
+        }
+    }
+
+    /// What helps at once is in sight, and no line is lost.
+    @Test func foldsTheOtherLines() async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let page = try await browser.get("/calm?zone=red").text
+            let parts = page.components(separatedBy: "<summary>More people and lines</summary>")
+            #expect(parts.count == 2)
+            #expect(parts[0].contains("Aunt Mo") && parts[0].contains("href=\"tel:911\""))
+            #expect(!parts[0].contains("741741") && parts[1].contains("href=\"sms:741741?body=HOME\""))
+            let settings = try await browser.get("/settings/contacts").text
+            #expect(settings.contains("741741") && !settings.contains("More people and lines"))
+        }
+    }
+
+    @Test func pausesEverythingFromMore() async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            #expect(try await browser.get("/more").text.contains("<a class=\"line\" href=\"/settings/pause\">"))
+            let page = try await browser.get("/settings/pause").text
+            #expect(page.contains("<button name=\"until\" value=\"tomorrow\">Tomorrow</button>"))
         }
     }
 

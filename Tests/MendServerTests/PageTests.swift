@@ -12,7 +12,7 @@ import Testing
         ("/settings/people/ada", "Ada"), ("/settings/people/add", "Add somebody"),
         ("/settings/erase", "Erase everything"), ("/more", "More"), ("/settings/people", "People"),
         ("/settings/hours", "Hours"), ("/settings/place", "Place and calendar"),
-        ("/settings/pause", "A pause of everything"), ("/settings/contacts", "People to turn to"),
+        ("/settings/pause", "Pause everything"), ("/settings/contacts", "People to turn to"),
         ("/settings/channels", "Channels"), ("/settings/devices", "Devices and passphrase"),
         ("/settings/adults", "A second adult"),
         ("/settings/yours", "Yours to keep, yours to erase"), ("/welcome", "Where are you?"),

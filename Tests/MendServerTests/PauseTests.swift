@@ -8,7 +8,7 @@ import Testing
     @Test func pausesWhatComesWithSomebody() async throws {
         try await ServerUnderTest.signedIn { browser, server in
             let page = try await browser.get("/settings/people/ada")
-            #expect(page.text.contains("<input type=\"radio\" name=\"until\" value=\"+7d\"> <span>In a week</span>"))
+            #expect(page.text.contains("<button name=\"until\" value=\"+7d\">In a week</button>"))
             #expect(!page.text.contains("Go on now"))
             let done = try await browser.post("/settings/people/ada/pause", from: page, [("until", "+7d")])
             #expect(done.location == "/settings/people/ada?said=paused")
@@ -72,6 +72,21 @@ import Testing
             #expect(after.contains("The pause is over."))
             #expect(!after.contains("Everything is paused"))
             #expect(try await browser.get("/plan").text.contains("<h2>Tuesday, February 3, 2026</h2>"))
+        }
+    }
+
+    @Test func pausesUntilADayOfTheGrid() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let page = try await browser.get("/settings/pause")
+            #expect(page.text.contains("<input type=\"radio\" name=\"until\" value=\"2026-02-02\""))
+            // Today is over before it begins.
+            #expect(page.text.contains("<td aria-current=\"date\">1</td>"))
+            #expect(!page.text.contains("value=\"2026-02-01\""))
+            let done = try await browser.post(
+                "/settings/pause", from: page, [("until", "2026-02-20"), ("until-at", "")])
+            #expect(done.location == "/settings?said=paused")
+            let hold = try #require(try server.journal.history().holds.last)
+            #expect(hold.with == nil && hold.until == TimeText.instant(rfc3339: "2026-02-20T00:00:00-05:00"))
         }
     }
 

@@ -57,7 +57,10 @@ import Testing
             #expect(after.contains("<option value=\"14\" selected>Every 2 weeks</option>"))
             #expect(after.contains("<input type=\"date\" name=\"away.0.until\" value=\"2027-06-30\">"))
             #expect(after.contains("<caption>February 2026</caption>"))
-            #expect(after.contains("<td class=\"away\">3<span class=\"unseen\"> elsewhere</span></td>"))
+            // A single day can be tapped; one that comes again is only shown.
+            #expect(after.contains("value=\"2026-02-03\" aria-label=\"Tuesday, February 3, 2026\" checked>"))
+            #expect(after.contains("<td class=\"away\">15<span class=\"unseen\"> elsewhere</span></td>"))
+            #expect(!after.contains("value=\"2026-03-15\""))
             // What a form does not ask for stays; what was taken off goes.
             _ = try await browser.post(
                 "/settings/hours", from: page,
@@ -67,6 +70,50 @@ import Testing
                 ])
             let last = try server.journal.history().household
             #expect(last.closed.count == 2 && last.away == [] && last.good == nil && last.cap == 2)
+        }
+    }
+
+    /// Days in a row are one stay; those that are tapped no more are gone, and stays outside of the two months stay.
+    @Test func takesDaysThatWereTapped() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let page = try await browser.get("/settings/people/ada")
+            #expect(page.text.contains("<caption>February 2026</caption>"))
+            #expect(page.text.contains("<caption>March 2026</caption>"))
+            #expect(!page.text.contains("<caption>April 2026</caption>"))
+            func away(_ fields: [(String, String)]) async throws -> [String]? {
+                let form = [("person-name", "Ada"), ("relation", "child"), ("born", "2022-04-03"), ("away", "rows")]
+                let done = try await browser.post("/settings/people/ada", from: page, form + fields)
+                #expect(done.status == 303)
+                return try server.journal.history().person("ada")?.away.map(\.description)
+            }
+            let summer = [("away.0.first", "2026-07-01"), ("away.0.last", "2026-07-14")]
+            let days = ["2026-02-28", "2026-02-14", "2026-02-13", "2026-03-01", "2026-02-14"]
+            #expect(
+                try await away(summer + days.map { ("away.day", $0) })
+                    == ["2026-07-01/2026-07-14", "2026-02-13/2026-02-14", "2026-02-28/2026-03-01"])
+            let after = try await browser.get("/settings/people/ada").text
+            let tapped = after.matches(of: /name="away.day" value="([0-9-]+)" aria-label="[^"]+" checked>/)
+            #expect(
+                tapped.map { String($0.output.1) } == ["2026-02-13", "2026-02-14", "2026-02-28", "2026-03-01"])
+            #expect(after.contains("<input type=\"date\" name=\"away.0.first\" value=\"2026-07-01\">"))
+            #expect(!after.contains("name=\"away.0.first\" value=\"2026-02-13\""))
+            #expect(
+                try await away(summer + [("away.day", "2026-02-14")])
+                    == ["2026-07-01/2026-07-14", "2026-02-14/2026-02-14"])
+        }
+    }
+
+    @Test func refusesADayThatIsNone() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let page = try await browser.get("/settings/hours")
+            let answer = try await browser.post(
+                "/settings/hours", from: page,
+                [("away", "rows"), ("away.day", "2026-02-30"), ("away.day", "2026-02-10")])
+            #expect(answer.status == 422)
+            #expect(answer.text.contains("id=\"away-wrong\">Those are no days away"))
+            // What was tapped besides is there still.
+            #expect(answer.text.contains(/value="2026-02-10" aria-label="[^"]+" checked>/))
+            #expect(try server.journal.history().household.away == [])
         }
     }
 

@@ -26,7 +26,6 @@ window.addEventListener("pageshow", () => {
 for (const timer of document.querySelectorAll(".timer")) {
   const [button, output, done] = timer.children;
   let ticking = null;
-  timer.hidden = false;
   button.addEventListener("click", () => {
     clearInterval(ticking);
     done.textContent = "";
@@ -62,6 +61,6 @@ if (navigator.serviceWorker && !document.body.classList.contains("alone")) {
     navigator.serviceWorker.addEventListener("message", (event) => { box.checked = event.data.words; });
     active.postMessage("kept");
     box.addEventListener("change", () => active.postMessage(box.checked ? "keep" : "drop"));
-    choice.hidden = false;
+    choice.classList.remove("waiting");
   }).catch(() => {});
 }

@@ -5,6 +5,11 @@
   const { csrf } = document.currentScript.dataset;
   const canRing = "Notification" in window
     && ("pushManager" in window || ("serviceWorker" in navigator && "PushManager" in window));
+  const ring = document.getElementById("ring");
+  if (ring && !canRing) {
+    ring.hidden = true;
+    document.getElementById("ring-cannot").hidden = false;
+  }
   if (!csrf || !canRing) return;
 
   const kept = (name, value) => {
@@ -65,13 +70,10 @@
     for (const notice of asking) if (!open.includes(notice.tag)) notice.close();
   };
 
-  const ring = document.getElementById("ring");
   if (ring) {
     const say = (id) => {
       for (const line of ring.querySelectorAll("[role=status]")) line.hidden = line.id !== id;
     };
-    ring.hidden = false;
-    document.getElementById("ring-cannot").hidden = true;
     if (kept("mend-ring") && Notification.permission === "granted") say("ring-rings");
     document.getElementById("ring-here").addEventListener("click", async () => {
       try {

@@ -51,10 +51,11 @@ async function reach(request) {
 async function fresh(request, name) {
   try {
     const response = await reach(request);
-    if (response.ok) (await caches.open(name)).put(request, response.clone());
+    // One of each, whatever its version.
+    if (response.ok) (await caches.open(name)).put(new URL(request.url).pathname, response.clone());
     return response;
   } catch {
-    return (await caches.match(request, { ignoreSearch: true })) ?? Response.error();
+    return (await caches.match(new URL(request.url).pathname)) ?? Response.error();
   }
 }
 

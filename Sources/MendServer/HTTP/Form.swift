@@ -11,7 +11,7 @@ struct Form: Sendable {
     private(set) var fields: [Field]
 
     /// No page of ours sends more.
-    static let mostFields = 200
+    static let mostFields = 300
 
     init(fields: [Field] = []) {
         self.fields = fields

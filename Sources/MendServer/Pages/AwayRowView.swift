@@ -1,7 +1,7 @@
 import MendCore
 import MendText
 
-/// Days elsewhere as a form asks for them: the first and the last, and how they come again. An empty row waits for more.
+/// Days elsewhere as a row of a form asks for them: the first and the last, and how they come again. An empty row waits for more.
 struct AwayRowView: Sendable {
     let number: Int
     /// What the row is, for who hears it.

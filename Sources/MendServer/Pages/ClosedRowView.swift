@@ -11,6 +11,8 @@ struct ClosedRowView: Sendable {
     let to: String
     /// Whether it can be taken off.
     let isThere: Bool
+    /// Whether something was typed into the row that waits for one more.
+    let isTyped: Bool
 
     private init(_ number: Int, days: Set<String>, from: String, to: String, isThere: Bool, _ catalogue: Catalogue) {
         self.number = number
@@ -21,6 +23,7 @@ struct ClosedRowView: Sendable {
         self.from = from
         self.to = to
         self.isThere = isThere
+        isTyped = !isThere && !(days.isEmpty && from.isEmpty && to.isEmpty)
     }
 
     /// - Parameter form: what was typed; without rows of its own, the times as they are.

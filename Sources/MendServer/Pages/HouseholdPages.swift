@@ -17,8 +17,7 @@ struct HouseholdPages: Sendable {
         let good: String
         let cap: String
         let closed: [ClosedRowView]
-        let away: [AwayRowView]
-        let months: [MonthView]
+        let away: AwayView
     }
 
     struct PlaceView: Sendable {
@@ -84,7 +83,7 @@ struct HouseholdPages: Sendable {
         if let cap, Int(cap) == nil { throw .notADailyCap }
         return HouseholdEntry(
             quiet: HoursForm.text("quiet", form), cap: cap.flatMap { Int($0) }, closed: ClosedRowView.lines(form),
-            away: AwayRowView.lines(form), good: form.has("good") ? form["good"] ?? "" : nil)
+            away: AwayView.lines(form), good: form.has("good") ? form["good"] ?? "" : nil)
     }
 
     /// What a form tells of the place; what it does not ask for stays.
@@ -109,8 +108,7 @@ struct HouseholdPages: Sendable {
             good: form.has("good") ? form.whole("good") : settings.good?.description ?? "",
             cap: form["cap"] ?? String(settings.cap),
             closed: ClosedRowView.all(settings.closed, form, household.catalogue),
-            away: AwayRowView.all(settings.away, form, household.catalogue),
-            months: MonthView.all(settings.away, from: household.today, household.catalogue))
+            away: AwayView(settings.away, form, household, isWrong: problem?.field == "away"))
     }
 
     private func place(_ request: AuthenticatedRequest, _ problem: FieldProblem? = nil) async throws -> Response {
@@ -138,7 +136,7 @@ struct HouseholdPages: Sendable {
     private func pause(_ request: AuthenticatedRequest, _ problem: String? = nil) async throws -> Response {
         let view = try await executor.read {
             PauseView(
-                problem: problem, paused: $0.everythingPaused, until: UntilView(request.form, $0.catalogue))
+                problem: problem, paused: $0.everythingPaused, until: UntilView(request.form, $0))
         }
         return renderer.page(
             "settings-pause", title: renderer.text(PageTitle.pauseOfEverything), place: "/settings", view, request,

@@ -18,11 +18,15 @@ struct MorePage: Sendable {
 
     func addRoutes(to routes: inout Routes) {
         routes.get("/more") { request in
-            let links = NavLink.more.map {
+            func link(_ href: String, _ title: PageTitle, icon: String) -> LinkView {
                 LinkView(
-                    href: $0.href, label: renderer.text($0.title), detail: renderer.text(PagePhrase.whatIsIn($0.title)),
-                    icon: $0.icon)
+                    href: href, label: renderer.text(title), detail: renderer.text(PagePhrase.whatIsIn(title)),
+                    icon: icon)
             }
+            // Who needs a pause has no patience left for looking for it.
+            let links =
+                [link("/settings/pause", .pauseOfEverything, icon: "icon-pause")]
+                + NavLink.more.map { link($0.href, $0.title, icon: $0.icon) }
             return renderer.page(
                 "more", title: renderer.text(PageTitle.more), place: "/more", View(links: links), request)
         }

@@ -21,8 +21,7 @@ struct PeoplePage: Sendable {
         /// A child's birth date is that of a grown-up: it is asked about.
         let isGrown: Bool
         let closed: [ClosedRowView]
-        let away: [AwayRowView]
-        let months: [MonthView]
+        let away: AwayView
         let hasTimes: Bool
         let sleepFrom: String
         let sleepTo: String
@@ -37,7 +36,6 @@ struct PeoplePage: Sendable {
         /// That it is paused, and until when; nil: it is not.
         let pausedWith: String?
         let until: UntilView
-        let isPausing: Bool
         /// That it has ended; nil: it has not.
         let hasEnded: String?
     }
@@ -175,7 +173,7 @@ struct PeoplePage: Sendable {
         let form = request.form
         let (name, view) = try await executor.read { household in
             guard let person = household.history.person(id) else { throw PageError.notFound }
-            let reminders = Self.reminders(person, isPausing ? form : Form(), isPausing, household)
+            let reminders = Self.reminders(person, isPausing ? form : Form(), household)
             let typed = problem == nil || isPausing ? Form() : form
             let action = "/settings/people/\(PercentEncoding.path(id))"
             return (person.name, Self.view(person, typed, problem, action: action, household, reminders))
@@ -186,20 +184,20 @@ struct PeoplePage: Sendable {
     }
 
     private static func reminders(
-        _ person: Person, _ form: Form, _ isPausing: Bool, _ household: CurrentHousehold
+        _ person: Person, _ form: Form, _ household: CurrentHousehold
     ) -> RemindersView {
         RemindersView(
             person: person.id,
             pausedWith: household.pauseEnd(with: person.id).map {
                 household.text(PagePhrase.pausedWith(person.name, until: $0))
             },
-            until: UntilView(form, household.catalogue), isPausing: isPausing,
+            until: UntilView(form, household),
             hasEnded: person.hasEnded(by: household.now) ? household.text(PagePhrase.ended(name: person.name)) : nil)
     }
 
     private static func entry(_ form: Form) -> PersonEntry {
         PersonEntry(
-            born: form["born"] ?? "", closed: ClosedRowView.lines(form), away: AwayRowView.lines(form),
+            born: form["born"] ?? "", closed: ClosedRowView.lines(form), away: AwayView.lines(form),
             sleep: HoursForm.text("sleep", form), good: form.has("good") ? form["good"] ?? "" : nil)
     }
 
@@ -228,8 +226,7 @@ struct PeoplePage: Sendable {
             born: text("born", person?.born?.description),
             isGrown: problem?.field == "born" && form["born"].flatMap { LocalDay($0) } != nil,
             closed: ClosedRowView.all(person?.closed ?? [], form, household.catalogue),
-            away: AwayRowView.all(person?.away ?? [], form, household.catalogue),
-            months: MonthView.all(person?.away ?? [], from: household.today, household.catalogue),
+            away: AwayView(person?.away ?? [], form, household, isWrong: problem?.field == "away"),
             hasTimes: hasTimes ?? false || isAboutTimes, sleepFrom: sleep.from, sleepTo: sleep.to,
             good: text("good", person?.good?.description), reminders: reminders)
     }

@@ -21,6 +21,7 @@ struct ReachPages: Sendable {
         /// What is wrong, by field.
         let bad: [String: String]
         let contacts: [ContactView]
+        let hasContacts: Bool
         let support: SupportView
         // What was typed.
         let contactName: String
@@ -31,6 +32,7 @@ struct ReachPages: Sendable {
     struct ChannelsView: Sendable {
         let problem: String?
         let channels: [ContactView]
+        let hasChannels: Bool
         /// Nil: no phone can ring.
         let ring: RingView?
     }
@@ -153,7 +155,8 @@ struct ReachPages: Sendable {
                         name: $0.name, text: "\($0.number)" + ($0.purpose.map { ", \($0)" } ?? ""),
                         takeAway: household.text(PagePhrase.takeContactOff(name: $0.name)))
                 },
-                support: SupportView(household, own: false), contactName: form.whole("contact-name"),
+                hasContacts: !household.history.contacts.isEmpty, support: SupportView(othersOf: household),
+                contactName: form.whole("contact-name"),
                 contactNumber: form.whole("contact-number"), contactPurpose: form.whole("contact-purpose"))
         }
         return page("settings-contacts", .support, view, request, isRefused: problem != nil)
@@ -165,8 +168,9 @@ struct ReachPages: Sendable {
 
     private func channels(_ request: AuthenticatedRequest, _ problem: FieldProblem?) async throws -> Response {
         let view = try await executor.read { household in
-            ChannelsView(
-                problem: problem?.text, channels: try channels(household),
+            let channels = try channels(household)
+            return ChannelsView(
+                problem: problem?.text, channels: channels, hasChannels: !channels.isEmpty,
                 // A journal that takes no writing now makes no key.
                 ring: setup.push.flatMap { try? $0.key() }.map { RingView(key: $0.publicText) })
         }

@@ -15,6 +15,27 @@ struct RepairPage: Sendable {
         let hasPoints: Bool
     }
 
+    /// What is folded away: sections of one title are one fold.
+    struct AsideView: Sendable {
+        let title: String
+        let first: SectionView
+        let others: [SectionView]
+
+        /// In the order in which the titles come first.
+        static func all(_ sections: [SectionView]) -> [AsideView] {
+            var asides: [AsideView] = []
+            for section in sections {
+                if let index = asides.firstIndex(where: { $0.title == section.title }) {
+                    let aside = asides[index]
+                    asides[index] = AsideView(title: aside.title, first: aside.first, others: aside.others + [section])
+                } else {
+                    asides.append(AsideView(title: section.title, first: section, others: []))
+                }
+            }
+            return asides
+        }
+    }
+
     /// What comes first after a frightening moment: a question, people to turn to, and what else there is to say.
     struct FirstView: Sendable {
         let title: String
@@ -59,7 +80,7 @@ struct RepairPage: Sendable {
         let settle: SectionView?
         let script: ScriptView?
         let sections: [SectionView]
-        let asides: [SectionView]
+        let asides: [AsideView]
         let outlook: String?
         let isOpen: Bool
         /// What a tap writes down. A frightening moment is not closed with one.
@@ -151,7 +172,8 @@ struct RepairPage: Sendable {
             when: household.dates.moment(rupture.at), kind: household.text(NamePhrase.crack(rupture.kind)),
             problem: problem, first: texts.first(where: \.isFirst).map { FirstView($0, household) },
             settle: views(\.isSettling).first,
-            script: script(guide, id, way: way, household), sections: views(\.isPlain), asides: views(\.isFolded),
+            script: script(guide, id, way: way, household), sections: views(\.isPlain),
+            asides: AsideView.all(views(\.isFolded)),
             outlook: PageText.line(outlook, household), isOpen: outlook != .closed, taps: taps.map(option),
             hasTaps: !taps.isEmpty, outcomes: outcomes.map(option),
             roadblocks: OptionView.roadblocks(chosen: form.choice("roadblock"), household.catalogue),

@@ -23,11 +23,30 @@ struct SupportView: Sendable {
     }
 
     let lines: [Line]
+    /// Folded away, so that what helps at once is in sight.
+    let more: [Line]
+    let hasMore: Bool
 
-    /// - Parameter own: whether the household's own contacts are among them.
-    init(_ household: CurrentHousehold, own: Bool = true) {
+    /// The emergency number, and one more.
+    private static let mostOthers = 2
+
+    /// The household's own contacts, and the first of the others.
+    init(_ household: CurrentHousehold) {
         let support = SupportText(household)
-        lines = ((own ? support.own : []) + support.others).map { Self.line($0, household) }
+        self.init(
+            support.own + support.others.prefix(Self.mostOthers), more: support.others.dropFirst(Self.mostOthers),
+            household)
+    }
+
+    /// All but the household's own contacts.
+    init(othersOf household: CurrentHousehold) {
+        self.init(SupportText(household).others, more: [], household)
+    }
+
+    private init(_ lines: [SupportText.Line], more: ArraySlice<SupportText.Line>, _ household: CurrentHousehold) {
+        self.lines = lines.map { Self.line($0, household) }
+        self.more = more.map { Self.line($0, household) }
+        hasMore = !more.isEmpty
     }
 
     private static func line(_ line: SupportText.Line, _ household: CurrentHousehold) -> Line {

@@ -1,18 +1,24 @@
 import MendCore
 import MendText
 
-/// The part of a form that asks how long a pause lasts: until the beginning of a day, or until a time.
+/// The part of a form that asks how long a pause lasts: until the beginning of a day, near or in a grid of two months, or until a
+/// time.
 struct UntilView: Sendable {
     let days: [OptionView]
+    let months: [MonthView]
+    /// Whether a day of the grid was chosen, or a time.
+    let isOpen: Bool
     let at: String
 
-    init(_ form: Form, _ catalogue: Catalogue) {
+    init(_ form: Form, _ household: CurrentHousehold) {
         let chosen = form.whole("until")
         days = ChoicePhrase.Until.allCases.map { until in
-            let value = Self.value(of: until)
-            return OptionView(value, catalogue.text(ChoicePhrase.until(until)), chosen: value == chosen)
+            OptionView(Self.value(of: until), household.text(ChoicePhrase.until(until)))
         }
+        months = MonthView.all(
+            household, .chooses(field: "until"), chosen: [chosen], open: (household.today + 1)...)
         at = form.whole("until-at")
+        isOpen = LocalDay(chosen) != nil || !at.isEmpty
     }
 
     /// As `Parsing` reads it.

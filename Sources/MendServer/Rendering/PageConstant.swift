@@ -1,4 +1,5 @@
-/// What pages show the same in every language: mend's name, and what is typed where it runs. A template says `{{c.init}}`.
+/// What pages hold the same in every language: mend's name, what is typed where it runs, and the addresses of their assets. A
+/// template says `{{c.init}}`.
 enum PageConstant: String, CaseIterable {
     case mend
     case initialise = "init"
@@ -9,6 +10,8 @@ enum PageConstant: String, CaseIterable {
     case dump
     case cron
     case cronRemove = "cron-remove"
+    case stylesheet, script
+    case pushScript = "push-script"
 
     var text: String {
         switch self {
@@ -21,6 +24,9 @@ enum PageConstant: String, CaseIterable {
         case .dump: "mend dump"
         case .cron: "mend cron"
         case .cronRemove: "mend cron --remove"
+        case .stylesheet: Asset.stylesheet.address
+        case .script: Asset.script.address
+        case .pushScript: Asset.pushScript.address
         }
     }
 }

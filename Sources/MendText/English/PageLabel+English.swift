@@ -21,7 +21,7 @@ extension PageLabel {
         case .note: "A note for you"
         case .undo: "Undo"
         case .addDetails: "Add details"
-        case .edit: "Put right"
+        case .edit: "Edit"
         case .takeBack: "Or take it back"
         case .takeBackWhat:
             "It is then as if it had never been written down. What has reached you already stays as it was."
@@ -44,6 +44,10 @@ extension PageLabel {
         case .awayEvery: "Comes again"
         case .awayUntil: "Until, if it ends"
         case .awayThen: "elsewhere"
+        case .awayMore: "Days that come again, or further ahead"
+        case .awayMoreHint: "The first and the last day, both included. The months above show them underlined."
+        case .closedMore: "Add a closed time"
+        case .supportMore: "More people and lines"
         // The link that has been used
         case .usedLinkWhy: "A passphrase has been chosen with it already, or it is not the newest link."
         case .usedLinkNotYou: "Was it not you? Stop mend where it runs, and start it with"
@@ -160,6 +164,7 @@ extension PageLabel {
         case .calmTimer: "Keep the time for me"
         case .calmTimerDone: "The time is over. Stay as long as you like."
         case .calmAnother: "Another one"
+        case .calmAfraid: "If you're afraid of what you might do, or of someone"
         case .calmNoteAgain: "How is it now?"
         case .calmSigns: "Signs of it"
         case .calmSafePlaceRules:
@@ -185,12 +190,12 @@ extension PageLabel {
         case .personRelation: "Who are they to you?"
         case .personBorn: "Birth date"
         case .personBornHint: "a child needs one: prompts and words follow their age"
-        case .personKeep: "Keep it"
+        case .personKeep: "Save"
         case .personBack: "Settings"
         case .personClosed: "Closed times"
         case .personClosedHint: "School, work, a club. No day chosen: every day."
         case .personAway: "Custody days and other days elsewhere"
-        case .personAwayHint: "Custody days, a journey: the first and the last day, both included."
+        case .personAwayHint: "Custody days, a journey: tap each day that they are elsewhere."
         case .personSleep: "Sleep"
         case .personSleepHint: "Empty: what fits their age."
         case .personGood: "A good time to come back"
@@ -209,7 +214,8 @@ extension PageLabel {
         // A pause
         case .pauseUntil: "Until when?"
         case .pauseUntilHint: "the pause is over as that day begins"
-        case .pauseUntilAt: "Or until another time"
+        case .pauseUntilAt: "Or until a time"
+        case .pauseUntilDay: "Another day, or a time"
         case .pauseNow: "Pause"
         case .pauseResume: "Go on now"
         // Subscribe
@@ -278,7 +284,7 @@ extension PageLabel {
         case .settingsClosed: "Times that are closed for you"
         case .settingsClosedHint: "Work, a class: nothing comes then. No day chosen: every day."
         case .settingsAway: "Days on which you are away"
-        case .settingsAwayHint: "The first and the last day, both included."
+        case .settingsAwayHint: "Tap each day that you are away."
         case .settingsGood: "A good time for you alone"
         case .settingsGoodHint: "When something old may come to rest. Empty: what the plan says."
         case .settingsCap: "Most reminders to come back in a day"
@@ -286,7 +292,7 @@ extension PageLabel {
         case .settingsCountry: "Country"
         case .settingsCountryHint: "for support lines"
         case .settingsShared: "Do others see the calendar that mend shows in?"
-        case .settingsKeep: "Keep these"
+        case .settingsKeep: "Save"
         case .settingsPauseWhat: "Nothing comes until then, no prompts either. Nothing is lost, and you owe nothing."
         case .settingsContactsWhat:
             "They stand beside frightening moments and on the Calm page. Lines change: look at a line's own site before you rely on it."
@@ -298,10 +304,11 @@ extension PageLabel {
         case .settingsContactPurposeHint: "may be left empty"
         case .settingsContactAdd: "Add to the list"
         case .settingsChannelRemove: "Take away"
-        case .settingsNoChannels: "None. Mail and other ways out are set up on the command line, where mend runs."
+        case .settingsNoChannels: "Mail and other ways are set up on the command line, where mend runs."
         case .ring: "Ring on this phone"
         case .ringWhat:
             "A reminder then comes as a notice, also while no page is open: what is due, and nothing else. Its buttons write down how it went, without a sign-in, once for each reminder."
+        case .ringHow: "How a notice gets here"
         case .ringServices:
             "Notices travel by the push service of your browser's maker. They are sealed, so that it cannot read them; it sees that this household's server sends something to this phone, and when. Nothing goes there before you tap."
         case .ringShows: "What a notice shows on the lock screen"

@@ -40,6 +40,10 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case awayEvery = "away-every"
     case awayUntil = "away-until"
     case awayThen = "away-then"
+    case awayMore = "away-more"
+    case awayMoreHint = "away-more-hint"
+    case closedMore = "closed-more"
+    case supportMore = "support-more"
 
     // The link that has been used
     case usedLinkWhy = "used-link-why"
@@ -136,6 +140,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case calmTimer = "calm-timer"
     case calmTimerDone = "calm-timer-done"
     case calmAnother = "calm-another"
+    case calmAfraid = "calm-afraid"
     case calmNoteAgain = "calm-note-again"
     case calmSigns = "calm-signs"
     case calmSafePlaceRules = "calm-safe-place-rules"
@@ -212,6 +217,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case pauseUntil = "pause-until"
     case pauseUntilHint = "pause-until-hint"
     case pauseUntilAt = "pause-until-at"
+    case pauseUntilDay = "pause-until-day"
     case pauseNow = "pause-now"
     case pauseResume = "pause-resume"
 
@@ -297,6 +303,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case settingsNoChannels = "settings-no-channels"
     case ring
     case ringWhat = "ring-what"
+    case ringHow = "ring-how"
     case ringServices = "ring-services"
     case ringShows = "ring-shows"
     case ringDiscreetHint = "ring-discreet-hint"
