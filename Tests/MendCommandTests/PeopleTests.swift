@@ -89,6 +89,22 @@ import Testing
         }
     }
 
+    /// Nobody is sent to somebody who is not well, or said no.
+    @Test(arguments: [
+        ["checkin", "red", "ada"], ["checkin", "red"], ["attempt", "ada", "not-ready"], ["attempt", "ada", "declined"],
+        ["pause", "--until", "tomorrow"], ["pause", "--with", "ada", "--until", "tomorrow"],
+        ["rupture", "ada", "toxic", "--at", "6m ago"],
+    ]) func explainLeavesRoomAfter(_ record: [String]) throws {
+        try withTwo { mend throws in
+            #expect(try mend("explain", "ada", now: Self.noon).out.contains("You need not wait for it: go to Ada"))
+            #expect(try mend.start(record, now: Self.noon).wait().status == 0)
+            let why = try mend("explain", "ada", now: "2026-01-07T12:01:00-05:00")
+            #expect(why.status == 0)
+            #expect(why.out.contains("To end it: mend attempt "))
+            #expect(!why.out.contains("You need not wait"), "\(why.out)")
+        }
+    }
+
     @Test func explainTakesANameAndNothingAtAll() throws {
         try withTwo { mend throws in
             let rupture = try mend("explain", "r2", now: Self.noon).out

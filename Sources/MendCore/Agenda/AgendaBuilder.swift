@@ -56,6 +56,9 @@ public struct AgendaBuilder {
         }
     }
 
+    /// Whether one may go to somebody before a together item with them comes.
+    public func mayComeSooner(_ item: Item) -> Bool { schedule.mayComeSooner(item) }
+
     /// Everybody with whom something is open or at rest.
     public var people: [PersonOutlook] { schedule.people }
 

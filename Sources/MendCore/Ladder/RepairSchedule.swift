@@ -120,6 +120,17 @@ struct RepairSchedule {
         return attempt.outcome.refuses ? .refusal : attempt.outcome == .partial ? .partial : .silence
     }
 
+    /// Whether one may go to somebody before a together item comes: nothing holds it, their last answer was no refusal, and
+    /// nothing that it is about frightened anybody.
+    func mayComeSooner(_ item: Item) -> Bool {
+        guard case .rung(let key) = item.key, key.rung.isTogether, !item.isGrave,
+            let ladder = history.people.firstIndex(where: { $0.id == item.person })
+        else { return false }
+        let answers = history.attempts.filter { item.ruptures.contains($0.rupture) || $0.id == key.attempt }
+        let last = answers.max { ($0.at, $0.recorded, $0.id) < ($1.at, $1.recorded, $1.id) }
+        return scheduler.heldUntil(ladder) <= now && !(last?.outcome.refuses ?? false)
+    }
+
     // MARK: How things stand
 
     /// Everybody with whom something is neither closed nor ended, in the household's order.

@@ -135,7 +135,7 @@ private struct Explanation {
         if isOwn || isTheirs {
             Terminal.say(ExplainPhrase.otherTimes(own: isOwn, with: isTheirs ? name : nil), indent: 0)
         }
-        if item.kind.isRepair, let name { Terminal.say(ExplainPhrase.needNotWait(with: name), indent: 0) }
+        if builder.mayComeSooner(item), let name { Terminal.say(ExplainPhrase.needNotWait(with: name), indent: 0) }
     }
 
     /// Whether a hold that moved it is not over yet.
