@@ -293,7 +293,7 @@ import Testing
             #expect(!(try mend("person", "list", now: later).out.contains("ended")))
             #expect(
                 try mend("explain", "r2", now: later).out == """
-                    r2 is at rest; nothing comes but a line in the weekly reflection.
+                    r2 is at rest; nothing comes.
                     To begin again: mend attempt r2 --outcome again
 
                     """)

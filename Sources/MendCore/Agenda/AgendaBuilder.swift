@@ -68,6 +68,9 @@ public struct AgendaBuilder {
     /// How a rupture stands now.
     public func outlook(ofRupture id: String) -> Outlook { schedule.outlook(ofRupture: id) }
 
+    /// Whether the weekly reflection mentions a rupture that is at rest.
+    public func isMentioned(rupture id: String) -> Bool { schedule.isMentioned(id) }
+
     /// Ruptures that were neither closed nor begun after now, the oldest first.
     public var openRuptures: [Rupture] {
         people.flatMap { $0.open + $0.resting }.sorted(by: NaturalOrder.precedes)

@@ -13,10 +13,12 @@ struct RepairSchedule {
     /// A stretch of time in which a rupture is at rest.
     private struct Rest {
         let person: Person
-        let at: Instant
+        let rupture: Rupture
         let from: Instant
         /// When it was closed or begun anew.
         let until: Instant?
+
+        func contains(_ instant: Instant) -> Bool { from < instant && until.map { $0 > instant } ?? true }
     }
 
     /// - Parameters:
@@ -199,10 +201,12 @@ struct RepairSchedule {
     /// in which it happened.
     func resting(at instant: Instant) -> [Person] {
         var seen: Set<String> = []
-        return rests.filter {
-            $0.from < instant && $0.until.map { $0 > instant } ?? true && seen.insert($0.person.id).inserted
-        }
-        .map(\.person)
+        return rests.filter { $0.contains(instant) && seen.insert($0.person.id).inserted }.map(\.person)
+    }
+
+    /// Whether the weekly reflection mentions a rupture: only what a rest reminder has left in peace.
+    func isMentioned(_ ruptureID: String) -> Bool {
+        rests.contains { $0.rupture.id == ruptureID && $0.contains(now) }
     }
 
     private static func rests(_ scheduler: RepairScheduler, _ history: History) -> [Rest] {
@@ -217,11 +221,11 @@ struct RepairSchedule {
             place.ruptures.map { number in
                 let rupture = history.ruptures[number]
                 return Rest(
-                    person: scheduler.ladders[place.ladder].person, at: rupture.at, from: place.start,
+                    person: scheduler.ladders[place.ladder].person, rupture: rupture, from: place.start,
                     until: ends[rupture.id]?.first { $0 > place.start })
             }
         }
-        .sorted { $0.at < $1.at }
+        .sorted { $0.rupture.at < $1.rupture.at }
     }
 }
 

@@ -71,7 +71,8 @@ private struct Explanation {
             }
         case .atRest:
             if person.hasEnded(by: household.now) { return showEnd(of: person) }
-            Terminal.say(ExplainPhrase.atRest(rupture.id), indent: 0)
+            let isMentioned = builder.isMentioned(rupture: rupture.id)
+            Terminal.say(ExplainPhrase.atRest(rupture.id, isMentioned: isMentioned), indent: 0)
             Terminal.say(ExplainPhrase.toBeginAgain(rupture.id), indent: 0)
         case .closed: showEnd(of: rupture)
         }

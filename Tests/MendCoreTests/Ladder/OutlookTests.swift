@@ -106,4 +106,16 @@ import Testing
         story = try story.end("2026-01-06 07:00")
         #expect(try !mentions("2026-01-18"))
     }
+
+    /// Where reminders ended and began again, it is at rest without a rest.
+    @Test func mentionsNothingThatAnEndBroughtToRest() throws {
+        var story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00")
+        #expect(try !story.builder(now: "2026-01-13 20:00").isMentioned(rupture: "r1"))
+        #expect(try story.builder(now: "2026-01-13 20:01").isMentioned(rupture: "r1"))
+        story = try story.end("2026-01-06 07:00")
+        story.history.people[0].begun = try story.instant("2026-01-06 08:00")
+        let builder = try story.builder(now: "2026-02-13 20:00")
+        #expect(builder.outlook(ofRupture: "r1") == .atRest)
+        #expect(!builder.isMentioned(rupture: "r1"))
+    }
 }
