@@ -75,7 +75,7 @@ import Testing
                       - Tue, January 6, 4:20 PM: a look back, for you alone
                       - Tue, January 6, 4:30 PM: come back
                       It starts out from Tue, January 6, 4:30 PM.
-                      - A day after the time before: Wed, January 7, 4:30 PM.
+                      - A day after the time before: Wed, January 7.
                       - A good time of that day: Wed, January 7, 5:30 PM.
 
                     Other hours would bring it at another time: mend person edit Ada

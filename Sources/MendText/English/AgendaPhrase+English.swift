@@ -16,6 +16,8 @@ extension AgendaPhrase {
         case .countsFrom(let moment): "It starts out from \(moment.english)."
         case .because(let reason, let moment, let hasMoved):
             EnglishSentence.whole("\(reason.english): \(hasMoved ? "" : "it stays at ")\(moment.english)")
+        case .becauseNotBefore(let reason, let day):
+            EnglishSentence.whole("\(reason.english): not before \(day.english)")
         case .span(let first, let last, let names):
             "\(first.english) to \(last.english)\(names.isEmpty ? "" : ", with " + Self.list(names))."
         case .purpose(let kind, let names, let minutes): "\(minutes) min, \(Self.purpose(of: kind, with: names))"

@@ -18,6 +18,8 @@ public enum AgendaPhrase: Phrase {
     case countsFrom(DatePhrase)
     /// A rule that moved it there, or left it where it was.
     case because(ReasonPhrase, DatePhrase, hasMoved: Bool)
+    /// A rule that leaves no room before a day.
+    case becauseNotBefore(ReasonPhrase, DatePhrase)
 
     /// The first and the last day of some items, and whom they are with.
     case span(DatePhrase, DatePhrase, with: [String])
