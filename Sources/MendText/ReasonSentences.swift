@@ -11,9 +11,10 @@ public struct ReasonSentences {
     }
 
     /// From what it counts from, through each rule that moved it, to where it stands.
-    public func sentences(of item: Item) -> [String] {
+    /// - Parameter origin: what it counts from; nil: that follows from its reasons.
+    public func sentences(of item: Item, from origin: Instant? = nil) -> [String] {
         var position = item.start - item.because.reduce(0) { $0 + $1.moved }
-        var sentences = [catalogue.text(AgendaPhrase.countsFrom(.moment(position, dates)))]
+        var sentences = [catalogue.text(AgendaPhrase.countsFrom(.moment(origin ?? position, dates)))]
         for (number, reason) in item.because.enumerated() {
             position = position + reason.moved
             let next = number + 1 < item.because.count ? item.because[number + 1] : nil

@@ -56,6 +56,14 @@ public struct AgendaBuilder {
         }
     }
 
+    /// What an item counts from, where its reasons do not tell: the moment itself, where settling was left out.
+    public func origin(of item: Item) -> Instant? {
+        guard item.because.first?.cause == .afterCalm, let anchor = item.key?.anchor,
+            self.item(RungKey(anchor: anchor, rung: .calm).description) == nil
+        else { return nil }
+        return history.ruptures.first { $0.id == anchor }?.at
+    }
+
     /// Whether one may go to somebody before a together item with them comes.
     public func mayComeSooner(_ item: Item) -> Bool { schedule.mayComeSooner(item) }
 

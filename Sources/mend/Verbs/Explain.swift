@@ -95,7 +95,8 @@ private struct Explanation {
         let text = AgendaText(dates: household.dates, in: Speech.catalogue)
         Terminal.showHeading("\(item.title), \(text.moment(item.start))")
         if item.kind.isRepair { showPast(of: item) }
-        let sentences = ReasonSentences(dates: household.dates, in: Speech.catalogue).sentences(of: item)
+        let sentences = ReasonSentences(dates: household.dates, in: Speech.catalogue)
+            .sentences(of: item, from: builder.origin(of: item))
         Terminal.show(sentences[0], indent: 2)
         for sentence in sentences.dropFirst() { Terminal.show("- \(sentence)", indent: 2) }
         Terminal.show()
@@ -103,10 +104,12 @@ private struct Explanation {
         showWhatEnds(item)
     }
 
-    /// What happened before it and was recorded or shown, in order of time.
+    /// What happened before it and was recorded or shown, in order of time; also what the newest attempt was about, which may
+    /// be closed.
     private func showPast(of item: Item) {
         let end = min(item.start, household.now)
-        let about = Set(item.ruptures)
+        let newest = item.key?.attempt.flatMap { id in history.attempts.first { $0.id == id } }
+        let about = Set(item.ruptures + [newest?.rupture].compactMap(\.self))
         var past: [(at: Instant, phrase: ExplainPhrase)] = []
         func moment(_ instant: Instant) -> DatePhrase { .moment(instant, household.dates) }
         for rupture in history.ruptures where about.contains(rupture.id) {
