@@ -9,9 +9,9 @@ extension AgendaPhrase {
         case .atRest: "It is at rest. The weekly reflection mentions it, nothing more."
         case .onHold(let until, let next):
             "Paused until \(until.english)." + (next.map { " Then: \($0.0.english), \($0.1.english)." } ?? "")
-        case .noPlace(let surface):
-            "No time was found for the next step within 60 days: closed times, days away, quiet hours or the daily cap "
-                + "leave no room. "
+        case .noPlace(let days, let surface):
+            "No time was found for the next step within \(days) days: closed times, days away, quiet hours or the daily "
+                + "cap leave no room. "
                 + (surface == .terminal ? "mend person edit changes them." : "They can be changed in the settings.")
         case .countsFrom(let moment): "It starts out from \(moment.english)."
         case .because(let reason, let moment, let hasMoved):

@@ -11,8 +11,8 @@ public enum AgendaPhrase: Phrase {
     case atRest
     /// A pause holds it until then; what comes after it.
     case onHold(DatePhrase, then: (DatePhrase, ChoicePhrase)?)
-    /// Nothing was found for the next step, read on a surface.
-    case noPlace(on: Surface)
+    /// Nothing was found for the next step within some days, read on a surface.
+    case noPlace(days: Int, on: Surface)
 
     /// What an item counts from.
     case countsFrom(DatePhrase)

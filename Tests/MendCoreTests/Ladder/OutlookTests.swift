@@ -49,7 +49,7 @@ import Testing
             Issue.record("found a place")
             return
         }
-        #expect(why == NoPlace(rung: .tryAgain, because: [.theirDaysAway]))
+        #expect(why == NoPlace(rung: .tryAgain, because: [.theirDaysAway], days: 366))
     }
 
     /// Whether one may go to Bo before each item that has not begun comes: `try-again 1 true`.
