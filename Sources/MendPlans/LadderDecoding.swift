@@ -153,7 +153,7 @@ enum LadderDecoding {
             part.fault(
                 part.line(of: "bands", younger),
                 "\(part.name) gives \(younger.rawValue) \(bands[younger].map(String.init) ?? "none"), more than "
-                    + "\(older.rawValue) with \(most)", "write \(younger.rawValue): \(most) or less")
+                    + "\(older.rawValue) with \(most)", "write \(younger.rawValue): \(orLess(most))")
         }
     }
 
@@ -164,7 +164,7 @@ enum LadderDecoding {
         func fault(_ line: Int, _ name: String, _ number: String, _ most: Int) {
             ladder.fault(
                 line, "silence gives \(name) \(number), more than its limit of \(most)",
-                "write \(name): \(most) or less under silence, or a higher one under limits")
+                "write \(name): \(orLess(most)) under silence, or a higher one under limits")
         }
         let line = ladder.line(of: ladder.has("silence") ? "silence" : "limits")
         for kind in Rupture.Kind.allCases where silence.kinds[kind] > limits.kinds[kind] {
@@ -175,6 +175,9 @@ enum LadderDecoding {
             fault(line, band.rawValue, silence.bands[band].map(String.init) ?? "none", most)
         }
     }
+
+    /// `2 or less`, `0`
+    private static func orLess(_ most: Int) -> String { most == 0 ? "0" : "\(most) or less" }
 
     private static func refusal(
         _ ladder: inout Entry, _ base: LadderFigures.RefusalFigures?

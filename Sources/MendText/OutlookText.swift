@@ -21,7 +21,7 @@ public struct OutlookText {
         case .atRest: phrase = .atRest
         case .onHold(let until, let next):
             phrase = .onHold(.moment(until, dates), then: next.map { (.moment($0.start, dates), .item($0.kind)) })
-        case .noPlace: phrase = .noPlace(on: surface)
+        case .noPlace(let why): phrase = .noPlace(days: why.days, on: surface)
         case .closed: return nil
         }
         return catalogue.text(phrase)

@@ -75,7 +75,7 @@ import Testing
                       - Tue, January 6, 4:20 PM: a look back, for you alone
                       - Tue, January 6, 4:30 PM: come back
                       It starts out from Tue, January 6, 4:30 PM.
-                      - A day after the time before: Wed, January 7, 4:30 PM.
+                      - A day after the time before: Wed, January 7.
                       - A good time of that day: Wed, January 7, 5:30 PM.
 
                     Other hours would bring it at another time: mend person edit Ada
@@ -86,6 +86,62 @@ import Testing
 
                     """)
             for word in ["roadblock", "rung", "free place", "counts from"] { #expect(!outcome.out.contains(word)) }
+        }
+    }
+
+    /// What stands beside a mended crack counts from that: both are told.
+    @Test func explainTellsOfTheAttemptThatItCountsFrom() throws {
+        try withTwo { mend throws in
+            #expect(try mend("attempt", "r2", "--outcome", "repaired", now: Self.noon).status == 0)
+            #expect(
+                Self.belowHeading(try mend("explain", "r1", now: Self.noon).out).hasPrefix(
+                    """
+                      So far
+                      - Mon, January 5, 12:00 PM: a misread signal
+                      - Mon, January 5, 12:20 PM: come back
+                      - Tue, January 6, 4:00 PM: a limit that hurt
+                      - Tue, January 6, 4:10 PM: settle yourself
+                      - Tue, January 6, 4:20 PM: a look back, for you alone
+                      - Tue, January 6, 4:30 PM: come back
+                      - Wed, January 7, 12:00 PM: mended
+                      It starts out from Wed, January 7, 12:00 PM.
+                      - One thing is mended; the rest may take a day: Thu, January 8.
+                      - A good time of that day: Thu, January 8, 5:30 PM.
+
+                    """))
+        }
+    }
+
+    /// Settling had no room in the night and was left out.
+    @Test func explainNamesTheMomentWhereSettlingWasLeftOut() throws {
+        try withTwo { mend throws in
+            let night = "2026-01-08T03:05:00-05:00"
+            #expect(try mend("rupture", "ada", "limit-setting", "--at", "5m ago", now: night).status == 0)
+            let why = try mend("explain", "ada", now: night).out
+            #expect(
+                why.contains(
+                    """
+                      It starts out from Thu, January 8, 3:00 AM.
+                      - Settling comes first: Thu, January 8, 3:20 AM.
+                      - Quiet hours: Thu, January 8, 7:00 AM.
+
+                    """), "\(why)")
+        }
+    }
+
+    /// Nobody is sent to somebody who is not well, or said no.
+    @Test(arguments: [
+        ["checkin", "red", "ada"], ["checkin", "red"], ["attempt", "ada", "not-ready"], ["attempt", "ada", "declined"],
+        ["pause", "--until", "tomorrow"], ["pause", "--with", "ada", "--until", "tomorrow"],
+        ["rupture", "ada", "toxic", "--at", "6m ago"],
+    ]) func explainLeavesRoomAfter(_ record: [String]) throws {
+        try withTwo { mend throws in
+            #expect(try mend("explain", "ada", now: Self.noon).out.contains("You need not wait for it: go to Ada"))
+            #expect(try mend.start(record, now: Self.noon).wait().status == 0)
+            let why = try mend("explain", "ada", now: "2026-01-07T12:01:00-05:00")
+            #expect(why.status == 0)
+            #expect(why.out.contains("To end it: mend attempt "))
+            #expect(!why.out.contains("You need not wait"), "\(why.out)")
         }
     }
 
@@ -277,7 +333,7 @@ import Testing
             #expect(!(try mend("person", "list", now: later).out.contains("ended")))
             #expect(
                 try mend("explain", "r2", now: later).out == """
-                    r2 is at rest; nothing comes but a line in the weekly reflection.
+                    r2 is at rest; nothing comes.
                     To begin again: mend attempt r2 --outcome again
 
                     """)

@@ -78,7 +78,7 @@ import Testing
         (
             "ladder:\n  limits: {kinds: {benign: 0}}",
             [
-                "2: silence gives benign 1, more than its limit of 0; write benign: 0 or less under silence, "
+                "2: silence gives benign 1, more than its limit of 0; write benign: 0 under silence, "
                     + "or a higher one under limits"
             ]
         ),

@@ -45,6 +45,15 @@ import Testing
     }
 
     @Test(arguments: [
+        ("2026-01-05", "Mon 5 January", "Mon, January 5"), ("2023-06-12", "Mon 12 June 2023", "Mon, June 12, 2023"),
+    ])
+    func tellsADayInShort(_ day: String, _ dayFirst: String, _ monthFirst: String) throws {
+        let day = try #require(LocalDay(day))
+        #expect(try Catalogue.english.text(DatePhrase.shortDay(day, context(.dayFirst))) == dayFirst)
+        #expect(try Catalogue.english.text(DatePhrase.shortDay(day, context(.monthFirst))) == monthFirst)
+    }
+
+    @Test(arguments: [
         ("2026-01-05", "today 17:30", "today 5:30 PM"), ("2026-01-06", "tomorrow 17:30", "tomorrow 5:30 PM"),
         ("2026-01-04", "yesterday 17:30", "yesterday 5:30 PM"), ("2026-01-11", "Sunday 17:30", "Sunday 5:30 PM"),
         ("2026-01-12", "Mon 12 January, 17:30", "Mon, January 12, 5:30 PM"),

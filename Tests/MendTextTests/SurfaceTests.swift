@@ -6,7 +6,7 @@ import Testing
 @Suite struct SurfaceTests {
     private static let inputErrors: [InputError] = [
         .notATime, .notADay, .notABirthDate, .notHours, .notATimeOfDay, .notAClosedTime, .notDaysAway,
-        .notAPeriod, .notADailyCap,
+        .notAPeriod, .neverBack(days: 1), .neverBack(days: 7), .notADailyCap,
         .notAMailAddress, .timeAhead, .unknownZone(near: nil), .unknownZone(near: "Europe/London"),
         .fixedZone(place: nil), .fixedZone(place: "America/New_York"), .noTimeZoneData,
         .unknownCountry(known: ["GB", "US"]), .nameMissing,
@@ -60,6 +60,10 @@ import Testing
     @Test(arguments: [
         (InputError.notATimeOfDay, "--good: that is no time of day; write it like 17:30"),
         (.notHours, "those are no hours; write them like 21:00-07:00"),
+        (
+            .neverBack(days: 1),
+            "--away: a day away comes again after 2 days at the earliest; write every 2d or more, or leave every out"
+        ),
         (
             .stillOpen(rupture: "r2"),
             "r2 is still open, so there is nothing to begin anew; mend open shows what comes next"

@@ -56,6 +56,17 @@ public struct AgendaBuilder {
         }
     }
 
+    /// What an item counts from, where its reasons do not tell: the moment itself, where settling was left out.
+    public func origin(of item: Item) -> Instant? {
+        guard item.because.first?.cause == .afterCalm, let anchor = item.key?.anchor,
+            self.item(RungKey(anchor: anchor, rung: .calm).description) == nil
+        else { return nil }
+        return history.ruptures.first { $0.id == anchor }?.at
+    }
+
+    /// Whether one may go to somebody before a together item with them comes.
+    public func mayComeSooner(_ item: Item) -> Bool { schedule.mayComeSooner(item) }
+
     /// Everybody with whom something is open or at rest.
     public var people: [PersonOutlook] { schedule.people }
 
@@ -64,6 +75,9 @@ public struct AgendaBuilder {
 
     /// How a rupture stands now.
     public func outlook(ofRupture id: String) -> Outlook { schedule.outlook(ofRupture: id) }
+
+    /// Whether the weekly reflection mentions a rupture that is at rest.
+    public func isMentioned(rupture id: String) -> Bool { schedule.isMentioned(id) }
 
     /// Ruptures that were neither closed nor begun after now, the oldest first.
     public var openRuptures: [Rupture] {

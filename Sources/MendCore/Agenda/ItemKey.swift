@@ -34,6 +34,11 @@ extension ItemKey {
         if case .rung(let key) = self { key.anchor } else { nil }
     }
 
+    /// The climb's newest attempt, on which a rung stands; nil where there is none, and of anything else.
+    public var attempt: String? {
+        if case .rung(let key) = self { key.attempt } else { nil }
+    }
+
     /// Whose birthday it is; nil of anything else.
     public var birthdayPerson: String? {
         if case .milestone(let person, _) = self { person } else { nil }

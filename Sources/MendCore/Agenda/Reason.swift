@@ -81,6 +81,14 @@ extension Reason.Cause {
         }
     }
 
+    /// Whether it counts whole days, so that of where it leads only the day says something.
+    public var countsDays: Bool {
+        switch self {
+        case .spacing(.days), .restSpacing, .attempt(.partial), .attempt(.repaired), .attempt(.letGo): true
+        default: false
+        }
+    }
+
     public var rule: Reason.Rule {
         switch self {
         case .slot: .slot

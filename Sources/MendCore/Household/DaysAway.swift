@@ -39,6 +39,10 @@ public struct DaysAway: Hashable, Sendable {
         self.init(first: first, last: last, every: every, until: until)
     }
 
+    /// Whether one stay goes on into the next, so that nobody ever comes back. Journals may hold such days; no new ones are
+    /// taken.
+    public var neverComesBack: Bool { every.map { $0 <= last - first + 1 } ?? false }
+
     public func contains(_ day: LocalDay) -> Bool {
         guard first <= day, until.map({ day <= $0 }) ?? true else { return false }
         guard let every else { return day <= last }

@@ -13,10 +13,12 @@ struct RepairSchedule {
     /// A stretch of time in which a rupture is at rest.
     private struct Rest {
         let person: Person
-        let at: Instant
+        let rupture: Rupture
         let from: Instant
         /// When it was closed or begun anew.
         let until: Instant?
+
+        func contains(_ instant: Instant) -> Bool { from < instant && until.map { $0 > instant } ?? true }
     }
 
     /// - Parameters:
@@ -120,6 +122,17 @@ struct RepairSchedule {
         return attempt.outcome.refuses ? .refusal : attempt.outcome == .partial ? .partial : .silence
     }
 
+    /// Whether one may go to somebody before a together item comes: nothing holds it, their last answer was no refusal, and
+    /// nothing that it is about frightened anybody.
+    func mayComeSooner(_ item: Item) -> Bool {
+        guard case .rung(let key) = item.key, key.rung.isTogether, !item.isGrave,
+            let ladder = history.people.firstIndex(where: { $0.id == item.person })
+        else { return false }
+        let answers = history.attempts.filter { item.ruptures.contains($0.rupture) || $0.id == key.attempt }
+        let last = answers.max { ($0.at, $0.recorded, $0.id) < ($1.at, $1.recorded, $1.id) }
+        return scheduler.heldUntil(ladder) <= now && !(last?.outcome.refuses ?? false)
+    }
+
     // MARK: How things stand
 
     /// Everybody with whom something is neither closed nor ended, in the household's order.
@@ -188,10 +201,12 @@ struct RepairSchedule {
     /// in which it happened.
     func resting(at instant: Instant) -> [Person] {
         var seen: Set<String> = []
-        return rests.filter {
-            $0.from < instant && $0.until.map { $0 > instant } ?? true && seen.insert($0.person.id).inserted
-        }
-        .map(\.person)
+        return rests.filter { $0.contains(instant) && seen.insert($0.person.id).inserted }.map(\.person)
+    }
+
+    /// Whether the weekly reflection mentions a rupture: only what a rest reminder has left in peace.
+    func isMentioned(_ ruptureID: String) -> Bool {
+        rests.contains { $0.rupture.id == ruptureID && $0.contains(now) }
     }
 
     private static func rests(_ scheduler: RepairScheduler, _ history: History) -> [Rest] {
@@ -206,11 +221,11 @@ struct RepairSchedule {
             place.ruptures.map { number in
                 let rupture = history.ruptures[number]
                 return Rest(
-                    person: scheduler.ladders[place.ladder].person, at: rupture.at, from: place.start,
+                    person: scheduler.ladders[place.ladder].person, rupture: rupture, from: place.start,
                     until: ends[rupture.id]?.first { $0 > place.start })
             }
         }
-        .sorted { $0.at < $1.at }
+        .sorted { $0.rupture.at < $1.rupture.at }
     }
 }
 

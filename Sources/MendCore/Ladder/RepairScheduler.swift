@@ -101,6 +101,11 @@ public struct RepairScheduler {
     /// When the pause of a ladder is over.
     func pausedUntil(_ ladder: Int) -> Instant { holds.pause(of: ladder) }
 
+    /// When the last hold on what comes together on a ladder is over.
+    func heldUntil(_ ladder: Int) -> Instant {
+        holds.bounds(with: ladders[ladder], isTogether: true, newest: newest, except: nil).held
+    }
+
     // MARK: Records
 
     private mutating func take(_ record: RecordNumbers.Content) {

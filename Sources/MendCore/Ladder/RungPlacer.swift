@@ -68,7 +68,7 @@ struct RungPlacer {
             let open = open(day, with: due.rung.isTogether ? ladder : nil)
             if day > first, bounds.held < open.hours.upperBound, open.away == nil, !open.hours.isEmpty { counted += 1 }
             if counted > clock.figures.search.days || day - first > clock.figures.search.atMost {
-                return .failure(NoPlace(rung: due.rung, because: Set(obstacles)))
+                return .failure(NoPlace(rung: due.rung, because: Set(obstacles), days: day - first - 1))
             }
             if day > dueDay { due.isAtHour = true }
             if let cause = bounds.held >= open.hours.upperBound ? .hold : open.away {
@@ -142,6 +142,9 @@ public struct NoPlace: Error, Hashable, Sendable {
     public let rung: Rung
     /// What stood in the way.
     public let because: Set<Reason.Cause>
+    /// How many days after the first were looked through: the plan's `search.days`, and beside them the days away and held,
+    /// which do not count.
+    public let days: Int
 }
 
 extension Instant {

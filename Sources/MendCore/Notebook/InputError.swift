@@ -12,6 +12,8 @@ public enum InputError: Error, Equatable, Sendable {
     case notDaysAway
     /// Days away come again after a number of days that is none of `DaysAway.periods`.
     case notAPeriod
+    /// Days away, so many of them, come again before somebody is back.
+    case neverBack(days: Int)
     case notADailyCap
     case notAMailAddress
 

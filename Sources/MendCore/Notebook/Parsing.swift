@@ -72,7 +72,10 @@ public enum Parsing {
 
     /// `2026-01-10/2026-01-17`, `2026-01-10/2026-01-17 every 14d`, and that with ` until 2027-06-30`.
     public static func daysAway(_ text: String) throws -> DaysAway {
-        if let away = DaysAway(text) { return away }
+        if let away = DaysAway(text) {
+            if away.neverComesBack { throw InputError.neverBack(days: away.last - away.first + 1) }
+            return away
+        }
         let words = text.split(separator: " ")
         // With days that are fine, a period that is written as one is what is wrong.
         guard words.count >= 3, words[1] == "every", words[2].last == "d", let days = Int(words[2].dropLast()),

@@ -29,7 +29,7 @@ struct FieldProblem: Sendable {
         case InputError.notHours, RecordFault.noQuietEnd: hours
         case InputError.notATimeOfDay: "good"
         case InputError.notAClosedTime, RecordFault.noOpenHour, RecordFault.noOwnOpenHour: "closed"
-        case InputError.notDaysAway, InputError.notAPeriod: "away"
+        case InputError.notDaysAway, InputError.notAPeriod, InputError.neverBack: "away"
         case InputError.notADailyCap, RecordFault.capOutOfRange: "cap"
         case InputError.unknownZone, InputError.noTimeZoneData: "zone"
         case InputError.nameMissing, InputError.personNameTaken, InputError.contactNameTaken: "name"

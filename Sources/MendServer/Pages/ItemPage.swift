@@ -34,7 +34,8 @@ struct ItemPage: Sendable {
         // A merged item is about several; the oldest that is still open is asked about.
         let rupture = item.ruptures.first { builder.outlook(ofRupture: $0) != .closed } ?? item.ruptures.first
         let outlook = rupture.map(builder.outlook(ofRupture:))
-        let because = ReasonSentences(dates: household.dateContext, in: household.catalogue).sentences(of: item)
+        let because = ReasonSentences(dates: household.dateContext, in: household.catalogue)
+            .sentences(of: item, from: builder.origin(of: item))
         return View(
             item: ItemView(item, household), when: household.dates.moment(item.start), rupture: rupture,
             isOpen: outlook.map { $0 != .closed } ?? false,

@@ -9,13 +9,15 @@ extension AgendaPhrase {
         case .atRest: "It is at rest. The weekly reflection mentions it, nothing more."
         case .onHold(let until, let next):
             "Paused until \(until.english)." + (next.map { " Then: \($0.0.english), \($0.1.english)." } ?? "")
-        case .noPlace(let surface):
-            "No time was found for the next step within 60 days: closed times, days away, quiet hours or the daily cap "
-                + "leave no room. "
+        case .noPlace(let days, let surface):
+            "No time was found for the next step within \(days) days: closed times, days away, quiet hours or the daily "
+                + "cap leave no room. "
                 + (surface == .terminal ? "mend person edit changes them." : "They can be changed in the settings.")
         case .countsFrom(let moment): "It starts out from \(moment.english)."
         case .because(let reason, let moment, let hasMoved):
             EnglishSentence.whole("\(reason.english): \(hasMoved ? "" : "it stays at ")\(moment.english)")
+        case .becauseNotBefore(let reason, let day):
+            EnglishSentence.whole("\(reason.english): not before \(day.english)")
         case .span(let first, let last, let names):
             "\(first.english) to \(last.english)\(names.isEmpty ? "" : ", with " + Self.list(names))."
         case .purpose(let kind, let names, let minutes): "\(minutes) min, \(Self.purpose(of: kind, with: names))"

@@ -5,6 +5,7 @@ extension DatePhrase {
         switch self {
         case .day(let day, let style):
             Self.name(of: day.weekday) + style.afterWeekday + Self.date(of: day, style, withYear: true)
+        case .shortDay(let day, let context): Self.shortDay(day, context)
         case .month(let day): "\(Self.month(of: day)) \(day.date.year)"
         case .monthAlone(let day): String(Self.month(of: day).prefix(3))
         case .clock(let instant, let context): Self.clock(of: instant, context)
@@ -28,9 +29,11 @@ extension DatePhrase {
     }
 
     private static func moment(_ instant: Instant, _ context: DateContext) -> String {
-        let day = context.zone.day(of: instant)
-        return name(of: day.weekday).prefix(3) + context.style.afterWeekday + date(of: day, context) + ", "
-            + clock(of: instant, context)
+        shortDay(context.zone.day(of: instant), context) + ", " + clock(of: instant, context)
+    }
+
+    private static func shortDay(_ day: LocalDay, _ context: DateContext) -> String {
+        name(of: day.weekday).prefix(3) + context.style.afterWeekday + date(of: day, context)
     }
 
     private static func date(of day: LocalDay, _ context: DateContext) -> String {

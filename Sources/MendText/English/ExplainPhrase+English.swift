@@ -9,7 +9,8 @@ extension ExplainPhrase {
         case .answered(let moment, let outcome): "\(moment.english): \(Self.name(of: outcome))"
         case .mended(let rupture): "\(rupture) is mended; nothing comes."
         case .letGo(let rupture): "\(rupture) was let go; nothing comes."
-        case .atRest(let rupture): "\(rupture) is at rest; nothing comes but a line in the weekly reflection."
+        case .atRest(let rupture, let isMentioned):
+            "\(rupture) is at rest; nothing comes" + (isMentioned ? " but a line in the weekly reflection." : ".")
         case .toBeginAgain(let rupture): "To begin again: mend attempt \(rupture) --outcome again"
         case .toBeginPerson(let name): "To let them begin again: mend person begin \(ShellWord.text(name))"
         case .pauseHolds(let until, let name):

@@ -17,7 +17,7 @@ extension InputErrorPhrase {
         case .notABirthDate: "born"
         case .notATimeOfDay: "good"
         case .notAClosedTime: "closed"
-        case .notDaysAway, .notAPeriod: "away"
+        case .notDaysAway, .notAPeriod, .neverBack: "away"
         case .unknownZone, .fixedZone: "zone"
         case .frightenedWithoutFright: "frightened"
         case .noSuchField(let field, _): field.rawValue
@@ -47,6 +47,8 @@ extension InputErrorPhrase {
                 + "'2026-01-10/2026-01-17 every 14d until 2027-06-30'"
         case .notAPeriod:
             "days away come again after 1 to 366 days; write them like '2026-01-10/2026-01-17 every 14d'"
+        case .neverBack(let days):
+            "\(Self.awayAgain(days)); write every \(days + 1)d or more, or leave every out"
         case .notADailyCap: "the daily number is a whole number, such as 3"
         case .notAMailAddress: "give one mail address, such as me@example.org"
         case .timeAhead: "that time is still to come; for the day before, write 'yesterday 17:40'"
@@ -91,6 +93,11 @@ extension InputErrorPhrase {
         }
     }
 
+    /// `7 days away come again after 8 days at the earliest`
+    private static func awayAgain(_ days: Int) -> String {
+        (days == 1 ? "a day away comes" : "\(days) days away come") + " again after \(days + 1) days at the earliest"
+    }
+
     /// On a terminal there is a way to have it all the same.
     private var terminalProblem: String {
         if case .fixedZone = error { return problem + "; to have it all the same, add --fixed" }
@@ -104,6 +111,7 @@ extension InputErrorPhrase {
         case .unknownCountry(let known):
             "lines are known for \(known.joined(separator: ", ")); for another country leave it out, and add its lines as "
                 + "people to call"
+        case .neverBack(let days): "\(Self.awayAgain(days)); choose a longer time, or once"
         case .noContact: "that contact is no longer here"
         case .noSubscription: "that address is no longer here"
         case .noTool: "that tool is no longer here"

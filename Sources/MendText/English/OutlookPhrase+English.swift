@@ -35,7 +35,7 @@ extension OutlookPhrase {
         if commands.isEmpty || causes.contains(where: { !$0.isTheirs && $0 != .hold }) {
             commands.append("mend household edit")
         }
-        return "No time was found for the next step within 60 days\(because). "
+        return "No time was found for the next step within \(why.days) days\(because). "
             + (surface == .terminal
                 ? "To change that: \(EnglishList.text(commands))." : "It can be changed in the settings.")
     }

@@ -11,13 +11,15 @@ public enum AgendaPhrase: Phrase {
     case atRest
     /// A pause holds it until then; what comes after it.
     case onHold(DatePhrase, then: (DatePhrase, ChoicePhrase)?)
-    /// Nothing was found for the next step, read on a surface.
-    case noPlace(on: Surface)
+    /// Nothing was found for the next step within some days, read on a surface.
+    case noPlace(days: Int, on: Surface)
 
     /// What an item counts from.
     case countsFrom(DatePhrase)
     /// A rule that moved it there, or left it where it was.
     case because(ReasonPhrase, DatePhrase, hasMoved: Bool)
+    /// A rule that leaves no room before a day.
+    case becauseNotBefore(ReasonPhrase, DatePhrase)
 
     /// The first and the last day of some items, and whom they are with.
     case span(DatePhrase, DatePhrase, with: [String])

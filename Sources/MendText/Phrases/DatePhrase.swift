@@ -4,6 +4,8 @@ import MendCore
 public enum DatePhrase: Phrase {
     /// `Monday 5 January 2026`
     case day(LocalDay, DateStyle)
+    /// `Mon 5 January`, `Mon 12 June 2023`
+    case shortDay(LocalDay, DateContext)
     /// `January 2026`, of a day in it.
     case month(LocalDay)
     /// `Jan`

@@ -10,7 +10,9 @@ public enum ExplainPhrase: Phrase {
     case answered(DatePhrase, Attempt.Outcome)
 
     // Nothing comes of a rupture, by its id.
-    case mended(String), letGo(String), atRest(String)
+    case mended(String), letGo(String)
+    /// The weekly reflection mentions it, unless reminders ended before it came to rest.
+    case atRest(String, isMentioned: Bool)
     case toBeginAgain(String)
     /// - Parameter with: a name.
     case toBeginPerson(with: String)

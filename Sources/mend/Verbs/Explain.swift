@@ -71,7 +71,8 @@ private struct Explanation {
             }
         case .atRest:
             if person.hasEnded(by: household.now) { return showEnd(of: person) }
-            Terminal.say(ExplainPhrase.atRest(rupture.id), indent: 0)
+            let isMentioned = builder.isMentioned(rupture: rupture.id)
+            Terminal.say(ExplainPhrase.atRest(rupture.id, isMentioned: isMentioned), indent: 0)
             Terminal.say(ExplainPhrase.toBeginAgain(rupture.id), indent: 0)
         case .closed: showEnd(of: rupture)
         }
@@ -94,7 +95,8 @@ private struct Explanation {
         let text = AgendaText(dates: household.dates, in: Speech.catalogue)
         Terminal.showHeading("\(item.title), \(text.moment(item.start))")
         if item.kind.isRepair { showPast(of: item) }
-        let sentences = ReasonSentences(dates: household.dates, in: Speech.catalogue).sentences(of: item)
+        let sentences = ReasonSentences(dates: household.dates, in: Speech.catalogue)
+            .sentences(of: item, from: builder.origin(of: item))
         Terminal.show(sentences[0], indent: 2)
         for sentence in sentences.dropFirst() { Terminal.show("- \(sentence)", indent: 2) }
         Terminal.show()
@@ -102,10 +104,12 @@ private struct Explanation {
         showWhatEnds(item)
     }
 
-    /// What happened before it and was recorded or shown, in order of time.
+    /// What happened before it and was recorded or shown, in order of time; also what the newest attempt was about, which may
+    /// be closed.
     private func showPast(of item: Item) {
         let end = min(item.start, household.now)
-        let about = Set(item.ruptures)
+        let newest = item.key?.attempt.flatMap { id in history.attempts.first { $0.id == id } }
+        let about = Set(item.ruptures + [newest?.rupture].compactMap(\.self))
         var past: [(at: Instant, phrase: ExplainPhrase)] = []
         func moment(_ instant: Instant) -> DatePhrase { .moment(instant, household.dates) }
         for rupture in history.ruptures where about.contains(rupture.id) {
@@ -135,7 +139,7 @@ private struct Explanation {
         if isOwn || isTheirs {
             Terminal.say(ExplainPhrase.otherTimes(own: isOwn, with: isTheirs ? name : nil), indent: 0)
         }
-        if item.kind.isRepair, let name { Terminal.say(ExplainPhrase.needNotWait(with: name), indent: 0) }
+        if builder.mayComeSooner(item), let name { Terminal.say(ExplainPhrase.needNotWait(with: name), indent: 0) }
     }
 
     /// Whether a hold that moved it is not over yet.

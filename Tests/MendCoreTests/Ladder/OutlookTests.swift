@@ -49,7 +49,47 @@ import Testing
             Issue.record("found a place")
             return
         }
-        #expect(why == NoPlace(rung: .tryAgain, because: [.theirDaysAway]))
+        #expect(why == NoPlace(rung: .tryAgain, because: [.theirDaysAway], days: 366))
+    }
+
+    /// Whether one may go to Bo before each item that has not begun comes: `try-again 1 true`.
+    private func sooner(_ story: Story, _ now: String) throws -> [String] {
+        let builder = try story.builder(now: now)
+        let now = try story.instant(now)
+        return builder.items(ofRupture: "r1").filter { $0.start >= now }.prefix(3)
+            .map { "\($0.kind.name) \($0.number) \(builder.mayComeSooner($0))" }
+    }
+
+    @Test func whatComesTogetherMayComeSooner() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting)
+        #expect(try sooner(story, "2026-01-05 10:01") == ["calm 0 false", "reflect 0 false", "reconnect 0 true"])
+        #expect(
+            try sooner(story, "2026-01-06 10:00") == ["try-again 1 true", "roadblock 2 false", "try-again 2 true"])
+    }
+
+    /// Nobody is sent to somebody who is not well, who said no, or who frightened or was frightened.
+    @Test func nothingMayComeSoonerThanAHoldARefusalOrAFright() throws {
+        let story = try Story().person("bo", .adult).person("cy", .adult)
+            .rupture("r1", "2026-01-05 10:00", .limitSetting)
+        let now = "2026-01-06 10:01"
+        let no = ["try-again 1 false", "roadblock 2 false", "try-again 2 false"]
+        let yes = ["try-again 1 true", "roadblock 2 false", "try-again 2 true"]
+        #expect(try sooner(story.checkIn("c1", .red, "2026-01-06 10:00", with: "bo"), now) == no)
+        #expect(try sooner(story.checkIn("c1", .red, "2026-01-06 10:00"), now) == no)
+        #expect(try sooner(story.checkIn("c1", .red, "2026-01-06 09:00"), now) == yes)
+        #expect(try sooner(story.checkIn("c1", .red, "2026-01-06 10:00", with: "cy"), now) == yes)
+        #expect(try sooner(story.pause("h1", "2026-01-06 09:00", until: "2026-01-06 11:00"), now) == no)
+        #expect(try sooner(story.pause("h1", "2026-01-06 09:00", until: "2026-01-06 11:00", with: "bo"), now) == no)
+        #expect(try sooner(story.pause("h1", "2026-01-06 09:00", until: "2026-01-06 11:00", with: "cy"), now) == yes)
+        #expect(try sooner(story.pause("h1", "2026-01-06 09:00", until: "2026-01-06 10:01"), now) == yes)
+        #expect(try sooner(story.attempt("t1", .declined, "2026-01-06 10:00"), now) == no)
+        #expect(try sooner(story.attempt("t1", .notReady, "2026-01-06 10:00"), now) == no)
+        #expect(
+            try sooner(
+                story.attempt("t1", .notReady, "2026-01-06 09:00").attempt("t2", .partial, "2026-01-06 10:00"), now)
+                == yes)
+        let grave = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .toxic)
+        #expect(try sooner(grave, now) == no)
     }
 
     /// Only the weekly reflection mentions what is at rest.
@@ -65,5 +105,17 @@ import Testing
         #expect(try mentions("2026-01-18"))
         story = try story.end("2026-01-06 07:00")
         #expect(try !mentions("2026-01-18"))
+    }
+
+    /// Where reminders ended and began again, it is at rest without a rest.
+    @Test func mentionsNothingThatAnEndBroughtToRest() throws {
+        var story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00")
+        #expect(try !story.builder(now: "2026-01-13 20:00").isMentioned(rupture: "r1"))
+        #expect(try story.builder(now: "2026-01-13 20:01").isMentioned(rupture: "r1"))
+        story = try story.end("2026-01-06 07:00")
+        story.history.people[0].begun = try story.instant("2026-01-06 08:00")
+        let builder = try story.builder(now: "2026-02-13 20:00")
+        #expect(builder.outlook(ofRupture: "r1") == .atRest)
+        #expect(!builder.isMentioned(rupture: "r1"))
     }
 }

@@ -163,6 +163,21 @@ import Testing
         }
         #expect(why.rung == .reconnect)
         #expect(why.because == [.theirClosed])
+        #expect(why.days == 60)
+    }
+
+    /// A week away does not count, and is looked through all the same.
+    @Test(arguments: [([], 3), (["2026-01-07/2026-01-13"], 10)]) func tellsHowManyDaysWereLookedThrough(
+        _ away: [String], _ days: Int
+    ) throws {
+        let story = try Story { $0.ladder.search.days = 3 }
+            .person("ada", .preschool, closed: ["00:00-17:00", "17:09-24:00"], away: away)
+            .rupture("r1", "2026-01-05 10:00")
+        guard case .noPlace(let why) = try story.builder().outlook(ofRupture: "r1") else {
+            Issue.record("found a place")
+            return
+        }
+        #expect(why.days == days)
     }
 
     /// Three days after Monday: Thursday is tried, Friday is not.

@@ -52,6 +52,18 @@ import Testing
             ])
     }
 
+    /// Settling stands in quiet hours and is left out: nobody would know its time.
+    @Test func countsFromTheMomentWhereSettlingIsLeftOut() throws {
+        func origin(_ at: String, _ kind: String) throws -> Instant? {
+            let story = try Story().person("bo", .adult).rupture("r1", at, .limitSetting)
+            let builder = try story.builder()
+            return builder.origin(of: try #require(builder.items(ofRupture: "r1").first { $0.kind.name == kind }))
+        }
+        #expect(try origin("2026-01-05 03:00", "reflect") == Story().instant("2026-01-05 03:00"))
+        #expect(try origin("2026-01-05 03:00", "reconnect") == nil)
+        #expect(try origin("2026-01-05 10:00", "reflect") == nil)
+    }
+
     /// Before its hour: what closes the rest of the day put it there.
     @Test func tellsWhatPutItBeforeItsHour() throws {
         let story = try Story().person("ada", .preschool, closed: ["16:55-19:00"]).rupture("r1", "2026-01-05 10:00")
