@@ -22,6 +22,12 @@ public enum JournalError: Error, Equatable, Sendable {
     case foreign(path: String)
     case symbolicLink(path: String)
     case notAFile(path: String)
+    /// Something of somebody else has a name that is needed to make a file, and cannot be taken away.
+    case inTheWay(path: String)
+    /// The folder in which a file would be made belongs to somebody else.
+    case foreignFolder(path: String)
+    /// Others can take away what is put into the folder, and put something else in its place.
+    case openFolder(path: String)
     /// A file that would be written stands there.
     case fileExists(path: String)
     /// A journal stands where a backup would be brought back.

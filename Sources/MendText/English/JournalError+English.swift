@@ -19,6 +19,11 @@ extension JournalError {
         case .foreign(let path): "\(path): belongs to somebody else; mend opens only what is yours"
         case .symbolicLink(let path): "\(path): a link stands there; name the file or directory that it leads to"
         case .notAFile(let path): "\(path): something that is no file stands there; choose another name"
+        case .inTheWay(let path):
+            "\(path): belongs to somebody else and is in the way; nothing was written; choose a folder of your own"
+        case .foreignFolder(let path): "\(path): belongs to somebody else; choose a folder of your own"
+        case .openFolder(let path):
+            "\(path): others on this machine can take away what is put there; chmod go-w '\(path)', or choose another folder"
         case .fileExists(let path): "\(path): is there already; choose another name, or replace it with --replace"
         case .journalStands(let path):
             "\(path): a journal is there; --replace puts the backup in its place and keeps the old one aside"
