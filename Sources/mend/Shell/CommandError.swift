@@ -75,7 +75,7 @@ struct CommandError {
             .foreignFolder, .openFolder:
             .cannotWrite
         case .newerVersion, .damaged, .exposed, .foreign, .notABackup: .badInput
-        case .locked, .inUse: .tryAgain
+        case .locked, .inUse, .zoneUnreadable: .tryAgain
         }
     }
 
