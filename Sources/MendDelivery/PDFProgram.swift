@@ -32,15 +32,23 @@ public struct PDFProgram: Sendable {
         case notWritable
     }
 
-    /// Makes the PDF in a folder of its owner's alone, and puts it in its place whole.
+    /// Makes the PDF in a folder of its owner's alone, and puts it in its place whole. A signal that comes meanwhile ends the
+    /// process once that folder is gone.
     /// - Throws: `Failure`.
     public func write(_ html: [UInt8], to place: String) throws {
+        try UnfinishedFiles.puttingOffSignals { try make(html, at: place) }
+    }
+
+    private func make(_ html: [UInt8], at place: String) throws {
         var template = Array("\(place).XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Failure.notWritable }
         let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         let (page, pdf) = ("\(folder)/cards.html", "\(folder)/cards.pdf")
-        // A browser leaves its own files there.
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        // A browser leaves its own files there; the ones that hold what it is about go first.
+        defer {
+            for name in [page, pdf] { unlink(name) }
+            try? FileManager.default.removeItem(atPath: folder)
+        }
         do {
             let file = try PrivateFile(for: page)
             try file.append(html)
@@ -51,9 +59,22 @@ public struct PDFProgram: Sendable {
         let program = ChannelProgram(
             executable: .path(.init(path)), arguments: arguments(page: page, pdf: pdf, folder: folder),
             timeLimit: timeLimit)
-        do { try waiting { try await program.take([]) } } catch { throw Failure.noPDF }
+        do { try waiting { try await Self.run(program) } } catch { throw Failure.noPDF }
         guard access(pdf, F_OK) == 0, chmod(pdf, 0o600) == 0 else { throw Failure.noPDF }
         guard rename(pdf, place) == 0 else { throw Failure.notWritable }
+    }
+
+    /// Ends it when a signal comes: it would go on alone, and write what is taken away.
+    private static func run(_ program: ChannelProgram) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await program.take([]) }
+            group.addTask {
+                while !UnfinishedFiles.isSignalWaiting { try await Task.sleep(for: .milliseconds(50)) }
+                throw CancellationError()
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
     }
 
     private func arguments(page: String, pdf: String, folder: String) -> [String] {

@@ -1,4 +1,5 @@
 import MendCore
+import MendPlatform
 
 /// Makes a history of the journal's tables, with the rows of each in the order in which they were written.
 struct HistoryReader {
@@ -17,15 +18,27 @@ struct HistoryReader {
     /// To be called within a transaction, so that all tables are of one moment.
     /// - Parameter since: as `Journal.history(since:)` has it.
     func history(since: Instant?, of types: [RecordType] = RecordType.allCases) throws -> History {
-        guard case .household(var household)? = try records(of: .household).first else {
-            throw RowError.table("household")
-        }
+        guard case .household(var household)? = try household() else { throw RowError.table("household") }
         household.discreetKey = try discreetKey()
         var history = History(household: household)
         for type in types where type != .household {
             for record in try records(of: type, since: since) { history.append(record) }
         }
         return history
+    }
+
+    /// - Throws: `JournalError.zoneUnreadable` where the fault is this machine's and not the journal's.
+    private func household() throws -> JournalRecord? {
+        do {
+            return try records(of: .household).first
+        } catch RowError.column("zone") {
+            if let zone = try connection.first("SELECT zone FROM household", read: { try $0.text(0) }),
+                let obstacle = TimeZoneFiles.obstacle(to: zone)
+            {
+                throw JournalError.zoneUnreadable(zone, reason: .init(obstacle))
+            }
+            throw RowError.column("zone")
+        }
     }
 
     private func discreetKey() throws -> DiscreetKey {

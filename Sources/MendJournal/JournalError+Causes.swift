@@ -9,6 +9,9 @@ extension JournalError {
             switch fault {
             case .exposed(let path, let mode): .exposed(path: path, mode: mode)
             case .foreign(let path): .foreign(path: path)
+            case .inTheWay(let path): .inTheWay(path: path)
+            case .foreignFolder(let path): .foreignFolder(path: path)
+            case .openFolder(let path): .openFolder(path: path)
             case .symbolicLink(let path): .symbolicLink(path: path)
             case .notAFile(let path): .notAFile(path: path)
             case .exists(let path): .fileExists(path: path)

@@ -28,6 +28,7 @@ public struct Backup {
             throw JournalError.notWritable(path: path, reason: .journalsPlace)
         }
         if !replacing, access(path, F_OK) == 0 { throw JournalError.fileExists(path: path) }
+        try JournalError.translatingFaults { () throws(FileFault) in try PrivatePermissions.check(folderOf: path) }
         let file = try PrivateFile.begin(for: path)
         try journal.copy(into: file)
         try put(file, replacing: replacing)
@@ -89,7 +90,7 @@ public struct Backup {
     /// - Throws: `JournalError.notWritable`.
     public func remove(household: String) throws(JournalError) -> Bool {
         // One that is being made, too: its lock is waited for. On a full disk nobody makes one.
-        do { _ = try PrivateFile.begin(for: path) } catch .notWritable, .notAFile, .symbolicLink {}
+        do { _ = try PrivateFile.begin(for: path) } catch .notWritable, .notAFile, .symbolicLink, .inTheWay {}
         var status = stat()
         guard lstat(path, &status) == 0 else { return true }
         guard SQLiteJournal.household(in: path) == household else { return false }
@@ -142,14 +143,22 @@ public struct Backup {
         }
     }
 
-    private func put(_ file: PrivateFile, replacing: Bool) throws {
+    /// Puts it in its place, with its checksum beside it.
+    /// - Throws: `JournalError`; the checksum is then as it was.
+    func put(_ file: PrivateFile, replacing: Bool) throws {
         let checksum = Checksum(of: path)
         let fresh = try Checksum.digits(of: file.path)
-        var before = try checksum.named() ?? []
+        let known = try checksum.named()
+        var before = known ?? []
         let isThere = access(path, F_OK) == 0
         if isThere, before.isEmpty { before = [try Checksum.digits(of: path)] }
         try checksum.write([fresh] + (isThere ? before : []))
-        try file.place(replacing: replacing)
+        do {
+            try file.place(replacing: replacing)
+        } catch {
+            if let known { try? checksum.write(known) } else { unlink(checksum.path) }
+            throw error
+        }
         // With the old one's beside it the file does no harm.
         if isThere { try? checksum.write([fresh]) }
     }

@@ -4,7 +4,7 @@ import MendPlatform
 
 /// A private file whose faults are those of journals and backups.
 extension PrivateFile {
-    /// - Throws: `JournalError.symbolicLink`, `.notAFile`, `.notWritable`, `.locked`.
+    /// - Throws: `JournalError.symbolicLink`, `.notAFile`, `.notWritable`, `.locked`, `.inTheWay`.
     static func begin(for place: String) throws(JournalError) -> PrivateFile {
         try JournalError.translatingFaults { () throws(FileFault) in try PrivateFile(for: place) }
     }

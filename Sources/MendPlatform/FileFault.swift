@@ -13,6 +13,12 @@ package enum FileFault: Error, Equatable {
     case exposed(path: String, mode: String)
     /// It belongs to somebody else.
     case foreign(path: String)
+    /// Something of somebody else has a name that is needed to make a file, and cannot be taken away.
+    case inTheWay(path: String)
+    /// The folder belongs to somebody else.
+    case foreignFolder(path: String)
+    /// Others can take away what is put into the folder, and put something else in its place.
+    case openFolder(path: String)
     case symbolicLink(path: String)
     case notAFile(path: String)
     /// A file that would be written stands there.

@@ -24,6 +24,18 @@ package enum PrivatePermissions {
         if status.st_size > 0 { try check(status, file, mode: "600") }
     }
 
+    /// Whether a file can be made in its folder without somebody else's putting another in its place meanwhile. A folder that
+    /// others can write will do where it keeps each to what is theirs, as `/tmp` does (the sticky bit).
+    /// - Throws: `FileFault.foreignFolder`, `.openFolder`; nothing where there is no such folder.
+    package static func check(folderOf place: String) throws(FileFault) {
+        let folder = Directory.parts(of: place).folder
+        var status = stat()
+        guard stat(folder, &status) == 0 else { return }
+        // The owner of a folder can take away whatever is in it; root can do that anywhere.
+        guard status.st_uid == geteuid() || status.st_uid == 0 else { throw .foreignFolder(path: folder) }
+        guard status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0 else { throw .openFolder(path: folder) }
+    }
+
     /// Whether others than the owner can read or write what lies there; false where nothing does.
     package static func areTooWide(_ path: String) -> Bool {
         var status = stat()

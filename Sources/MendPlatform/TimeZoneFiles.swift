@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// The files of this machine's tzdata, or else of that which came with the program, as bytes.
 package enum TimeZoneFiles {
     private static let directories =
@@ -13,6 +15,22 @@ package enum TimeZoneFiles {
     package static func zone(_ identifier: String) -> [UInt8]? {
         guard isPlain(identifier) else { return nil }
         return directories.lazy.compactMap { FileReader.bytes(of: "\($0)/\(identifier)", atMost: zoneLimit) }.first
+    }
+
+    /// Why a zone's file cannot be opened now, such as too many open files; nil where it can be, or where there is none.
+    package static func obstacle(to identifier: String) -> Errno? {
+        guard isPlain(identifier) else { return nil }
+        for directory in directories {
+            do {
+                _ = try FileReader("\(directory)/\(identifier)")
+                return nil
+            } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
+                continue
+            } catch {
+                return error as? Errno ?? .ioError
+            }
+        }
+        return nil
     }
 
     /// The release of tzdata, such as `2026a`; nil where it does not say.

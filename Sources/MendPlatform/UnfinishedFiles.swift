@@ -50,10 +50,31 @@ package enum UnfinishedFiles {
 
     private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
+    private static let arePutOff = Atomic(false)
+    /// The number of one that came meanwhile; 0: none did.
+    private static let waiting = Atomic<Int32>(0)
+
+    /// Lets signals wait while something is made whose names nobody knows beforehand, such as a browser's files. One that came
+    /// ends the process afterwards.
+    /// - Parameter make: it gives up soon once `isSignalWaiting`, and takes away what it has made.
+    package static func puttingOffSignals<Made, Failure: Error>(
+        _ make: () throws(Failure) -> Made
+    ) throws(Failure) -> Made {
+        arePutOff.store(true, ordering: .sequentiallyConsistent)
+        defer {
+            arePutOff.store(false, ordering: .sequentiallyConsistent)
+            let number = waiting.exchange(0, ordering: .sequentiallyConsistent)
+            if number != 0 { raise(number) }
+        }
+        return try make()
+    }
+
+    package static var isSignalWaiting: Bool { waiting.load(ordering: .sequentiallyConsistent) != 0 }
+
     /// What SIGINT, SIGTERM and SIGHUP do from now on, where they were not ignored, before they end the process.
     package static func clearOnSignals() {
         // Made before a handler can ask for it.
-        _ = names
+        _ = (names, arePutOff.load(ordering: .relaxed), waiting.load(ordering: .relaxed))
         for number in signals {
             let before = signal(number, clear)
             if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
@@ -61,6 +82,10 @@ package enum UnfinishedFiles {
     }
 
     private static let clear: @convention(c) (Int32) -> Void = { number in
+        if arePutOff.load(ordering: .sequentiallyConsistent) {
+            waiting.store(number, ordering: .sequentiallyConsistent)
+            return
+        }
         for place in 0..<capacity {
             if let name = names[place] { unlink(name) }
         }

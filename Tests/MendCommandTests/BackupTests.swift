@@ -61,6 +61,30 @@ import Testing
         }
     }
 
+    /// Whoever can write the folder could put another file in the place of the one that is being made.
+    @Test func noBackupAndNoCardsGoIntoAFolderOfOthers() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let shared = "\(mend.folder)/shared"
+            #expect(try shell("mkdir shared; chmod 777 shared", in: mend).status == 0)
+            for arguments in [
+                ["backup", "shared/b.sqlite"], ["cards", "--out", "shared/c.html"], ["cards", "--out", "shared/c.pdf"],
+            ] {
+                let refused = try mend.start(arguments).wait()
+                #expect(refused.status == 73)
+                #expect(
+                    refused.err == "mend: shared: others on this machine can take away what is put there; "
+                        + "chmod go-w 'shared', or choose another folder\n")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: shared) == [])
+            }
+            // As in /tmp, where each can take away what is theirs alone.
+            #expect(try shell("chmod 1777 shared; mend backup shared/b.sqlite", in: mend).status == 0)
+            #expect(try mend("cards", "--out", "shared/c.html").status == 0)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: shared).sorted()
+                    == ["b.sqlite", "b.sqlite.sha256", "c.html"])
+        }
+    }
+
     @Test func aBackupIsReplacedOnlyWhenTold() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             #expect(try mend("backup", "b.sqlite").status == 0)

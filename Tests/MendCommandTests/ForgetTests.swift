@@ -82,6 +82,8 @@ import Testing
             #expect(outcome.out.contains("Quitte is forgotten.\n"))
             #expect(outcome.out.contains("out: ") || outcome.out.contains("\(mend.folder)/out"))
             #expect(outcome.out.contains("Out of mend's reach"))
+            let words = outcome.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("went out, cards on paper and in files (mend cards), files that you copied"))
             #expect(try files(withMarksIn: mend) == [])
             let kept = try mend.dump().split(separator: "\n").filter { !$0.contains(#""type": "published""#) }
             // With the plan by which what had begun was written down.

@@ -146,6 +146,27 @@ import Testing
         }
     }
 
+    /// A zone's file that cannot be opened just now is no fault of the journal's, and no reason to bring a backup back.
+    @Test func tooFewOpenFilesAreNoFaultOfTheJournal() throws {
+        // Under a sanitizer nothing starts with so few.
+        guard Program.sanitizerOptions.isEmpty else { return }
+        try Program.test(loaded: Families.usual) { mend throws in
+            var said: [String] = []
+            for limit in 4...9 {
+                let (status, text) = try shell("ulimit -n \(limit); mend today", in: mend)
+                #expect([0, 66, 75].contains(status), "\(limit): \(text)")
+                #expect(!text.contains("restore a backup"), "\(limit): \(text)")
+                said.append(text)
+            }
+            let words = """
+                mend: the time zone America/New_York cannot be read just now (Too many open files); nothing is wrong with the \
+                journal; try again
+
+                """
+            #expect(said.contains(words), "\(said)")
+        }
+    }
+
     @Test func tooLittleMemoryIsSaid() throws {
         // Under a sanitizer nothing starts with so little.
         guard Program.sanitizerOptions.isEmpty else { return }

@@ -120,6 +120,18 @@ import Testing
             try FileManager.default.copyItem(atPath: "/bin/true", toPath: "\(mend.folder)/weasyprint")
             let empty = try mend("cards", "--out", pdf, now: Self.now, environment: ["PATH": mend.folder])
             #expect(empty.status == 73 && empty.err.contains("weasyprint made no PDF"))
+            // And one that is interrupted leaves neither the page with the names nor a program that goes on.
+            let program = "\(mend.folder)/weasyprint"
+            try FileManager.default.removeItem(atPath: program)
+            let script = "#!/bin/sh\necho half > \"$3\"\necho $$ > \"$HOME.pid\"\nkill -TERM $PPID\nexec /bin/sleep 60\n"
+            try Data(script.utf8).write(to: URL(fileURLWithPath: program))
+            #expect(chmod(program, 0o755) == 0)
+            let ended = try mend("cards", "--out", pdf, now: Self.now, environment: ["PATH": mend.folder])
+            #expect(ended.status == -SIGTERM)
+            let number = try String(contentsOfFile: "\(mend.folder)/home.pid", encoding: .utf8)
+            try FileManager.default.removeItem(atPath: "\(mend.folder)/home.pid")
+            let started = try #require(pid_t(number.trimmingCharacters(in: .whitespacesAndNewlines)))
+            #expect(kill(started, 0) != 0 && errno == ESRCH)
             let left = try FileManager.default.contentsOfDirectory(atPath: mend.folder).filter { !$0.hasPrefix("run-") }.sorted()
             #expect(
                 left == ["cards.html", "data", "family.jsonl", "weasyprint"])

@@ -23,6 +23,14 @@ import Testing
         #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     }
 
+    /// All users of the machine share the folder in which a file in memory has its name for a moment.
+    @Test func needsNoNameThatSomebodyElseCouldTake() async {
+        let names = (1...2000).map { "/mend-\(getpid())-\($0)" }
+        for name in names { close(shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)) }
+        defer { for name in names { shm_unlink(name) } }
+        #expect(await failure("test \"$(cat)\" = given", input: "given") == nil)
+    }
+
     @Test func honoursTheStatus() async {
         #expect(await failure("exit 0") == nil)
         #expect(await failure("exit 1") == .exited(1))

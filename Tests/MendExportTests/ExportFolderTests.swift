@@ -108,6 +108,36 @@ struct ExportFolderTests {
         }
     }
 
+    /// An open edition's pages would go on to tell names beside a discreet one.
+    @Test func takesAwayPagesOfAnArchiveThatAreNotInTheSet() throws {
+        try inFreshFolder { folder in
+            let out = ExportFolder(path: folder)
+            let page = "<generator>mend</generator> Ada"
+            let months = ["2025-12", "2026-01", "2026-02"]
+            try out.write(months.map { file("archive/reflections-\($0).atom", page) })
+            try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/archive/reflections-2026-03.atom"))
+            try Data(page.utf8).write(to: URL(fileURLWithPath: "\(folder)/archive/notes.atom"))
+            try out.write([file("archive/reflections-2026-01.atom", "<generator>mend</generator>")])
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: "\(folder)/archive").sorted()
+                    == ["notes.atom", "reflections-2026-01.atom", "reflections-2026-03.atom"])
+        }
+    }
+
+    /// More than ten years are not written again.
+    @Test func keepsPagesThatAreTooOldToBeWrittenAgain() throws {
+        try inFreshFolder { folder in
+            let out = ExportFolder(path: folder)
+            let page = "<generator>mend</generator>"
+            let years = (2016...2025).flatMap { year in (101...112).map { "\(year)-\("\($0)".dropFirst())" } }
+            try out.write(["2015-11", "2015-12"].map { file("archive/reflections-\($0).atom", page) })
+            try out.write(years.map { file("archive/reflections-\($0).atom", page) })
+            let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/archive").sorted()
+            #expect(names.count == 122)
+            #expect(names.first == "reflections-2015-11.atom")
+        }
+    }
+
     @Test func leavesStaleFilesAlone() throws {
         try inFreshFolder { folder in
             let out = ExportFolder(path: folder)

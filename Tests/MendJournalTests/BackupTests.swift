@@ -1,5 +1,6 @@
 import Foundation
 import MendCore
+import MendPlatform
 import Testing
 
 @testable import MendJournal
@@ -142,6 +143,22 @@ import Testing
             var expected = try Samples.everything()
             expected.published = expected.published.map { $0.raised(at: Samples.now) }
             #expect(restored == expected)
+        }
+    }
+
+    /// Without the file of which it speaks a checksum would lead astray, and the old one's is still true.
+    @Test func aFileThatCannotBePutThereLeavesItsChecksumAsItWas() throws {
+        try inFreshFolder { folder in
+            let place = "\(folder)/b.sqlite"
+            let file = try PrivateFile(for: place)
+            let backup = try Backup(path: place)
+            try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "\(folder)/nowhere")
+            #expect(throws: JournalError.symbolicLink(path: place)) { try backup.put(file, replacing: false) }
+            #expect(try names(in: folder) == [".b.sqlite.mend-new", "b.sqlite"])
+            let line = "\(String(repeating: "0", count: 64))  b.sqlite\n"
+            try Data(line.utf8).write(to: URL(fileURLWithPath: "\(place).sha256"))
+            #expect(throws: JournalError.symbolicLink(path: place)) { try backup.put(file, replacing: true) }
+            #expect(try bytes("\(place).sha256") == Data(line.utf8))
         }
     }
 

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 from home import Skipped, at, channel, child, holds, household, rupture, same
 from kills import NOW
@@ -13,6 +14,10 @@ from trial import House, ended
 
 #: A user who is nobody here.
 STRANGER = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+
+
+#: The owner of a household, where it matters that this is not root.
+OWNER = 65533
 
 
 def another_user(trial):
@@ -57,6 +62,47 @@ def another_user(trial):
         end = ended(
             [*STRANGER, str(program), *verb, "--data", str(house.data)], {"PATH": os.environ["PATH"], "HOME": "/nonexistent"})
         same((end.status, end.out.count("qzcanary")), (66, 0), f"{verb[0]} for a stranger ({end.err!r})")
+
+
+def files_in_the_way(trial):
+    """Somebody else has put files where a backup or cards are made, in a folder like /tmp: they get no byte of them."""
+    if os.geteuid() != 0:
+        raise Skipped("only root can be somebody else")
+    shared, program = trial.folder / "shared", trial.folder / "mend"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    for folder in (trial.folder, trial.folder.parent):
+        folder.chmod(0o755)
+    shutil.copy(os.environ["MEND"], program)
+    program.chmod(0o755)
+    house = House(trial.folder / "mine", household(False), child(), rupture(at("01-05 09:00")), now=NOW)
+    (house.folder / "household.jsonl").unlink()
+    # The owner of the household is a user like the other one.
+    for path in (house.folder, *house.folder.rglob("*")):
+        os.chown(path, OWNER, OWNER)
+    plants = [
+        shared / f".{name}.mend-new{ending}" for name in ("b.sqlite", "b.sqlite.sha256", "c.html") for ending in ("", "-journal", "-wal")]
+    for plant in plants:
+        plant.touch()
+        plant.chmod(0o666)
+        os.chown(plant, 65534, 65534)
+        with plant.open("rb") as held:
+            for verb in (["backup", shared / "b.sqlite"], ["cards", "--out", shared / "c.html"]):
+                end = ended(
+                    ["setpriv", "--reuid", str(OWNER), "--regid", str(OWNER), "--clear-groups", str(program), *map(str, verb),
+                     "--data", str(house.data), "--now", NOW], house.environment)
+                final = plant.name.partition(".mend-new")[0][1:]
+                is_met = final.startswith(Path(verb[-1]).name)
+                same(end.status, 73 if is_met else 0, f"status of {verb[0]} with {plant.name} ({end.err!r})")
+                holds(not is_met or f"{plant}: belongs to somebody else and is in the way" in end.err, f"it says {end.err!r}")
+            same(held.read(), b"", f"what {plant.name} holds")
+        same(plant.stat().st_size, 0, f"the size of {plant.name}")
+        left = sorted(path.name for path in shared.iterdir() if path != plant)
+        kept = ["c.html"] if plant.name.startswith(".b.") else ["b.sqlite", "b.sqlite.sha256"]
+        same(left, kept, f"files beside {plant.name}")
+        for name in (*left, plant.name):
+            (shared / name).unlink()
+    trial.count("planted files that got nothing", len(plants))
 
 
 def a_folder_that_is_shared(trial):
@@ -131,6 +177,7 @@ def a_stranger_who_asks(trial):
 
 CHECKS = {
     "strangers: another user of the machine": another_user,
+    "strangers: files in the way": files_in_the_way,
     "strangers: a folder that is shared": a_folder_that_is_shared,
     "strangers: folders for exports": folders_for_exports,
     "strangers: requests": a_stranger_who_asks,

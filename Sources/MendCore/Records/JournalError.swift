@@ -12,6 +12,8 @@ public enum JournalError: Error, Equatable, Sendable {
     /// Another process has it open, and what is to be done cannot be done beside it.
     case inUse(path: String)
     case unreadable(path: String, reason: Reason)
+    /// The household's time zone is there, and its file cannot be read at this moment.
+    case zoneUnreadable(String, reason: Reason)
     case notWritable(path: String, reason: Reason)
     /// The file is there but is no journal, or is damaged.
     case damaged(path: String, reason: Reason)
@@ -20,6 +22,12 @@ public enum JournalError: Error, Equatable, Sendable {
     case exposed(path: String, mode: String)
     /// It belongs to somebody else.
     case foreign(path: String)
+    /// Something of somebody else has a name that is needed to make a file, and cannot be taken away.
+    case inTheWay(path: String)
+    /// The folder in which a file would be made belongs to somebody else.
+    case foreignFolder(path: String)
+    /// Others can take away what is put into the folder, and put something else in its place.
+    case openFolder(path: String)
     case symbolicLink(path: String)
     case notAFile(path: String)
     /// A file that would be written stands there.

@@ -1,3 +1,4 @@
+import MendCore
 import MendPlatform
 
 #if canImport(Glibc)
@@ -7,7 +8,8 @@ import MendPlatform
 #endif
 
 /// A directory that exports are written to. A reader sees an old file or a new one, never a part; a file that would not
-/// change keeps its bytes and its modification time; what is no longer in the set (old archive pages) stays.
+/// change keeps its bytes and its modification time. Archive pages that are too old to be written again stay; others that are
+/// not in the set go, for another household or another edition has written them.
 public struct ExportFolder: Sendable {
     private let path: String
     private let fileMode: mode_t
@@ -73,7 +75,31 @@ public struct ExportFolder: Sendable {
         isStaged = true
         return StagedExport(
             folders: [root] + folders.filter { !$0.key.isEmpty }.values, staged: staged, unchanged: unchanged,
-            fileMode: fileMode)
+            stale: try stalePages(beside: files.map(\.path)), fileMode: fileMode)
+    }
+
+    /// Archive pages that exports have written, that are not in this one, and that are not from before its ten years.
+    private func stalePages(beside written: [String]) throws(ExportFolderError) -> [StagedFile] {
+        let archive = "\(path)/archive"
+        // A link in its place leads to somebody else's files.
+        guard Directory.isThere(archive), let folder = try? Folder(archive) else { return [] }
+        let months = Set(written.compactMap(Self.month(ofPage:)))
+        let oldest = months.count < ExportSettings.archiveMonths ? nil : months.min()
+        var pages: [StagedFile] = []
+        for name in Directory.names(in: archive).sorted() {
+            let path = "archive/\(name)"
+            guard let month = Self.month(ofPage: path), !written.contains(path), oldest.map({ month > $0 }) ?? true
+            else {
+                continue
+            }
+            let page = StagedFile(folder: folder, name: name, path: path)
+            if try page.isOurs() { pages.append(page) }
+        }
+        return pages
+    }
+
+    private static func month(ofPage path: String) -> Month? {
+        if case .archive(let month, _)? = ExportDocument(path: path, only: nil) { month } else { nil }
     }
 
     /// What became of the files of a folder.

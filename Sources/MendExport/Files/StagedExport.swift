@@ -10,13 +10,15 @@ public final class StagedExport {
     private let folders: [Folder]
     private let staged: [StagedFile]
     private let unchanged: [StagedFile]
+    private let stale: [StagedFile]
     private let fileMode: mode_t
     private var replaced = 0
 
-    init(folders: [Folder], staged: [StagedFile], unchanged: [StagedFile], fileMode: mode_t) {
+    init(folders: [Folder], staged: [StagedFile], unchanged: [StagedFile], stale: [StagedFile], fileMode: mode_t) {
         self.folders = folders
         self.staged = staged
         self.unchanged = unchanged
+        self.stale = stale
         self.fileMode = fileMode
     }
 
@@ -24,7 +26,7 @@ public final class StagedExport {
         for file in staged.dropFirst(replaced) { file.discard() }
     }
 
-    /// Puts every file in its place: a matter of names, which takes no time.
+    /// Puts every file in its place, and takes away what is stale: a matter of names, which takes no time.
     /// - Returns: the paths of the files that were new or changed.
     /// - Throws: what stands in the way; when it is found before the first file is put in place, all are as they were.
     public func putInPlace() throws(ExportFolderError) -> [String] {
@@ -33,12 +35,13 @@ public final class StagedExport {
             try file.putInPlace()
             replaced += 1
         }
+        for file in stale { _ = try file.remove() }
         return staged.map(\.path)
     }
 
     /// Waits until the names are on the disk.
     public func flush() throws(ExportFolderError) {
-        guard !staged.isEmpty else { return }
+        guard !staged.isEmpty || !stale.isEmpty else { return }
         for folder in folders { try folder.flush() }
     }
 }

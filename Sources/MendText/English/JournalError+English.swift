@@ -10,6 +10,8 @@ extension JournalError {
         case .inUse(let path): "\(path): open in another mend; stop mend serve, if it runs, and try again"
         case .unreadable(let path, let reason):
             "\(path): cannot be read (\(Self.english(reason))); check who owns it and its permissions"
+        case .zoneUnreadable(let zone, let reason):
+            "the time zone \(zone) cannot be read just now (\(Self.english(reason))); nothing is wrong with the journal; try again"
         case .notWritable(let path, let reason):
             "\(path): cannot be written (\(Self.english(reason))); check space and permissions"
         case .damaged(let path, let reason):
@@ -17,6 +19,11 @@ extension JournalError {
         case .exposed(let path, let mode):
             "\(path): others on this machine can read or write it; chmod \(mode) '\(path)' makes it yours alone"
         case .foreign(let path): "\(path): belongs to somebody else; mend opens only what is yours"
+        case .inTheWay(let path):
+            "\(path): belongs to somebody else and is in the way; nothing was written; choose a folder of your own"
+        case .foreignFolder(let path): "\(path): belongs to somebody else; choose a folder of your own"
+        case .openFolder(let path):
+            "\(path): others on this machine can take away what is put there; chmod go-w '\(path)', or choose another folder"
         case .symbolicLink(let path): "\(path): a link stands there; name the file or directory that it leads to"
         case .notAFile(let path): "\(path): something that is no file stands there; choose another name"
         case .fileExists(let path): "\(path): is there already; choose another name, or replace it with --replace"

@@ -43,8 +43,9 @@ extension KeepingPhrase {
         case .notOurs(let names): "Not of mend's making, so still there: \(names.joined(separator: ", "))"
         case .outOfReach:
             """
-            Out of mend's reach: what calendars and feed readers have fetched, mails and messages that went out, files that you \
-            copied or moved, a plan of your own, snapshots of the disk, and old blocks that a flash disk has not overwritten yet.
+            Out of mend's reach: what calendars and feed readers have fetched, mails and messages that went out, cards on paper \
+            and in files (mend cards), files that you copied or moved, a plan of your own, snapshots of the disk, and old blocks \
+            that a flash disk has not overwritten yet.
             """
         case .ifCronRuns: "If cron runs mend: mend cron --remove"
         }

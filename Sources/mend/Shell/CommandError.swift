@@ -71,9 +71,11 @@ struct CommandError {
     private static func status(of error: JournalError) -> Status {
         switch error {
         case .noHousehold, .unreadable: .notFound
-        case .householdExists, .notWritable, .fileExists, .journalStands, .symbolicLink, .notAFile: .cannotWrite
+        case .householdExists, .notWritable, .fileExists, .journalStands, .symbolicLink, .notAFile, .inTheWay,
+            .foreignFolder, .openFolder:
+            .cannotWrite
         case .newerVersion, .damaged, .exposed, .foreign, .notABackup: .badInput
-        case .locked, .inUse: .tryAgain
+        case .locked, .inUse, .zoneUnreadable: .tryAgain
         }
     }
 

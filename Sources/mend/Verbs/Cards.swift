@@ -2,6 +2,7 @@ import ArgumentParser
 import MendCore
 import MendDelivery
 import MendExport
+import MendJournal
 import MendPlatform
 import MendText
 
@@ -20,6 +21,7 @@ struct Cards: ParsableCommand {
             in: Speech.catalogue
         ).bytes()
         guard let out else { return try Terminal.deliver(String(decoding: page, as: UTF8.self)) }
+        try JournalError.translatingFaults { () throws(FileFault) in try PrivatePermissions.check(folderOf: out) }
         if out.lowercased().hasSuffix(".pdf") {
             try writePDF(page, to: Common.absolute(out))
         } else {
@@ -29,12 +31,10 @@ struct Cards: ParsableCommand {
     }
 
     private func writeHTML(_ page: [UInt8], to path: String) throws {
-        do {
+        try JournalError.translatingFaults { () throws(FileFault) in
             let file = try PrivateFile(for: path)
             try file.append(page)
             try file.put(replacing: true)
-        } catch {
-            throw CommandFault(.cannotWrite, .cannotBeWritten(path: path))
         }
     }
 
