@@ -29,5 +29,7 @@ public indirect enum RecordPhrase: Phrase {
     case roadblock(Roadblock)
     case excitedAbout(String)
     case note(String)
+    /// The record was written down by a clock that was fast, so it counts for nothing until then.
+    case isStillToCome(id: String)
     case nothingFound
 }
