@@ -10,6 +10,17 @@ public struct CronSchedule: Equatable, Sendable {
     private let arguments: [String]
     private let minutes: Int
 
+    /// Why there can be no schedule.
+    public enum Fault: Error, Equatable {
+        /// What stands on the command line.
+        public enum Argument: Sendable {
+            case program, directory, channelName, baseURL
+        }
+
+        /// A line end or another control character, which would end the line and begin one of its own.
+        case controlCharacter(in: Argument)
+    }
+
     /// How often a run may come; all divide an hour.
     public static let choices = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60]
 
@@ -18,7 +29,14 @@ public struct CronSchedule: Equatable, Sendable {
     ///   - channels: names; with none, cron mails what is printed.
     ///   - minutes: one of `choices`.
     ///   - baseURL: where the household's page is reached, for links in reminders; nil: there are none.
-    public init(program: String, directory: String, channels: [String], minutes: Int, baseURL: String? = nil) {
+    /// - Throws: `Fault` for an argument that no quotes keep on its line.
+    public init(
+        program: String, directory: String, channels: [String], minutes: Int, baseURL: String? = nil
+    ) throws(Fault) {
+        try Self.check(program, as: .program)
+        try Self.check(directory, as: .directory)
+        for channel in channels { try Self.check(channel, as: .channelName) }
+        if let baseURL { try Self.check(baseURL, as: .baseURL) }
         self.program = program
         self.minutes = minutes
         self.directory = directory
@@ -26,6 +44,14 @@ public struct CronSchedule: Equatable, Sendable {
         arguments =
             ["due"] + channels.flatMap { ["--via", $0] } + (baseURL.map { ["--base-url", $0] } ?? [])
             + ["--data", directory]
+    }
+
+    private static func check(_ text: String, as argument: Fault.Argument) throws(Fault) {
+        // By code points: to Swift, a carriage return and a line feed are one character.
+        let isPlain = text.unicodeScalars.allSatisfy {
+            ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+        }
+        guard isPlain else { throw .controlCharacter(in: argument) }
     }
 
     // MARK: cron (crontab(5))
@@ -138,8 +164,11 @@ public struct CronSchedule: Equatable, Sendable {
             WantedBy=default.target
 
             """
-        return [("mend.service", service), ("mend.timer", timer), ("mend-serve.service", page)]
+        return zip(Self.unitNames, [service, timer, page]).map { (name: $0, text: $1) }
     }
+
+    /// The names of the units, whatever is in them.
+    public static let unitNames = ["mend.service", "mend.timer", "mend-serve.service"]
 
     /// By which mend knows its own units, in every language.
     public static let unitMark = "# Written by mend cron."

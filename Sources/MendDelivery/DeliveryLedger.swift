@@ -29,6 +29,10 @@ public struct DeliveryLedger: Sendable {
         fileprivate var isFirst = false
     }
 
+    /// A beginning that lies further ahead than this counts for nothing, whatever else was written down since: the channel
+    /// begins anew, for nobody would wait that long for the clock.
+    static let aheadHolds = 48.hours
+
     /// How far a channel reaches back at its first run: what was announced a moment ago comes, and nothing of last week.
     static let reach = 24.hours
 
@@ -52,7 +56,9 @@ public struct DeliveryLedger: Sendable {
         let settled = own.filter { $0.outcome != .claimed && $0.at <= now }
         let known = settled.first { $0.item == nil }?.at
         // A beginning that lies ahead: either it was written by a clock that was fast, or this one is slow.
-        if known == nil, own.contains(where: { $0.item == nil }), history.hasRecords(after: now, but: channel) {
+        if known == nil, let ahead = own.first(where: { $0.item == nil })?.at, ahead - now <= Self.aheadHolds,
+            history.hasRecords(after: now, but: channel)
+        {
             return Turn(items: [], open: [], changes: [])
         }
         let begin = known ?? history.channelBeginning(firstRun: now)

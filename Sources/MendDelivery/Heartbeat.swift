@@ -6,6 +6,8 @@ public struct Heartbeat: Sendable {
     private let channel: String
     private let lastRun: RunFile.LastRun?
     private let lastSent: Instant?
+    /// Nil when it never began.
+    private let begin: Instant?
 
     /// A machine may sleep for a night; after this long without a run, something has stopped.
     static let silence = 25.hours
@@ -17,16 +19,23 @@ public struct Heartbeat: Sendable {
     public init(channel: String, lastRun: RunFile.LastRun?, deliveries: [Delivery]) {
         self.channel = channel
         self.lastRun = lastRun
-        lastSent = deliveries.filter { $0.channel == channel && $0.outcome == .sent }.map(\.at).max()
+        let own = deliveries.filter { $0.channel == channel }
+        lastSent = own.filter { $0.outcome == .sent }.map(\.at).max()
+        begin = own.first { $0.item == nil }?.at
     }
 
-    /// When it ran and delivered, and what to do where it does not: one sentence, or two.
+    /// When it ran and delivered, and what to do where it does not: one sentence, or two; three where its beginning is still
+    /// to come.
     public func phrases(now: Instant, dates: DateContext) -> [DeliveryPhrase] {
         guard let lastRun else { return [.neverRan(channel: channel)] }
         let sent = lastSent.map { DatePhrase.moment($0, dates) }
-        let ran = DeliveryPhrase.ranLast(channel: channel, .moment(lastRun.at, dates), deliveredLast: sent)
-        if lastRun.at > now { return [ran, .ranAhead] }
-        if now - lastRun.at > Self.silence { return [ran, .hasStopped] }
-        return lastRun.hasFailed ? [ran, .lastRunFailed(channel: channel)] : [ran]
+        var phrases = [DeliveryPhrase.ranLast(channel: channel, .moment(lastRun.at, dates), deliveredLast: sent)]
+        if let begin, begin > now {
+            let isAnew = begin - now > DeliveryLedger.aheadHolds
+            phrases.append(.beginsAhead(channel: channel, .moment(begin, dates), isAnew: isAnew))
+        }
+        if lastRun.at > now { return phrases + [.ranAhead] }
+        if now - lastRun.at > Self.silence { return phrases + [.hasStopped] }
+        return phrases + (lastRun.hasFailed ? [.lastRunFailed(channel: channel)] : [])
     }
 }

@@ -13,6 +13,20 @@ extension SQLiteJournal {
         try write { try $0.run("DELETE FROM session; DELETE FROM login WHERE passphraseHash IS NULL") }
     }
 
+    /// Takes every phone's channel away, with its address, keys and buttons, and what went out there.
+    /// - Returns: how many there were.
+    package func removePhones() throws -> Int {
+        try write { connection in
+            let push = SQLiteValue.text(Channel.Kind.push.rawValue)
+            let phones = try connection.all("SELECT name FROM channel WHERE kind = ?", push) { try $0.text(0) }
+            try connection.run("DELETE FROM delivery WHERE channel IN (SELECT name FROM channel WHERE kind = ?)", push)
+            try connection.run("DELETE FROM channel WHERE kind = ?", push)
+            // The addresses of those without a channel, too: who makes one of that name would ring there.
+            try connection.run("DELETE FROM pushDevice; DELETE FROM noticeToken")
+            return phones.count
+        }
+    }
+
     /// Takes everything from another journal of the same schema, in one transaction, and keeps a copy of what was there.
     ///
     /// The file stays the same one: `mend serve` or a run under way may have it open, and a file that took its place would

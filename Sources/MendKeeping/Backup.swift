@@ -120,7 +120,8 @@ public struct Backup {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// A copy of it that may be changed, after every check: the checksum where there is one, SQLite's own, whose it is.
+    /// A copy of it that may be changed, after every check: the checksum where there is one, SQLite's own, whose it is, and
+    /// what a file of records is held to, for each of its rows.
     /// - Throws: `JournalError.notABackup`, `.newerVersion`, and those of files.
     func open(copyingTo file: PrivateFile, zones: @escaping ZoneFinder) throws -> SQLiteJournal {
         guard isLikelyBackup else { throw JournalError.notABackup(path: path, reason: .notOurs) }
@@ -134,8 +135,10 @@ public struct Backup {
             guard try journal.integrityFaults(isThorough: true).isEmpty else {
                 throw JournalError.notABackup(path: path, reason: .integrity)
             }
-            _ = try journal.history()
+            for record in try journal.history().records { try RecordForm.check(record) }
             return journal
+        } catch let fault as RecordFault {
+            throw JournalError.notABackup(path: path, reason: .record(fault))
         } catch JournalError.newerVersion {
             throw JournalError.newerVersion(path: path)
         } catch JournalError.damaged(_, let reason) {

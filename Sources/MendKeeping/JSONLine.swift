@@ -46,11 +46,7 @@ struct JSONLine: Decodable {
             throw Fault(.newerVersion(version))
         }
         let id = try decoded("id", .text, as: String.self) ?? householdID()
-        let record = try description.make(Fields(line: self, householdID: id))
-        guard (1...64).contains(id.utf8.count),
-            id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
-        else { throw Fault(.badHouseholdID) }
-        return record
+        return try description.make(Fields(line: self, householdID: id))
     }
 
     /// Nil where the key is not there, or null.

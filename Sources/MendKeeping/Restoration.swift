@@ -23,6 +23,8 @@ public struct Restoration {
         /// Where the journal is that was there before.
         public let keptAside: String?
         public let hadChecksum: Bool
+        /// How many phones rang then, and do not now.
+        public let phones: Int
     }
 
     public init(of backup: Backup, into directory: String, zones: @escaping ZoneFinder) {
@@ -46,25 +48,30 @@ public struct Restoration {
             let lock = try JournalFolder(path: directory).lockCopies(.shared)
             defer { lock.release() }
             let file = try PrivateFile.begin(for: place)
-            try check(file, known: known)
+            let phones = try check(file, known: known)
             let isFree = SQLiteJournal.isFree(place)
             // Somebody may have made a household meanwhile.
             guard isFree || replacing else { throw JournalError.journalStands(path: place) }
             if isFree { try SQLiteJournal(staged: file.path, zones: zones).raisePublished(now: now) }
             let keptAside = try isFree ? putFresh(file) : replace(with: file, now)
-            return Outcome(keptAside: keptAside, hadChecksum: try Checksum(of: backup.path).named() != nil)
+            return Outcome(
+                keptAside: keptAside, hadChecksum: try Checksum(of: backup.path).named() != nil, phones: phones)
         } catch {
             for folder in missing { rmdir(folder) }
             throw error
         }
     }
 
-    /// Makes the copy ready: of the newest schema, with nobody signed in, for a device may have been signed out since.
-    private func check(_ file: PrivateFile, known: String) throws {
+    /// Makes the copy ready: of the newest schema, with nobody signed in and no phone that rings, for a device may have been
+    /// signed out, or given away, since.
+    /// - Returns: how many phones went.
+    private func check(_ file: PrivateFile, known: String) throws -> Int {
         let journal = try backup.open(copyingTo: file, zones: zones)
         try journal.endSessions()
+        let phones = try journal.removePhones()
         try journal.disownAllCopies()
         try journal.remember(.backup, at: known)
+        return phones
     }
 
     private func putFresh(_ file: PrivateFile) throws -> String? {

@@ -150,7 +150,7 @@ def make(seed):
             "type": "checkin", "id": maker.ident("c"), "with": maker.pick(people)["id"], "zone": maker.pick(ZONES[1:]),
             "at": moment_text(now - timedelta(days=maker.random.randrange(1, 60)))})
     home.records.append({
-        "type": "channel", "name": maker.secret("mail"), "kind": "mail", "to": maker.ident("to") + "@example.org"})
+        "type": "channel", "name": maker.ident("mail"), "kind": "mail", "to": maker.ident("to") + "@example.org"})
     home.records.append({
         "type": "subscription", "name": maker.secret("phone"), "open": maker.once(2), "secretHash": maker.ident("hash"),
         "only": maker.pick(["prompts", "repairs", "reflections"]),

@@ -125,6 +125,37 @@ import Testing
         }
     }
 
+    /// What was taken away since leads out again: it is said, and where it leads is not.
+    @Test func aRestorationSaysWhichChannelsAreBack() throws {
+        let channels = #"""
+            {"type": "channel", "name": "exmail", "kind": "mail", "to": "zwetschge@example.org"}
+            {"type": "channel", "name": "bell", "kind": "exec", "to": "ring Zwetschge"}
+            {"type": "channel", "name": "phone", "kind": "push", "to": "Firefox on Android"}
+
+            """#
+        try Program.test(loaded: Families.usual + channels) { mend throws in
+            #expect(try mend("backup", "b.sqlite").status == 0)
+            for name in ["exmail", "bell", "phone"] { #expect(try mend("channel", "remove", name).status == 0) }
+            let done = try mend("restore", "b.sqlite", "--replace")
+            #expect(done.status == 0)
+            #expect(
+                done.err == """
+                    Restored into \(mend.data): people 2, ruptures 2.
+                    The journal that was there is in \(mend.data)/journal.sqlite.before-restore-20260105T230000Z.
+                    Channels of that time are back: exmail (mail), bell (exec). mend channel list shows where they lead, \
+                    mend channel remove takes one away.
+                    Phones of that time do not ring any more (1): on each, open the page, and Settings, Ring on this phone.
+
+                    """)
+            #expect(
+                try mend("channel", "list").out == """
+                    exmail  mail zwetschge@example.org, not run yet
+                    bell  exec ring Zwetschge, not run yet
+
+                    """)
+        }
+    }
+
     @Test func whatIsNoBackupIs65() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             #expect(try mend("backup", "b.sqlite").status == 0)

@@ -101,6 +101,27 @@ import Testing
         }
     }
 
+    /// Whoever looks for what a fast clock wrote down finds it, and can take it back.
+    @Test func theLogMarksWhatIsStillToCome() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend("checkin", "red", now: "2030-01-05T10:00:00-05:00").status == 0)
+            #expect(
+                try mend("log").out.hasPrefix(
+                    """
+                    c1 your thermometer, red, Sat, January 5, 2030, 10:00 AM
+                        Still to come by this clock, so it counts for nothing until then. If the clock was fast: mend remove c1
+                    r2 a misread signal with Sam, Mon, January 5, 12:00 PM (open)
+                        You: green.
+
+                    """))
+            let objects = try mend("log", "--format", "json").objects()
+            #expect(objects.map { $0["id"] as? String } == ["c1", "r2", "t1", "r1"])
+            #expect(objects.map { $0["stillToCome"] as? Bool } == [true, nil, nil, nil])
+            #expect(try mend("remove", "c1").status == 0)
+            #expect(try mend("log").out.hasPrefix("r2 a misread signal"))
+        }
+    }
+
     @Test func theLogIsNewestFirstWithNotes() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             #expect(

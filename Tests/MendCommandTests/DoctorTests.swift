@@ -69,6 +69,26 @@ import Testing
         }
     }
 
+    /// A machine without a clock of its own: the channel ran first in a year that is still to come.
+    @Test func namesAChannelThatBeganByAFastClock() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            _ = try mend("channel", "add", "bell", "--kind", "stdout")
+            #expect(try mend("checkin", "red", now: "2030-01-05T10:00:00-05:00").status == 0)
+            #expect(try mend("due", "--via", "bell", now: "2030-01-05T10:01:00-05:00").status == 0)
+            let morning = "2026-01-06T07:00:00-05:00"
+            let said = try mend("doctor", now: morning).out
+            #expect(
+                said.contains(
+                    "bell began on Fri, January 4, 2030, 10:01 AM, by a clock that was fast, or this one is slow: its next run "
+                        + "begins anew."), "\(said)")
+            #expect(said.contains("If they are right, it was fast then: mend log marks what it wrote down.\n"), "\(said)")
+            let due = try mend("due", "--via", "bell", "--format", "json", now: morning).objects()
+            #expect(
+                due.map { $0["id"] as? String } == ["daily.2026-01-05", "r2.reconnect", "r1.t1.try-again.1"])
+            #expect(try !mend("doctor", now: morning).out.contains("began on"))
+        }
+    }
+
     @Test func seesOldTimeZoneData() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             let said = try mend("doctor", now: "2126-01-03T12:00:00-05:00").out

@@ -92,6 +92,48 @@ import Testing
         }
     }
 
+    /// As in a journal that was put there past `load` and `restore`. What was planted once can be taken away.
+    @Test(arguments: ["x\n* * * * * touch taken #", "x\"\nExecStartPre=/bin/touch taken\nX=\""])
+    func noChannelWritesALineForCronOrSystemd(_ name: String) throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            try SQLiteJournal(directory: mend.data, zones: SystemZones.find)
+                .write([.put(.channel(Channel(name: name, kind: .mail, to: "me@example.org")))])
+            let crontab = try mend.write(
+                """
+                #!/bin/sh
+                case "$1" in -l) cat '\(mend.folder)/table';; *) cat > '\(mend.folder)/table';; esac
+                """, to: "crontab")
+            chmod(crontab, 0o700)
+            let table = """
+                # mine
+                # mend: begin (mend cron --remove takes these lines away)
+                */15 * * * * mend due --via 'x
+                * * * * * touch taken #' --data data
+                # mend: end
+
+                """
+            let place = try mend.write(table, to: "table")
+            let here = ["PATH": "\(mend.folder):/usr/bin:/bin"]
+            for options in [[], ["--install"], ["--systemd"], ["--install", "--systemd"]] {
+                let refused = try mend.start(["cron"] + options, environment: here).wait()
+                #expect(refused.status == 65)
+                #expect(refused.out == "")
+                #expect(
+                    refused.err == """
+                        mend: a channel's name has a line end or another control character, which cron would take for a line of \
+                        its own; `mend channel list` shows the channels, `mend channel remove` takes one away
+
+                        """)
+                #expect(try String(contentsOfFile: place, encoding: .utf8) == table)
+                #expect(!FileManager.default.fileExists(atPath: "\(mend.folder)/home/.config"))
+            }
+            #expect(try mend.start(["cron", "--remove"], environment: here).wait().status == 0)
+            #expect(try String(contentsOfFile: place, encoding: .utf8) == "# mine\n")
+            #expect(try mend("channel", "remove", name).status == 0)
+            #expect(try mend.start(["cron"], environment: here).wait().status == 0)
+        }
+    }
+
     /// Who can write the household could make the command any.
     @Test func rootRunsNoCommandOfAnotherUsers() throws {
         guard geteuid() == 0 else { return }

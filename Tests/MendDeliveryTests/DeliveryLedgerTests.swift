@@ -155,7 +155,8 @@ import Testing
     @Test mutating func losesNothingWhenTheClockWasAYearSlow() throws {
         _ = try run("2025-01-05T10:12:00-05:00")
         #expect(try run("2025-01-05T10:27:00-05:00") == [])
-        #expect(try run("2026-01-05T10:22:00-05:00") == ["r1.reflect"])
+        // It began anew by the slow clock, so what came before its own beginning is new to it.
+        #expect(try run("2026-01-05T10:22:00-05:00") == ["weekly.2026-01-04", "daily.2026-01-05", "r1.reflect"])
         #expect(try run("2026-01-05T10:23:00-05:00") == [])
     }
 
@@ -164,5 +165,26 @@ import Testing
         _ = try run("2036-01-05T10:12:00-05:00")
         #expect(try run("2026-01-05T10:11:00-05:00") == [])
         #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.reflect"])
+    }
+
+    /// What else the fast clock wrote down stays, and keeps no channel silent until then.
+    @Test mutating func beginsAnewBesideRecordsOfAFastClock() throws {
+        history.deliveries = []
+        let fast = try Self.instant("2030-01-05T10:00:00-05:00")
+        history.checkIns = [CheckIn(id: "c1", at: fast, zone: .red)]
+        _ = try run("2030-01-05T10:12:00-05:00")
+        #expect(try run("2026-01-05T10:11:00-05:00") == [])
+        #expect(try run("2026-01-05T10:30:00-05:00") == ["r1.reflect"])
+        #expect(try run("2026-01-05T10:31:00-05:00") == [])
+    }
+
+    /// One that is nearer waits, while later records say that this clock is slow. The rupture is of an hour later.
+    @Test(arguments: [(172_800, false), (172_801, true)])
+    mutating func takesNoNoticeOfABeginningMoreThanTwoDaysAhead(_ seconds: Int, _ beginsAnew: Bool) throws {
+        let now = try Self.instant("2026-01-05T09:00:00-05:00")
+        history.deliveries = [.beginning(of: "mail", at: now + seconds)]
+        let turn = try ledger.turn(history, plan: plan, now: now)
+        #expect(turn.items == [])
+        #expect(turn.changes == (beginsAnew ? [.put(.delivery(.beginning(of: "mail", at: now)))] : []))
     }
 }

@@ -216,7 +216,7 @@ import Testing
             try journal.put(WebSession(tokenHash: "t", device: "x", began: Samples.now, used: Samples.now))
             try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
             let outcome = try restore("\(folder)/b.sqlite", into: "\(folder)/a/new")
-            #expect(outcome == Restoration.Outcome(keptAside: nil, hadChecksum: true))
+            #expect(outcome == Restoration.Outcome(keptAside: nil, hadChecksum: true, phones: 0))
             #expect(try mode("\(folder)/a/new") == 0o700)
             #expect(try mode("\(folder)/a/new/journal.sqlite") == 0o600)
             #expect(try names(in: "\(folder)/a/new") == ["journal.sqlite"])
@@ -270,7 +270,7 @@ import Testing
             #expect(try open("\(folder)/home").history().checkIns.map(\.id) == ["c1", "c2", "c10"])
             // And what was kept aside can be brought back as well.
             let second = try restore(aside, into: "\(folder)/home", replacing: true)
-            #expect(second == Restoration.Outcome(keptAside: "\(aside)-2", hadChecksum: false))
+            #expect(second == Restoration.Outcome(keptAside: "\(aside)-2", hadChecksum: false, phones: 0))
             #expect(try journal.history().checkIns.map(\.id) == ["c1", "c2", "c9"])
         }
     }

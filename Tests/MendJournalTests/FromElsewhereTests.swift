@@ -1,5 +1,6 @@
 import Foundation
 import MendCore
+import MendText
 import Testing
 
 @testable import MendJournal
@@ -39,6 +40,83 @@ import Testing
                 try restore("\(folder)/b.sqlite", into: "\(folder)/new")
             }
             #expect(!FileManager.default.fileExists(atPath: "\(folder)/new"))
+        }
+    }
+
+    /// What `load` refuses in a file, a backup does not bring in either; the same sentence says why.
+    @Test(arguments: [
+        (
+            "UPDATE household SET id = '../../x'", RecordFault.badHouseholdID,
+            "a household's id has 1 to 64 letters, digits, hyphens or underscores"
+        ),
+        (
+            "INSERT INTO channel VALUES ('x' || char(10) || '* * * * * touch /tmp/taken #', 'mail', 'a@example.org', 1)",
+            .badChannelName, "a channel's name has small letters, digits and hyphens, such as mail or my-phone"
+        ),
+        (
+            "UPDATE channel SET name = '../x' WHERE name = 'stdout'", .badChannelName,
+            "a channel's name has small letters, digits and hyphens, such as mail or my-phone"
+        ),
+        (
+            "UPDATE delivery SET channel = 'a b'", .badChannelName,
+            "a channel's name has small letters, digits and hyphens, such as mail or my-phone"
+        ),
+        (
+            "UPDATE person SET name = 'A' || char(27) || ']0;x' WHERE id = 'ada'", .controlCharacter(.personName),
+            "a name holds a control character or one that turns the direction of text; leave it out"
+        ),
+        (
+            "UPDATE person SET name = 'A' || char(13) || 'b' WHERE id = 'ada'", .controlCharacter(.personName),
+            "a name holds a control character or one that turns the direction of text; leave it out"
+        ),
+        (
+            "UPDATE person SET name = 'A' || char(10) || 'b' WHERE id = 'ada'", .controlCharacter(.personName),
+            "a name holds a control character or one that turns the direction of text; leave it out"
+        ),
+        (
+            "UPDATE person SET name = 'A' || char(0x202E) WHERE id = 'ada'", .controlCharacter(.personName),
+            "a name holds a control character or one that turns the direction of text; leave it out"
+        ),
+        (
+            "UPDATE person SET name = printf('%.*c', 3000000, 'x') WHERE id = 'ada'",
+            .tooLong(.personName, limit: 80), "a name may have at most 80 characters; shorten it"
+        ),
+        (
+            "UPDATE contact SET number = 'javascript:alert(1)'", .numberIsAScript,
+            "a contact's number is an address that a browser would run; give a number or words"
+        ),
+        (
+            "INSERT INTO rupture (id, person, kind, at, recorded) VALUES ('../../x', 'sam', 'benign', 0, 0)", .badID,
+            "an id has 1 to 64 letters, digits, hyphens or underscores"
+        ),
+    ])
+    func bringsBackNoRowThatAFileCouldNotBring(_ change: String, _ fault: RecordFault, _ sentence: String) throws {
+        try inFreshFolder { folder in
+            let file = "\(folder)/b.sqlite"
+            _ = try Backup(path: file).write(make(in: "\(folder)/home"), replacing: false)
+            unlink("\(file).sha256")
+            try Connection(path: file).run(change)
+            let expected = JournalError.notABackup(path: file, reason: .record(fault))
+            #expect(throws: expected) { try restore(file, into: "\(folder)/new") }
+            #expect(expected.english == "\(file): cannot be brought back (\(sentence)); take another backup")
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/new"))
+            // Nor is it opened to take somebody out, or to read it.
+            #expect(throws: expected) {
+                _ = try Backup(path: file).rewriting(household: "k7Qm2xW9", zones: SystemZones.find) { _ in true }
+            }
+            #expect(try Backup(path: file).history(zones: SystemZones.find) == nil)
+        }
+    }
+
+    /// What was true when it was written down may look wrong on a clock that is right again.
+    @Test func bringsBackWhatWasWrittenOnAFastClock() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            try journal.put(.checkIn(CheckIn(id: "c9", at: Samples.now + 1_000_000, zone: .green)))
+            _ = try Backup(path: "\(folder)/b.sqlite").write(journal, replacing: false)
+            try restore("\(folder)/b.sqlite", into: "\(folder)/new")
+            let restored = try SQLiteJournal(directory: "\(folder)/new", zones: SystemZones.find)
+            #expect(try restored.history().checkIns.map(\.id) == ["c1", "c2", "c9"])
         }
     }
 

@@ -104,6 +104,32 @@ import Testing
         }
     }
 
+    /// The phone may have been taken away since, or given to somebody.
+    @Test func noPhoneRingsThatABackupBringsBack() throws {
+        try withJournal { journal, folder in
+            _ = try add("phone", to: journal)
+            _ = try add("tablet", to: journal)
+            try journal.put(
+                .delivery(Samples.delivery(Samples.calm("r1"), "phone")),
+                .delivery(.beginning(of: "tablet", at: Samples.now)))
+            try journal.put([token("a", "r1.reflect")], forgettingBefore: Instant(seconds: 0))
+            let file = "\(folder)/../b.sqlite"
+            _ = try Backup(path: file).write(journal, replacing: false)
+            for channel in ["phone", "tablet"] { try journal.write([.remove(.channel(name: channel))]) }
+            for (place, replacing) in [(folder, true), ("\(folder)/../back", false)] {
+                let outcome = try Restoration(of: Backup(path: file), into: place, zones: SystemZones.find)
+                    .run(replacing: replacing, now: Samples.now, known: file)
+                #expect(outcome.phones == 2)
+                let back = try SQLiteJournal(directory: place, zones: SystemZones.find)
+                #expect(try back.pushDevices() == [])
+                #expect(try back.noticeToken(hash: "a") == nil)
+                let history = try back.history()
+                #expect(history.channels.map(\.name) == ["mail", "stdout"])
+                #expect(history.deliveries.map(\.channel) == ["mail", "stdout"])
+            }
+        }
+    }
+
     @Test func dumpsNothingOfItAndBacksUpAllOfIt() throws {
         try withJournal { journal, folder in
             let phone = try add("phone", to: journal)
@@ -113,9 +139,7 @@ import Testing
             for word in ["push.example", "010203", "mend.example.org"] { #expect(!dump.contains(word)) }
             let file = "\(folder)/../b.sqlite"
             _ = try Backup(path: file).write(journal, replacing: false)
-            _ = try Restoration(of: Backup(path: file), into: "\(folder)/../back", zones: SystemZones.find)
-                .run(replacing: false, now: Samples.now, known: file)
-            let back = try SQLiteJournal(directory: "\(folder)/../back", zones: SystemZones.find)
+            let back = try SQLiteJournal(path: file, zones: SystemZones.find, isStaged: true)
             #expect(try back.pushDevices() == [phone])
             #expect(try back.pushKey { [9] } == key)
         }

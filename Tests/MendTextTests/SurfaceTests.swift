@@ -11,7 +11,7 @@ import Testing
         .fixedZone(place: nil), .fixedZone(place: "America/New_York"), .noTimeZoneData,
         .unknownCountry(known: ["GB", "US"]), .nameMissing,
         .personNameTaken, .contactNameTaken, .channelNameTaken, .subscriptionNameTaken, .noContact, .noSubscription,
-        .badChannelName, .printingLeadsNowhere, .commandMissing, .frightenedWithoutFright,
+        .printingLeadsNowhere, .commandMissing, .frightenedWithoutFright,
         .stillOpen(rupture: "r15"), .nothingToCorrect, .noSuchField(.outcome, of: .rupture),
         .noSuchField(.kind, of: .attempt), .noSuchField(.note, of: .checkIn), .pausesAreReplaced,
     ]
@@ -25,7 +25,8 @@ import Testing
         [
             .nobody, .noRupture("r15"), .noChannel("my-phone"), .childWithoutBirthDate, .beforeBirth("r15"),
             .neitherRuptureNorPerson, .nothingOpen, .noOpenHour, .noOwnOpenHour, .noQuietEnd, .capOutOfRange(99),
-            .badCountry, .inFuture, .recordedBefore, .endsBeforeItBegins,
+            .badHouseholdID, .badChannelName, .numberIsAScript, .badCountry, .inFuture, .recordedBefore,
+            .endsBeforeItBegins,
             .attemptBeforeRupture("r15"), .afterClosing("r15"), .sameName, .noRecord, .nothingWritten,
             .laterAttemptsRestOnIt("r15"),
         ] + fields.flatMap { [.empty($0), .tooLong($0, limit: 80), .controlCharacter($0)] }

@@ -47,8 +47,6 @@ public enum InputError: Error, Equatable, Sendable {
     case noContact
     case noSubscription
 
-    /// A channel's name has other characters than small letters, digits and hyphens.
-    case badChannelName
     /// A channel that prints was given a place to lead to.
     case printingLeadsNowhere
     /// A channel that runs a command was given none.

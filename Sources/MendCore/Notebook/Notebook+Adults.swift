@@ -5,9 +5,8 @@ extension Notebook {
     public func names(caregiver: String, second: String) throws -> (caregiver: String, second: String) {
         let history = try journal.history(since: nil)
         let names = (caregiver: caregiver.trimmingBlanks, second: second.trimmingBlanks)
-        let checker = HistoryChecker(history, now: now)
-        try checker.check(writer: names.caregiver)
-        try checker.check(writer: names.second)
+        try RecordForm.check(writer: names.caregiver)
+        try RecordForm.check(writer: names.second)
         let second = FoldedName(names.second)
         guard FoldedName(names.caregiver) != second else { throw InputError.adultsShareAName }
         guard !history.writers.contains(where: { FoldedName($0) == second }) else { throw InputError.writerNameTaken }

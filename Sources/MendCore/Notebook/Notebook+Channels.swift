@@ -2,13 +2,8 @@ extension Notebook {
     /// Adds a way in which items go out. It begins with its first run: nothing older goes out there.
     /// - Throws: `InputError`, `RecordFault`, or what the journal throws.
     public func add(_ channel: Channel) throws {
-        let letters = channel.name.utf8.allSatisfy {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-                || $0 == UInt8(ascii: "-")
-        }
-        guard letters, !channel.name.hasPrefix("-") else {
-            throw InputError.badChannelName
-        }
+        // Where it leads has words of its own for each kind.
+        try RecordForm.check(.channel(Channel(name: channel.name, kind: channel.kind)))
         switch channel.kind {
         case .stdout:
             guard channel.to == nil else { throw InputError.printingLeadsNowhere }

@@ -25,7 +25,6 @@ public struct HouseholdFileFault: Error, Equatable, Sendable {
         case malformed(key: String, FieldForm)
         /// - Parameter version: of the format.
         case newerVersion(Int)
-        case badHouseholdID
         case noHousehold
         case householdNotFirst
         case secondHousehold

@@ -47,6 +47,8 @@ public enum JournalError: Error, Equatable, Sendable {
         /// A table, or one of its columns, holds what no version of mend has written there.
         case table(String)
         case column(String)
+        /// A row holds a record that no version of mend takes.
+        case record(RecordFault)
         /// It is a database of some other program.
         case notOurs
         /// Its tables are not as mend makes them, or something is there besides them.

@@ -43,6 +43,11 @@ public enum RecordFault: Error, Equatable, Sendable {
     case nothingOpen
     case noChannel(String)
     case badID
+    case badHouseholdID
+    /// A channel's name has other characters than small letters, digits and hyphens.
+    case badChannelName
+    /// A contact's number is an address that a browser would run, such as `javascript:`.
+    case numberIsAScript
     case empty(Field)
     case tooLong(Field, limit: Int)
     case controlCharacter(Field)

@@ -17,6 +17,9 @@ extension CommandFaultPhrase {
         case .tooManyDays: "that is more than ten years; ask for a shorter stretch"
         case .directoryHasALineEnd:
             "the household's directory has a line end in its name, which cron cannot take; rename it"
+        case .channelNameHasAControlCharacter:
+            "a channel's name has a line end or another control character, which cron would take for a line of its own; "
+                + "`mend channel list` shows the channels, `mend channel remove` takes one away"
         case .installAndRemove: "Give --install or --remove, not both."
         case .everyIsNoPart(let choices):
             "--every takes a part of an hour: \(choices.map(String.init).joined(separator: ", "))."

@@ -23,6 +23,9 @@ extension DeliveryPhrase {
         case .ranLast(let channel, let ran, let delivered):
             "\(channel): ran last on \(ran.english)"
                 + (delivered.map { ", delivered last on \($0.english)." } ?? ", and has delivered nothing yet.")
+        case .beginsAhead(let channel, let begin, let isAnew):
+            "\(channel) began on \(begin.english), by a clock that was fast, or this one is slow: "
+                + (isAnew ? "its next run begins anew." : "nothing may go out there until then; look at the clock.")
         case .ranAhead: "That is still to come: the clock of this machine seems to be slow, or was fast then."
         case .hasStopped: "It seems to have stopped: look at mend cron, and whether cron or the timer runs."
         case .lastRunFailed(let channel):

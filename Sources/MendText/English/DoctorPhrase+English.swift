@@ -17,7 +17,7 @@ extension DoctorPhrase {
             "Times are those of \(zone)" + (release.map { ", by time zone data \($0)." } ?? ".")
         case .clockIsBehind(let now, let newest):
             "The clock says \(now.english), but something was written down on \(newest.english): look at the clock and its time "
-                + "zone."
+                + "zone. If they are right, it was fast then: mend log marks what it wrote down."
         case .inTheJournal(let fault): "In the journal: \(fault.english)"
         case .mostCanBeRead: "Most of it can still be read: mend dump. To go back: mend restore --replace BACKUP"
         case .opens(let isPlanRead):

@@ -13,7 +13,6 @@ extension HouseholdFileFault.Problem {
         case .malformed(_, .zone): "unknown zone; give an IANA name such as America/New_York or Europe/London"
         case .malformed(let key, let form): "\"\(key)\" must be \(Self.english(form))"
         case .newerVersion(let version): "written by a newer mend (version \(version)); use that one to load it"
-        case .badHouseholdID: "a household's id has 1 to 64 letters, digits, hyphens or underscores"
         case .noHousehold: "no household in the file; its first line is one of type \"household\""
         case .householdNotFirst: "the household must come first; move its line to the top"
         case .secondHousehold: "a second household; keep one in a file"

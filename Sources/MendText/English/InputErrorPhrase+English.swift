@@ -73,7 +73,6 @@ extension InputErrorPhrase {
             "a subscription of that name is there already; revoke it first, or choose another name"
         case .noContact: "no contact of that name; mend contact list shows them"
         case .noSubscription: "no subscription of that name; mend subscription list shows them"
-        case .badChannelName: "a channel's name has small letters, digits and hyphens, such as mail or my-phone"
         case .printingLeadsNowhere: "standard output leads nowhere else"
         case .phoneAddsItself: "a phone adds itself: open the page there, and Settings, Channels, Ring on this phone"
         case .commandMissing: "give the command to run, such as 'ntfy publish my-topic'"

@@ -41,6 +41,7 @@ extension JournalError {
         case .integrity: "SQLite finds it damaged"
         case .table(let name): "its table \(name) holds what mend has not written"
         case .column(let name): "its column \(name) holds what mend has not written"
+        case .record(let fault): RecordFaultPhrase(fault, on: .terminal).english
         case .notOurs: "it is no journal of mend"
         case .otherSchema: "somebody has changed its tables, or added to them"
         case .empty: "no household is in it"

@@ -10,6 +10,11 @@ extension KeepingPhrase {
         case .keptAside(let path): "The journal that was there is in \(path)."
         case .noChecksum(let file): "No \(file).sha256 was there, so only SQLite's own check was made."
         case .addressesLeadHereAgain: "Addresses of that time lead here again; mend subscription list shows them."
+        case .channelsAreBack(let channels):
+            "Channels of that time are back: \(channels.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", ")). "
+                + "mend channel list shows where they lead, mend channel remove takes one away."
+        case .phonesAreGone(let count):
+            "Phones of that time do not ring any more (\(count)): on each, open the page, and Settings, Ring on this phone."
         case .loaded(let directory, let people, let ruptures):
             "Loaded into \(directory): people \(people), ruptures \(ruptures)."
         case .addressesTaken(let subscriptions, let channels):

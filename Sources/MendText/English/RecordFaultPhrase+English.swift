@@ -23,6 +23,9 @@ extension RecordFaultPhrase {
             "nothing is open there; give a rupture's id, such as r1, or record what happened: `mend rupture`"
         case .noChannel(let name): "there is no channel \(name); `mend channel list` shows them"
         case .badID: "an id has 1 to 64 letters, digits, hyphens or underscores"
+        case .badHouseholdID: "a household's id has 1 to 64 letters, digits, hyphens or underscores"
+        case .badChannelName: "a channel's name has small letters, digits and hyphens, such as mail or my-phone"
+        case .numberIsAScript: "a contact's number is an address that a browser would run; give a number or words"
         case .empty(let field): "\(Self.name(of: field)) must not be empty"
         case .tooLong(let field, let limit):
             "\(Self.name(of: field)) may have at most \(limit) characters; shorten it"

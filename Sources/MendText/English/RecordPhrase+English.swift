@@ -25,6 +25,8 @@ extension RecordPhrase {
         case .excitedAbout(let text): "They were excited about: \(text)"
         case .note(let text): "Note: \(text)"
         case .writtenBy(let name): "\(name) wrote this."
+        case .isStillToCome(let id):
+            "Still to come by this clock, so it counts for nothing until then. If the clock was fast: mend remove \(id)"
         case .nothingFound: "Nothing of that was written down."
         }
     }

@@ -20,6 +20,8 @@ public enum CommandFaultPhrase: Phrase {
     case lastDayIsBeforeTheFirst
     case tooManyDays
     case directoryHasALineEnd
+    /// A channel's name would end cron's line.
+    case channelNameHasAControlCharacter
     /// The command line as a whole.
     case installAndRemove
     case everyIsNoPart(choices: [Int])

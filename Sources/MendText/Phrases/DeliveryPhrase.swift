@@ -23,6 +23,9 @@ public enum DeliveryPhrase: Phrase {
     case neverRan(channel: String)
     /// When it ran and delivered; nil: it has delivered nothing.
     case ranLast(channel: String, DatePhrase, deliveredLast: DatePhrase?)
+    /// Its beginning is later than now.
+    /// - Parameter isAnew: whether it is so far ahead that the next run begins anew; before a nearer one nothing goes out.
+    case beginsAhead(channel: String, DatePhrase, isAnew: Bool)
     /// Its last run is later than now.
     case ranAhead
     case hasStopped

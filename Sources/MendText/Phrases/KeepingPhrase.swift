@@ -14,6 +14,10 @@ public enum KeepingPhrase: Phrase {
     case keptAside(path: String)
     case noChecksum(file: String)
     case addressesLeadHereAgain
+    /// Ways out that are back, each by its name and kind.
+    case channelsAreBack([(name: String, kind: Channel.Kind)])
+    /// So many phones rang when a backup was made, and do not now.
+    case phonesAreGone(Int)
     case loaded(directory: String, people: Int, ruptures: Int)
     /// Addresses and channels of a file, by name, which were taken or left out.
     case addressesTaken(subscriptions: Int, channels: Int)

@@ -31,5 +31,7 @@ public indirect enum RecordPhrase: Phrase {
     case note(String)
     /// The name of the second adult.
     case writtenBy(String)
+    /// The record was written down by a clock that was fast, so it counts for nothing until then.
+    case isStillToCome(id: String)
     case nothingFound
 }

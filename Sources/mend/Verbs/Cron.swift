@@ -23,21 +23,26 @@ struct Cron: ParsableCommand {
     }
 
     func run() throws {
-        guard !(OwnProgram.path + common.directory).unicodeScalars.contains(where: { $0.value < 0x20 }) else {
-            throw CommandFault(.badInput, .directoryHasALineEnd)
-        }
+        guard !remove else { return try systemd ? removeUnits() : removeLines() }
         let channels = try common.journal().history(of: [.channel]).channels.map(\.name)
-        let schedule = CronSchedule(
-            program: OwnProgram.path, directory: Common.absolute(common.directory), channels: channels, minutes: every,
-            baseURL: try (baseURL ?? Environment.value("MEND_BASE_URL")).map { try Export.checkedURL($0).text })
-        switch (install, remove, systemd) {
-        case (true, _, false): try installLines(schedule)
-        case (true, _, true): try installUnits(schedule)
-        case (_, true, false): try removeLines()
-        case (_, true, true): try removeUnits(schedule)
-        case (false, false, _):
+        let schedule = try schedule(channels)
+        switch (install, systemd) {
+        case (true, false): try installLines(schedule)
+        case (true, true): try installUnits(schedule)
+        case (false, _):
             show(schedule)
             if channels.isEmpty { Terminal.say(WayOutPhrase.cronMailsWhatIsPrinted, indent: 0) }
+        }
+    }
+
+    private func schedule(_ channels: [String]) throws -> CronSchedule {
+        let base = try (baseURL ?? Environment.value("MEND_BASE_URL")).map { try Export.checkedURL($0).text }
+        do {
+            return try CronSchedule(
+                program: OwnProgram.path, directory: Common.absolute(common.directory), channels: channels,
+                minutes: every, baseURL: base)
+        } catch {
+            throw CommandFault(.badInput, error.phrase)
         }
     }
 
@@ -101,10 +106,10 @@ struct Cron: ParsableCommand {
         Terminal.say(WayOutPhrase.unitsNeedLinger)
     }
 
-    private func removeUnits(_ schedule: CronSchedule) throws {
-        for unit in schedule.units(in: Speech.catalogue) {
-            try checkOurs(unit.name)
-            try? FileManager.default.removeItem(at: Self.file(unit.name))
+    private func removeUnits() throws {
+        for name in CronSchedule.unitNames {
+            try checkOurs(name)
+            try? FileManager.default.removeItem(at: Self.file(name))
         }
         Terminal.say(WayOutPhrase.noUnitIsThere)
     }
@@ -130,6 +135,16 @@ struct Cron: ParsableCommand {
 
     private func show(_ units: [(name: String, text: String)]) {
         for unit in units { Terminal.show("# \(unit.name)\n\(unit.text)") }
+    }
+}
+
+extension CronSchedule.Fault {
+    fileprivate var phrase: CommandFaultPhrase {
+        switch self {
+        case .controlCharacter(.channelName): .channelNameHasAControlCharacter
+        case .controlCharacter(.baseURL): .baseURL
+        case .controlCharacter(.program), .controlCharacter(.directory): .directoryHasALineEnd
+        }
     }
 }
 

@@ -23,5 +23,9 @@ struct Restore: ParsableCommand {
         if !history.subscriptions.isEmpty {
             Terminal.note(KeepingPhrase.addressesLeadHereAgain)
         }
+        if !history.channels.isEmpty {
+            Terminal.note(KeepingPhrase.channelsAreBack(history.channels.map { (name: $0.name, kind: $0.kind) }))
+        }
+        if outcome.phones > 0 { Terminal.note(KeepingPhrase.phonesAreGone(outcome.phones)) }
     }
 }

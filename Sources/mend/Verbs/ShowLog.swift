@@ -16,7 +16,8 @@ struct ShowLog: ParsableCommand {
 
     func run() throws {
         let household = try common.household()
-        let (history, zone) = (household.history.known(by: household.now), household.zone)
+        // Also what a fast clock has written down: who looks for it finds it here alone.
+        let (history, zone) = (household.history, household.zone)
         func day(_ text: String) throws -> LocalDay { try Parsing.day(text, now: household.now, zone: zone) }
         let query = LogQuery(
             with: try PersonReference(name: with, id: id), from: try from.map(day), to: try to.map(day), text: grep)
@@ -28,23 +29,32 @@ struct ShowLog: ParsableCommand {
         case .json:
             let objects = records.map { record in
                 HouseholdFile.object(
-                    record.record, zone: zone, adding: [("name", history.person(of: record).map { .string($0.name) })])
+                    record.record, zone: zone,
+                    adding: [
+                        ("name", history.person(of: record).map { .string($0.name) }),
+                        ("stillToCome", record.recorded > household.now ? .bool(true) : nil),
+                    ])
             }
             Terminal.write(JSONText.array(objects).page + "\n")
         case .text:
             if records.isEmpty { return Terminal.note(RecordPhrase.nothingFound) }
             let builder = try household.agendaBuilder()
-            for record in records { show(record, history, builder, household.dates) }
+            for record in records {
+                let isKnown = record.recorded <= household.now
+                show(record, history, isKnown ? builder : nil, household.dates)
+            }
         }
     }
 
-    private func show(_ record: WrittenRecord, _ history: History, _ builder: AgendaBuilder, _ dates: DateContext) {
+    /// - Parameter builder: nil for a record that is later than now, of which no agenda knows.
+    private func show(_ record: WrittenRecord, _ history: History, _ builder: AgendaBuilder?, _ dates: DateContext) {
         var outlook: Outlook?
-        if case .rupture(let rupture) = record { outlook = builder.outlook(ofRupture: rupture.id) }
+        if case .rupture(let rupture) = record { outlook = builder?.outlook(ofRupture: rupture.id) }
         Terminal.say(
             RecordPhrase.line(id: record.id, record: RecordPhrase(record, in: history, dates), outlook: outlook),
             indent: 0)
         if let name = record.by { Terminal.say(RecordPhrase.writtenBy(name), indent: 4) }
+        if builder == nil { Terminal.say(RecordPhrase.isStillToCome(id: record.id), indent: 4) }
         switch record {
         case .rupture(let rupture):
             if rupture.zone != nil || rupture.theirZone != nil {

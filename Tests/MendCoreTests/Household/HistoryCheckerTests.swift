@@ -67,6 +67,20 @@ import Testing
             "contact for much", .contact(Contact(name: "Mo", number: "1", purpose: String(repeating: "a", count: 201))),
             .tooLong(.purpose, limit: 200)
         ),
+        (
+            "contact that a browser would run", .contact(Contact(name: "Mo", number: " JavaScript:alert(1)")),
+            .numberIsAScript
+        ),
+        ("contact that is a page", .contact(Contact(name: "Mo", number: "data:text/html,x")), .numberIsAScript),
+        ("channel with a space", .channel(Channel(name: "my mail", kind: .stdout)), .badChannelName),
+        ("channel with a capital", .channel(Channel(name: "Mail", kind: .stdout)), .badChannelName),
+        ("channel like an option", .channel(Channel(name: "-x", kind: .stdout)), .badChannelName),
+        ("channel with a line end", .channel(Channel(name: "x\ny", kind: .stdout)), .badChannelName),
+        (
+            "delivery by a path", .delivery(Delivery(item: calm, channel: "../x", at: instant(0), outcome: .sent)),
+            .badChannelName
+        ),
+        ("household that leads out", .household(Household(id: "../../x", zone: utc)), .badHouseholdID),
         ("channel without a name", .channel(Channel(name: "", kind: .stdout)), .empty(.channelName)),
         (
             "subscription with a bell", .subscription(Subscription(name: "a\u{7}", secretHash: "h")),
@@ -141,6 +155,9 @@ import Testing
         try checker.add(.person(Person(id: "new", name: "N", relation: .child, born: Self.day("2026-01-05"))))
         try checker.add(.rupture(Self.rupture("r9", excitedAbout: String(repeating: "a", count: 1000))))
         try checker.add(.household(Household(id: "h", zone: Self.utc, cap: 24, country: "NZ")))
+        try checker.add(.contact(Contact(name: "Mo", number: "Mobile: 555-0134")))
+        try checker.add(.contact(Contact(name: "Line", number: "https://example.org/chat")))
+        try checker.add(.channel(Channel(name: "my-phone-2", kind: .stdout)))
     }
 
     @Test func takesBothTimesOfARecordThatWasClosedLater() throws {

@@ -129,9 +129,17 @@ enum FileProbes {
     /// The first line is the household's directory, the rest a crontab.
     static func crontab(_ bytes: [UInt8]) throws(Broken) {
         let lines = bytes.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
-        let name = String(decoding: lines[0], as: UTF8.self).unicodeScalars.filter { $0.value >= 0x20 }
-        let words = ["/usr/bin/mend", "due", "--via", "mail", "--data", "/" + String(name)]
-        let schedule = CronSchedule(program: words[0], directory: words[5], channels: [words[3]], minutes: 15)
+        let name = String(decoding: lines[0], as: UTF8.self)
+        let words = ["/usr/bin/mend", "due", "--via", "mail", "--data", "/" + name]
+        let schedule: CronSchedule
+        do {
+            schedule = try CronSchedule(program: words[0], directory: words[5], channels: [words[3]], minutes: 15)
+        } catch {
+            let isPlain = name.unicodeScalars.allSatisfy {
+                $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\u{2028}" && $0 != "\u{2029}"
+            }
+            return try require(!isPlain, "a good directory is refused")
+        }
         let crontab = schedule.crontab
         let command = crontab.utf8.split(separator: 0x0A)[1].dropFirst("*/15 * * * * ".utf8.count)
         try require(Shell.words(ofCronCommand: Array(command)) == words.map { Array($0.utf8) }, "another command")
