@@ -7,7 +7,8 @@ import Testing
     @Test func readsWhatItWrites() {
         let reasons = [
             Reason(cause: .space(3_600), moved: 600), Reason(cause: .spacing(.days(7)), moved: -60),
-            Reason(cause: .goodTime, moved: 0),
+            Reason(cause: .goodTime, moved: 0), Reason(cause: .pause, moved: 60),
+            Reason(cause: .redThermometer, moved: 1_200), Reason(cause: .hold, moved: 60),
         ]
         #expect(ReasonCoding.reasons(ReasonCoding.json(reasons).line) == reasons)
     }

@@ -10,4 +10,12 @@ import Testing
     func saysHowFarTriesAreApart(_ seconds: Int, _ expected: String) {
         #expect(ReasonPhrase(.spacing(.elapsed(seconds)), of: "Ada").english == expected)
     }
+
+    @Test(arguments: [
+        (Reason.Cause.pause, "a pause"), (.redThermometer, "time for a red thermometer to sink"),
+        (.hold, "a pause, or time for a red thermometer to sink"),
+    ])
+    func saysWhatHeldItBack(_ cause: Reason.Cause, _ expected: String) {
+        #expect(ReasonPhrase(cause, of: "Ada").english == expected)
+    }
 }

@@ -47,6 +47,9 @@ public struct Reason: Hashable, Codable, Sendable {
         case attempt(Attempt.Outcome)
         case lateRecord
         case record
+        /// What held it back until later than anything else did.
+        case pause, redThermometer
+        /// One of the two; earlier versions did not tell which.
         case hold
         case quietHours
         /// The caregiver's closed times and days away.
@@ -102,7 +105,7 @@ extension Reason.Cause {
         case .attempt: .attempt
         case .lateRecord: .lateRecord
         case .record: .record
-        case .hold: .hold
+        case .pause, .redThermometer, .hold: .hold
         case .quietHours, .questionFirst: .quietHours
         case .closed, .away, .theirClosed, .theirSleep, .theirDaysAway: .closedTime
         case .dailyCap: .dailyCap

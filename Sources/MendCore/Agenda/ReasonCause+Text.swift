@@ -44,7 +44,8 @@ extension Reason.Cause: LosslessStringConvertible {
     private static let words: [String: Self] = [
         "slot": .slot, "after-calm": .afterCalm, "after-reflect": .afterReflect, "after-rupture": .afterRupture,
         "before-sleep": .beforeSleep, "question-ahead": .questionAhead, "after-question": .afterQuestion,
-        "good-time": .goodTime, "late-record": .lateRecord, "record": .record, "hold": .hold,
+        "good-time": .goodTime, "late-record": .lateRecord, "record": .record, "pause": .pause,
+        "red-thermometer": .redThermometer, "hold": .hold,
         "quiet-hours": .quietHours, "closed": .closed, "away": .away, "their-closed": .theirClosed,
         "their-sleep": .theirSleep, "their-days-away": .theirDaysAway, "question-first": .questionFirst,
         "skipped-hour": .skippedHour,

@@ -77,7 +77,9 @@ struct Holds {
     func bounds(with ladder: Ladder, isTogether: Bool, newest: Instant, except rupture: Int?) -> RungPlacer.Bounds {
         let alone = max(pause(of: ladder.number), own.isOver(except: nil))
         let held = isTogether ? max(alone, theirs[ladder.number].isOver(except: rupture)) : alone
-        return .init(newest: newest, held: held, heldAlone: alone)
+        return .init(
+            newest: newest, held: held, heldAlone: alone,
+            heldBy: held > pause(of: ladder.number) ? .redThermometer : .pause)
     }
 }
 

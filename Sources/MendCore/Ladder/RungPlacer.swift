@@ -29,8 +29,11 @@ struct RungPlacer {
         let held: Instant
         /// The same for what the caregiver does alone.
         let heldAlone: Instant
+        /// What the last hold is.
+        let heldBy: Reason.Cause
 
-        static let none = Bounds(newest: .distantPast, held: .distantPast, heldAlone: .distantPast)
+        static let none = Bounds(
+            newest: .distantPast, held: .distantPast, heldAlone: .distantPast, heldBy: .pause)
     }
 
     struct Place {
@@ -71,7 +74,7 @@ struct RungPlacer {
                 return .failure(NoPlace(rung: due.rung, because: Set(obstacles), days: day - first - 1))
             }
             if day > dueDay { due.isAtHour = true }
-            if let cause = bounds.held >= open.hours.upperBound ? .hold : open.away {
+            if let cause = bounds.held >= open.hours.upperBound ? bounds.heldBy : open.away {
                 pass(cause, open, &due, &obstacles, &day)
                 continue
             }
@@ -85,7 +88,7 @@ struct RungPlacer {
                 let question = due.asksFirst ? start - clock.figures.roadblockAhead : nil
                 return .success(Place(start: start, question: question, steps: due.steps))
             }
-            if start == nil, isHeldBack(due, from: from, open, bounds) { due.steps.move(.hold, to: bounds.held) }
+            if start == nil, isHeldBack(due, from: from, open, bounds) { due.steps.move(bounds.heldBy, to: bounds.held) }
             let closed = open.firstCause(from: max(from, bounds.held)) ?? .questionFirst
             pass(start != nil ? .dailyCap(clock.cap) : closed, open, &due, &obstacles, &day)
         }
@@ -131,7 +134,7 @@ struct RungPlacer {
             // What closes the rest of the day puts it before its hour.
             return due.steps.move(open.firstCause(from: from) ?? .questionFirst, to: start)
         }
-        if bounds.held > from { due.steps.move(.hold, to: bounds.held) }
+        if bounds.held > from { due.steps.move(bounds.heldBy, to: bounds.held) }
         if due.notBefore > max(from, bounds.held) { due.steps.move(.afterQuestion, to: due.notBefore) }
         open.explain(&due.steps, to: start)
     }

@@ -30,9 +30,9 @@ extension OutlookPhrase {
         let reasons = causes.map { ReasonPhrase($0, of: name).english }
         let because = reasons.isEmpty ? "" : ": " + reasons.joined(separator: "; ")
         var commands: [String] = []
-        if causes.contains(.hold) { commands.append("mend resume") }
+        if causes.contains(.pause) { commands.append("mend resume") }
         if causes.contains(where: \.isTheirs) { commands.append("mend person edit \(ShellWord.text(name))") }
-        if commands.isEmpty || causes.contains(where: { !$0.isTheirs && $0 != .hold }) {
+        if commands.isEmpty || causes.contains(where: { !$0.isTheirs && $0.rule != .hold }) {
             commands.append("mend household edit")
         }
         return "No time was found for the next step within \(why.days) days\(because). "

@@ -20,6 +20,8 @@ extension ReasonPhrase {
         case .attempt(let outcome): attempt(outcome)
         case .lateRecord: "not before it was written down"
         case .record: "not before the newest thing was written down"
+        case .pause: "a pause"
+        case .redThermometer: "time for a red thermometer to sink"
         case .hold: "a pause, or time for a red thermometer to sink"
         case .quietHours: "quiet hours"
         case .closed: "you are busy then"

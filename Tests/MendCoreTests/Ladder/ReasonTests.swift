@@ -52,6 +52,22 @@ import Testing
             ])
     }
 
+    /// What lasts longest holds it; one that is over by then is not told of.
+    @Test func tellsAPauseFromARedThermometer() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .limitSetting)
+            .checkIn("c1", .red, "2026-01-05 10:22")
+        func causes(_ story: Story) throws -> [Reason.Cause] {
+            let item = try story.builder().items(ofRupture: "r1").first { $0.kind == .rung(.reflect) }
+            return try #require(item).because.map(\.cause)
+        }
+        #expect(try causes(story) == [.afterCalm, .redThermometer])
+        #expect(
+            try causes(story.pause("h1", "2026-01-05 10:23", until: "2026-01-05 10:50")) == [.afterCalm, .pause])
+        #expect(
+            try causes(story.pause("h1", "2026-01-05 10:23", until: "2026-01-05 10:40"))
+                == [.afterCalm, .redThermometer])
+    }
+
     /// Settling stands in quiet hours and is left out: nobody would know its time.
     @Test func countsFromTheMomentWhereSettlingIsLeftOut() throws {
         func origin(_ at: String, _ kind: String) throws -> Instant? {
