@@ -88,7 +88,9 @@ struct RungPlacer {
                 let question = due.asksFirst ? start - clock.figures.roadblockAhead : nil
                 return .success(Place(start: start, question: question, steps: due.steps))
             }
-            if start == nil, isHeldBack(due, from: from, open, bounds) { due.steps.move(bounds.heldBy, to: bounds.held) }
+            if start == nil, isHeldBack(due, from: from, open, bounds) {
+                due.steps.move(bounds.heldBy, to: bounds.held)
+            }
             let closed = open.firstCause(from: max(from, bounds.held)) ?? .questionFirst
             pass(start != nil ? .dailyCap(clock.cap) : closed, open, &due, &obstacles, &day)
         }

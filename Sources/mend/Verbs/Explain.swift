@@ -144,7 +144,9 @@ private struct Explanation {
 
     /// Whether a hold that moved it is not over yet.
     private func isHeld(_ item: Item) -> Bool {
-        guard let last = item.because.lastIndex(where: { $0.cause.rule == .hold && $0.moved != 0 }) else { return false }
+        guard let last = item.because.lastIndex(where: { $0.cause.rule == .hold && $0.moved != 0 }) else {
+            return false
+        }
         let later = item.because[(last + 1)...].reduce(0) { $0 + $1.moved }
         return item.start - later > household.now
     }
