@@ -8,7 +8,7 @@ extension JournalError {
         self =
             switch fault {
             case .exposed(let path, let mode): .exposed(path: path, mode: mode)
-            case .foreign(let path): .foreign(path: path)
+            case .foreign(let path, let chown): .foreign(path: path, chown: chown)
             case .symbolicLink(let path): .symbolicLink(path: path)
             case .notAFile(let path): .notAFile(path: path)
             case .exists(let path): .fileExists(path: path)

@@ -19,7 +19,9 @@ public enum JournalError: Error, Equatable, Sendable {
     /// - Parameter mode: what `chmod` should be given.
     case exposed(path: String, mode: String)
     /// It belongs to somebody else.
-    case foreign(path: String)
+    /// - Parameter chown: what `chown` should be given before the path; nil: everybody may write there, so that nobody should
+    ///   take it.
+    case foreign(path: String, chown: String?)
     case symbolicLink(path: String)
     case notAFile(path: String)
     /// A file that would be written stands there.

@@ -16,7 +16,10 @@ extension JournalError {
             "\(path): is not a journal that can be read (\(Self.english(reason))); keep it and restore a backup"
         case .exposed(let path, let mode):
             "\(path): others on this machine can read or write it; chmod \(mode) '\(path)' makes it yours alone"
-        case .foreign(let path): "\(path): belongs to somebody else; mend opens only what is yours"
+        case .foreign(let path, nil): "\(path): belongs to somebody else; mend opens only what is yours"
+        case .foreign(let path, let chown?):
+            "\(path): belongs to somebody else; mend opens only what is yours. If it should be yours, as root: chown "
+                + "\(chown) '\(path)'"
         case .symbolicLink(let path): "\(path): a link stands there; name the file or directory that it leads to"
         case .notAFile(let path): "\(path): something that is no file stands there; choose another name"
         case .fileExists(let path): "\(path): is there already; choose another name, or replace it with --replace"
