@@ -183,6 +183,23 @@ import Testing
         return (process.terminationStatus, err)
     }
 
+    // MARK: A page that runs
+
+    @Test func saysWhereNoPageAnswers() throws {
+        try Program.test { mend throws in
+            // Nothing listens at the port of discarded bytes.
+            let outcome = try mend("doctor", "--serve", "http://127.0.0.1:9")
+            #expect(outcome.status == 75)
+            #expect(
+                outcome.err
+                    == "mend: http://127.0.0.1:9: no page of mend answers there; look whether mend serve runs, and where it listens\n")
+            #expect(outcome.out == "")
+            let none = try mend("doctor", "--serve", "127.0.0.1:8420")
+            #expect(none.status == 65)
+            #expect(none.err == "mend: --serve: write it like http://127.0.0.1:8420\n")
+        }
+    }
+
     @Test func worksOnADamagedJournal() throws {
         try Program.test(loaded: Families.usual) { mend throws in
             let place = "\(mend.data)/journal.sqlite"

@@ -101,6 +101,7 @@ public enum HelpOption: Sendable {
     case keep
     case dueFormat
     case via
+    case everyChannel
     case itemID
     case filesAddress
     case pagesAddress
@@ -150,6 +151,8 @@ public enum HelpOption: Sendable {
     case backup
     case replaceJournal
     case listen
+    case trustProxy
+    case serverAsked
     case outsideAddress
     case insecure
     case newPassphrase
