@@ -18,7 +18,7 @@ packaging=$here/../../Packaging
 chroots=${CHROOTS:-${TMPDIR:-/tmp}/mend-chroots-$(id -u)}
 work=$(mktemp -d "${TMPDIR:-/tmp}/mend-packages-XXXXXX")
 mkdir -p -m 700 "$chroots"
-packages "$work" debootstrap iproute2 openssl xz-utils
+packages "$work" curl debootstrap iproute2 openssl xz-utils
 deb=$(echo "$dist"/mend_*_amd64.deb)
 tarball=$(echo "$dist"/mend-*-linux-x86_64.tar.gz)
 image=$(echo "$dist"/mend-*.oci.tar)
