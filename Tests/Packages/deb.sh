@@ -31,7 +31,7 @@ upgrade() {
     fresh upgrade
     dpkg-deb --raw-extract "$deb" "$work/older"
     sed -i 's/^Version: .*/Version: 0.0.1/' "$work/older/DEBIAN/control"
-    dpkg-deb --root-owner-group --build "$work/older" "$work/older.deb" >/dev/null
+    dpkg-deb --root-owner-group -Zgzip -z1 --build "$work/older" "$work/older.deb" >/dev/null
     check "upgrade: the older one" install_deb "$work/older.deb"
     check "upgrade: a household of it" inside mend init --zone Europe/London
     check "upgrade: one of the machine" inside runuser -u mend -- mend init --zone Europe/London --data /var/lib/mend/anna
