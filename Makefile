@@ -8,6 +8,8 @@
 #   make test-fortnight live with it for a fortnight, and read what a parent would (UPDATE=1: write it down anew)
 #   make test-push      ring phones by a push service of its own, and in a real browser (QUICK=1: in short)
 #   make test-install   install it, and ask it
+#   make package   a Debian package, a tarball and an image, in .dist/
+#   make test-packages   install those where there is no compiler, and open the page (QUICK=1: in short)
 #   make soak      kill it, fill its disk, feed it bad bytes, and look for what is lost or let out (QUICK=1: in short)
 #   make fuzz      feed every parser with bytes that nobody meant for it
 #   make sanitize  run the tests under AddressSanitizer, ThreadSanitizer and valgrind
@@ -20,11 +22,12 @@ PREFIX ?= $(HOME)/.local
 SWIFT ?= swift
 BUILD := .build
 RELEASE := .build-release
+STAGED = $(abspath $(RELEASE))/staged
 SHARE = $(DESTDIR)$(PREFIX)/share
 COMPLETIONS = "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
 RELEASING = $(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib
 
-.PHONY: all demo test test-clients test-cron test-fortnight test-browser test-push test-install soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-fortnight test-browser test-push test-install package test-packages soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -71,6 +74,17 @@ test-install:
 	@rm -rf $(abspath $(BUILD))/installed
 	$(MAKE) install PREFIX=$(abspath $(BUILD))/installed
 	bash Tests/installed.sh $(abspath $(BUILD))/installed
+
+# A Debian package, a tarball that needs nothing but glibc, an OCI image, and their sums; the same build gives the same bytes.
+package:
+	@rm -rf $(STAGED)
+	$(MAKE) install PREFIX=/usr DESTDIR=$(STAGED)
+	bash Packaging/package.sh $(STAGED) $(RELEASE)/checkouts .dist
+
+# Installs them in bare chroots, in a container and under systemd, and opens the page, by itself and behind web servers.
+# CHROOTS=FOLDER keeps the bare Debians for the next time.
+test-packages: package
+	QUICK=$(QUICK) CHROOTS=$(CHROOTS) bash Tests/Packages/run.sh $(STAGED) $(RELEASE)/checkouts .dist
 
 # Kills it at any moment, fills its disk, lets eight write at once, gives it bad bytes and looks for private words; within 20
 # minutes, or 90 seconds with QUICK=1. SEED=7 repeats a run.
@@ -129,4 +143,4 @@ libraries:
 	@bash .ci/libraries
 
 clean:
-	rm -rf $(BUILD) $(RELEASE) $(BUILD)-fuzz $(BUILD)-asan $(BUILD)-tsan $(BUILD)-valgrind
+	rm -rf .dist $(BUILD) $(RELEASE) $(BUILD)-fuzz $(BUILD)-asan $(BUILD)-tsan $(BUILD)-valgrind

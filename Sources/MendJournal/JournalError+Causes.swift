@@ -8,7 +8,7 @@ extension JournalError {
         self =
             switch fault {
             case .exposed(let path, let mode): .exposed(path: path, mode: mode)
-            case .foreign(let path): .foreign(path: path)
+            case .foreign(let path, let chown): .foreign(path: path, chown: chown)
             case .inTheWay(let path): .inTheWay(path: path)
             case .foreignFolder(let path): .foreignFolder(path: path)
             case .openFolder(let path): .openFolder(path: path)

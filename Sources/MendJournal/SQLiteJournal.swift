@@ -35,9 +35,12 @@ public final class SQLiteJournal: Journal {
         // A crash between making the file and filling it leaves an empty one.
         if Self.isEmptyFile(path) { throw JournalError.noHousehold(path: directory) }
         guard Directory.isThere(path) else {
-            throw access(directory, F_OK) == 0 && access(directory, R_OK | X_OK) != 0
-                ? JournalError.unreadable(path: directory, reason: .lastOfSystem)
-                : JournalError.noHousehold(path: directory)
+            guard access(directory, F_OK) == 0, access(directory, R_OK | X_OK) != 0 else {
+                throw JournalError.noHousehold(path: directory)
+            }
+            let reason = JournalError.Reason.lastOfSystem
+            try Self.checkOwner(directory: directory)
+            throw JournalError.unreadable(path: directory, reason: reason)
         }
         try Self.checkPermissions(directory: directory)
         guard access(path, R_OK) == 0 else { throw JournalError.unreadable(path: path, reason: .lastOfSystem) }
@@ -121,6 +124,13 @@ public final class SQLiteJournal: Journal {
     /// - Throws: `JournalError.exposed`, `.foreign`.
     package static func checkPermissions(directory: String) throws(JournalError) {
         try JournalError.translatingFaults { () throws(FileFault) in try PrivatePermissions.check(directory: directory)
+        }
+    }
+
+    /// - Throws: `JournalError.foreign`.
+    private static func checkOwner(directory: String) throws(JournalError) {
+        try JournalError.translatingFaults { () throws(FileFault) in
+            try PrivatePermissions.checkOwner(directory: directory)
         }
     }
 

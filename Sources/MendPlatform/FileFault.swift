@@ -12,7 +12,9 @@ package enum FileFault: Error, Equatable {
     /// - Parameter mode: what `chmod` should be given.
     case exposed(path: String, mode: String)
     /// It belongs to somebody else.
-    case foreign(path: String)
+    /// - Parameter chown: what `chown` should be given before the path; nil: everybody may write there, so that nobody should
+    ///   take it.
+    case foreign(path: String, chown: String?)
     /// Something of somebody else has a name that is needed to make a file, and cannot be taken away.
     case inTheWay(path: String)
     /// The folder belongs to somebody else.

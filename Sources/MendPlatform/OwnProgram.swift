@@ -14,5 +14,11 @@ package enum OwnProgram {
     }
 
     /// The folder that holds what came with it, beside the folder of the program: `share` of an unpacked release.
-    static var share: String { path + "/../../share" }
+    static var share: String { share(of: path) }
+
+    /// The same of a program with this path. No `..` stands in it, since none leads out of a file.
+    static func share(of program: String) -> String {
+        let bin = Directory.parts(of: program).folder
+        return Directory.parts(of: bin).folder + "/share"
+    }
 }

@@ -13,6 +13,13 @@ package enum PrivatePermissions {
         try check(status, directory, mode: "700")
     }
 
+    /// - Throws: `FileFault.foreign`; nothing where there is no such directory.
+    package static func checkOwner(directory: String) throws(FileFault) {
+        var status = stat()
+        guard stat(directory, &status) == 0 else { return }
+        try checkOwner(status, directory)
+    }
+
     /// - Throws: `FileFault.exposed`, `.foreign`, `.notAFile`, and `.symbolicLink`: who writes through a link does not know where
     ///   to.
     package static func check(file: String) throws(FileFault) {
@@ -45,7 +52,21 @@ package enum PrivatePermissions {
     static func isExposed(_ status: stat) -> Bool { status.st_mode & 0o077 != 0 }
 
     private static func check(_ status: stat, _ path: String, mode: String) throws(FileFault) {
-        guard status.st_uid == geteuid() || geteuid() == 0 else { throw .foreign(path: path) }
+        try checkOwner(status, path)
         guard !isExposed(status) else { throw .exposed(path: path, mode: mode) }
+    }
+
+    private static func checkOwner(_ status: stat, _ path: String) throws(FileFault) {
+        guard status.st_uid != geteuid(), geteuid() != 0 else { return }
+        throw .foreign(path: path, chown: isAnybodys(status) ? nil : chown(status))
+    }
+
+    /// Whether everybody may put files there, as into `/tmp`.
+    private static func isAnybodys(_ status: stat) -> Bool { status.st_mode & S_IWOTH != 0 }
+
+    /// A directory that nobody else can read goes with all that is in it: a household, or a place for one.
+    private static func chown(_ status: stat) -> String {
+        let isWhole = status.st_mode & S_IFMT == S_IFDIR && !isExposed(status)
+        return (isWhole ? "-R " : "") + "\(geteuid()):\(getegid())"
     }
 }

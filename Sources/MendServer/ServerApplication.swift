@@ -26,6 +26,7 @@ public enum ServerApplication {
         let signIn = SignInController(setup: setup, executor: executor, renderer: renderer)
         var routes = Routes(signIn: signIn, origin: setup.origin, renderer: renderer)
         AssetRoutes.add(to: &routes, renderer)
+        HealthRoute.add(to: &routes, executor)
         signIn.addRoutes(to: &routes)
         TodayPage(executor: executor, renderer: renderer).addRoutes(to: &routes)
         RecordPage(executor: executor, renderer: renderer).addRoutes(to: &routes)

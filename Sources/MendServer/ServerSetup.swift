@@ -15,6 +15,8 @@ public struct ServerSetup: Sendable {
     public let plan: @Sendable () -> ServedPlan
     /// Where the server listens, and its address from outside.
     public let origin: ServerOrigin
+    /// The web servers before this one that are believed who asks.
+    public let proxies: TrustedProxies
     /// Opens the page on which a passphrase is chosen, once; nil: the one that is set stays.
     public let beginToken: String?
     /// How much work it is to try a passphrase.
@@ -45,8 +47,9 @@ public struct ServerSetup: Sendable {
     /// See the properties.
     public init(
         journal: any Journal, signIns: any SignInStore, answers: (any AnswerStore)? = nil,
-        plan: @escaping @Sendable () -> ServedPlan, origin: ServerOrigin, beginToken: String? = nil,
-        scrypt: Passphrase.Cost = .standard, limits: ConnectionLimits = .standard,
+        plan: @escaping @Sendable () -> ServedPlan, origin: ServerOrigin,
+        proxies: TrustedProxies = .thisMachine, beginToken: String? = nil, scrypt: Passphrase.Cost = .standard,
+        limits: ConnectionLimits = .standard,
         push: PushSetup? = nil,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping ZoneFinder, zoneNames: [String] = [],
@@ -59,6 +62,7 @@ public struct ServerSetup: Sendable {
         self.answers = answers
         self.plan = plan
         self.origin = origin
+        self.proxies = proxies
         self.beginToken = beginToken
         self.scrypt = scrypt
         self.limits = limits

@@ -133,31 +133,90 @@ import Testing
         guard geteuid() == 0 else { return }
         try Program.test(loaded: Families.usual) { mend throws in
             let place = "\(mend.data)/journal.sqlite"
-            let program = try #require(CommandLine.arguments.first)
-            let nobody: uid_t = 65534
             chmod(mend.folder, 0o711)
-            for (owned, foreign) in [(mend.data, place), (place, mend.data)] {
+            for (owned, foreign, option) in [(mend.data, place, ""), (place, mend.data, "-R ")] {
                 chown(mend.data, 0, 0)
                 chown(place, 0, 0)
-                chown(owned, nobody, nobody)
+                chown(owned, 65534, 65534)
                 // Root may open what is anybody's.
                 #expect(try mend("today").status == 0)
-                let process = Process()
-                process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
-                process.arguments = [
-                    "--reuid=65534", "--bounding-set=+dac_override,+dac_read_search", "--inh-caps=+dac_override,+dac_read_search",
-                    "--ambient-caps=+dac_override,+dac_read_search", "--",
-                    URL(fileURLWithPath: program).deletingLastPathComponent().path + "/mend", "today", "--data", mend.data,
-                ]
-                let pipe = Pipe()
-                process.standardOutput = FileHandle.nullDevice
-                process.standardError = pipe
-                try process.run()
-                let err = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-                process.waitUntilExit()
-                #expect(process.terminationStatus == 65)
-                #expect(err == "mend: \(foreign): belongs to somebody else; mend opens only what is yours\n")
+                let (status, err) = try asNobody(mend, mayRead: true, "today")
+                #expect(status == 65)
+                #expect(
+                    err == """
+                        mend: \(foreign): belongs to somebody else; mend opens only what is yours. If it should be yours, as root: \
+                        chown \(option)65534:65534 '\(foreign)'
+
+                        """)
             }
+        }
+    }
+
+    /// A volume whose owner is another: the command that is told is enough.
+    @Test(arguments: ["today", "serve", "doctor"])
+    func aFolderThatOnlySomebodyElseCanOpenIsRefusedWithWhatToDo(_ verb: String) throws {
+        guard geteuid() == 0 else { return }
+        try Program.test(loaded: Families.usual) { mend throws in
+            chmod(mend.folder, 0o711)
+            let (status, err) = try asNobody(mend, mayRead: false, verb)
+            #expect(status == 65)
+            let (start, command) = ("mend: \(mend.data): belongs to somebody else; ", "chown -R 65534:65534 '\(mend.data)'")
+            #expect(err.hasPrefix(start) && err.hasSuffix("as root: \(command)\n"), "\(err)")
+            let shell = Process()
+            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+            shell.arguments = ["-c", command]
+            try shell.run()
+            shell.waitUntilExit()
+            #expect(try asNobody(mend, mayRead: false, "today").status == 0)
+        }
+    }
+
+    /// Nobody should take a folder into which everybody puts files.
+    @Test func noFolderOfEverybodysIsToldToBeTaken() throws {
+        guard geteuid() == 0 else { return }
+        try Program.test(loaded: Families.usual) { mend throws in
+            chmod(mend.folder, 0o711)
+            chown("\(mend.data)/journal.sqlite", 65534, 65534)
+            chmod(mend.data, 0o1777)
+            let (status, err) = try asNobody(mend, mayRead: true, "today")
+            #expect(status == 65)
+            #expect(err == "mend: \(mend.data): belongs to somebody else; mend opens only what is yours\n")
+        }
+    }
+
+    /// Runs a verb as a user who owns nothing.
+    /// - Parameter mayRead: whether permissions do not hold that user.
+    private func asNobody(_ mend: Program, mayRead: Bool, _ verb: String) throws -> (status: Int32, err: String) {
+        let capabilities = "+dac_override,+dac_read_search"
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
+        process.arguments =
+            ["--reuid=65534", "--regid=65534", "--clear-groups"]
+            + (mayRead ? ["bounding-set", "inh-caps", "ambient-caps"].map { "--\($0)=\(capabilities)" } : [])
+            + ["--", try Program.path(), verb, "--data", mend.data]
+        let pipe = Pipe()
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = pipe
+        try process.run()
+        let err = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, err)
+    }
+
+    // MARK: A page that runs
+
+    @Test func saysWhereNoPageAnswers() throws {
+        try Program.test { mend throws in
+            // Nothing listens at the port of discarded bytes.
+            let outcome = try mend("doctor", "--serve", "http://127.0.0.1:9")
+            #expect(outcome.status == 75)
+            #expect(
+                outcome.err
+                    == "mend: http://127.0.0.1:9: no page of mend answers there; look whether mend serve runs, and where it listens\n")
+            #expect(outcome.out == "")
+            let none = try mend("doctor", "--serve", "127.0.0.1:8420")
+            #expect(none.status == 65)
+            #expect(none.err == "mend: --serve: write it like http://127.0.0.1:8420\n")
         }
     }
 

@@ -133,4 +133,38 @@ import Testing
             #expect(due.map { $0["kind"] as? String } == ["prompt"])
         }
     }
+
+    // MARK: Every channel
+
+    /// For a timer that does not know them. What is printed would stand in the log of a service.
+    @Test func everyChannelGoesOutThatGoesOutByItself() throws {
+        let channels = #"""
+            {"type": "channel", "name": "bell", "kind": "exec", "to": "cat > bell"}
+            {"type": "channel", "name": "horn", "kind": "exec", "to": "exit 1"}
+            {"type": "channel", "name": "lamp", "kind": "exec", "to": "cat > lamp"}
+            {"type": "channel", "name": "log", "kind": "stdout"}
+
+            """#
+        try Program.test(loaded: Families.usual + channels) { mend throws in
+            let outcome = try mend("due", "--every-channel")
+            #expect(outcome.out == "")
+            #expect(outcome.err.hasPrefix("mend: horn: "), "\(outcome.err)")
+            #expect(outcome.status == 73)
+            let rung = try ["bell", "lamp"].map { try String(contentsOfFile: "\(mend.folder)/\($0)", encoding: .utf8) }
+            #expect(rung[0].contains(#""kind": "calm""#) == false && rung[0].contains(#""id": ""#))
+            #expect(rung[0] == rung[1])
+        }
+    }
+
+    @Test func everyChannelOfAHouseholdWithoutOneIsNone() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let before = try mend.dump()
+            let outcome = try mend("due", "--every-channel")
+            #expect(outcome.status == 0 && outcome.out == "" && outcome.err == "")
+            #expect(try mend.dump() == before)
+            let both = try mend("due", "--every-channel", "--via", "mail")
+            #expect(both.status == 64)
+            #expect(both.err.contains("Give --via or --every-channel, not both."))
+        }
+    }
 }

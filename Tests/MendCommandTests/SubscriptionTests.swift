@@ -52,6 +52,7 @@ import Testing
         (["--base-url", "https://example.org/mend"], "without a path"),
         (["--base-url", "mend"], "https://example.org"),
         (["--listen", "0.0.0.0:8420", "--base-url", "http://example.org"], "say --insecure"),
+        (["--trust-proxy", "proxy"], "10.88.0.0/16"),
     ])
     func refusesToServeWhereOthersCouldReadAlong(_ options: [String], _ reason: String) throws {
         try Program.test(loaded: Families.usual) { mend in

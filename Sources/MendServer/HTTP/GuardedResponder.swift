@@ -14,7 +14,9 @@ struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context
     func respond(to request: Request, context: PageContext) async throws -> Response {
         var response: Response
         do {
-            guard origin.accepts(host: request.head.authority) else { throw PageError.otherHost }
+            guard origin.accepts(host: request.head.authority) || request.uri.path == HealthRoute.path else {
+                throw PageError.otherHost
+            }
             response = try await inner.respond(to: request, context: context)
         } catch {
             let answer = pageError(error, request)

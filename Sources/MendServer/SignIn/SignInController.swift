@@ -139,12 +139,13 @@ struct SignInController: Sendable {
         if let number = try await knownDevice(request) { return .device(number) }
         return .address(
             ClientAddress.name(
-                peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal))
+                peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal,
+                proxies: setup.proxies))
     }
 
     /// Notes whether the web server before this one says who asks.
     private func noteProxy(_ request: Request, _ context: PageContext) {
-        guard setup.origin.isOutside(host: request.head.authority), ServerOrigin.isLoopback(context.peer) else {
+        guard setup.origin.isOutside(host: request.head.authority), setup.proxies.contains(context.peer) else {
             return
         }
         setup.note(.proxyNames(request.headers[.forwardedFor] != nil))

@@ -4,6 +4,7 @@ extension CommandFaultPhrase {
         case .nowNeedsItsOffset: "--now: not a time with its offset; write it like 2026-01-05T07:00:00-05:00"
         case .noteIsNoText: "--note: standard input is not text in UTF-8"
         case .baseURL: "--base-url: write it like https://example.org/mend"
+        case .serverIsNoAddress: "--serve: write it like http://127.0.0.1:8420"
         case .missing(let options, let example):
             "\(EnglishList.text(options)) \(options.count == 1 ? "is" : "are") missing. For example: \(example)"
         case .noSuchChoice(let near, let choices):
@@ -23,6 +24,7 @@ extension CommandFaultPhrase {
         case .installAndRemove: "Give --install or --remove, not both."
         case .everyIsNoPart(let choices):
             "--every takes a part of an hour: \(choices.map(String.init).joined(separator: ", "))."
+        case .viaAndEveryChannel: "Give --via or --every-channel, not both."
         case .outNeedsAName: "--out needs the name of a directory."
         case .weeksBack: "--weeks-back takes 0 to 520."
         case .daysAhead: "--days-ahead takes 1 to 730."
@@ -87,6 +89,12 @@ extension CommandFaultPhrase {
             server with https stand before it and name that with --base-url https://…, or, in a network where you trust \
             everybody, say --insecure
             """
+        case .proxyIsNoAddress:
+            "--trust-proxy: write it like 10.88.0.1 or 10.88.0.0/16, or several of them with commas between"
+        case .pageIsNotWell(let url, nil):
+            "\(url): no page of mend answers there; look whether mend serve runs, and where it listens"
+        case .pageIsNotWell(let url, let status?):
+            "\(url): what answers there is not well, or no page of mend (status \(status)); run mend doctor on its household"
         case .inHousehold(let directory, let problem): "\(directory): \(problem)"
         case .internalFault(let type): "something went wrong inside mend (\(type))"
         }

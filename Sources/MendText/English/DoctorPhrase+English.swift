@@ -38,6 +38,7 @@ extension DoctorPhrase {
             "\(channel): its push service is none that mend knows. To trust it, name its host in MEND_PUSH_SERVICES."
         case .phoneWasNotReached(let channel, let status, let next):
             "\(channel): \(Self.pushAnswer(status))" + (next.map { " It is tried again on \($0.english)." } ?? "")
+        case .pageIsWell(let url): "\(url): the page answers, and its journal can be read."
         case .nothingGoesOut: "No reminder goes out by itself yet: mend cron shows how."
         }
     }

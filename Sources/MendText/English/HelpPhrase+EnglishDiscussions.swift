@@ -112,10 +112,11 @@ extension HelpPhrase {
         case .doctor:
             """
             It changes nothing. Its status is 0, whatever it finds, unless the journal cannot be used: then it is the one that \
-            every other verb would end with.
+            every other verb would end with. With --serve it is 0 if that page answers and its journal can be read, else 75.
 
             EXAMPLE
               mend doctor
+              mend doctor --serve http://127.0.0.1:8420
             """
         case .due:
             """
@@ -125,6 +126,8 @@ extension HelpPhrase {
 
             A reminder says which rupture it is about and how to write down how it went: by a command, or, with --base-url, on \
             its page.
+
+            --every-channel is for a timer that need not know the channels: with none, nothing goes out.
 
             It also writes those files of earlier mend export runs anew that a change has made stale. A folder that is gone stays \
             gone.
@@ -346,6 +349,8 @@ extension HelpPhrase {
             """
             At first start it prints a link on which a passphrase is chosen. It listens to this machine alone; for a phone, let \
             a web server with https stand before it and name its address. Ctrl-C stops it.
+
+            A web server on another machine, or in another container, is believed who asks only once --trust-proxy names it.
 
             EXAMPLES
               mend serve

@@ -32,6 +32,7 @@ extension HelpPhrase {
         case .keep: "Keep the family's household in this directory."
         case .dueFormat: "text, json or html, for what is printed."
         case .via: "A channel, as in mend channel list; it may be given more than once."
+        case .everyChannel: "Every channel that goes out by itself: mail, commands, phones."
         case .itemID: "A name, or a rupture's or an item's id; the newest open rupture unless told."
         case .pagesAddress: "Where mend serve is reached: reminders link to its pages (or MEND_BASE_URL)."
         case .filesAddress: "The address under which the files will be found."
@@ -84,6 +85,10 @@ extension HelpPhrase {
         case .replaceJournal: "Put it in the place of the journal that is there."
         case .listen: "Where to listen; 127.0.0.1:8420 unless told here or in MEND_LISTEN."
         case .outsideAddress: "The address under which it is reached from outside (or MEND_BASE_URL)."
+        case .trustProxy:
+            "Other machines whose X-Forwarded-For is believed, such as 10.88.0.0/16 (or MEND_TRUST_PROXY, with commas); this "
+                + "one always is."
+        case .serverAsked: "Ask a page that runs whether it is well, and nothing else."
         case .insecure: "Let plain http leave this machine: only where you trust everybody on the network."
         case .newPassphrase: "Print a link on which another passphrase is chosen; then all devices are signed out."
         case .firstDay: "The first day; today unless told."

@@ -18,7 +18,10 @@ extension JournalError {
             "\(path): is not a journal that can be read (\(Self.english(reason))); keep it and restore a backup"
         case .exposed(let path, let mode):
             "\(path): others on this machine can read or write it; chmod \(mode) '\(path)' makes it yours alone"
-        case .foreign(let path): "\(path): belongs to somebody else; mend opens only what is yours"
+        case .foreign(let path, nil): "\(path): belongs to somebody else; mend opens only what is yours"
+        case .foreign(let path, let chown?):
+            "\(path): belongs to somebody else; mend opens only what is yours. If it should be yours, as root: chown "
+                + "\(chown) '\(path)'"
         case .inTheWay(let path):
             "\(path): belongs to somebody else and is in the way; nothing was written; choose a folder of your own"
         case .foreignFolder(let path): "\(path): belongs to somebody else; choose a folder of your own"

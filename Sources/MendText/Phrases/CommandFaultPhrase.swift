@@ -7,6 +7,7 @@ public enum CommandFaultPhrase: Phrase {
     case nowNeedsItsOffset
     case noteIsNoText
     case baseURL
+    case serverIsNoAddress
     /// Options that are needed, with a line that has them, on one that can't ask.
     case missing(options: [String], example: String)
     /// A word that looks like one of several choices.
@@ -25,6 +26,7 @@ public enum CommandFaultPhrase: Phrase {
     /// The command line as a whole.
     case installAndRemove
     case everyIsNoPart(choices: [Int])
+    case viaAndEveryChannel
     case outNeedsAName
     case weeksBack
     case daysAhead
@@ -75,6 +77,9 @@ public enum CommandFaultPhrase: Phrase {
     case listenIsNoAddress
     case baseURLHasAPath
     case listenIsExposed
+    case proxyIsNoAddress
+    /// A page that was asked how it is, and the status of its answer; nil: none came.
+    case pageIsNotWell(url: String, status: Int?)
 
     /// In one of many households.
     case inHousehold(directory: String, problem: String)

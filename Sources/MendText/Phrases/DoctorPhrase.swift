@@ -22,6 +22,8 @@ public enum DoctorPhrase: Phrase {
     case noBackupYet
     case olderJournal(path: String)
     case nothingGoesOut
+    /// A page that was asked by its address.
+    case pageIsWell(url: String)
     /// The web server before the page does not say who asks.
     case proxyNamesNobody
     // Of a phone, by its channel.

@@ -102,6 +102,7 @@ public enum HelpOption: Sendable {
     case keep
     case dueFormat
     case via
+    case everyChannel
     case itemID
     case filesAddress
     case pagesAddress
@@ -151,6 +152,8 @@ public enum HelpOption: Sendable {
     case backup
     case replaceJournal
     case listen
+    case trustProxy
+    case serverAsked
     case outsideAddress
     case insecure
     case newPassphrase

@@ -13,10 +13,12 @@ struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(.doctor)
 
     @OptionGroup var common: Common
+    @Option(help: ArgumentHelp(.serverAsked, valueName: "url")) var serve: String?
 
     private var folder: JournalFolder { JournalFolder(path: common.directory) }
 
     func run() throws {
+        if let serve { return try ask(serve) }
         let now = try common.instant()
         tellFiles()
         tellTimeZones(now)
@@ -38,6 +40,17 @@ struct Doctor: ParsableCommand {
         tellChannels(history, now)
         if ServerNotes(directory: common.directory).proxyNamesNobody { Terminal.say(DoctorPhrase.proxyNamesNobody) }
         try tellPhones(journal, history, now)
+    }
+
+    // MARK: A page that runs
+
+    private func ask(_ address: String) throws {
+        guard let page = BaseURL(address) else { throw CommandFault(.badInput, .serverIsNoAddress) }
+        let status = try waiting { await ServerHealth.status(of: page) }
+        guard status == 200 else {
+            throw CommandFault(.tryAgain, .pageIsNotWell(url: page.text, status: status))
+        }
+        Terminal.say(DoctorPhrase.pageIsWell(url: page.text))
     }
 
     // MARK: The machine

@@ -15,6 +15,7 @@ struct Serve: ParsableCommand {
     @Option(help: ArgumentHelp(.listen, valueName: "host:port")) var listen: String?
     @Option(help: ArgumentHelp(.outsideAddress, valueName: "url"))
     var baseURL: String?
+    @Option(help: ArgumentHelp(.trustProxy, valueName: "address")) var trustProxy: [String] = []
     @Flag(help: ArgumentHelp(.insecure))
     var insecure = false
     @Flag(help: ArgumentHelp(.newPassphrase))
@@ -26,6 +27,7 @@ struct Serve: ParsableCommand {
         let origin = try ServerOrigin(
             listen: listen ?? Environment.value("MEND_LISTEN") ?? "127.0.0.1:8420",
             base: try base.map(Export.checkedURL), isInsecure: insecure, machine: Self.machine)
+        let proxies = try proxies()
         let journal = try common.journal()
         let token =
             try newPassphrase || journal.passphraseHash() == nil
@@ -40,6 +42,7 @@ struct Serve: ParsableCommand {
         notes.forget()
         let setup = ServerSetup(
             journal: journal, signIns: journal, answers: journal, plan: { watch.current }, origin: origin,
+            proxies: proxies,
             beginToken: token, push: Phones.setup(means), clock: clock, random: RandomBytes.make,
             zones: SystemZones.find,
             zoneNames: SystemZones.names,
@@ -62,6 +65,12 @@ struct Serve: ParsableCommand {
             Terminal.show(Self.greeting(origin, token: token))
         }
         Terminal.note(WayOutPhrase.stopped)
+    }
+
+    private func proxies() throws(CommandFault) -> TrustedProxies {
+        let list = trustProxy.isEmpty ? Environment.value("MEND_TRUST_PROXY") : trustProxy.joined(separator: ",")
+        guard let proxies = TrustedProxies(list ?? "") else { throw CommandFault(.badInput, .proxyIsNoAddress) }
+        return proxies
     }
 
     /// What the machine calls itself.
