@@ -79,6 +79,11 @@ package enum UnfinishedFiles {
             let before = signal(number, clear)
             if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
         }
+        // A parent that holds them back on its own threads hands that on.
+        var handled = sigset_t()
+        sigemptyset(&handled)
+        for number in signals { sigaddset(&handled, number) }
+        pthread_sigmask(SIG_UNBLOCK, &handled, nil)
     }
 
     private static let clear: @convention(c) (Int32) -> Void = { number in

@@ -123,10 +123,10 @@ import Testing
             says: "--away: days away come again after 1 to 366 days; write them like '2026-01-10/2026-01-17 every 14d'"),
         Bad(
             "person", "edit", "Ada", "--away", "2026-03-01/2026-03-07 every 7d until 2026-12-31", status: 65,
-            says: "--away: 7 days away come again after 8 days at the earliest; write every 8d or more"),
+            says: "--away: a stay of 7 days comes again after 8 days at the earliest; write every 8d or more"),
         Bad(
             "household", "edit", "--away", "2026-03-01/2026-03-07 every 5d", status: 65,
-            says: "--away: 7 days away come again after 8 days at the earliest; write every 8d or more"),
+            says: "--away: a stay of 7 days comes again after 8 days at the earliest; write every 8d or more"),
         Bad(
             "person", "edit", "Ada", "--away", "2026-01-10/2026-01-17 every fortnight", status: 65,
             says: "'2026-01-10/2026-01-17 every 14d until 2027-06-30'"),

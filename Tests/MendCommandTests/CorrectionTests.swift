@@ -109,7 +109,8 @@ import Testing
                 try mend("log").out.hasPrefix(
                     """
                     c1 your thermometer, red, Sat, January 5, 2030, 10:00 AM
-                        Still to come by this clock, so it counts for nothing until then. If the clock was fast: mend remove c1
+                        Still to come by this clock, so it counts for nothing until then. If the
+                        clock was fast: mend remove c1
                     r2 a misread signal with Sam, Mon, January 5, 12:00 PM (open)
                         You: green.
 

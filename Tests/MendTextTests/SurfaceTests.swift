@@ -63,7 +63,7 @@ import Testing
         (.notHours, "those are no hours; write them like 21:00-07:00"),
         (
             .neverBack(days: 1),
-            "--away: a day away comes again after 2 days at the earliest; write every 2d or more, or leave every out"
+            "--away: a stay of one day comes again after 2 days at the earliest; write every 2d or more, or leave every out"
         ),
         (
             .stillOpen(rupture: "r2"),

@@ -30,7 +30,7 @@ public struct ExportSet: Sendable {
         let writer = DocumentWriter(history: history, plan: plan, publication: publication, settings: settings)
         var documents = ExportDocument.standing
         for month in writer.months {
-            documents += FeedFormat.allCases.filter(\.hasArchive).map { .archive(month, $0) }
+            documents += FeedFormat.allCases.reversed().filter(\.hasArchive).map { .archive(month, $0) }
         }
         var files: [File] = []
         for document in documents {

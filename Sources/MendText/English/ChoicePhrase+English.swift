@@ -94,11 +94,11 @@ extension ChoicePhrase {
         case .milestone: "birthday"
         case .checkIn: "check in, ahead of the red"
         case .rung(.calm): "settle yourself"
-        case .rung(.reflect): "a look back, for you alone"
+        case .rung(.reflect): "a look back"
         case .rung(.reconnect): "come back"
         case .rung(.tryAgain): "try again"
-        case .rung(.roadblock): "a question for you"
-        case .rung(.rest): "let it rest, or begin again"
+        case .rung(.roadblock): "a question"
+        case .rung(.rest): "let it rest"
         }
     }
 }

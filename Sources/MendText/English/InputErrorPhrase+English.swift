@@ -92,9 +92,9 @@ extension InputErrorPhrase {
         }
     }
 
-    /// `7 days away come again after 8 days at the earliest`
+    /// `a stay of 7 days comes again after 8 days at the earliest`
     private static func awayAgain(_ days: Int) -> String {
-        (days == 1 ? "a day away comes" : "\(days) days away come") + " again after \(days + 1) days at the earliest"
+        "a stay of " + (days == 1 ? "one day" : "\(days) days") + " comes again after \(days + 1) days at the earliest"
     }
 
     /// On a terminal there is a way to have it all the same.
