@@ -90,7 +90,8 @@ class Expected:
         for item in self.discreet() if self.is_discreet else self.items:
             start = seconds(datetime.fromisoformat(item["start"]))
             if belongs(item["kind"]) and self.window[0] <= start < self.window[1]:
-                end = start + 60 * max(1, item["minutes"])
+                # All discreet events last as long: a length would tell which text it is.
+                end = start + 60 * (10 if self.is_discreet else max(1, item["minutes"]))
                 title, text = (None, None) if self.is_discreet else (one_line(item["title"]), plain(item["text"]))
                 events.append(Event(start, end, title, text))
         return events or None

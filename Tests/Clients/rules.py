@@ -191,10 +191,10 @@ def rule_8(export):
             if (last.properties, last.components) == (event.properties, event.components):
                 continue
             what = ", ".join(sorted({item.name for item in event.properties if item not in last.properties} - STAMPS))
-            # A discreet edition shows the same title for another prompt. A reading's sequence rises with every rupture: if it rose
-            # only where its text gained something, a discreet calendar would tell of frightening moments.
-            is_reading = event.text("CATEGORIES") == "Reading"
-            if not what and not export.expected.is_discreet and not is_reading:
+            # A discreet edition shows the same title for another prompt. The sequence of all that is planned rises with every
+            # rupture: if it rose only where a text becomes another, a discreet calendar would tell of frightening moments.
+            is_planned = event.text("CATEGORIES") != "Repair"
+            if not what and not export.expected.is_discreet and not is_planned:
                 yield f"{path}: nothing changed at {event.event().start} but its stamps"
             elif sequence <= int(last.value("SEQUENCE")) or modified <= utc(last.value("LAST-MODIFIED")):
                 yield f"{path}: {what} changed at {event.event().start} without SEQUENCE and LAST-MODIFIED"
