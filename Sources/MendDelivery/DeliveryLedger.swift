@@ -29,8 +29,8 @@ public struct DeliveryLedger: Sendable {
         fileprivate var isFirst = false
     }
 
-    /// A beginning that lies further ahead than this counts for nothing, whatever else was written down since: the channel
-    /// begins anew, for nobody would wait that long for the clock.
+    /// A beginning that lies further ahead than this counts for nothing, where something was written down before now: the channel
+    /// begins anew, for nobody would wait that long for the clock. Where all was written down later, it is this clock that is slow.
     static let aheadHolds = 48.hours
 
     /// How far a channel reaches back at its first run: what was announced a moment ago comes, and nothing of last week.
@@ -56,7 +56,8 @@ public struct DeliveryLedger: Sendable {
         let settled = own.filter { $0.outcome != .claimed && $0.at <= now }
         let known = settled.first { $0.item == nil }?.at
         // A beginning that lies ahead: either it was written by a clock that was fast, or this one is slow.
-        if known == nil, let ahead = own.first(where: { $0.item == nil })?.at, ahead - now <= Self.aheadHolds,
+        if known == nil, let ahead = own.first(where: { $0.item == nil })?.at,
+            ahead - now <= Self.aheadHolds || !history.hasRecords(by: now),
             history.hasRecords(after: now, but: channel)
         {
             return Turn(items: [], open: [], changes: [])
@@ -149,6 +150,12 @@ extension History {
             published.map(\.modified), subscriptions.compactMap(\.created), deliveries.map(\.at),
         ]
         return min(now, max(now + -DeliveryLedger.reach, records.joined().min() ?? now))
+    }
+
+    /// Whether somebody had written down anything by then.
+    fileprivate func hasRecords(by now: Instant) -> Bool {
+        ruptures.contains { $0.recorded <= now } || attempts.contains { $0.recorded <= now }
+            || checkIns.contains { $0.recorded <= now } || holds.contains { $0.recorded <= now }
     }
 
     /// Whether anything but what one channel itself has sent was written down later than an instant.
