@@ -23,7 +23,7 @@ struct Today: ParsableCommand {
         let text = AgendaText(dates: household.dates, width: Terminal.width, in: Speech.catalogue)
         Terminal.heading(DatePhrase.day(household.today, household.dates.style))
         Terminal.show()
-        let pause = household.history.known(by: household.now).pause(with: nil, at: household.now)
+        let pause = household.history.pause(with: nil, at: household.now)
         if let pause {
             Terminal.say(DailyPhrase.paused(with: nil, until: .moment(pause.until, household.dates)), indent: 0)
             Terminal.show()
