@@ -40,15 +40,20 @@ package enum UnfinishedFiles {
     package static func undisturbed<Made, Failure: Error>(
         _ make: () throws(Failure) -> Made
     ) throws(Failure) -> Made {
-        var (waiting, before) = (sigset_t(), sigset_t())
-        sigemptyset(&waiting)
-        for number in signals { sigaddset(&waiting, number) }
-        pthread_sigmask(SIG_BLOCK, &waiting, &before)
+        var (handled, before) = (handled, sigset_t())
+        pthread_sigmask(SIG_BLOCK, &handled, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         return try make()
     }
 
     private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+    private static var handled: sigset_t {
+        var set = sigset_t()
+        sigemptyset(&set)
+        for number in signals { sigaddset(&set, number) }
+        return set
+    }
 
     private static let arePutOff = Atomic(false)
     /// The number of one that came meanwhile; 0: none did.
@@ -80,9 +85,7 @@ package enum UnfinishedFiles {
             if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
         }
         // A parent that holds them back on its own threads hands that on.
-        var handled = sigset_t()
-        sigemptyset(&handled)
-        for number in signals { sigaddset(&handled, number) }
+        var handled = handled
         pthread_sigmask(SIG_UNBLOCK, &handled, nil)
     }
 
