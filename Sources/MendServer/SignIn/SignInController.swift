@@ -93,13 +93,21 @@ struct SignInController: Sendable {
         _ request: Request, status: HTTPResponse.Status = .ok, then: String? = nil, held: HeldForm? = nil,
         notice: PageNotice? = nil, problem: (any Phrase)? = nil, name: String? = nil
     ) async -> Response {
-        let (token, isNew) = formToken(of: request)
         // While the journal is locked no name is asked for, and what was typed is kept all the same.
         let areTwo = (try? await executor.run { [sessions] in try sessions.store.joinedAdult() != nil }) ?? false
-        let view = SignInView(
-            csrf: Digest.code("sign-in", key: token), then: then.flatMap(PathText.local), held: held,
-            problem: problem.map { renderer.text($0) }, name: areTwo ? name ?? "" : nil)
-        var response = renderer.plain("sign-in", title: .signIn, view, status: status, notice: notice)
+        return formPage("sign-in", request) { csrf in
+            let view = SignInView(
+                csrf: csrf, then: then.flatMap(PathText.local), held: held,
+                problem: problem.map { renderer.text($0) }, name: areTwo ? name ?? "" : nil)
+            return renderer.plain("sign-in", title: .signIn, view, status: status, notice: notice)
+        }
+    }
+
+    /// A page with a form for somebody who is not signed in. A cookie vouches that the form comes back from the same browser.
+    /// - Parameter purpose: of the form, as `isOurs` asks for it.
+    private func formPage(_ purpose: String, _ request: Request, _ page: (_ csrf: String) -> Response) -> Response {
+        let (token, isNew) = formToken(of: request)
+        var response = page(Digest.code(purpose, key: token))
         if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
         return response
     }
@@ -223,13 +231,11 @@ struct SignInController: Sendable {
     private func beginPage(
         _ request: Request, status: HTTPResponse.Status = .ok, problem: PageProblem? = nil
     ) -> Response {
-        let (token, isNew) = formToken(of: request)
-        var response = renderer.plain(
-            "begin", title: .choosePassphrase,
-            BeginView(csrf: Digest.code("begin", key: token), problem: problem.map { renderer.text($0) }),
-            status: status)
-        if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
-        return response
+        formPage("begin", request) { csrf in
+            renderer.plain(
+                "begin", title: .choosePassphrase, BeginView(csrf: csrf, problem: problem.map { renderer.text($0) }),
+                status: status)
+        }
     }
 
     private func usedLink() -> Response {
@@ -328,14 +334,13 @@ struct SignInController: Sendable {
     private func joinPage(
         _ request: Request, _ adult: SecondAdult, status: HTTPResponse.Status = .ok, problem: PageProblem? = nil
     ) -> Response {
-        let (token, isNew) = formToken(of: request)
-        let view = JoinView(
-            csrf: Digest.code("join", key: token), problem: problem.map { renderer.text($0) }, name: adult.name,
-            invited: renderer.text(PagePhrase.invited(name: adult.name, by: adult.caregiver)),
-            whose: renderer.text(PagePhrase.oneLadder(of: adult.caregiver)))
-        var response = renderer.plain("join", title: .join, view, status: status)
-        if isNew { response.headers.append(HTTPField(name: .setCookie, value: cookie.settingForm(token))) }
-        return response
+        formPage("join", request) { csrf in
+            let view = JoinView(
+                csrf: csrf, problem: problem.map { renderer.text($0) }, name: adult.name,
+                invited: renderer.text(PagePhrase.invited(name: adult.name, by: adult.caregiver)),
+                whose: renderer.text(PagePhrase.oneLadder(of: adult.caregiver)))
+            return renderer.plain("join", title: .join, view, status: status)
+        }
     }
 
     private func endedInvitation() -> Response {
