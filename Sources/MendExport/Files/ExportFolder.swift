@@ -142,6 +142,6 @@ public struct ExportFolder: Sendable {
 
     /// Whether a name in the folder of archive pages is a page's.
     private static func isArchived(_ name: String) -> Bool {
-        ExportDocument(path: "archive/\(name)", only: nil) != nil
+        month(ofPage: "archive/\(name)") != nil
     }
 }
