@@ -45,11 +45,12 @@ struct RecordAttempt: ParsableCommand {
         let outlook = builder.outlook(ofRupture: id)
         let text = OutlookText(dates: dates, in: Speech.catalogue)
         if let line = text.line(outlook) { Terminal.show(line) }
-        if outcome.closes, let rupture = history.rupture(id), let person = history.person(rupture.with) {
+        guard let rupture = history.rupture(id), let person = history.person(rupture.with) else { return }
+        if outcome.closes {
             let open = builder.outlook(ofPerson: person.id)?.open ?? []
             if !open.isEmpty { Terminal.say(DailyPhrase.stillOpen(with: person.name, open), indent: 0) }
         }
-        if outcome.refuses, let rupture = history.rupture(id), let person = history.person(rupture.with) {
+        if outcome.refuses {
             let subject = RepairWording.Subject(
                 rung: .tryAgain, number: 1, rupture: rupture, person: person,
                 band: person.band(on: dates.today))
