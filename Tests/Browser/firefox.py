@@ -73,13 +73,7 @@ class FirefoxWindow(Window):
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
             self.driver = WebDriver(command_executor=Marionette(self.port()), options=Options())
-            self.driver.set_page_load_timeout(30)
-            self.resize(size)
-            self.paint(dark)
-            if not script:
-                self.driver.get("data:text/html,<title>none</title><script>document.title = 'some'</script>")
-                if self.driver.title != "none":
-                    raise ValueError("scripts run all the same")
+            self.begin(size, dark, script)
         except BaseException:
             self.__exit__()
             raise

@@ -32,6 +32,9 @@ class Window:
         if not script:
             options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+        self.begin(size, dark, script)
+
+    def begin(self, size, dark, script):
         self.driver.set_page_load_timeout(30)
         self.resize(size)
         self.paint(dark)
