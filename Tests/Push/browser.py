@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "Browser"))
 from household import PASSPHRASE  # noqa: E402
 from window import Window  # noqa: E402
 from home import eventually, holds  # noqa: E402
-from phones import CRACK, Phone, same, with_phones  # noqa: E402
+from phones import CRACK, Phone, rows, same, with_phones  # noqa: E402
 from service import PushService  # noqa: E402
 from serving import Server  # noqa: E402
 
@@ -169,9 +169,14 @@ def chromium(folder):
                 window.open(server.base + "/")
                 eventually(lambda: not [one for one in shown() if one["data"].get("asks")], "the notice comes down", 10)
                 yield "a notice of what is closed comes down"
+                # Its service has given it another address, without a word.
+                moved = Phone("moved")
+                window.driver.execute_cdp_cmd(
+                    "Page.addScriptToEvaluateOnNewDocument", {"source": SUBSCRIPTION % subscription(moved, service)})
+                window.open(server.base + "/")
                 eventually(
-                    lambda: tools.run("performance.getEntriesByType('resource').some((one) => one.name.endsWith('/push/renew'))"),
-                    "the phone tells its address again", 10)
+                    lambda: rows(home, "SELECT endpoint, publicKey FROM pushDevice") ==
+                    [(service.address(moved.name), moved.public.hex())], "the phone tells its new address", 10)
                 yield "a visit renews"
             # The browser itself tells of the answer 410 to a spent button.
             said = [line for line in window.complaints() if "410" not in line]
