@@ -9,6 +9,7 @@ for library in $(libraries "$staged/usr/bin/mend") /lib/x86_64-linux-gnu/libnss_
     /lib/x86_64-linux-gnu/libresolv.so.2; do
     install -m 644 "$(realpath "$library")" "$rootfs/lib/x86_64-linux-gnu/$(basename "$library")"
 done
+empty_charsets "$rootfs/lib/x86_64-linux-gnu"
 install -m 755 "$(realpath /lib64/ld-linux-x86-64.so.2)" "$rootfs/lib64/ld-linux-x86-64.so.2"
 install -m 644 /etc/ssl/certs/ca-certificates.crt "$rootfs/etc/ssl/certs/ca-certificates.crt"
 cp -rL /usr/share/zoneinfo "$rootfs/usr/share/zoneinfo"

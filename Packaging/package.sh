@@ -22,7 +22,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 MEND=$staged/usr/bin/mend source "$here/../Tests/setup.sh"
-packages "$work" binutils dpkg-dev patchelf umoci ca-certificates tzdata xz-utils
+packages "$work" binutils dpkg-dev icu-devtools patchelf umoci ca-certificates tzdata xz-utils
 rm -f "$dist"/mend_*.deb "$dist"/mend-*.tar.gz "$dist"/mend-*.oci.tar "$dist/SHA256SUMS"
 
 # Every file bears the one time, so that nothing of this machine's clock is in a package.
@@ -34,6 +34,19 @@ libraries() { ldd "$1" | awk '$2 == "=>" { print $3 }' | sort -u; }
 
 # Those of glibc, which every Linux has, and which must fit its dynamic loader.
 is_of_glibc() { [[ $(basename "$1") =~ ^lib(c|m|dl|rt|pthread|resolv|util)\.so ]]; }
+
+# The charsets that ICU knows are 30 MB, and only libxml2 would ask for them; it reads and writes UTF-8 by itself. So where the
+# libraries come along, in FOLDER, they come with an ICU whose data are empty, made by ICU's own tools.
+empty_charsets() {
+    local library release
+    for library in "$1"/libicudata.so.*; do
+        [ -e "$library" ] || continue
+        release=${library##*.}
+        (cd "$work" && /usr/sbin/icupkg new "icudt${release}l.dat" &&
+            /usr/sbin/genccode -a gcc -e "icudt$release" "icudt${release}l.dat" >/dev/null &&
+            cc -shared -nostdlib -Wl,--build-id=none -Wl,-soname,"libicudata.so.$release" -o "$library" "icudt${release}l_dat.S")
+    done
+}
 
 # What stands in the licenses and notices of all that is compiled in.
 third_parties() {

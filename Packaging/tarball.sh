@@ -8,8 +8,9 @@ patchelf --set-rpath '$ORIGIN/../lib' "$root/bin/mend"
 for library in $(libraries "$staged/usr/bin/mend"); do
     is_of_glibc "$library" && continue
     install -m 644 "$(realpath "$library")" "$root/lib/$(basename "$library")"
-    patchelf --set-rpath '$ORIGIN' "$root/lib/$(basename "$library")"
 done
+empty_charsets "$root/lib"
+for library in "$root"/lib/*; do patchelf --set-rpath '$ORIGIN' "$library"; done
 # Time zones of its own, where a machine has none.
 cp -rL /usr/share/zoneinfo "$root/share/zoneinfo"
 rm -rf "$root/share/zoneinfo/posix" "$root/share/zoneinfo/right"

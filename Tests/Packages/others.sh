@@ -9,6 +9,8 @@ tarball_in() {
     rm -rf "$root/usr/share/zoneinfo"
     check "tarball, $1: libraries come along" fails says 'not found' inside sh -c "ldd $program"
     household "tarball, $1" inside "$program"
+    check "tarball, $1: the demo" inside "$program" demo --out /tmp/exports
+    check "tarball, $1: its calendars and feeds are those of every build" diff -r "$exports" "$root/tmp/exports"
     check "tarball, $1: the first page within two minutes" soon $began
 }
 
@@ -44,6 +46,8 @@ oci_image() {
     check "image: no shell is in it" test ! -e "$bundle/rootfs/bin/sh"
     check "image: a household" contained init init --zone America/New_York
     check "image: a person" contained person person add Ada --relation child --born 2022-04-03
+    check "image: the demo" contained demo demo --out /data/exports
+    check "image: its calendars and feeds are those of every build" diff -r "$exports" "$volume/exports"
     contained page >"$work/serve.log" 2>&1 &
     server=$!
     check "image: the first page" first_page

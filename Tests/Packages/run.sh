@@ -15,6 +15,7 @@ dist=$(realpath "$3")
 shift 3
 MEND=$staged/usr/bin/mend source "$here/../setup.sh"
 packaging=$here/../../Packaging
+exports=$(realpath "$here/../../Exports")
 chroots=${CHROOTS:-${TMPDIR:-/tmp}/mend-chroots-$(id -u)}
 work=$(mktemp -d "${TMPDIR:-/tmp}/mend-packages-XXXXXX")
 mkdir -p -m 700 "$chroots"
