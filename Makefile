@@ -2,7 +2,7 @@
 #
 #   make demo      write Exports/ from an invented family
 #   make test      lint the sources, build, run all tests
-#   make test-clients   read the exports with real calendar programs and feed readers
+#   make test-clients   read the exports with real calendar programs and feed readers (HOUSEHOLDS=50: of so many)
 #   make test-browser   open the page in a real browser, and its feeds in real programs
 #   make test-cron      let cron and mail programs run it
 #   make test-fortnight live with it for a fortnight, and read what a parent would (UPDATE=1: write it down anew)
@@ -51,7 +51,7 @@ test: libraries lint
 
 # Reads the exports with the calendar programs and feed readers that people use.
 test-clients: build
-	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Clients/run.sh
+	MEND=$(CURDIR)/$(BUILD)/debug/mend bash Tests/Clients/run.sh $(if $(HOUSEHOLDS),--households $(HOUSEHOLDS))
 
 # Opens the page in a real browser, and its calendars and feeds in real programs, over a socket.
 test-browser: build

@@ -16,8 +16,17 @@ fail() {
 [ -x "$MEND" ] || fail "$MEND is not there; build it with 'swift build', or name another one in MEND"
 python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "Python 3.11 or newer is missing"
 
-# packages FOLDER NAME...: installs those of Debian's packages that are missing; the folder keeps the log.
+# packages FOLDER NAME...: installs those of Debian's packages that are missing; the folder keeps the log. Suites that run side
+# by side wait for each other: apt would refuse.
 packages() {
+    local turn
+    exec {turn}>"${TMPDIR:-/tmp}/mend-apt-$(id -u).lock"
+    flock "$turn"
+    install_missing "$@"
+    exec {turn}>&-
+}
+
+install_missing() {
     local log=$1/apt.log updated=no as_root=() package
     [ "$(id -u)" = 0 ] || as_root=(sudo)
     for package in "${@:2}"; do
