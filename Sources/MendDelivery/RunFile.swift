@@ -12,13 +12,14 @@ import SystemPackage
 /// holds when the last run was.
 public struct RunFile: Sendable {
     private let folder: String
+    private let name: String
     public let path: String
 
     /// - Parameter directory: the household's.
     public init(directory: String, channel: String) {
         folder = directory + "/channels"
         // A name from an old file of records may hold anything.
-        let name = PercentEncoding.encoded(channel) { PercentEncoding.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+        name = PercentEncoding.encoded(channel) { PercentEncoding.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
         path = folder + "/" + name
     }
 
@@ -31,7 +32,7 @@ public struct RunFile: Sendable {
     /// Nil when the channel never ran.
     public var lastRun: LastRun? {
         // Far more than a line has.
-        guard let line = try? FileReader(path).next(256) else { return nil }
+        guard let line = try? FileReader(path, waits: false).next(256) else { return nil }
         let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
         guard words.count == 2, let at = TimeText.instant(rfc3339: words[0]) else { return nil }
         return LastRun(at: at, hasFailed: words[1] != "done")
@@ -39,7 +40,7 @@ public struct RunFile: Sendable {
 
     /// For a channel that was taken away.
     public func remove() {
-        unlink(path)
+        try? OwnFolder(folder).remove(name)
     }
 
     /// Waits a little for a run that is under way.
@@ -53,10 +54,8 @@ public struct RunFile: Sendable {
             throw failure(Errno.last)
         }
         do {
-            let held = Held(
-                file: try FileDescriptor.open(
-                    FilePath(path), .readWrite, options: [.create, .closeOnExec, .noFollow],
-                    permissions: .ownerReadWrite))
+            // Whoever runs this for another user's household keeps nothing where that user may have put a link.
+            let held = Held(file: try OwnFolder(folder).file(name))
             for round in 1...tries {
                 if try FileLock.take(on: held.file) { return held }
                 if round < tries { FileLock.pause() }

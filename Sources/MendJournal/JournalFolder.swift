@@ -36,12 +36,13 @@ public struct JournalFolder {
             .filter { path, _ in PrivatePermissions.areTooWide(path) }
     }
 
-    /// Whether the directory and the journal in it are root's.
-    public var isOwnedByRoot: Bool {
-        [path, SQLiteJournal.path(in: path)].allSatisfy { place in
-            var status = stat()
-            return stat(place, &status) == 0 && status.st_uid == 0
-        }
+    /// Whether somebody else's household is opened by root, who could be made to do anything in its name.
+    public var isAnothersForRoot: Bool {
+        geteuid() == 0
+            && ![path, SQLiteJournal.path(in: path)].allSatisfy { place in
+                var status = stat()
+                return stat(place, &status) == 0 && status.st_uid == 0
+            }
     }
 
     /// How much may still be written; nil where that cannot be known.
@@ -66,13 +67,28 @@ public struct JournalFolder {
     public func removeAll(erasing journal: SQLiteJournal?) throws {
         do { try removeLeftovers() } catch .notWritable {}
         for copy in names(where: { $0.hasPrefix(SQLiteJournal.fileName + ".before-") }) { try remove(copy) }
-        for run in JournalFolder(path: "\(path)/channels").contents { try remove(run) }
-        rmdir("\(path)/channels")
+        removeRuns()
         try remove(serverNote)
         // A disk that is full has no room for a transaction; to take the files away needs none.
         do { try journal?.erase() } catch JournalError.notWritable {}
         for suffix in ["", "-wal", "-shm", "-journal"] { try remove(SQLiteJournal.path(in: path) + suffix) }
         rmdir(path)
+    }
+
+    /// The files of channels' runs. Behind a link, or in somebody else's directory, nothing is taken away.
+    private func removeRuns() {
+        let channels = "\(path)/channels"
+        if let folder = try? OwnFolder(channels) {
+            for name in folder.names where Self.isRun(name) { try? folder.remove(name) }
+            rmdir(channels)
+        } else if Directory.target(ofLink: channels) != nil {
+            unlink(channels)
+        }
+    }
+
+    /// Whether a file may be that of a channel's run: its name, with whatever else is in it encoded.
+    private static func isRun(_ name: String) -> Bool {
+        name.utf8.allSatisfy { PercentEncoding.isLetterOrDigit($0) || "-%".utf8.contains($0) }
     }
 
     /// What is in the directory; empty when it is gone.

@@ -69,8 +69,10 @@ extension SQLiteJournal {
         let sameHousehold = "SELECT 1 FROM main.household JOIN other.household USING (id)"
         let isSame = try connection.first(sameHousehold) { _ in } != nil
         // A backup from before there were keys has been given another; with that, calendars would show everything twice. And a
-        // login that was ended since does not come back.
-        let stays: Set = isSame ? ["discreetKey", "login"] : []
+        // login that was ended since does not come back, nor a passphrase that was changed.
+        let hasPassphrase = try connection.first("SELECT 1 FROM main.passphrase") { _ in } != nil
+        let here = ["discreetKey", "login"] + (hasPassphrase ? ["passphrase"] : [])
+        let stays = Set(isSame ? here : [])
         let kept = JournalSchema.tablesOfThePlace.union(stays)
         for table in JournalSchema.tables where !kept.contains(table) {
             try connection.run("DELETE FROM main.\(table)")

@@ -23,6 +23,9 @@ public final class SQLiteJournal: Journal {
     /// `JournalError.notWritable`.
     public var isReadOnly: Bool { obstacle != nil }
 
+    /// The directory that it is in.
+    public var folder: JournalFolder { JournalFolder(path: Directory.parts(of: path).folder) }
+
     /// The name of the file in a household's directory.
     public static let fileName = "journal.sqlite"
 

@@ -26,7 +26,7 @@ struct Checksum {
     /// - Throws: `JournalError.notABackup` for a file that holds something else.
     func named() throws(JournalError) -> [String]? {
         guard access(path, F_OK) == 0 else { return nil }
-        let text = String(decoding: FileReader.bytes(of: path, atMost: 1 << 16) ?? [], as: UTF8.self)
+        let text = String(decoding: FileReader.bytes(of: path, atMost: 1 << 16, waits: false) ?? [], as: UTF8.self)
         let digits = text.split(separator: "\n").map { $0.prefix { $0.isHexDigit } }
         guard !digits.isEmpty, digits.allSatisfy({ $0.utf8.count == 64 }) else {
             throw .notABackup(path: path, reason: .noChecksum)

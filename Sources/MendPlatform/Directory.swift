@@ -11,6 +11,11 @@ package enum Directory {
     /// The names of what is in one, without `.` and `..`, in no order; none where there is no such directory.
     package static func names(in path: String) -> [String] {
         guard let directory = opendir(path) else { return [] }
+        return names(in: directory)
+    }
+
+    /// - Parameter directory: it is closed afterwards.
+    static func names(in directory: OpaquePointer) -> [String] {
         defer { closedir(directory) }
         var names: [String] = []
         while let entry = readdir(directory) {

@@ -4,9 +4,12 @@ import SystemPackage
 package final class FileReader {
     private let file: FileDescriptor
 
+    /// - Parameter waits: false: what may be somebody else's pipe, into which nobody writes, is waited for neither at opening nor
+    ///   at reading.
     /// - Throws: `Errno`, where it cannot be opened.
-    package init(_ path: String) throws {
-        file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+    package init(_ path: String, waits: Bool = true) throws {
+        file = try FileDescriptor.open(
+            FilePath(path), .readOnly, options: waits ? .closeOnExec : [.closeOnExec, .nonBlocking])
     }
 
     deinit {
@@ -27,8 +30,8 @@ package final class FileReader {
     }
 
     /// All of a file; nil where it cannot be read, or holds more bytes than a limit.
-    package static func bytes(of path: String, atMost limit: Int) -> [UInt8]? {
-        guard let bytes = try? FileReader(path).next(limit + 1), bytes.count <= limit else { return nil }
+    package static func bytes(of path: String, atMost limit: Int, waits: Bool = true) -> [UInt8]? {
+        guard let bytes = try? FileReader(path, waits: waits).next(limit + 1), bytes.count <= limit else { return nil }
         return bytes
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import MendCore
 import MendJournal
 import Testing
 
@@ -30,7 +31,9 @@ import Testing
 
     @Test func isForItsOwnerAloneWhateverTheUmask() throws {
         try Program.test(loaded: Families.usual) { mend throws in
-            #expect(try shell("umask 0; mend backup b.sqlite && mend restore b.sqlite --data new/deep", in: mend).status == 0)
+            #expect(
+                try shell("umask 0; mend backup b.sqlite && mend restore b.sqlite --data new/deep", in: mend).status
+                    == 0)
             for path in ["b.sqlite", "b.sqlite.sha256", "new/deep/journal.sqlite"] {
                 #expect(try mode("\(mend.folder)/\(path)") == 0o600, "\(path)")
             }
@@ -91,7 +94,8 @@ import Testing
             let before = try Data(contentsOf: URL(fileURLWithPath: "\(mend.folder)/b.sqlite"))
             let second = try mend("backup", "b.sqlite")
             #expect(second.status == 73)
-            #expect(second.err == "mend: b.sqlite: is there already; choose another name, or replace it with --replace\n")
+            #expect(
+                second.err == "mend: b.sqlite: is there already; choose another name, or replace it with --replace\n")
             #expect(try Data(contentsOf: URL(fileURLWithPath: "\(mend.folder)/b.sqlite")) == before)
             _ = try mend("checkin", "--zone", "red")
             #expect(try mend("backup", "--replace", "b.sqlite").status == 0)
@@ -144,7 +148,7 @@ import Testing
                     The journal that was there is in \(mend.data)/journal.sqlite.before-restore-20260105T230000Z.
                     Channels of that time are back: exmail (mail), bell (exec). mend channel list shows where they lead, \
                     mend channel remove takes one away.
-                    Phones of that time do not ring any more (1): on each, open the page, and Settings, Ring on this phone.
+                    Phones of that time do not ring any more (1): on each, open the page, More, Settings, Channels.
 
                     """)
             #expect(
@@ -153,6 +157,29 @@ import Testing
                     bell  exec ring Zwetschge, not run yet
 
                     """)
+        }
+    }
+
+    /// A backup from somebody else would open the page to them.
+    @Test func namesWhoCanSignInAgain() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let journal = try SQLiteJournal(directory: mend.data, zones: SystemZones.find)
+            try journal.setPassphrase(hash: "h")
+            let jo = SecondAdult(
+                id: "x1", name: "Jo", caregiver: "Ann",
+                state: .invited(invitationHash: "link", until: Instant(seconds: 0)))
+            _ = try journal.invite(jo)
+            #expect(try mend("backup", "one.sqlite").status == 0)
+            _ = try journal.join(invitationHash: "link", passphraseHash: "hash of Jo")
+            #expect(try mend("backup", "two.sqlite").status == 0)
+            let one =
+                "The page opens with the passphrase of that time. If somebody else made this backup, choose your own with "
+                + "mend serve --new-passphrase."
+            #expect(try mend("restore", "one.sqlite", "--data", "one").err.contains(one))
+            let two =
+                "The page opens with the passphrase of that time, and with Jo's. If somebody else made this backup, choose "
+                + "your own with mend serve --new-passphrase, and end the other login in Settings, A second adult."
+            #expect(try mend("restore", "two.sqlite", "--data", "two").err.contains(two))
         }
     }
 

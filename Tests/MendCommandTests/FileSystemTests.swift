@@ -59,7 +59,8 @@ import Testing
         try Program.test(loaded: Families.usual) { mend throws in
             try mend("export", "--out", "out")
             let verbs = [
-                ["today"], ["open"], ["agenda"], ["agenda", "--format", "json"], ["guide", "r1"], ["explain", "r1"], ["dump"],
+                ["today"], ["open"], ["agenda"], ["agenda", "--format", "json"], ["guide", "r1"], ["explain", "r1"],
+                ["dump"],
                 ["person", "list"],
             ]
             let later = "2026-01-06T20:00:00-05:00"
@@ -157,6 +158,38 @@ import Testing
             #expect(try files(below: "\(mend.folder)/out").keys.sorted() == ["calendar.ics", "x"])
             #expect(try Data(contentsOf: URL(fileURLWithPath: target)) == Data("mine".utf8))
             #expect(try mend.dump() == Families.usual)
+        }
+    }
+
+    /// Where whoever made the household could have root write behind it, or have somebody's own files taken away.
+    @Test(arguments: ["the folder", "the file", "another name of a file"])
+    func aChannelKeepsNothingBehindALink(_ what: String) throws {
+        let channel = #"{"type": "channel", "name": "bell", "kind": "exec", "to": "cat >/dev/null"}"# + "\n"
+        try Program.test(loaded: Families.usual + channel) { mend throws in
+            let files = FileManager.default
+            let elsewhere = "\(mend.folder)/elsewhere"
+            try files.createDirectory(atPath: elsewhere, withIntermediateDirectories: false)
+            for name in ["bell", "letters"] {
+                try "mine".write(toFile: "\(elsewhere)/\(name)", atomically: false, encoding: .utf8)
+            }
+            if what == "the folder" {
+                try files.createSymbolicLink(atPath: "\(mend.data)/channels", withDestinationPath: elsewhere)
+            } else {
+                try files.createDirectory(atPath: "\(mend.data)/channels", withIntermediateDirectories: false)
+                let (place, target) = ("\(mend.data)/channels/bell", "\(elsewhere)/bell")
+                if what == "the file" {
+                    try files.createSymbolicLink(atPath: place, withDestinationPath: target)
+                } else {
+                    try files.linkItem(atPath: target, toPath: place)
+                }
+            }
+            let due = try mend("due", "--via", "bell")
+            #expect(due.status == 73 && due.err.contains("channels/bell: cannot be written"), "\(due.err)")
+            #expect(try mend("forget", "--everything", "--yes").status == 0)
+            for name in ["bell", "letters"] {
+                #expect(try String(contentsOfFile: "\(elsewhere)/\(name)", encoding: .utf8) == "mine")
+            }
+            #expect(!files.fileExists(atPath: mend.data))
         }
     }
 

@@ -144,9 +144,12 @@ import Testing
                 let outcome = try mend.start(arguments).wait()
                 #expect(outcome.status == 65)
                 #expect(
-                    outcome.err.hasPrefix("mend: bell: runs a command, and the household is another user's"),
+                    outcome.err == "mend: the household is another user's; root delivers nothing of theirs, so run this as that user\n",
                     "\(outcome.err)")
             }
+            // A directory of root's would shut them out.
+            #expect(try mend.start(["due", "--every-channel"]).wait().status == 65)
+            #expect(!FileManager.default.fileExists(atPath: "\(mend.data)/channels"))
             #expect(!FileManager.default.fileExists(atPath: "\(mend.folder)/rung"))
             for path in [mend.data, "\(mend.data)/journal.sqlite"] { chown(path, 0, 0) }
             #expect(try mend("channel", "test", "bell").status == 0)

@@ -192,6 +192,22 @@ import Testing
         }
     }
 
+    /// Somebody who can write beside a backup would keep it waiting for ever, and all forgetting with it.
+    @Test func waitsForNoPipeInPlaceOfASum() throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            let sum = "\(folder)/b.sqlite.sha256"
+            #expect(mkfifo(sum, 0o666) == 0)
+            // It is held open, as by somebody who means to write.
+            let held = try #require(FileHandle(forUpdatingAtPath: sum))
+            defer { try? held.close() }
+            #expect(throws: JournalError.notABackup(path: sum, reason: .noChecksum)) {
+                try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            }
+            #expect(try open("\(folder)/home").knownCopies() == [])
+        }
+    }
+
     @Test func bringsNoLoginBackThatWasEndedSince() throws {
         try inFreshFolder { folder in
             let journal = try make(in: "\(folder)/home")

@@ -64,6 +64,22 @@ def another_user(trial):
         same((end.status, end.out.count("qzcanary")), (65, 0), f"{verb[0]} for a stranger ({end.err!r})")
 
 
+def a_cookie_of_somebody_else(trial):
+    """Browsers give the cookies of one port to every other: whoever has the cookie so is let in nowhere."""
+    if os.geteuid() != 0:
+        raise Skipped("only root can be somebody else")
+    house = House(trial.folder / "mine", household(False), child(), rupture(at("01-05 09:00")), now=NOW)
+    with Served(house, NOW) as served:
+        client = Client(served.port).begin(served.greeting)
+        ask = (
+            "import http.client, sys; c = http.client.HTTPConnection('127.0.0.1', int(sys.argv[1]));"
+            "c.request('GET', '/look-back', headers={'Cookie': sys.argv[2]}); print(c.getresponse().status)")
+        for who, status in (([], 200), (STRANGER, 303), ([], 200)):
+            answer = subprocess.run(
+                [*who, "python3", "-c", ask, str(served.port), client.cookie], capture_output=True, text=True, check=True)
+            same(int(answer.stdout), status, f"the answer to {who or 'the owner'}")
+
+
 def files_in_the_way(trial):
     """Somebody else has put files where a backup or cards are made, in a folder like /tmp: they get no byte of them."""
     if os.geteuid() != 0:
@@ -177,6 +193,7 @@ def a_stranger_who_asks(trial):
 
 CHECKS = {
     "strangers: another user of the machine": another_user,
+    "strangers: a cookie of somebody else": a_cookie_of_somebody_else,
     "strangers: files in the way": files_in_the_way,
     "strangers: a folder that is shared": a_folder_that_is_shared,
     "strangers: folders for exports": folders_for_exports,

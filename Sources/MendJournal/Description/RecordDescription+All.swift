@@ -155,6 +155,8 @@ extension RecordDescription {
         Field("start", .instant) { $0.start },
         Field("sequence", .number(kept: Published.sequences)) { $0.sequence },
         Field("modified", .instant) { $0.modified },
+        Field("moves", .optional(.number(kept: Published.sequences))) { $0.ownMoves },
+        Field("moved", .optional(.instant)) { $0.ownMoved },
         Field("words", .optional(.text)) { $0.words },
         Field("reworded", .optional(.instant)) { $0.reworded },
         // What stays with an item that has begun: all of it is there, or nothing.
@@ -170,7 +172,8 @@ extension RecordDescription {
         Field("because", .optional(.reasons)) { $0.settled?.because },
         derived: ItemColumns.of(\.item),
         make: Published.init(
-            item:prompt:start:sequence:modified:words:reworded:with:ruptures:minutes:for:title:text:band:tips:grave:
+            item:prompt:start:sequence:modified:moves:moved:words:reworded:with:ruptures:minutes:for:title:text:band:
+            tips:grave:
             because:))
 
     private static let delivery = RecordDescription(
@@ -196,9 +199,14 @@ private enum ItemColumns {
 }
 
 extension Published {
+    /// What is written down of `moves`: what differs from the item's changes.
+    fileprivate var ownMoves: Int? { moves.count == sequence ? nil : moves.count }
+    fileprivate var ownMoved: Instant? { moves.last == modified ? nil : moves.last }
+
     /// - Throws: `MissingField` where some of what stays with an item that has begun is there, and some is not.
     fileprivate init(
-        item: ItemKey, prompt: String?, start: Instant, sequence: Int, modified: Instant, words: String?,
+        item: ItemKey, prompt: String?, start: Instant, sequence: Int, modified: Instant, moves: Int?, moved: Instant?,
+        words: String?,
         reworded: Instant?, with person: String?,
         ruptures: [String]?, minutes: Int?, for voice: Voice?, title: String?, text: String?, band: AgeBand?,
         tips: [Int]?,
@@ -217,8 +225,9 @@ extension Published {
                 tips: tips ?? [], isGrave: grave ?? false, because: because ?? [])
         }
         self.init(
-            item: item, prompt: prompt, start: start, sequence: sequence, modified: modified, words: words,
-            reworded: reworded, settled: settled)
+            item: item, prompt: prompt, start: start, sequence: sequence, modified: modified,
+            moves: .init(count: moves ?? sequence, last: moved ?? modified), words: words, reworded: reworded,
+            settled: settled)
     }
 }
 

@@ -62,8 +62,9 @@ extension CommandFaultPhrase {
                 + "backup '\(path)' --disown lets it out of account), and run this again"
         case .noCopyKnown(let path): "\(path): mend knows of no copy there"
         case .exceedsTheBound(let path): "\(path): is larger than a household can be; check which file that is"
-        case .commandIsSomebodyElses(let channel):
-            "\(channel): runs a command, and the household is another user's; root runs none of theirs, so run this as that user"
+        case .householdIsSomebodyElses:
+            "the household is another user's; root delivers nothing of theirs, so run this as that user"
+        case .filesAreLimited: "programs may open too few files here (ulimit -n); allow 256 or more"
         case .memoryIsLimited: "the memory that programs may take here is too little (ulimit -v); allow 1 GB or more"
         case .cannotBeWritten(let path): "\(path): cannot be written; check space and permissions"
         case .noPDFProgram(let path):

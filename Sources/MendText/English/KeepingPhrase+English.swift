@@ -13,8 +13,12 @@ extension KeepingPhrase {
         case .channelsAreBack(let channels):
             "Channels of that time are back: \(channels.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", ")). "
                 + "mend channel list shows where they lead, mend channel remove takes one away."
+        case .passphrasesAreBack(let second):
+            "The page opens with the passphrase of that time\(second.map { ", and with \($0)'s" } ?? ""). If somebody else made this "
+                + "backup, choose your own with mend serve --new-passphrase"
+                + (second == nil ? "." : ", and end the other login in Settings, A second adult.")
         case .phonesAreGone(let count):
-            "Phones of that time do not ring any more (\(count)): on each, open the page, and Settings, Ring on this phone."
+            "Phones of that time do not ring any more (\(count)): on each, open the page, More, Settings, Channels."
         case .loaded(let directory, let people, let ruptures):
             "Loaded into \(directory): people \(people), ruptures \(ruptures)."
         case .addressesTaken(let subscriptions, let channels):

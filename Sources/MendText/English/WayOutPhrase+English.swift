@@ -5,6 +5,8 @@ extension WayOutPhrase {
         switch self {
         case .openAt(let address): "mend is open at \(address)/"
         case .choosePassphrase: "Choose a passphrase: open this link, which works once."
+        case .secondStays(let name):
+            "\(name) goes on with a passphrase of their own; Settings, A second adult, ends that login."
         case .howToStop: "Ctrl-C stops it."
         case .stopped: "Stopped."
         case .addressOf(let document): document

@@ -61,8 +61,9 @@ public enum CommandFaultPhrase: Phrase {
     case copyCannotBeChanged(path: String)
     case noCopyKnown(path: String)
     case exceedsTheBound(path: String)
-    case commandIsSomebodyElses(channel: String)
+    case householdIsSomebodyElses
     case memoryIsLimited
+    case filesAreLimited
     case cannotBeWritten(path: String)
     /// No program that makes a PDF was found, or it failed.
     case noPDFProgram(path: String), pdfFailed(path: String, program: String)

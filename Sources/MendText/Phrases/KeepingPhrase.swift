@@ -18,6 +18,8 @@ public enum KeepingPhrase: Phrase {
     case channelsAreBack([(name: String, kind: Channel.Kind)])
     /// So many phones rang when a backup was made, and do not now.
     case phonesAreGone(Int)
+    /// After a restore: the names of adults besides the caregiver; nil: there is none.
+    case passphrasesAreBack(second: String?)
     case loaded(directory: String, people: Int, ruptures: Int)
     /// Addresses and channels of a file, by name, which were taken or left out.
     case addressesTaken(subscriptions: Int, channels: Int)

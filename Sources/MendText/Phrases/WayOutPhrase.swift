@@ -6,6 +6,8 @@ public enum WayOutPhrase: Phrase {
     /// At an address without a slash at its end.
     case openAt(String)
     case choosePassphrase
+    /// Beside a new passphrase: the second adult's login.
+    case secondStays(name: String)
     case howToStop
     case stopped
 

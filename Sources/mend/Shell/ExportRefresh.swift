@@ -19,7 +19,8 @@ struct ExportRefresh {
     /// - Parameter limit: exports that took longer the last time, in milliseconds, wait for the next due run; nil: none does.
     /// - Returns: what could not be made, and why. One that fails does not hold up the others.
     func run(takingAtMost limit: Int? = nil) -> [any Error] {
-        guard !journal.isReadOnly else { return [] }
+        // Where its exports lie is for whoever has the household to say, and root could write anywhere.
+        guard !journal.isReadOnly, !journal.folder.isAnothersForRoot else { return [] }
         let exports: [KnownExport]
         let plan: Plan
         do {

@@ -54,7 +54,7 @@ struct Exporter {
         let history = try journal.history()
         let draft = try Draft(
             of: history, plan: plan, settings: settings(history), last: journal.knownExport(at: path))
-        let staged = try folder.stage(draft.files)
+        let staged = try folder.stage(draft.files, dated: draft.date)
         let settings = draft.settings
         let export = KnownExport(
             path: path, isOpen: settings.edition == .open, base: settings.baseURL?.text, isPublic: isPublic,
@@ -83,6 +83,9 @@ struct Exporter {
     private struct Draft {
         let settings: ExportSettings
         let files: [ExportSet.File]
+        /// What web servers tell of when they were written; nil: the truth. Of a discreet edition the day alone, since the moment
+        /// is that of a record.
+        let date: Instant?
         let changes: [Change]
         /// The first instant at which the files show something else.
         let freshUntil: Instant
@@ -104,6 +107,8 @@ struct Exporter {
             let set = try ExportSet(history: history.known(by: now), plan: plan, items: items, settings: settings)
             self.settings = settings
             files = set.files
+            let zone = history.household.zone
+            date = settings.edition == .discreet ? zone.start(of: zone.day(of: now)) : nil
             self.changes = changes + set.publication.changes.map { .put(.published($0)) }
             freshUntil = whole.nextChange(of: items, after: now)
         }

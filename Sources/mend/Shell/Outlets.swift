@@ -8,18 +8,18 @@ import MendText
 extension Common {
     /// Where a channel leads.
     /// - Parameter base: where the household's page is reached; nil: reminders name a command in place of a link.
-    /// - Throws: `CommandFault` for a command that root would run for somebody else, who could make it any.
+    /// - Throws: `CommandFault` where root would deliver for somebody else: they could make a command any, and files that root makes
+    ///   in their household shut them out.
     func outlet(
         of channel: Channel, printing format: Due.Format, plan: Plan, journal: SQLiteJournal, base: BaseURL? = nil
     ) throws(CommandFault) -> any Outlet {
+        guard !JournalFolder(path: directory).isAnothersForRoot else {
+            throw CommandFault(.badInput, .householdIsSomebodyElses)
+        }
         switch channel.kind {
         case .stdout: return PrintedItems(format: format, plan: plan, base: base)
         case .mail: return MailOutlet(channel, plan: plan, program: Self.mailProgram, base: base, in: Speech.catalogue)
-        case .exec:
-            guard geteuid() != 0 || JournalFolder(path: directory).isOwnedByRoot else {
-                throw CommandFault(.badInput, .commandIsSomebodyElses(channel: channel.name))
-            }
-            return CommandOutlet(channel, plan: plan, base: base)
+        case .exec: return CommandOutlet(channel, plan: plan, base: base)
         case .push: return PushOutlet(channel, plan: plan, means: Phones.means(journal), in: Speech.catalogue)
         }
     }

@@ -26,6 +26,11 @@ struct Restore: ParsableCommand {
         if !history.channels.isEmpty {
             Terminal.note(KeepingPhrase.channelsAreBack(history.channels.map { (name: $0.name, kind: $0.kind) }))
         }
+        let journal = try common.journal()
+        if try journal.passphraseHash() != nil {
+            let second = try journal.secondAdult().flatMap { $0.hasJoined ? $0.name : nil }
+            Terminal.note(KeepingPhrase.passphrasesAreBack(second: second))
+        }
         if outcome.phones > 0 { Terminal.note(KeepingPhrase.phonesAreGone(outcome.phones)) }
     }
 }

@@ -23,6 +23,7 @@ struct Serve: ParsableCommand {
 
     func run() throws {
         try MemoryLimit.check(atLeast: MemoryLimit.server)
+        let limits = try FileLimit.connections()
         let base = baseURL ?? Environment.value("MEND_BASE_URL")
         let origin = try ServerOrigin(
             listen: listen ?? Environment.value("MEND_LISTEN") ?? "127.0.0.1:8420",
@@ -32,6 +33,8 @@ struct Serve: ParsableCommand {
         let token =
             try newPassphrase || journal.passphraseHash() == nil
             ? SubscriptionAddress.secret(RandomBytes.make(20)) : nil
+        // Another passphrase of the caregiver's ends no other login.
+        let second = try newPassphrase ? journal.secondAdult().flatMap { $0.hasJoined ? $0 : nil } : nil
         let host = ServerHost()
         let directory = common.directory
         let (clock, means) = (try common.clock(), Phones.means(journal))
@@ -43,7 +46,7 @@ struct Serve: ParsableCommand {
         let setup = ServerSetup(
             journal: journal, signIns: journal, answers: journal, plan: { watch.current }, origin: origin,
             proxies: proxies,
-            beginToken: token, push: Phones.setup(means), clock: clock, random: RandomBytes.make,
+            beginToken: token, limits: limits, push: Phones.setup(means), clock: clock, random: RandomBytes.make,
             zones: SystemZones.find,
             zoneNames: SystemZones.names,
             dump: { HouseholdFile.text(of: $0) },
@@ -62,7 +65,7 @@ struct Serve: ParsableCommand {
             PushRun(means: means, journal: journal, plan: { watch.current.plan }, directory: directory), clock: clock,
             directory: directory, logger: Log.mend)
         try host.run(setup, ringing: phones) {
-            Terminal.show(Self.greeting(origin, token: token))
+            Terminal.show(Self.greeting(origin, token: token, second: second?.name))
         }
         Terminal.note(WayOutPhrase.stopped)
     }
@@ -80,11 +83,12 @@ struct Serve: ParsableCommand {
         return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    private static func greeting(_ origin: ServerOrigin, token: String?) -> String {
+    private static func greeting(_ origin: ServerOrigin, token: String?, second: String?) -> String {
         var lines = [Speech.text(WayOutPhrase.openAt(origin.base.text))]
         if let token {
             lines += ["", Speech.text(WayOutPhrase.choosePassphrase), "  \(origin.base.text)/begin/\(token)", ""]
         }
+        if let second { lines.append(Speech.text(WayOutPhrase.secondStays(name: second))) }
         return (lines + [Speech.text(WayOutPhrase.howToStop)]).joined(separator: "\n")
     }
 }
