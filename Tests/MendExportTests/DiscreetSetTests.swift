@@ -1,4 +1,4 @@
-import MendCore
+@testable import MendCore
 import ShippedPlan
 import Testing
 
@@ -33,40 +33,54 @@ struct DiscreetSetTests {
         }
     }
 
-    /// What is planned shows no kind either: who holds yesterday's calendar beside today's sees one change for all four.
+    /// What is planned shows no kind either: who holds yesterday's calendar beside today's sees one change for all four. The record
+    /// itself makes the first of the calendars, within its second.
     @Test(arguments: [
-        "2026-01-13T16:30:00-05:00", "2026-01-14T08:10:00-05:00", "2026-01-16T19:20:00-05:00", "2026-01-17T07:45:00-05:00",
+        "2026-01-13T16:30:00-05:00", "2026-01-14T08:10:00-05:00", "2026-01-16T19:20:00-05:00",
+        "2026-01-17T07:45:00-05:00",
     ])
     func everyKindChangesWhatIsPlannedAlike(at time: String) throws {
         let at = try TestData.instant(time)
         let editions = try kinds.map { try Self.prompts(after: $0, at: at) }
-        #expect(editions[0].count > 60)
+        #expect(editions[0].map(\.count).min() ?? 0 > 60)
         for edition in editions { #expect(edition == editions[0]) }
         // A frightening moment does bring another text to the caregiver; here it does not show.
-        let texts = try kinds.map { try Self.titles(after: $0, at: at) }
+        let texts = try kinds.map { try Self.planned(after: $0, at: at).last.map(\.item.title) }
         #expect(texts[0] == texts[2])
         #expect(texts[0] != texts[3])
     }
 
-    /// The lines of the planned events of a discreet calendar that was exported before a rupture and some days after it.
-    private static func prompts(after kind: Rupture.Kind, at: Instant) throws -> [String] {
-        let shown = try planned(after: kind, at: at)
-        let settings = ExportSettings(edition: .discreet, now: at + 600, daysAhead: 60)
-        let calendar = CalendarBuilder(household: shown.history.household, plan: plan, settings: settings)
-            .calendar(.prompts, of: shown.items, noteDay: TestData.zone.day(of: at))
-        return try ParsedCalendar(ICalendarWriter.bytes(of: calendar)).root.components
-            .flatMap { $0.properties.map { "\($0.name):\($0.value)" } }
+    /// Nor does it tell what was corrected: that it was made a frightening moment, or was none after all.
+    @Test func everyCorrectionChangesWhatIsPlannedAlike() throws {
+        let at = try TestData.instant("2026-01-13T16:30:00-05:00")
+        let corrections: [(Rupture.Kind, Rupture.Kind)] = [
+            (.limitSetting, .oscillating), (.limitSetting, .toxic), (.toxic, .limitSetting),
+        ]
+        let editions = try corrections.map { try Self.prompts(after: $0, madeAnother: $1, at: at) }
+        for edition in editions { #expect(edition == editions[0]) }
     }
 
-    private static func titles(after kind: Rupture.Kind, at: Instant) throws -> [String] {
-        try planned(after: kind, at: at).items.filter { !$0.item.kind.isRepair }.map(\.item.title)
+    /// The lines of the planned events of discreet calendars that were exported one after another.
+    private static func prompts(
+        after kind: Rupture.Kind, madeAnother: Rupture.Kind? = nil, at: Instant
+    ) throws -> [[String]] {
+        let shown = try planned(after: kind, madeAnother: madeAnother, at: at)
+        let settings = ExportSettings(edition: .discreet, now: at + 600, daysAhead: 60)
+        let calendar = CalendarBuilder(household: shown.history.household, plan: plan, settings: settings)
+        return try shown.polls.map { items in
+            let tree = calendar.calendar(.prompts, of: items, noteDay: TestData.zone.day(of: at))
+            return try ParsedCalendar(ICalendarWriter.bytes(of: tree)).root.components
+                .flatMap { $0.properties.map { "\($0.name):\($0.value)" } }
+        }
     }
 
     private static let plan = ShippedPlan.load()
 
+    /// What was shown before a rupture, within its second, a minute later, and after some days; it may have been made another kind
+    /// in an hour.
     private static func planned(
-        after kind: Rupture.Kind, at: Instant
-    ) throws -> (history: History, items: [ShownItem]) {
+        after kind: Rupture.Kind, madeAnother: Rupture.Kind? = nil, at: Instant
+    ) throws -> (history: History, polls: [[ShownItem]], last: [ShownItem]) {
         let zone = TestData.zone
         var history = History(household: Household(id: "Guessing", zone: zone))
         history.household.discreetKey = DiscreetKey(secret: "planned")
@@ -89,12 +103,29 @@ struct DiscreetSetTests {
             for record in publication.changes { history.put(.published(record)) }
             return publication.shown
         }
-        _ = try publish(now: zone.start(of: first))
-        history.ruptures = [
+        func rupture(_ kind: Rupture.Kind) -> Rupture {
             Rupture(id: "r1", with: "ada", kind: kind, at: at, recorded: at, zone: .red, theirZone: .red)
-        ]
-        _ = try publish(now: at + 60)
-        return (history, try publish(now: at + 3 * 86_400))
+        }
+        var polls = [try publish(now: zone.start(of: first))]
+        history.ruptures = [rupture(kind)]
+        polls += [try publish(now: at), try publish(now: at + 60)]
+        if let madeAnother {
+            let changes = try Settlement.changes(
+                before: { _ in [.put(.rupture(rupture(madeAnother)))] }, of: history, plan: plan, now: at + 3_600)
+            for case .put(let record) in changes { history.put(record) }
+            polls.append(try publish(now: at + 3_600))
+        }
+        polls.append(try publish(now: at + 3 * 86_400))
+        let last = polls[polls.count - 1].filter { !$0.item.kind.isRepair }
+        return (history, polls, last)
+    }
+
+    /// A check-in ahead stands at the hours that run red, week after week.
+    @Test func tellsNoHoursThatRunRed() throws {
+        let prompt = try TestData.item("daily.2026-02-03", .prompt, "2026-02-03T07:30:00-05:00")
+        let checkIn = try TestData.item("checkin.o1.2026-02-03", .checkIn, "2026-02-03T16:30:00-05:00")
+        let selection = DiscreetSelection(of: [prompt, checkIn])
+        #expect([prompt, checkIn].filter(selection.holds).map(\.id) == ["daily.2026-02-03"])
     }
 
     /// So that the test above can fail: in the open edition the number alone tells.

@@ -1,4 +1,5 @@
 import Foundation
+import MendCore
 import MendExport
 import Testing
 
@@ -93,6 +94,34 @@ struct ExportFolderTests {
             #expect(try attributes("\(folder)/x").modified == before.modified)
             #expect(try attributes("\(folder)/y").modified != Date(timeIntervalSince1970: 1_000_000))
             #expect(try out.write([file("x", String(long.dropLast()) + "x")]) == ["x"])
+        }
+    }
+
+    /// Within a day a file is never as old as the one before: web servers would say that nothing has changed.
+    @Test func datesFilesByTheDayWhereTheMomentTells() throws {
+        try inFreshFolder { folder in
+            let out = ExportFolder(path: folder)
+            let (day, next) = (Instant(seconds: 1_900_000_000), Instant(seconds: 1_900_086_400))
+            for (text, date, seconds) in [
+                ("one", day, 1_900_000_000), ("two", day, 1_900_000_001), ("three", day, 1_900_000_002),
+                ("four", next, 1_900_086_400), ("five", day, 1_900_086_401),
+            ] {
+                try out.write([file("x", text)], dated: date)
+                #expect(try attributes("\(folder)/x").modified.timeIntervalSince1970 == Double(seconds), "\(text)")
+            }
+        }
+    }
+
+    /// Whoever may read a public folder can lock it, and would keep every export waiting for as long as they like.
+    @Test func waitsForNoLockOfAReader() throws {
+        try inFreshFolder { folder in
+            let out = ExportFolder(path: folder, isPublic: true)
+            try out.write([file("x", "one")])
+            let reader = open(folder, O_RDONLY | O_DIRECTORY)
+            defer { close(reader) }
+            #expect(flock(reader, LOCK_EX | LOCK_NB) == 0)
+            #expect(try out.write([file("x", "two")]) == ["x"])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["x"])
         }
     }
 

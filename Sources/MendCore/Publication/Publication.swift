@@ -18,58 +18,81 @@ public struct Publication: Sendable {
     /// besides its start.
     public init(items: [Item], history: History, plan: Plan, now: Instant) {
         // From these discreet editions choose an item's title; which one, its id alone decides.
-        let neutral = [plan.phrases.discreetTitle] + plan.discreetTitles.map(\.text)
-        let recorded = history.ruptures.map(\.recorded).sorted()
-        self.init(items: items, published: history.published, now: now) { item in
-            var hash = StableHash(item.title, item.text, String(item.minutes), item.voice.rawValue)
-            for title in neutral { hash.add(title) }
-            if !item.kind.isRepair { hash.add(String(recorded.count(before: min(item.start, now)))) }
+        var neutral = StableHash(plan.phrases.discreetTitle)
+        for title in plan.discreetTitles { neutral.add(title.text) }
+        let titles = String(neutral.value, radix: 16)
+        self.init(items: items, published: history.published, neutralTitles: titles, now: now) { item in
+            let hash = StableHash(item.title, item.text, String(item.minutes), item.voice.rawValue)
             return String(hash.value, radix: 16)
         }
     }
 
     /// - Parameters:
     ///   - items: whose prompts stay with those that have begun, as the planner sees to.
-    ///   - words: a hash of what is shown of an item besides its start.
-    public init(items: [Item], published: [Published], now: Instant, words: (Item) -> String) {
+    ///   - neutralTitles: a hash of the titles that discreet editions show.
+    ///   - words: a hash of what an open edition shows of an item besides its start.
+    public init(
+        items: [Item], published: [Published], neutralTitles: String? = nil, now: Instant, words: (Item) -> String
+    ) {
         let before = Dictionary(published.map { ($0.item, $0) }, uniquingKeysWith: { $1 })
-        let lowest = published.map(\.sequence).min() ?? 0
+        let lowest = Lowest(
+            sequence: published.map(\.sequence).min() ?? 0, moves: published.map(\.moves.count).min() ?? 0)
         var shown: [ShownItem] = []
         var changes: [Published] = []
         for item in items {
             guard let key = item.key else { preconditionFailure("an item that is none of an agenda's") }
             let last = before[key]
-            let record = Published(item, key, after: last, orFrom: lowest, words: words(item), now: now)
+            let words = ShownWords(hash: words(item), neutralTitles: neutralTitles)
+            let record = Published(item, key, after: last, orFrom: lowest, words: words, now: now)
             if record != last { changes.append(record) }
             shown.append(
                 ShownItem(
                     item: item.starting(at: record.start), sequence: record.sequence, modified: record.modified,
-                    reworded: record.reworded))
+                    moves: record.moves, reworded: record.reworded))
         }
         self.shown = shown
         self.changes = changes
     }
+
+    /// Where what is new begins to count.
+    fileprivate struct Lowest {
+        let sequence: Int
+        let moves: Int
+    }
 }
 
-extension [Instant] {
-    /// How many of them, in order, lie before one.
-    ///
-    /// Of the times at which ruptures were written down: what a reading adds after frightening moments alone, and the gentle
-    /// prompts that follow them, would be changes that show in discreet editions, too, by their sequence; so every rupture
-    /// counts as a change of all that is planned.
-    fileprivate func count(before instant: Instant) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < instant { low = middle + 1 } else { high = middle }
-        }
-        return low
+/// What `Published.words` tells of an item's words.
+private struct ShownWords {
+    let hash: String
+    /// Nil in records from before they were told apart: what they showed is taken to be the same.
+    let neutralTitles: String?
+
+    init(hash: String, neutralTitles: String?) {
+        self.hash = hash
+        self.neutralTitles = neutralTitles
+    }
+
+    init(_ text: String) {
+        let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+        hash = parts.first ?? text
+        neutralTitles = parts.count > 1 ? parts[1] : nil
+    }
+
+    var text: String { neutralTitles.map { "\(hash).\($0)" } ?? hash }
+
+    func haveSameTitles(as last: ShownWords) -> Bool {
+        last.neutralTitles == nil || neutralTitles == last.neutralTitles
+    }
+
+    func areSame(as last: ShownWords) -> Bool {
+        hash == last.hash || last.neutralTitles == nil && neutralTitles != nil
     }
 }
 
 extension Published {
     fileprivate init(
-        _ item: Item, _ key: ItemKey, after last: Published?, orFrom lowest: Int, words: String, now: Instant
+        _ item: Item, _ key: ItemKey, after last: Published?, orFrom lowest: Publication.Lowest, words: ShownWords,
+        now: Instant
     ) {
         let isShown = last.map { $0.start <= now } ?? false
         let (prompt, start) = isShown ? (last?.prompt, last?.start ?? item.start) : (item.prompt, item.start)
@@ -77,27 +100,33 @@ extension Published {
         let settled = last?.settled ?? (start < now ? item.settled : nil)
         guard let last else {
             self.init(
-                item: key, prompt: item.prompt, start: item.start, sequence: lowest, modified: now, words: words,
-                settled: settled)
+                item: key, prompt: item.prompt, start: item.start, sequence: lowest.sequence, modified: now,
+                moves: Moves(count: lowest.moves, last: now), words: words.text, settled: settled)
             return
         }
         // A record that bears no words is from before they were kept: what it showed is taken to be the same.
-        let isSame = prompt == last.prompt && start == last.start && words == last.words ?? words
+        let lastWords = last.words.map { ShownWords($0) } ?? words
+        let hasMoved = start != last.start || !words.haveSameTitles(as: lastWords)
+        let isSame = !hasMoved && prompt == last.prompt && words.areSame(as: lastWords)
         // The clock may have been set back; what clients compare must grow all the same.
         let modified = isSame ? last.modified : max(now, last.modified)
         self.init(
             item: key, prompt: prompt, start: start, sequence: last.sequence + (isSame ? 0 : 1), modified: modified,
-            words: words, reworded: isShown && !isSame ? modified : last.reworded, settled: settled)
+            moves: hasMoved ? Moves(count: last.moves.count + 1, last: modified) : last.moves, words: words.text,
+            reworded: isShown && !isSame ? modified : last.reworded, settled: settled)
     }
 
     /// With a higher sequence, for what is shown anew though nothing of the item itself has changed: another address of its page,
     /// or a journal that was brought back and cannot know what was shown since. Clients pass over it otherwise (RFC 5545 §3.8.7.4).
     /// - Parameter steps: 1 or more. The sequence stops at the largest that calendars take.
     package func raised(by steps: Int = 1, at now: Instant) -> Published {
-        Published(
-            item: item, prompt: prompt, start: start,
-            sequence: min(sequence + min(steps, Self.sequences.upperBound), Self.sequences.upperBound),
-            modified: max(now, modified), words: words, reworded: reworded, settled: settled)
+        let most = Self.sequences.upperBound
+        let steps = min(steps, most)
+        return Published(
+            item: item, prompt: prompt, start: start, sequence: min(sequence + steps, most),
+            modified: max(now, modified),
+            moves: Moves(count: min(moves.count + steps, most), last: max(now, moves.last)), words: words,
+            reworded: reworded, settled: settled)
     }
 }
 

@@ -16,10 +16,14 @@ extension History {
             let kept = hasBegun ? record : mine
             // Back to what it was is a change, too.
             let sequence = isLater && !hasBegun ? record.sequence + 1 : max(record.sequence, mine.sequence)
+            let isMovedLater = record.moves.count > mine.moves.count
+            let moves = isMovedLater && !hasBegun ? record.moves.count + 1 : max(record.moves.count, mine.moves.count)
+            let most = Published.sequences.upperBound
             return Published(
-                item: kept.item, prompt: kept.prompt, start: kept.start,
-                sequence: min(sequence, Published.sequences.upperBound), modified: max(record.modified, mine.modified),
-                words: kept.words, reworded: kept.reworded, settled: kept.settled)
+                item: kept.item, prompt: kept.prompt, start: kept.start, sequence: min(sequence, most),
+                modified: max(record.modified, mine.modified),
+                moves: .init(count: min(moves, most), last: max(record.moves.last, mine.moves.last)), words: kept.words,
+                reworded: kept.reworded, settled: kept.settled)
         }
     }
 

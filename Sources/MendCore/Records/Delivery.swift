@@ -36,6 +36,8 @@ public struct Published: Hashable, Sendable {
     /// Never falls; one of `sequences`.
     public let sequence: Int
     public let modified: Instant
+    /// The changes that discreet editions show.
+    public let moves: Moves
     /// A hash of the title, the text and the length that were shown; nil where it was not kept. It tells that they changed,
     /// never what they were.
     public let words: String?
@@ -45,18 +47,33 @@ public struct Published: Hashable, Sendable {
     /// What stays with it because it has begun; nil while it has not, and in records of the first edition.
     public let settled: SettledItem?
 
+    /// How often an item's start or its neutral title has changed, and when last. Words do not count: which prompt comes after a
+    /// frightening moment would show by a change.
+    public struct Moves: Hashable, Sendable {
+        /// Never falls; one of `sequences`.
+        public let count: Int
+        public let last: Instant
+
+        public init(count: Int, last: Instant) {
+            self.count = count
+            self.last = last
+        }
+    }
+
     /// There is always room for one more in what calendars take for an integer (RFC 5545 §3.3.8).
     public static let sequences = 0...1_000_000_000
 
+    /// - Parameter moves: nil: every change was one, as before they were told apart.
     public init(
-        item: ItemKey, prompt: String?, start: Instant, sequence: Int, modified: Instant, words: String? = nil,
-        reworded: Instant? = nil, settled: SettledItem? = nil
+        item: ItemKey, prompt: String?, start: Instant, sequence: Int, modified: Instant, moves: Moves? = nil,
+        words: String? = nil, reworded: Instant? = nil, settled: SettledItem? = nil
     ) {
         self.item = item
         self.prompt = prompt
         self.start = start
         self.sequence = sequence
         self.modified = modified
+        self.moves = moves ?? Moves(count: sequence, last: modified)
         self.words = words
         self.reworded = reworded
         self.settled = settled

@@ -63,9 +63,13 @@ public struct PushDevice: Hashable, Sendable {
         self.retryAt = retryAt
     }
 
+    /// What a push service may ask for, in seconds.
+    public static let longestWait = 24.hours
+
     /// Whether nothing is to be sent to it yet.
     public func waits(at now: Instant) -> Bool {
-        retryAt.map { now < $0 } ?? false
+        // A clock that was fast may have written down more.
+        retryAt.map { now < $0 && $0 - now <= Self.longestWait } ?? false
     }
 }
 

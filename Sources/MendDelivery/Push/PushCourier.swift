@@ -18,7 +18,6 @@ struct PushCourier: Sendable {
     private static let tokenLife = 24.hours
     /// After refusals that no waiting mends.
     private static let refusalPause = 1.hours
-    private static let longestPause = 24.hours
 
     init(
         means: PushMeans, sender: PushSender, household: Household, plan: Plan, openTags: [String]?,
@@ -131,7 +130,7 @@ struct PushCourier: Sendable {
 
     /// A minute, then two, four and so on to about an hour, unless the service asks for more; a day at most.
     static func pause(failures: Int, asked: Int?) -> Int {
-        min(max(1.minutes << min(max(failures - 1, 0), 6), asked ?? 0), longestPause)
+        min(max(1.minutes << min(max(failures - 1, 0), 6), asked ?? 0), PushDevice.longestWait)
     }
 
     /// Keeps what services said; of those that are gone nothing is kept.

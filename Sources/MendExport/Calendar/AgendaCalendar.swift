@@ -43,7 +43,8 @@ public struct AgendaCalendar: ComponentTree {
         try writer.begin("VEVENT")
         try writeIdentityAndTimes(
             EventHead(
-                id: item.id, modified: redaction.modified(shown), sequence: shown.sequence, start: item.start,
+                id: item.id, modified: redaction.modified(shown), sequence: redaction.sequence(shown),
+                start: item.start,
                 minutes: redaction.minutes(of: item), title: title), to: &writer)
         let text = redaction.text(of: item)
         if !text.string.isEmpty { try writer.property("DESCRIPTION", .text(text)) }

@@ -1,6 +1,7 @@
 import MendCore
 
-/// Which items a discreet calendar holds: of a ladder the first try-again of each climb, and the first after each attempt.
+/// Which items a discreet calendar holds: what is planned for everybody, and of a ladder the first try-again of each climb, and
+/// the first after each attempt.
 ///
 /// All kinds of rupture have that one, on a later day at the person's own hour. How many rungs there are besides, for whom, and
 /// how soon after the rupture, depends on its kind, which the set would tell.
@@ -22,7 +23,8 @@ struct DiscreetSelection {
     }
 
     func holds(_ item: Item) -> Bool {
-        guard item.kind.isRepair else { return true }
+        // A check-in ahead stands at the hours that run red.
+        guard item.kind.isRepair else { return item.kind != .checkIn }
         guard let key = Self.tryAgain(item) else { return false }
         return firsts[Stretch(key)] == key.number
     }

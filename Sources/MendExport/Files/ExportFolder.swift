@@ -29,11 +29,12 @@ public struct ExportFolder: Sendable {
     }
 
     /// Writes every file, or, when one of them can't be prepared, none. Folders that are missing are made.
+    /// - Parameter date: as `stage` takes it.
     /// - Returns: the paths of the files that were new or changed.
     /// - Throws: what stands in the way; when it is found before the first file is put in place, all are as they were.
     @discardableResult
-    public func write(_ files: [ExportSet.File]) throws(ExportFolderError) -> [String] {
-        let export = try stage(files)
+    public func write(_ files: [ExportSet.File], dated date: Instant? = nil) throws(ExportFolderError) -> [String] {
+        let export = try stage(files, dated: date)
         let changed = try export.putInPlace()
         try export.flush()
         return changed
@@ -41,11 +42,15 @@ public struct ExportFolder: Sendable {
 
     /// Writes every file that is new or changed beside its place, down to the disk. Folders that are missing are made. Another
     /// export into this folder waits until the value is gone.
+    /// - Parameter date: the modification time of what is new or changed, or a second after that of the file before, if that is
+    ///   later: web servers tell it, and a discreet edition does not tell when something was written down; nil: now.
     /// - Throws: what stands in the way; all files are then as they were.
-    public func stage(_ files: [ExportSet.File]) throws(ExportFolderError) -> StagedExport {
+    public func stage(
+        _ files: [ExportSet.File], dated date: Instant? = nil
+    ) throws(ExportFolderError) -> StagedExport {
         let root = try Folder(creating: path, mode: folderMode)
         // Two exports at once would use the same temporary names.
-        try root.lock()
+        let lock = try root.lock()
         var folders: [String: Folder] = ["": root]
         var staged: [StagedFile] = []
         var unchanged: [StagedFile] = []
@@ -75,7 +80,8 @@ public struct ExportFolder: Sendable {
         isStaged = true
         return StagedExport(
             folders: [root] + folders.filter { !$0.key.isEmpty }.values, staged: staged, unchanged: unchanged,
-            stale: try stalePages(beside: files.map(\.path)), fileMode: fileMode)
+            stale: try stalePages(beside: files.map(\.path)), fileMode: fileMode, date: date,
+            lock: lock)
     }
 
     /// Archive pages that exports have written, that are not in this one, and that are not from before its ten years.

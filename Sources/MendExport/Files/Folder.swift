@@ -1,3 +1,5 @@
+import MendPlatform
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -80,10 +82,19 @@ final class Folder {
         guard status.st_mode & 0o022 == 0 else { throw .openFolder(path: path) }
     }
 
-    /// Waits until no other process holds its lock, and holds it until it is closed.
-    func lock() throws(ExportFolderError) {
-        while flock(descriptor, LOCK_EX) != 0 {
-            if errno != EINTR { throw .system(path, "lock") }
+    /// Waits until no other export is under way there, and keeps others waiting until the value is gone. Whoever may read the
+    /// folder could lock it, so a file of the owner's own is locked.
+    func lock() throws(ExportFolderError) -> PrivateFile {
+        while true {
+            do {
+                return try PrivateFile(for: "\(path)/.export")
+            } catch .locked {
+                continue
+            } catch .notWritable(_, let reason) {
+                throw .failed(path: path, step: "lock", reason: reason.description)
+            } catch {
+                throw .notAFile(path: "\(path)/.export")
+            }
         }
     }
 

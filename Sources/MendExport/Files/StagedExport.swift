@@ -1,3 +1,6 @@
+import MendCore
+import MendPlatform
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -12,14 +15,21 @@ public final class StagedExport {
     private let unchanged: [StagedFile]
     private let stale: [StagedFile]
     private let fileMode: mode_t
+    private let date: Instant?
+    private let lock: PrivateFile
     private var replaced = 0
 
-    init(folders: [Folder], staged: [StagedFile], unchanged: [StagedFile], stale: [StagedFile], fileMode: mode_t) {
+    init(
+        folders: [Folder], staged: [StagedFile], unchanged: [StagedFile], stale: [StagedFile], fileMode: mode_t,
+        date: Instant?, lock: PrivateFile
+    ) {
         self.folders = folders
         self.staged = staged
         self.unchanged = unchanged
         self.stale = stale
         self.fileMode = fileMode
+        self.date = date
+        self.lock = lock
     }
 
     deinit {
@@ -32,7 +42,7 @@ public final class StagedExport {
     public func putInPlace() throws(ExportFolderError) -> [String] {
         for file in unchanged { try file.setMode(fileMode) }
         for file in staged.dropFirst(replaced) {
-            try file.putInPlace()
+            try file.putInPlace(dated: date)
             replaced += 1
         }
         for file in stale { _ = try file.remove() }

@@ -1,3 +1,4 @@
+import MendCore
 import MendPlatform
 
 #if canImport(Glibc)
@@ -116,8 +117,9 @@ struct StagedFile {
     }
 
     /// Renames the temporary file, so that the file is the old one or the new one, whatever happens.
-    func putInPlace() throws(ExportFolderError) {
-        keepOrder()
+    /// - Parameter date: its modification time; nil: when it was written.
+    func putInPlace(dated date: Instant? = nil) throws(ExportFolderError) {
+        keepOrder(date)
         if renameat(folder.descriptor, temporaryName, folder.descriptor, name) != 0 {
             throw .system(place, "replace")
         }
@@ -126,19 +128,20 @@ struct StagedFile {
 
     /// A clock that is slow shall not make the new file older than the one whose place it takes: web servers tell readers that time,
     /// and readers pass over what is older than what they have.
-    private func keepOrder() {
+    private func keepOrder(_ date: Instant?) {
         var (old, new) = (stat(), stat())
-        guard fstatat(folder.descriptor, name, &old, AT_SYMLINK_NOFOLLOW) == 0,
-            fstatat(folder.descriptor, temporaryName, &new, AT_SYMLINK_NOFOLLOW) == 0
-        else { return }
+        guard fstatat(folder.descriptor, temporaryName, &new, AT_SYMLINK_NOFOLLOW) == 0 else { return }
+        let isThere = fstatat(folder.descriptor, name, &old, AT_SYMLINK_NOFOLLOW) == 0
         #if canImport(Glibc)
-            let (before, now, used) = (old.st_mtim, new.st_mtim, new.st_atim)
+            let (before, written, used) = (old.st_mtim.tv_sec, new.st_mtim.tv_sec, new.st_atim)
         #else
-            let (before, now, used) = (old.st_mtimespec, new.st_mtimespec, new.st_atimespec)
+            let (before, written, used) = (old.st_mtimespec.tv_sec, new.st_mtimespec.tv_sec, new.st_atimespec)
         #endif
-        guard before.tv_sec > now.tv_sec else { return }
-        let times = [used, timespec(tv_sec: before.tv_sec + 1, tv_nsec: 0)]
-        utimensat(folder.descriptor, temporaryName, times, AT_SYMLINK_NOFOLLOW)
+        let wanted = date?.seconds ?? written
+        let isLater = !isThere || (date == nil ? before <= wanted : before < wanted)
+        let seconds = isLater ? wanted : before + 1
+        guard seconds != written || date != nil else { return }
+        utimensat(folder.descriptor, temporaryName, [used, timespec(tv_sec: seconds, tv_nsec: 0)], AT_SYMLINK_NOFOLLOW)
     }
 
     /// Takes the temporary file away, if there is one.

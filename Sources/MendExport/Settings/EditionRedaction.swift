@@ -61,7 +61,12 @@ struct EditionRedaction {
 
     /// When an event was changed; of a discreet one the day alone, since the moment is that of a record.
     func modified(_ shown: ShownItem) -> Instant {
-        edition == .open ? shown.modified : zone.start(of: zone.day(of: shown.modified))
+        edition == .open ? shown.modified : zone.start(of: zone.day(of: shown.moves.last))
+    }
+
+    /// How often an event was changed, as far as the edition shows it.
+    func sequence(_ shown: ShownItem) -> Int {
+        edition == .open ? shown.sequence : shown.moves.count
     }
 
     /// The UID of an event, which never changes. An item's id names its rung, so a discreet edition shows only its hash.
