@@ -24,12 +24,16 @@ struct JournalExecutor: Sendable {
     }
 
     /// Passes the household as it is now to `body`. What has begun is written down before, since it is about to be shown.
+    /// - Parameter reader: for whom it is; nil: for anybody, since no record is shown.
     /// - Throws: a `JournalFailure`, or what `body` throws.
-    func read<Value: Sendable>(_ body: @escaping @Sendable (CurrentHousehold) throws -> Value) async throws -> Value {
+    func read<Value: Sendable>(
+        as reader: Reader? = nil, _ body: @escaping @Sendable (CurrentHousehold) throws -> Value
+    ) async throws -> Value {
         try await run {
             let now = clock()
             let plan = servedPlan().plan
-            let history = try settledHistory(plan, now: now)
+            let settled = try settledHistory(plan, now: now)
+            let history = reader?.shown(settled) ?? settled
             return try body(
                 CurrentHousehold(
                     history: history, plan: plan, now: now, catalogue: language.catalogue(of: history.household)))

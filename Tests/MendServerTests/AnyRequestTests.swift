@@ -56,7 +56,8 @@ import Testing
         ),
         ("/settings/contacts", ["contact-name", "contact-number", "contact-purpose"]),
         ("/settings/contacts/remove", ["name"]), ("/subscribe", ["name", "only", "open"]),
-        ("/subscribe/revoke", ["name"]), ("/subscribe/replace", ["name"]), ("/settings/devices/end", ["id"]),
+        ("/put-back", ["id"]), ("/subscribe/revoke", ["name"]), ("/subscribe/replace", ["name"]),
+        ("/settings/devices/end", ["id"]),
         ("/settings/adults", ["own-name", "second-name"]), ("/settings/adults/end", ["id"]),
         ("/join/x", ["passphrase"]),
     ]

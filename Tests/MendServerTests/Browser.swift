@@ -102,6 +102,12 @@ struct Page {
         return text[start.upperBound...].split(separator: "\"", omittingEmptySubsequences: false).first.map(String.init)
     }
 
+    /// Names and values, as the form that was written first has them.
+    func hiddenFields() -> [(String, String)] {
+        text.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)">/)
+            .map { (String($0.output.1), String($0.output.2)) }
+    }
+
     /// The texts of the elements of a class.
     func addresses() -> [String] {
         text.components(separatedBy: "<code class=\"address\">").dropFirst()

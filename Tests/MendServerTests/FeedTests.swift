@@ -351,8 +351,14 @@ import Testing
             #expect(try server.journal.history().subscriptions.map(\.only) == [.repairs])
 
             let list = try await browser.get("/subscribe")
-            _ = try await browser.post("/subscribe/revoke", from: list, [("name", "my phone")])
+            let revoked = try await browser.post("/subscribe/revoke", from: list, [("name", "my phone")])
             #expect(try await stranger.get(newPath).status == 404)
+
+            // A slip is put back from the bar, and the same address leads there again.
+            let bar = try await browser.get(try #require(revoked.location))
+            let word = try #require(bar.value(of: "id"))
+            #expect(try await browser.post("/put-back", from: bar, [("id", word)]).location == "/subscribe?said=put-back")
+            #expect(try await stranger.get(newPath).status == 200)
         }
     }
 }

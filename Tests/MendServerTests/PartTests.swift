@@ -95,26 +95,36 @@ import Testing
         let throttle = Throttle()
         let start = Instant(seconds: 0)
         for second in 0..<(Throttle.mostAddresses + 50) {
-            for _ in 0..<5 { throttle.failed(.address("\(second)"), now: start + second * 60) }
+            for _ in 0..<5 { throttle.failed(.address("\(second)", as: .caregiver), now: start + second * 60) }
         }
         let end = start + (Throttle.mostAddresses + 49) * 60
-        #expect(throttle.wait(for: .address("\(Throttle.mostAddresses + 49)"), now: end + 1) == 4)
-        #expect(throttle.wait(for: .address("0"), now: end + 61) == nil)
+        #expect(throttle.wait(for: .address("\(Throttle.mostAddresses + 49)", as: .caregiver), now: end + 1) == 4)
+        #expect(throttle.wait(for: .address("0", as: .caregiver), now: end + 61) == nil)
     }
 
     @Test(arguments: [(5, 5), (6, 10), (7, 20), (12, 640), (20, 900), (60, 900)])
     func waitsLongerFromTryToTry(_ tries: Int, _ seconds: Int) {
         let throttle = Throttle()
-        for number in 1...tries { throttle.failed(.address("a"), now: Instant(seconds: number * 100)) }
-        #expect(throttle.wait(for: .address("a"), now: Instant(seconds: tries * 100)) == seconds)
+        for number in 1...tries { throttle.failed(.address("a", as: .caregiver), now: Instant(seconds: number * 100)) }
+        #expect(throttle.wait(for: .address("a", as: .caregiver), now: Instant(seconds: tries * 100)) == seconds)
     }
 
     @Test func limitsAllGuessersTogether() {
         let throttle = Throttle()
-        for number in 1...30 { throttle.failed(.address("\(number)"), now: Instant(seconds: 1_000 + number)) }
-        #expect(throttle.wait(for: .address("somebody else"), now: Instant(seconds: 1_030)) == 31)
+        for number in 1...30 { throttle.failed(.address("\(number)", as: .caregiver), now: Instant(seconds: 1_000 + number)) }
+        #expect(throttle.wait(for: .address("somebody else", as: .caregiver), now: Instant(seconds: 1_030)) == 31)
         #expect(throttle.wait(for: .device("mine"), now: Instant(seconds: 1_030)) == nil)
-        #expect(throttle.wait(for: .address("somebody else"), now: Instant(seconds: 1_061)) == nil)
+        #expect(throttle.wait(for: .address("somebody else", as: .caregiver), now: Instant(seconds: 1_061)) == nil)
+    }
+
+    @Test func forgivesWrongTriesOnlyWhereTheRightPassphraseFollows() {
+        let throttle = Throttle()
+        let (kim, sam) = (Throttle.Client.address("a", as: .caregiver), Throttle.Client.address("a", as: .second("a1")))
+        for number in 1...4 { throttle.failed(kim, now: Instant(seconds: number)) }
+        throttle.succeeded(sam)
+        throttle.failed(kim, now: Instant(seconds: 5))
+        #expect(throttle.wait(for: kim, now: Instant(seconds: 5)) == 5)
+        #expect(throttle.wait(for: sam, now: Instant(seconds: 5)) == nil)
     }
 
     @Test func limitsADeviceThatIsKnownByItself() {
@@ -122,7 +132,7 @@ import Testing
         for number in 1...40 { throttle.failed(.device("theirs"), now: Instant(seconds: 1_000 + number)) }
         #expect(throttle.wait(for: .device("theirs"), now: Instant(seconds: 1_040)) == 900)
         #expect(throttle.wait(for: .device("mine"), now: Instant(seconds: 1_040)) == nil)
-        #expect(throttle.wait(for: .address("anybody"), now: Instant(seconds: 1_040)) == nil)
+        #expect(throttle.wait(for: .address("anybody", as: .caregiver), now: Instant(seconds: 1_040)) == nil)
     }
 
     @Test func knowsADeviceByAWordThatOnlyTheServerMakes() {

@@ -60,8 +60,8 @@ import Testing
         let tried = try await jo.post(
             "/repair/r8", from: page, [("outcome", "partial"), ("note", "Only mine: medlars.")])
         try #require(tried.location == "/repair/r8?said=partial&undo=t7")
-        let checked = try await jo.post("/calm", from: page, [("zone", "green")])
-        try #require(checked.location == "/calm?said=checked-in&answer=c4")
+        let checked = try await jo.post("/calm", from: page, [("zone", "green"), ("with", "sam")])
+        try #require(checked.location == "/calm?said=checked-in&answer=c4&with=sam")
     }
 
     // MARK: One adult
@@ -352,6 +352,138 @@ import Testing
             #expect(try server.journal.history().rupture("r8")?.note == "Only mine: quinces.")
             let done = try await ann.post("/record", from: page, fields)
             #expect(done.location == "/repair/r9?said=recorded")
+        }
+    }
+
+    private static func writeOfTwentyToFive(_ browser: Browser, _ note: String) async throws -> String? {
+        let page = try await browser.get("/record")
+        return try await browser.post(
+            "/record", from: page,
+            [
+                ("with", "sam"), ("kind", "benign"), ("note", note), ("at", "2026-02-01 16:40"),
+                ("tapped", "2026-02-01T22:10:05Z"), ("instead", "no"),
+            ]
+        ).location
+    }
+
+    /// A browser tells when a form was sent; a time that was typed is one of minutes, which two adults may well share.
+    @Test func whatBothWriteDownOfOneMomentIsTwo() async throws {
+        try await two { ann, jo, server in
+            let first = try await Self.writeOfTwentyToFive(ann, "mine")
+            let second = try await Self.writeOfTwentyToFive(jo, "mine")
+            let third = try await Self.writeOfTwentyToFive(jo, "and this")
+            #expect([first, second, third].map { $0?.prefix(11) } == ["/repair/r8?", "/repair/r9?", "/repair/r10"])
+            // Sent once more, since its answer was lost.
+            let again = try await Self.writeOfTwentyToFive(jo, "mine")
+            #expect(again == "/repair/r9")
+            #expect(try server.journal.history().ruptures.suffix(3).map(\.note) == ["mine", "mine", "and this"])
+        }
+    }
+
+    /// What waited on a device that both use.
+    @Test func whatWaitedOnADeviceGoesOutForItsWriter() async throws {
+        try await two { ann, jo, server in
+            let page = try await ann.get("/record")
+            let login = try #require(page.value(of: "login"))
+            let fields = [("with", "sam"), ("kind", "benign"), ("note", "Only mine."), ("login", login)]
+            let jos = try await jo.get("/record")
+            #expect(jos.value(of: "login") != login)
+            let answer = try await jo.post("/record", from: jos, fields)
+            #expect(answer.status == 403 && !answer.text.contains("Only mine."))
+            #expect(try server.journal.history().ruptures.count == 7)
+            // Nor is it shown where somebody else signs in after a session has ended.
+            ann.forgetCookies()
+            let door = try await ann.post("/record", from: page, fields)
+            #expect(door.status == 401)
+            let held = door.hiddenFields().filter { $0.0.hasPrefix("held") }
+            #expect(held.contains { $0.1 == "Only mine." })
+            let signedIn = try await ann.post(
+                "/sign-in", from: door, held + [("name", "Jo"), ("passphrase", Self.joPassphrase)])
+            #expect(signedIn.location == "/")
+            #expect(try await ann.post("/record", from: page, fields).status == 403)
+            #expect(try await ann.get("/look-back").text.contains("Only mine.") == false)
+            #expect(try server.journal.history().ruptures.count == 7)
+        }
+    }
+
+    @Test func anothersPassphraseForgivesNoWrongTries() async throws {
+        try await two { ann, jo, _ in
+            let stranger = ann.stranger()
+            _ = try await Self.signIn(stranger, "Jo", Self.joPassphrase)
+            var statuses: [Int] = []
+            for _ in 0..<6 {
+                statuses.append(try await Self.signIn(stranger, "Ann", "a wrong guess at it").status)
+                _ = try await Self.signIn(stranger, "Jo", Self.joPassphrase)
+            }
+            #expect(statuses == [401, 401, 401, 401, 401, 429])
+        }
+    }
+
+    // MARK: Fear
+
+    /// It may be the second adult whom the caregiver fears.
+    @Test func showsNobodyElseWhatFrightenedTheCaregiver() async throws {
+        try await two { ann, jo, server in
+            let page = try await ann.get("/record")
+            let fields = [("with", "sam"), ("kind", "toxic"), ("note", "Only mine.")]
+            let done = try await ann.post("/record", from: page, fields + [("frightened", "them")])
+            #expect(done.location == "/repair/r8?said=recorded")
+            _ = try await ann.post("/repair/r8", from: page, [("outcome", "partial")])
+            server.clock.pass(40.minutes)
+            #expect(try await ann.get("/").text.contains("r8"))
+            let paths = ["/", "/plan", "/look-back", "/look-back?with=sam", "/settings/export", "/repair", "/calm"]
+            for path in paths {
+                let answer = try await jo.get(path)
+                #expect(!answer.text.contains("r8") && answer.location != "/repair/r8", "\(path)")
+            }
+            for path in ["/repair/r8", "/records/r8", "/records/t7", "/i/r8.calm", "/i/r8.reflect"] {
+                #expect(try await jo.get(path).status == 404, "\(path)")
+            }
+            // Nor is it changed or taken away by somebody who only knows its id.
+            let before = try server.journal.history()
+            let form = try await jo.get("/record")
+            for (path, fields) in [
+                ("/repair/r8", [("outcome", "repaired")]),
+                ("/records/r8", [("at", "2026-02-01T17:00"), ("kind", "benign")]),
+                ("/records/r8/remove", []), ("/undo", [("id", "r8")]),
+                ("/record", [("with", "sam"), ("kind", "benign"), ("instead", "r8")]),
+            ] { _ = try await jo.post(path, from: form, fields) }
+            #expect(try server.journal.history().ruptures == before.ruptures)
+            #expect(try server.journal.history().attempts == before.attempts)
+            // A fright that the caregiver gave is there for both, as it was.
+            let given = try await ann.post(
+                "/record", from: page, [("with", "ada"), ("kind", "toxic"), ("frightened", "me")])
+            #expect(given.location == "/repair/r9?said=recorded")
+            #expect(try await jo.get("/repair/r9").status == 200)
+            // What frightened whom stays as Ann told it.
+            let record = try await jo.get("/records/r9")
+            #expect(record.text.contains("is for Ann to put right") && !record.text.contains("name=\"kind\""))
+            let softer = [("with", "ada"), ("kind", "benign"), ("at", "2026-02-01T17:00")]
+            #expect(try await jo.post("/records/r9", from: record, softer).status == 422)
+            #expect(try server.journal.history().rupture("r9")?.kind == .toxic)
+        }
+    }
+
+    @Test func onlyTheCaregiverMakesWhatIsOpen() async throws {
+        try await two { ann, jo, server in
+            let page = try await jo.get("/subscribe")
+            #expect(page.text.contains("One with names and words is Ann") && !page.text.contains("name=\"open\""))
+            _ = try await jo.post("/subscribe", from: page, [("name", "jos"), ("open", "yes")])
+            _ = try await ann.post(
+                "/subscribe", from: try await ann.get("/subscribe"), [("name", "anns"), ("open", "yes")])
+            #expect(try server.journal.history().subscriptions.map(\.open) == [false, true])
+            let before = try server.journal.history().subscriptions
+            #expect(try await jo.post("/subscribe/replace", from: page, [("name", "anns")]).status == 422)
+            #expect(try server.journal.history().subscriptions == before)
+        }
+    }
+
+    /// The caregiver's own thermometer moves their reminders.
+    @Test func anothersOwnZoneIsAnsweredAndNotWrittenDown() async throws {
+        try await two { _, jo, server in
+            let page = try await jo.get("/calm")
+            #expect(try await jo.post("/calm", from: page, [("zone", "red")]).location == "/calm?zone=red")
+            #expect(try server.journal.history().checkIns.allSatisfy { $0.by == nil })
         }
     }
 

@@ -215,8 +215,39 @@ import Testing
                 "/settings/contacts", from: page, [("contact-name", "Uncle Jo"), ("contact-number", "555-0199")])
             #expect(try server.journal.history().contacts.map(\.name) == ["Aunt Mo", "Uncle Jo"])
             let again = try await browser.get("/settings/contacts")
-            _ = try await browser.post("/settings/contacts/remove", from: again, [("name", "Aunt Mo")])
+            let taken = try await browser.post("/settings/contacts/remove", from: again, [("name", "Aunt Mo")])
             #expect(try server.journal.history().contacts.map(\.name) == ["Uncle Jo"])
+
+            let bar = try await browser.get(try #require(taken.location))
+            #expect(bar.text.contains("<p>Gone from the list.</p>"))
+            let word = try #require(bar.value(of: "id"))
+            let back = try await browser.post("/put-back", from: bar, [("id", word)])
+            #expect(back.location == "/settings/contacts?said=put-back")
+            #expect(try server.journal.history().contacts.map(\.name) == ["Uncle Jo", "Aunt Mo"])
+            #expect(try server.journal.history().contacts.last?.number == "555-0134")
+            // A second tap changes nothing.
+            #expect(try await browser.post("/put-back", from: bar, [("id", word)]).location == "/settings/contacts")
+            #expect(try server.journal.history().contacts.count == 2)
+        }
+    }
+
+    @Test func putsBackOnlyWhatWasTakenAwayOfLate() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let page = try await browser.get("/settings/contacts")
+            let taken = try await browser.post("/settings/contacts/remove", from: page, [("name", "Aunt Mo")])
+            let bar = try await browser.get(try #require(taken.location))
+            let word = try #require(bar.value(of: "id"))
+            let other = browser.stranger()
+            _ = try await other.signIn()
+            let theirs = try await other.get("/settings/contacts")
+            for (browser, page, word) in [(other, theirs, word), (browser, bar, "another")] {
+                let answer = try await browser.post("/put-back", from: page, [("id", word)])
+                #expect(answer.location == "/more?said=too-late")
+            }
+            server.clock.pass(16.minutes)
+            #expect(try await browser.post("/put-back", from: bar, [("id", word)]).location == "/more?said=too-late")
+            #expect(try await browser.get("/more?said=too-late").text.contains("You can add it anew."))
+            #expect(try server.journal.history().contacts.isEmpty)
         }
     }
 
@@ -234,8 +265,17 @@ import Testing
                 #expect(answer.status == status)
             }
             #expect(try server.journal.history().channels.map(\.name) == ["night"])
-            #expect(try await browser.post("/settings/channels/remove", from: page, [("name", "night")]).status == 303)
+            try server.journal.update { _ in
+                ([.put(.delivery(Delivery(item: nil, channel: "night", at: server.clock.now, outcome: .passed)))], ())
+            }
+            let before = try server.journal.history()
+            let taken = try await browser.post("/settings/channels/remove", from: page, [("name", "night")])
             #expect(try server.journal.history().channels.isEmpty)
+
+            // It goes on where it was.
+            let bar = try await browser.get(try #require(taken.location))
+            _ = try await browser.post("/put-back", from: bar, [("id", try #require(bar.value(of: "id")))])
+            #expect(try server.journal.history() == before)
         }
     }
 

@@ -41,4 +41,29 @@ extension History {
         }
         return history
     }
+
+    /// The ids of frightening moments with another adult that the caregiver has written down, but for those in which they say that
+    /// it was themselves who frightened. It may be the second adult whom they fear, so the page shows them to nobody else.
+    public var keptToTheCaregiver: Set<String> {
+        let adults = Set(people.filter { $0.relation != .child }.map(\.id))
+        return Set(
+            ruptures.filter {
+                $0.kind.isFrightening && $0.by == nil && adults.contains($0.with)
+                    && ($0.frightened == nil || $0.frightened == .them)
+            }.map(\.id))
+    }
+
+    /// As the page shows it to the second adult: without what is kept to the caregiver, and what came of it.
+    public func shownToTheSecondAdult() -> History {
+        let kept = keptToTheCaregiver
+        guard !kept.isEmpty else { return self }
+        var history = self
+        history.ruptures.removeAll { kept.contains($0.id) }
+        history.attempts.removeAll { kept.contains($0.rupture) }
+        history.published.removeAll { shown in
+            shown.item.anchor.map(kept.contains) ?? false
+                || !kept.isDisjoint(with: shown.settled?.ruptures ?? [])
+        }
+        return history
+    }
 }

@@ -19,10 +19,8 @@ extension Notebook {
             throw InputError.phoneAddsItself
         }
         _ = try append { history in
-            guard channel.name != Channel.stdout.name, !history.channels.contains(where: { $0.name == channel.name })
-            else {
-                throw InputError.channelNameTaken
-            }
+            guard channel.name != Channel.stdout.name else { throw InputError.channelNameTaken }
+            try history.checkNameIsFree(of: .channel(channel))
             return (channel, .channel(channel))
         }
     }
@@ -53,8 +51,10 @@ extension Notebook {
     }
 
     /// Takes a channel away, and with it the memory of what went out there.
+    /// - Returns: what was taken away; `putBack` takes it, but for the channel of a phone, which adds itself.
     /// - Throws: `RecordFault.noChannel`, or what the journal throws.
-    public func removeChannel(named name: String) throws {
+    @discardableResult
+    public func removeChannel(named name: String) throws -> [JournalRecord] {
         try journal.update { history in
             guard let channel = history.channels.first(where: { $0.name == name }) else {
                 throw RecordFault.noChannel(name)
@@ -62,7 +62,8 @@ extension Notebook {
             let deliveries = history.deliveries.filter { $0.channel == name }
             return (
                 [.remove(.channel(name: channel.name))]
-                    + deliveries.map { .remove(.delivery(item: $0.item, channel: $0.channel)) }, ()
+                    + deliveries.map { .remove(.delivery(item: $0.item, channel: $0.channel)) },
+                [.channel(channel)] + deliveries.map(JournalRecord.delivery)
             )
         }
     }

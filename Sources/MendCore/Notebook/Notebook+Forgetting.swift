@@ -98,6 +98,8 @@ extension Published {
 
     /// What calendars and the choice of prompts go by.
     fileprivate var withoutWords: Published {
-        Published(item: item, prompt: prompt, start: start, sequence: sequence, modified: modified, reworded: reworded)
+        Published(
+            item: item, prompt: prompt, start: start, sequence: sequence, modified: modified, moves: moves,
+            reworded: reworded)
     }
 }

@@ -45,19 +45,20 @@ extension Notebook {
 
     public func add(_ contact: Contact) throws {
         _ = try append { history in
-            guard !history.contacts.contains(where: { FoldedName($0.name) == FoldedName(contact.name) }) else {
-                throw InputError.contactNameTaken
-            }
+            try history.checkNameIsFree(of: .contact(contact))
             return (contact, .contact(contact))
         }
     }
 
-    public func removeContact(named name: String) throws {
+    /// - Returns: what was taken away; `putBack` takes it.
+    /// - Throws: `InputError.noContact`, or what the journal throws.
+    @discardableResult
+    public func removeContact(named name: String) throws -> [JournalRecord] {
         try journal.update { history in
             guard let contact = history.contacts.first(where: { $0.name == name }) else {
                 throw InputError.noContact
             }
-            return ([.remove(.contact(name: contact.name))], ())
+            return ([.remove(.contact(name: contact.name))], [.contact(contact)])
         }
     }
 }

@@ -2,20 +2,21 @@ extension Notebook {
     /// Adds an address for calendar apps and feed readers.
     public func add(_ subscription: Subscription) throws {
         _ = try append { history in
-            guard !history.subscriptions.contains(where: { $0.name == subscription.name }) else {
-                throw InputError.subscriptionNameTaken
-            }
+            try history.checkNameIsFree(of: .subscription(subscription))
             return (subscription, .subscription(subscription))
         }
     }
 
     /// Its address leads nowhere from now on.
-    public func revokeSubscription(named name: String) throws {
+    /// - Returns: what was taken away; `putBack` takes it.
+    /// - Throws: `InputError.noSubscription`, or what the journal throws.
+    @discardableResult
+    public func revokeSubscription(named name: String) throws -> [JournalRecord] {
         try journal.update { history in
             guard let subscription = history.subscriptions.first(where: { $0.name == name }) else {
                 throw InputError.noSubscription
             }
-            return ([.remove(.subscription(name: subscription.name))], ())
+            return ([.remove(.subscription(name: subscription.name))], [.subscription(subscription)])
         }
     }
 

@@ -51,6 +51,9 @@ document.addEventListener("click", (event) => {
 // What can be used without a way to the server.
 if (navigator.serviceWorker && !document.body.classList.contains("alone")) {
   navigator.serviceWorker.register("/worker.js").then(() => navigator.serviceWorker.ready).then(({ active }) => {
+    navigator.serviceWorker.addEventListener("message", ({ data }) => {
+      if (data.refused) document.getElementById("refused").hidden = false;
+    });
     active.postMessage("send");
     if (!sessionStorage.getItem("calm")) active.postMessage("calm");
     sessionStorage.setItem("calm", "kept");
@@ -58,7 +61,9 @@ if (navigator.serviceWorker && !document.body.classList.contains("alone")) {
     const choice = document.querySelector("[data-keep-words]");
     if (!choice) return;
     const box = choice.querySelector("input");
-    navigator.serviceWorker.addEventListener("message", (event) => { box.checked = event.data.words; });
+    navigator.serviceWorker.addEventListener("message", ({ data }) => {
+      if ("words" in data) box.checked = data.words;
+    });
     active.postMessage("kept");
     box.addEventListener("change", () => active.postMessage(box.checked ? "keep" : "drop"));
     choice.classList.remove("waiting");

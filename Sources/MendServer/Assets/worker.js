@@ -101,17 +101,34 @@ async function forget() {
 
 async function leave(request) {
   const copy = request.clone();
+  const login = new URLSearchParams(await request.clone().text()).get("login");
   await sendAll();
   try {
     const response = await reach(copy);
-    // What waits to be sent goes with whoever leaves; who is told that nothing was changed keeps it.
-    if (response.ok || response.type === "opaqueredirect") await waiting("readwrite", (store) => store.clear());
+    // What waits to be sent goes with whoever leaves, and not another's; who is told that nothing was changed keeps it.
+    if (response.ok || response.type === "opaqueredirect") await discard(login);
     return response;
   } catch {
     return (await caches.match("/offline")) ?? Response.error();
   } finally {
     await forget();
   }
+}
+
+async function discard(login) {
+  const [keys, all] = [await waiting("readonly", (store) => store.getAllKeys()), await waiting("readonly", (store) => store.getAll())];
+  for (const [number, one] of all.entries()) {
+    if (new URLSearchParams(one.body).get("login") !== login) continue;
+    await waiting("readwrite", (store) => store.delete(keys[number]));
+  }
+}
+
+const tokenOf = (page) => page.match(/name="csrf" value="([^"]+)"/)?.[1];
+
+// Whether a form is of a page of ours that was seen here: another site can have a form sent, and does not know the word in it.
+async function isOurs(fields) {
+  const page = await (await caches.open(OWN)).match("/record");
+  return page !== undefined && fields.get("csrf") === tokenOf(await page.text());
 }
 
 // What was typed goes to the server; where there is no way to it, it waits here.
@@ -121,6 +138,7 @@ async function record(request, url) {
     return await reach(request);
   } catch {
     const fields = new URLSearchParams(await copy.text());
+    if (!(await isOurs(fields))) return (await caches.match("/offline")) ?? Response.error();
     if (!fields.has("tapped")) fields.set("tapped", new Date().toISOString().slice(0, 19) + "Z");
     await waiting("readwrite", (store) => store.add({ path: url.pathname, body: fields.toString() }));
     if (self.registration.sync) await self.registration.sync.register("send").catch(() => {});
@@ -139,8 +157,9 @@ async function send() {
   const keys = await waiting("readonly", (store) => store.getAllKeys());
   if (!kept.length) return;
   const form = await fetch("/record");
-  const csrf = form.redirected ? null : (await form.text()).match(/name="csrf" value="([^"]+)"/)?.[1];
+  const csrf = form.redirected ? null : tokenOf(await form.text());
   if (!csrf) return; // Somebody has to sign in first.
+  let refused = 0;
   for (const [number, one] of kept.entries()) {
     const fields = new URLSearchParams(one.body);
     fields.set("csrf", csrf);
@@ -148,7 +167,9 @@ async function send() {
     const answer = await fetch(one.path, { method: "POST", body: fields, redirect: "manual" });
     // A redirection is what a form leads to that was taken.
     if (answer.type === "opaqueredirect") await waiting("readwrite", (store) => store.delete(keys[number]));
+    else if (answer.status === 422) refused += 1;
   }
+  for (const page of await self.clients.matchAll()) page.postMessage({ refused });
 }
 
 function waiting(mode, job) {

@@ -18,6 +18,17 @@ public struct ConnectionLimits: Sendable {
     /// Of a household's server.
     public static let standard = ConnectionLimits()
 
+    /// What fits into the files that the process may have open: journal, exports and channels need some, too.
+    /// - Parameter files: how many those are.
+    /// - Returns: nil where too few are left for a server.
+    public static func within(files: Int) -> ConnectionLimits? {
+        let most = min(standard.most, files - filesBeside)
+        return most < fewest ? nil : ConnectionLimits(most: most, mostOfOnePeer: min(standard.mostOfOnePeer, most))
+    }
+
+    private static let filesBeside = 100
+    private static let fewest = 50
+
     init(
         most: Int = 400, mostOfOnePeer: Int = 200, head: TimeAmount = .seconds(30), request: TimeAmount = .seconds(20),
         answer: TimeAmount = .seconds(60), farewell: TimeAmount = .seconds(2)

@@ -22,6 +22,11 @@ struct HeldForm: Sendable {
     ])
     private static let own = ["csrf", "once", "passphrase", "again", "present"]
 
+    /// Whether it may be given back to a reader: it is nobody else's.
+    func isOf(_ reader: Reader) -> Bool {
+        Form(fields: fields.map { Form.Field(name: $0.name, value: $0.value) }).isOf(reader)
+    }
+
     /// Nil for a form that is not kept.
     init?(_ form: Form, path: String, catalogue: Catalogue) {
         self.init(form.fields.map { ($0.name, $0.value) }, path, catalogue)
@@ -49,7 +54,7 @@ struct HeldForm: Sendable {
     }
 
     /// What forms carry that nobody has typed.
-    private static let unseen = ["closed", "away", "tapped", "instead", "was-at"]
+    private static let unseen = ["closed", "away", "tapped", "instead", "was-at", "login"]
 
     /// Several fields may be about one thing: `closed.0.from`, `quiet-from`.
     private static func phrase(of name: String) -> HeldFieldPhrase? {

@@ -7,10 +7,14 @@ struct PageContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The IP address at the other end of the connection, or `unknown`.
     let peer: String
+    /// The user of this machine whose program asks; nil where that is not told.
+    let user: @Sendable () -> UInt32?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
+        let channel = source.channel
+        peer = channel.remoteAddress?.ipAddress ?? "unknown"
+        user = { MachineUser.number(of: channel) }
     }
 }
 

@@ -33,7 +33,7 @@ struct Routes {
     /// Adds a page for people who are signed in; others are led to the sign-in.
     mutating func get(_ path: String, _ handler: @escaping Handler) {
         open(.get, path) { [signIn, notices] request, context in
-            guard let signedIn = try await signIn.signedIn(request) else {
+            guard let signedIn = try await signIn.signedIn(request, context) else {
                 return await signIn.askToSignIn(then: request)
             }
             var query = Self.query(request)
@@ -52,7 +52,7 @@ struct Routes {
             let form = try await FormReader.form(from: request, origin: origin)
             let known: SignedIn?
             do {
-                known = try await signIn.signedIn(request)
+                known = try await signIn.signedIn(request, context)
             } catch let error as any JournalFailure where error.isPassing {
                 return try signIn.askForPatience(holding: form, for: request)
             }
@@ -60,6 +60,8 @@ struct Routes {
                 return await signIn.askToSignIn(holding: form, for: request)
             }
             let session = signedIn.session
+            // What another adult has typed here is neither sent nor shown.
+            guard form.isOf(signedIn.reader) else { throw PageError.oldForm }
             let authenticated = AuthenticatedRequest(
                 parameters: context.parameters, query: Self.query(request), signedIn: signedIn, form: form)
             guard let token = form["csrf"], Digest.areEqual(token, signedIn.csrf) else {

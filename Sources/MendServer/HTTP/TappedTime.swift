@@ -1,7 +1,7 @@
 import MendCore
 
-/// When a form was sent by the clock of the device: what had no way to the server waits there and comes later. The same person,
-/// kind and second are the same record, so that one which is sent twice is written down once.
+/// When a form was sent by the clock of the device: what had no way to the server waits there and comes later. What is the same
+/// to the second and the word is one record, so that one which is sent twice is written down once.
 struct TappedTime: Sendable {
     let at: Instant
     /// What waited longer on a device than this, in seconds, is told by the clock of the server.

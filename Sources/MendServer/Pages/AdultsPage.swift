@@ -19,6 +19,8 @@ struct AdultsPage: Sendable {
         let mayInvite: Bool
         /// The link of a new invitation; it is shown once.
         let link: String?
+        /// Who can reach the link, where that is this machine alone; nil: others can.
+        let reach: String?
         /// Of an invitation: whom it is for, and until when it waits; nil: there is none.
         let waits: String?
         /// Who has joined; nil: nobody.
@@ -104,7 +106,10 @@ struct AdultsPage: Sendable {
             problem: problem?.general, bad: problem?.byField ?? [:],
             own: form.has("own-name") ? form.whole("own-name") : adult?.caregiver ?? "",
             name: form.has("second-name") ? form.whole("second-name") : adult?.name ?? "",
-            mayInvite: adult?.hasJoined != true, link: link, waits: waits,
+            mayInvite: adult?.hasJoined != true, link: link,
+            reach: setup.origin.isLocal
+                ? household.text(PagePhrase.onlyThisMachine(address: setup.origin.base.text)) : nil,
+            waits: waits,
             joined: request.reader.second.map { second in
                 JoinedView(
                     both: household.text(PagePhrase.both(second.caregiver, second.name)),

@@ -87,12 +87,14 @@ struct CalmPage: Sendable {
                 return try await page(request, problem: renderer.text(PageProblem.chooseZone))
             }
             let with = request.form["with"]
+            // The thermometer that moves reminders is the caregiver's; another adult is answered, and nothing is written down.
+            if with == nil, request.reader.isSecond { return .seeOther("/calm?zone=\(zone.rawValue)") }
             let tapped = TappedTime(request.form, now: executor.clock())
             let entry = CheckInEntry(
                 zone: zone, with: with.map { .id($0) }, at: tapped.map { TimeText.utc($0.at) })
             do {
                 // What waited on a device may have arrived before its answer was lost.
-                if let tapped, let id = try await known(zone, with: with, at: tapped.at) {
+                if let tapped, let id = try await known(zone, with: with, at: tapped.at, by: request.reader.writer) {
                     return .seeOther("/calm?answer=\(id)")
                 }
                 let id = try await executor.write(by: request.reader.writer) { try $0.record(entry).checkIn.id }
@@ -106,9 +108,12 @@ struct CalmPage: Sendable {
     }
 
     /// The check-in that a device sent before; nil: it is new.
-    private func known(_ zone: FeelingZone, with: String?, at: Instant) async throws -> String? {
+    private func known(
+        _ zone: FeelingZone, with: String?, at: Instant, by writer: String?
+    ) async throws -> String? {
         try await executor.read { household in
-            household.history.checkIns.first { $0.with == with && $0.zone == zone && $0.at == at }?.id
+            household.history.checkIns
+                .first { $0.with == with && $0.zone == zone && $0.at == at && $0.by == writer }?.id
         }
     }
 

@@ -37,6 +37,10 @@ struct CorrectionPages: Sendable {
         let writtenBy: String?
         /// Whether another adult wrote it: their note is not shown.
         let isAnothers: Bool
+        /// Who alone corrects it, where it is not whoever looks; nil: they may.
+        let onlyBy: String?
+        /// Whether it may be taken back by whoever looks.
+        let mayTakeBack: Bool
         // What it is: one of these.
         let rupture: RuptureView?
         let attempt: AttemptView?
@@ -53,8 +57,9 @@ struct CorrectionPages: Sendable {
             let (form, reader) = (request.form, request.reader)
             do {
                 let record = try await executor.write { notebook in
-                    let history = try executor.journal.history()
+                    let history = reader.shown(try executor.journal.history())
                     guard let old = history.written(id) else { throw RecordFault.noRecord }
+                    guard reader.mayCorrect(old) else { throw NotTheirs(writer: reader.name(ofWriter: old.by) ?? "") }
                     // Who wrote it never changes.
                     let isOwn = reader.mayRead(noteBy: old.by)
                     return try notebook.edit(id, Self.correction(form, of: id, isOwn: isOwn)).record
@@ -62,6 +67,9 @@ struct CorrectionPages: Sendable {
                 return .seeOther(Self.home(of: record) + "?said=saved")
             } catch RecordFault.noRecord {
                 throw PageError.notFound
+            } catch let refused as NotTheirs {
+                let problem = renderer.text(PageProblem.correctedByItsWriter(name: refused.writer))
+                return try await page(request, problem)
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request, problem)
@@ -72,10 +80,15 @@ struct CorrectionPages: Sendable {
         }
     }
 
+    /// A record that only its writer corrects.
+    private struct NotTheirs: Error {
+        let writer: String
+    }
+
     private func takeBack(_ id: String, _ request: AuthenticatedRequest, then place: String) async throws -> Response {
         do {
             let reader = request.reader
-            let others = try await executor.read { Self.others($0.history, with: id, reader) }
+            let others = try await executor.read(as: reader) { try Self.others($0.history, with: id, reader) }
             if let other = others.first {
                 return try await page(request, renderer.text(PageProblem.writtenBySomebodyElse(name: other)), id: id)
             }
@@ -90,8 +103,8 @@ struct CorrectionPages: Sendable {
     }
 
     /// The names of those whose own words would go with a record, and who are there to say so. A pause holds no words.
-    private static func others(_ history: History, with id: String, _ reader: Reader) -> [String] {
-        guard let record = history.written(id) else { return [] }
+    private static func others(_ history: History, with id: String, _ reader: Reader) throws -> [String] {
+        guard let record = history.written(id) else { throw RecordFault.noRecord }
         if case .hold = record { return [] }
         let writers = [record.by] + history.attempts.filter { $0.rupture == id }.map(\.by)
         return writers.filter { !reader.mayTakeBack(recordBy: $0) }.compactMap(reader.name(ofWriter:))
@@ -132,7 +145,9 @@ struct CorrectionPages: Sendable {
         _ request: AuthenticatedRequest, _ problem: String? = nil, id: String? = nil
     ) async throws -> Response {
         let id = id ?? request.parameter("record")
-        let view = try await executor.read { try Self.view($0, id, request.form, problem, request.reader) }
+        let view = try await executor.read(as: request.reader) {
+            try Self.view($0, id, request.form, problem, request.reader)
+        }
         return renderer.page(
             "correction", title: renderer.text(PageTitle.putRight), place: "/look-back", view, request,
             status: problem == nil ? .ok : .unprocessableContent)
@@ -150,8 +165,13 @@ struct CorrectionPages: Sendable {
         let writtenBy = reader.name(ofWriter: record.by).map { household.text(PagePhrase.writtenBy($0)) }
         func view(rupture: RuptureView? = nil, attempt: AttemptView? = nil, checkIn: CheckInView? = nil) -> View {
             View(
-                problem: problem, id: id, at: at, writtenBy: writtenBy, isAnothers: isAnothers, rupture: rupture,
-                attempt: attempt, checkIn: checkIn)
+                problem: problem, id: id, at: at, writtenBy: writtenBy, isAnothers: isAnothers,
+                onlyBy: reader.mayCorrect(record)
+                    ? nil
+                    : household.text(
+                        PageProblem.correctedByItsWriter(name: reader.name(ofWriter: record.by) ?? "")),
+                mayTakeBack: reader.mayTakeBack(recordBy: record.by), rupture: rupture, attempt: attempt,
+                checkIn: checkIn)
         }
         func own(_ note: String?) -> String {
             isAnothers ? "" : form.has("note") ? form.whole("note") : note ?? ""

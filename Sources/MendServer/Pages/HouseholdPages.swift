@@ -64,8 +64,8 @@ struct HouseholdPages: Sendable {
                 return try await pause(request, renderer.text(PageProblem.chooseUntil))
             }
             do {
-                _ = try await executor.write { try $0.pause(with: nil, until: until).hold }
-                return .seeOther("/settings?said=paused")
+                let hold = try await executor.write { try $0.pause(with: nil, until: until).hold }
+                return .seeOther("/settings?said=paused&undo=\(hold.id)")
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
                 return try await pause(request, problem)

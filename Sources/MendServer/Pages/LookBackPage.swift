@@ -87,7 +87,7 @@ struct LookBackPage: Sendable {
     }
 
     private func page(_ wish: Wish, _ request: AuthenticatedRequest) async throws -> Response {
-        let view = try await executor.read { try Self.view($0, wish) }
+        let view = try await executor.read(as: request.reader) { try Self.view($0, wish) }
         return renderer.page(
             "look-back", title: renderer.text(PageTitle.lookingBack), place: "/look-back", view, request,
             notice: PageText.notice(request.query["said"]))

@@ -28,7 +28,8 @@ struct MorePage: Sendable {
                 [link("/settings/pause", .pauseOfEverything, icon: "icon-pause")]
                 + NavLink.more.map { link($0.href, $0.title, icon: $0.icon) }
             return renderer.page(
-                "more", title: renderer.text(PageTitle.more), place: "/more", View(links: links), request)
+                "more", title: renderer.text(PageTitle.more), place: "/more", View(links: links), request,
+                notice: PageText.notice(request.query["said"]))
         }
     }
 }

@@ -14,6 +14,8 @@ enum PageText {
         case "added": .added
         case "begun": .begun
         case "undone": .undone
+        case "put-back": .putBack
+        case "too-late": .tooLateToPutBack
         case "ended": .signedOut
         case "login-ended": .loginEnded
         case "rings": .rings

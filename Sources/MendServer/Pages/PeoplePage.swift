@@ -155,10 +155,8 @@ struct PeoplePage: Sendable {
         let id = request.parameter("person")
         do {
             let done = try await executor.write { try body($0, .id(id)) }
-            if request.form["from"] == "today" {
-                return .seeOther("/?said=\(said)" + ((done as? String).map { "&undo=\($0)" } ?? ""))
-            }
-            return .seeOther("/settings/people/\(PercentEncoding.path(id))?said=\(said)")
+            let place = request.form["from"] == "today" ? "/" : "/settings/people/\(PercentEncoding.path(id))"
+            return .seeOther("\(place)?said=\(said)" + ((done as? String).map { "&undo=\($0)" } ?? ""))
         } catch {
             guard let problem = renderer.problem(error) else { throw error }
             return try await page(request, FieldProblem(problem), isPausing: isPausing)
@@ -180,7 +178,8 @@ struct PeoplePage: Sendable {
         }
         return renderer.page(
             "person", title: name, place: "/settings", view, request,
-            status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
+            status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]),
+            undo: UndoView(request.query["undo"], hasDetails: false))
     }
 
     private static func reminders(

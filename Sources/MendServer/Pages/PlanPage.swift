@@ -28,7 +28,7 @@ struct PlanPage: Sendable {
     func addRoutes(to routes: inout Routes) {
         routes.get("/plan") { request in
             let number = min(Self.mostPages, max(0, request.query["page"].flatMap { Int($0) } ?? 0))
-            let view = try await executor.read { try Self.view($0, number) }
+            let view = try await executor.read(as: request.reader) { try Self.view($0, number) }
             return renderer.page("plan", title: renderer.text(PageTitle.nextWeeks), place: "/plan", view, request)
         }
     }

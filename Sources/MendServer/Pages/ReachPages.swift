@@ -8,6 +8,7 @@ struct ReachPages: Sendable {
     let executor: JournalExecutor
     let renderer: PageRenderer
     let signIn: SignInController
+    let removals: RecentRemovals
 
     struct ContactView: Sendable {
         let name: String
@@ -41,6 +42,8 @@ struct ReachPages: Sendable {
     struct RingView: Sendable {
         /// The public key, as browsers take it.
         let key: String
+        /// Who has open notices, where it is not whoever looks; nil: they may.
+        let discreetOnly: String?
     }
 
     struct DeviceView: Sendable {
@@ -62,22 +65,32 @@ struct ReachPages: Sendable {
     func addRoutes(to routes: inout Routes) {
         routes.get("/settings/contacts") { request in try await contacts(request) }
         routes.post("/settings/contacts") { request in
-            try await change(request, said: "/settings/contacts?said=added", contacts) {
+            try await change(request, contacts) {
                 try $0.add(
                     Contact(
                         name: request.form["contact-name"] ?? "", number: request.form["contact-number"] ?? "",
                         purpose: request.form["contact-purpose"]))
+            } then: {
+                "/settings/contacts?said=added"
             }
         }
         routes.post("/settings/contacts/remove") { request in
-            try await change(request, said: "/settings/contacts?said=removed", contacts) {
+            try await change(request, contacts) {
                 try $0.removeContact(named: request.form.whole("name"))
+            } then: { removed in
+                removals.keep(removed, from: "/settings/contacts", said: "removed", request)
             }
         }
         routes.get("/settings/channels") { request in try await channels(request) }
         routes.post("/settings/channels/remove") { request in
-            try await change(request, said: "/settings/channels?said=removed", channels) {
+            try await change(request, channels) {
                 try $0.removeChannel(named: request.form.whole("name"))
+            } then: { removed in
+                // A phone adds itself again.
+                if case .channel(let channel) = removed.first, channel.kind == .push {
+                    return "/settings/channels?said=removed"
+                }
+                return removals.keep(removed, from: "/settings/channels", said: "removed", request)
             }
         }
         addDevices(to: &routes)
@@ -118,14 +131,15 @@ struct ReachPages: Sendable {
         }
     }
 
-    private func change(
-        _ request: AuthenticatedRequest, said: String,
-        _ page: (AuthenticatedRequest, FieldProblem?) async throws -> Response,
-        _ body: @escaping @Sendable (Notebook) throws -> Void
+    /// - Parameters:
+    ///   - page: what is shown where the change is refused.
+    ///   - place: the address to which a change leads that was made.
+    private func change<Made: Sendable>(
+        _ request: AuthenticatedRequest, _ page: (AuthenticatedRequest, FieldProblem?) async throws -> Response,
+        _ body: @escaping @Sendable (Notebook) throws -> Made, then place: (Made) -> String
     ) async throws -> Response {
         do {
-            try await executor.write { try body($0) }
-            return .seeOther(said)
+            return .seeOther(place(try await executor.write(body)))
         } catch {
             guard let problem = renderer.fieldProblem(error, hours: "quiet") else { throw error }
             return try await page(request, problem)
@@ -138,7 +152,8 @@ struct ReachPages: Sendable {
     ) -> Response {
         renderer.page(
             template, title: renderer.text(title), place: "/settings", view, request,
-            status: isRefused ? .unprocessableContent : .ok, notice: PageText.notice(request.query["said"]))
+            status: isRefused ? .unprocessableContent : .ok, notice: PageText.notice(request.query["said"]),
+            undo: UndoView(removal: request.query["undo"]))
     }
 
     private func contacts(_ request: AuthenticatedRequest) async throws -> Response {
@@ -167,12 +182,18 @@ struct ReachPages: Sendable {
     }
 
     private func channels(_ request: AuthenticatedRequest, _ problem: FieldProblem?) async throws -> Response {
+        let reader = request.reader
         let view = try await executor.read { household in
             let channels = try channels(household)
+            let discreetOnly =
+                reader.isSecond
+                ? reader.second.map { household.text(PagePhrase.openIsTheirs(name: $0.caregiver)) } : nil
             return ChannelsView(
                 problem: problem?.text, channels: channels, hasChannels: !channels.isEmpty,
                 // A journal that takes no writing now makes no key.
-                ring: setup.push.flatMap { try? $0.key() }.map { RingView(key: $0.publicText) })
+                ring: setup.push.flatMap { try? $0.key() }.map {
+                    RingView(key: $0.publicText, discreetOnly: discreetOnly)
+                })
         }
         return page("settings-channels", .channels, view, request, isRefused: problem != nil)
     }

@@ -53,7 +53,9 @@ struct RecordPage: Sendable {
                 excitedAbout: request.form["excited-about"], note: request.form["note"])
             do {
                 // What waited on a device may have arrived before its answer was lost.
-                if let id = try await known(entry, with: with, tapped) { return .seeOther("/repair/\(id)") }
+                if let id = try await known(entry, with: with, tapped, by: request.reader.writer) {
+                    return .seeOther("/repair/\(id)")
+                }
                 switch request.form["instead"] {
                 case nil:
                     if let asked = try await askInstead(request, with: with) { return asked }
@@ -76,8 +78,8 @@ struct RecordPage: Sendable {
 
     /// Whether the one who looks wrote it down: what another adult wrote is no slip of theirs.
     private func isOwn(_ id: String, _ reader: Reader) async throws -> Bool {
-        try await executor.read { household in
-            household.history.rupture(id).map { reader.mayRead(noteBy: $0.by) } ?? true
+        try await executor.read(as: reader) { household in
+            household.history.rupture(id).map { reader.mayRead(noteBy: $0.by) } ?? !reader.isSecond
         }
     }
 
@@ -110,10 +112,17 @@ struct RecordPage: Sendable {
     }
 
     /// The rupture that a device sent before; nil: it is new.
-    private func known(_ entry: RuptureEntry, with: String, _ tapped: TappedTime?) async throws -> String? {
+    ///
+    /// A time that was typed is one of minutes, so the words tell, too, whether it is the same.
+    private func known(
+        _ entry: RuptureEntry, with: String, _ tapped: TappedTime?, by writer: String?
+    ) async throws -> String? {
         guard tapped != nil, let at = entry.at.flatMap({ TimeText.instant(rfc3339: $0) }) else { return nil }
         return try await executor.read { household in
-            household.history.ruptures.first { $0.with == with && $0.kind == entry.kind && $0.at == at }?.id
+            household.history.ruptures.first {
+                $0.with == with && $0.kind == entry.kind && $0.at == at && $0.by == writer
+                    && $0.note == entry.note && $0.excitedAbout == entry.excitedAbout
+            }?.id
         }
     }
 

@@ -74,6 +74,8 @@ struct RepairPage: Sendable {
         let name: String
         let when: String
         let kind: String
+        /// That the second adult wrote it, and whose the words are; nil: the caregiver did.
+        let writtenBy: String?
         let problem: String?
         /// What comes first after a frightening moment.
         let first: FirstView?
@@ -97,7 +99,7 @@ struct RepairPage: Sendable {
 
     func addRoutes(to routes: inout Routes) {
         routes.get("/repair") { request in
-            let newest = try await executor.read { try $0.builder().openRuptures.last?.id }
+            let newest = try await executor.read(as: request.reader) { try $0.builder().openRuptures.last?.id }
             return .seeOther(newest.map { "/repair/\($0)" } ?? "/")
         }
         routes.get("/repair/:rupture") { request in try await page(request, Form()) }
@@ -111,6 +113,11 @@ struct RepairPage: Sendable {
                 rupture: request.parameter("rupture"), outcome: outcome, at: WhenView.text(request.form),
                 roadblock: request.form.choice("roadblock"), note: request.form["note"])
             do {
+                if request.reader.isSecond {
+                    try await executor.read(as: request.reader) { household in
+                        guard household.history.rupture(entry.rupture) != nil else { throw PageError.notFound }
+                    }
+                }
                 let id = try await executor.write(by: request.reader.writer) { try $0.record(entry).attempt.id }
                 return .seeOther(
                     (outcome.closes ? "/" : "/repair/\(entry.rupture)") + "?said=\(outcome.rawValue)&undo=\(id)")
@@ -130,7 +137,10 @@ struct RepairPage: Sendable {
         let id = request.parameter("rupture")
         let said = request.query["said"]
         let way = request.query["way"].flatMap { Int($0) } ?? 0
-        let view = try await executor.read { try Self.view($0, id, form, problem, way: max(0, min(1_000, way))) }
+        let reader = request.reader
+        let view = try await executor.read(as: reader) {
+            try Self.view($0, id, form, problem, reader, way: max(0, min(1_000, way)))
+        }
         return renderer.page(
             "repair", title: renderer.text(view.isOpen ? PageTitle.wayBack(to: view.name) : .with(view.name)),
             place: "/repair", view,
@@ -143,7 +153,7 @@ struct RepairPage: Sendable {
 
     /// - Parameter way: which of the scripts that fit is shown; the first is 0, and after the last comes the first.
     private static func view(
-        _ household: CurrentHousehold, _ id: String, _ form: Form, _ problem: String?, way: Int
+        _ household: CurrentHousehold, _ id: String, _ form: Form, _ problem: String?, _ reader: Reader, way: Int
     ) throws -> View {
         guard let rupture = household.history.rupture(id) else { throw PageError.notFound }
         let builder = try household.builder()
@@ -170,6 +180,7 @@ struct RepairPage: Sendable {
         return View(
             id: id, name: household.history.person(rupture.with)?.name ?? rupture.with,
             when: household.dates.moment(rupture.at), kind: household.text(NamePhrase.crack(rupture.kind)),
+            writtenBy: rupture.by.map { household.text(PagePhrase.wordsOfWhoeverDidIt(writer: $0)) },
             problem: problem, first: texts.first(where: \.isFirst).map { FirstView($0, household) },
             settle: views(\.isSettling).first,
             script: script(guide, id, way: way, household), sections: views(\.isPlain),

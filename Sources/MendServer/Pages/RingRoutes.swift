@@ -17,7 +17,7 @@ struct RingRoutes: Sendable {
         // Within a tap on "Ring on this phone".
         routes.post("/push/subscribe") { request in
             guard let phone = phone(request.form) else { return Self.json(.string("refused"), .unprocessableContent) }
-            let (name, isOpen) = (request.form["name"], request.form["open"] == "yes")
+            let (name, isOpen) = (request.form["name"], request.form["open"] == "yes" && !request.reader.isSecond)
             let device = request.session.device
             let channel = try await executor.write { notebook in
                 let channel = try notebook.ring(named: name, device: device, isOpen: isOpen)
@@ -51,8 +51,8 @@ struct RingRoutes: Sendable {
             return Self.json(.object([("rings", .bool(false))]))
         }
         // Which notices still ask about something that is open.
-        routes.get("/push/open") { _ in
-            let tags = try await executor.read { household in
+        routes.get("/push/open") { request in
+            let tags = try await executor.read(as: request.reader) { household in
                 try NoticeTags(household: household.history.household).open(household.builder().openRuptures)
             }
             return Self.json(.array(tags.map(JSONText.string)))

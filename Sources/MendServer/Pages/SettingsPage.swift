@@ -29,11 +29,14 @@ struct SettingsPage: Sendable {
 
     func addRoutes(to routes: inout Routes) {
         routes.get("/settings") { request in
-            let view = try await executor.read { View(links: Self.links($0, request.reader)) }
+            let view = try await executor.read { household in
+                View(links: Self.links(household, request.reader, try setup.signIns.secondAdult()))
+            }
             return renderer.page(
                 "settings", title: renderer.text(PageTitle.settings), place: "/settings", view, request,
                 notice: PageText.notice(request.query["said"])
-                    ?? (executor.servedPlan().hasFaultyNewer ? .planHasAFault : nil))
+                    ?? (executor.servedPlan().hasFaultyNewer ? .planHasAFault : nil),
+                undo: UndoView(request.query["undo"], hasDetails: false))
         }
         routes.get("/settings/yours") { request in
             let reader = request.reader
@@ -49,7 +52,9 @@ struct SettingsPage: Sendable {
     }
 
     /// Each with how it stands, in a line.
-    private static func links(_ household: CurrentHousehold, _ reader: Reader) -> [MorePage.LinkView] {
+    private static func links(
+        _ household: CurrentHousehold, _ reader: Reader, _ second: SecondAdult?
+    ) -> [MorePage.LinkView] {
         let (history, settings) = (household.history, household.history.household)
         func link(_ path: String, _ title: PageTitle, _ icon: String, _ detail: String) -> MorePage.LinkView {
             MorePage.LinkView(
@@ -74,16 +79,23 @@ struct SettingsPage: Sendable {
             link("devices", .devices, "device", what(.devices)),
             link(
                 "adults", .adults, "people",
-                reader.second.map { household.text(PagePhrase.both($0.caregiver, $0.name)) } ?? what(.adults)),
+                reader.second.map { household.text(PagePhrase.both($0.caregiver, $0.name)) }
+                    ?? invitation(second, household) ?? what(.adults)),
             link("yours", .yours, "export", what(.yours)),
         ]
     }
 
+    /// Whom an invitation waits for; nil: nobody.
+    private static func invitation(_ second: SecondAdult?, _ household: CurrentHousehold) -> String? {
+        guard let second, case .invited(_, let until) = second.state, household.now < until else { return nil }
+        return household.text(PagePhrase.invitationWaits(name: second.name, until: household.dates.moment(until)))
+    }
+
     private func addFarewells(to routes: inout Routes) {
         routes.get("/settings/export") { request in
-            let writer = request.reader.writer
+            let reader = request.reader
             let text = try await executor.run {
-                try setup.dump(executor.journal.history().withoutNotes(ofOthersThan: writer))
+                try setup.dump(reader.shown(executor.journal.history()).withoutNotes(ofOthersThan: reader.writer))
             }
             return Response(
                 status: .ok,

@@ -2,20 +2,27 @@ import Hummingbird
 import MendCore
 import MendExport
 import MendText
-import Synchronization
 
 /// The page "Subscribe": addresses for calendar apps and feed readers, each with a name, to be revoked or replaced one by one.
 struct SubscribePage: Sendable {
     let setup: ServerSetup
     let executor: JournalExecutor
     let renderer: PageRenderer
-    private let shown: RecentSecrets
+    let removals: RecentRemovals
+    /// New addresses, whose page may be looked at again for a while. Nothing else keeps their secrets.
+    private let shown: RecentValues<NewAddress>
 
-    init(setup: ServerSetup, executor: JournalExecutor, renderer: PageRenderer) {
+    init(setup: ServerSetup, executor: JournalExecutor, renderer: PageRenderer, removals: RecentRemovals) {
         self.setup = setup
         self.executor = executor
         self.renderer = renderer
-        shown = RecentSecrets(clock: setup.clock)
+        self.removals = removals
+        shown = RecentValues(clock: setup.clock, token: { setup.token(bytes: 12) })
+    }
+
+    private struct NewAddress: Sendable {
+        let subscription: Subscription
+        let secret: String
     }
 
     struct SubscriptionView: Sendable {
@@ -23,6 +30,7 @@ struct SubscribePage: Sendable {
         let scope: String
         let edition: String
         let used: String
+        let mayReplace: Bool
     }
 
     struct View: Sendable {
@@ -32,6 +40,8 @@ struct SubscribePage: Sendable {
         let name: String
         let scopes: [OptionView]
         let open: Bool
+        /// Who makes open ones, where it is not whoever looks; nil: they may.
+        let discreetOnly: String?
         let isLocal: Bool
         /// Who can reach the server's address.
         let reach: String
@@ -70,15 +80,14 @@ struct SubscribePage: Sendable {
             }
             let secret = newSecret()
             let (scope, isOpen): (Subscription.Scope?, Bool) = (
-                request.form.choice("only"), request.form["open"] == "yes"
+                request.form.choice("only"), request.form["open"] == "yes" && !request.reader.isSecond
             )
             do {
                 let subscription = Subscription(
                     name: name, only: scope, open: isOpen, secretHash: SubscriptionAddress.hash(ofSecret: secret),
                     created: setup.clock())
                 try await executor.write { try $0.add(subscription) }
-                return .seeOther(
-                    "/subscribe/\(shown.keep(subscription, secret, request, token: setup.token(bytes: 12)))")
+                return show(NewAddress(subscription: subscription, secret: secret), request)
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request, problem: problem)
@@ -87,32 +96,42 @@ struct SubscribePage: Sendable {
         routes.post("/subscribe/revoke") { request in
             let name = request.form.whole("name")
             do {
-                try await executor.write { try $0.revokeSubscription(named: name) }
+                let removed = try await executor.write { try $0.revokeSubscription(named: name) }
+                return .seeOther(removals.keep(removed, from: "/subscribe", said: "revoked", request))
             } catch is InputError {
                 // Somebody else has revoked it meanwhile.
+                return .seeOther("/subscribe?said=revoked")
             }
-            return .seeOther("/subscribe?said=revoked")
         }
         routes.post("/subscribe/replace") { request in
             let (name, secret) = (request.form.whole("name"), newSecret())
+            let isSecond = request.reader.isSecond
             do {
                 let hash = SubscriptionAddress.hash(ofSecret: secret)
-                let subscription = try await executor.write { try $0.replaceSecret(ofSubscription: name, with: hash) }
-                return .seeOther(
-                    "/subscribe/\(shown.keep(subscription, secret, request, token: setup.token(bytes: 12)))")
+                let subscription = try await executor.write { notebook in
+                    let known = try executor.journal.history(of: [.subscription]).subscriptions
+                    // An open one shows what is kept to the caregiver.
+                    if isSecond, known.contains(where: { $0.name == name && $0.open }) {
+                        throw InputError.noSubscription
+                    }
+                    return try notebook.replaceSecret(ofSubscription: name, with: hash)
+                }
+                return show(NewAddress(subscription: subscription, secret: secret), request)
             } catch {
                 guard let problem = renderer.problem(error) else { throw error }
                 return try await page(request, problem: problem)
             }
         }
         routes.get("/subscribe/:shown") { request in
-            guard let (subscription, secret) = shown.found(request.parameter("shown"), request) else {
-                return .seeOther("/subscribe")
-            }
-            let view = try await executor.read { self.view(of: subscription, secret, $0) }
+            guard let new = shown.value(request.parameter("shown"), request) else { return .seeOther("/subscribe") }
+            let view = try await executor.read { self.view(of: new.subscription, new.secret, $0) }
             return renderer.page(
                 "subscribed", title: renderer.text(PageTitle.newAddress), place: "/subscribe", view, request)
         }
+    }
+
+    private func show(_ new: NewAddress, _ request: AuthenticatedRequest) -> Response {
+        .seeOther("/subscribe/\(shown.keep(new, request))")
     }
 
     private func newSecret() -> String {
@@ -120,17 +139,21 @@ struct SubscribePage: Sendable {
     }
 
     private func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
-        let view = try await executor.read { self.view($0, request.form, problem) }
+        let view = try await executor.read { self.view($0, request.form, problem, request.reader) }
         return renderer.page(
             "subscribe", title: renderer.text(PageTitle.subscribe), place: "/subscribe", view, request,
-            status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
+            status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]),
+            undo: UndoView(removal: request.query["undo"]))
     }
 
-    private func view(_ household: CurrentHousehold, _ form: Form, _ problem: String?) -> View {
+    private func view(
+        _ household: CurrentHousehold, _ form: Form, _ problem: String?, _ reader: Reader
+    ) -> View {
         let subscriptions = household.history.subscriptions.map {
             SubscriptionView(
                 name: $0.name, scope: household.text(ChoicePhrase.scope($0.only)),
-                edition: household.text(PagePhrase.edition(isOpen: $0.open)), used: household.text(used($0, household)))
+                edition: household.text(PagePhrase.edition(isOpen: $0.open)), used: household.text(used($0, household)),
+                mayReplace: !($0.open && reader.isSecond))
         }
         let only: Subscription.Scope? = form.choice("only")
         let scopes = [nil] + Subscription.Scope.allCases.map { Optional($0) }
@@ -141,6 +164,8 @@ struct SubscribePage: Sendable {
                 OptionView($0?.rawValue ?? "", household.text(ChoicePhrase.scope($0)), chosen: $0 == only)
             },
             open: problem == nil ? household.history.household.shared == false : form["open"] == "yes",
+            discreetOnly: reader.isSecond
+                ? reader.second.map { household.text(PagePhrase.openIsTheirs(name: $0.caregiver)) } : nil,
             isLocal: isLocal, reach: household.text(PagePhrase.onlyThisMachine(address: setup.origin.base.text)))
     }
 
@@ -175,50 +200,6 @@ struct SubscribePage: Sendable {
 
     private func used(_ subscription: Subscription, _ household: CurrentHousehold) -> PagePhrase {
         subscription.used.map { .lastFetched(day: household.dates.dayName($0)) } ?? .notFetched
-    }
-}
-
-/// Secrets that were made within the last quarter of an hour, in which their page may be looked at again. Nothing else keeps
-/// them.
-private final class RecentSecrets: Sendable {
-    private struct Entry {
-        let at: Instant
-        let token: String
-        let session: String
-        let subscription: Subscription
-        let secret: String
-    }
-
-    private let entries = Mutex<[Entry]>([])
-    private let clock: @Sendable () -> Instant
-    private static let most = 20
-    private static let memory = 15.minutes
-
-    init(clock: @escaping @Sendable () -> Instant) {
-        self.clock = clock
-    }
-
-    /// - Returns: the word in the address of the page that shows it.
-    func keep(_ subscription: Subscription, _ secret: String, _ request: AuthenticatedRequest, token: String) -> String
-    {
-        let now = clock()
-        let entry = Entry(
-            at: now, token: token, session: request.session.tokenHash, subscription: subscription, secret: secret)
-        entries.withLock { entries in
-            entries.removeAll { now - $0.at >= Self.memory }
-            entries.append(entry)
-            if entries.count > Self.most { entries.removeFirst() }
-        }
-        return token
-    }
-
-    func found(_ token: String, _ request: AuthenticatedRequest) -> (Subscription, String)? {
-        let now = clock()
-        return entries.withLock { entries in
-            entries.removeAll { now - $0.at >= Self.memory }
-            return entries.first { $0.token == token && $0.session == request.session.tokenHash }
-                .map { ($0.subscription, $0.secret) }
-        }
     }
 }
 

@@ -50,7 +50,7 @@ struct TodayPage: Sendable {
 
     func addRoutes(to routes: inout Routes) {
         routes.get("/") { request in
-            let view = try await executor.read(Self.view)
+            let view = try await executor.read(as: request.reader, Self.view)
             return renderer.page(
                 "today", title: renderer.text(PageTitle.today), over: view.day, place: "/", view, request,
                 notice: PageText.notice(request.query["said"]),
@@ -66,7 +66,10 @@ struct TodayPage: Sendable {
         let (now, due) = due(items, open, household)
         let prompt = due == nil ? prompt(items, household) : nil
         let others = items.filter { $0.id != (now ?? prompt)?.id }
-        let later = others.filter { $0.start > household.now }.map { ItemView($0, household) }
+        // Calm is never held back, but who paused everything is told that nothing comes.
+        let isPaused = household.everythingPaused != nil
+        let later = others.filter { $0.start > household.now && !(isPaused && $0.kind == .rung(.calm)) }
+            .map { ItemView($0, household) }
         let earlier = others.filter { $0.start <= household.now }.map { ItemView($0, household) }
         let people = household.history.people
         return View(

@@ -75,7 +75,8 @@ struct PageRenderer: Sendable {
         let second = reader?.second
         let frame = Frame(
             language: catalogue.language.rawValue, title: title, over: over, signedIn: true,
-            nav: NavLink.all(at: place, catalogue: catalogue), csrf: csrf, once: random(), notice: notice,
+            nav: NavLink.all(at: place, catalogue: catalogue), csrf: csrf, once: random(), login: reader?.login ?? "",
+            notice: notice,
             whose: second.map { text(PagePhrase.itemIsFor(name: $0.caregiver)) },
             guest: reader?.isSecond == true
                 ? second.map { text(PagePhrase.hereAs(name: $0.name, with: $0.caregiver)) } : nil,
@@ -97,6 +98,7 @@ struct PageRenderer: Sendable {
         let language = language.catalogue.language
         let frame = Frame(
             language: language.rawValue, title: title, over: nil, signedIn: false, nav: [], csrf: "", once: "",
+            login: "",
             notice: notice.map { NoticeView(text: $0, undo: nil) }, whose: nil, guest: nil, page: view)
         return render(template, frame, status, language)
     }
@@ -157,6 +159,8 @@ private struct Frame {
     let nav: [NavLink]
     let csrf: String
     let once: String
+    /// Whose forms these are; see `Reader.login`.
+    let login: String
     let notice: NoticeView?
     /// Whose the items of the page are; nil: there is one adult.
     let whose: String?
@@ -172,9 +176,11 @@ struct NoticeView: Sendable {
     let undo: UndoView?
 }
 
-/// The record that was just made, which can be taken back or told more of.
+/// What was just done, which can be undone: a record that can be told more of, too, or something that was taken away.
 struct UndoView: Sendable {
     let id: String
+    /// The address to which the button leads.
+    let action: String
     /// The address of the page on which more is told; nil: there is none.
     let details: String?
 
@@ -182,7 +188,16 @@ struct UndoView: Sendable {
     init?(_ id: String?, hasDetails: Bool) {
         guard let id else { return nil }
         self.id = id
+        action = "/undo"
         details = hasDetails ? "/records/\(PercentEncoding.path(id))" : nil
+    }
+
+    /// - Parameter removal: the word by which `RecentRemovals` knows it; nil without one.
+    init?(removal: String?) {
+        guard let removal else { return nil }
+        id = removal
+        action = "/put-back"
+        details = nil
     }
 }
 

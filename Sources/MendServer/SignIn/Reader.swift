@@ -7,6 +7,9 @@ struct Reader: Sendable {
     /// Whether it is the second adult who looks.
     let isSecond: Bool
 
+    /// A word for whose a form is, which stands in each: one that waited on a device goes out for nobody else.
+    var login: String { isSecond ? second?.id ?? "" : "caregiver" }
+
     /// What stands in what this reader writes down (`by`); nil: the caregiver.
     var writer: String? { isSecond ? second?.name : nil }
 
@@ -23,12 +26,30 @@ struct Reader: Sendable {
         return second?.name != writer
     }
 
+    /// Whether this reader may correct a record: what kind of moment frightened somebody, and who was frightened, is for whoever
+    /// wrote it down to say.
+    func mayCorrect(_ record: WrittenRecord) -> Bool {
+        guard case .rupture(let rupture) = record, rupture.kind.isFrightening else { return true }
+        return mayTakeBack(recordBy: rupture.by)
+    }
+
+    /// What is there for this reader.
+    func shown(_ history: History) -> History { isSecond ? history.shownToTheSecondAdult() : history }
+
     /// Who wrote something, where that has to be told; nil: there was never anybody but the caregiver.
     func name(ofWriter writer: String?) -> String? { writer ?? second?.caregiver }
 }
 
+extension Form {
+    /// Whether it was made for a reader. A page from before forms said so is anybody's, and so is one from before a sign-in.
+    func isOf(_ reader: Reader) -> Bool {
+        let login = whole("login")
+        return login.isEmpty || login == reader.login
+    }
+}
+
 /// Who signs in: one passphrase belongs to each.
-enum Login: Equatable, Sendable {
+enum Login: Hashable, Sendable {
     case caregiver
     /// The second adult, by their id.
     case second(String)

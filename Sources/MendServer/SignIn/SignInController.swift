@@ -29,12 +29,25 @@ struct SignInController: Sendable {
     // MARK: Who asks
 
     /// Whoever is signed in on the device that asks; nil: nobody.
-    func signedIn(_ request: Request) async throws -> SignedIn? {
-        guard let token = cookie.token(in: request) else { return nil }
+    func signedIn(_ request: Request, _ context: PageContext) async throws -> SignedIn? {
+        guard let token = cookie.token(in: request), mayUse(token, context) else { return nil }
         guard let (session, reader) = try await executor.run({ [sessions] in try sessions.session(of: token) }) else {
             return nil
         }
         return SignedIn(session: session, reader: reader, csrf: Digest.code("form", key: token))
+    }
+
+    /// A new token, which names the user of this machine who signs in: to another one's programs it is worth nothing. Behind a web
+    /// server, and from other machines, it names nobody.
+    private func newToken(_ context: PageContext) -> String {
+        let token = setup.token()
+        guard setup.origin.isLocal, let user = context.user() else { return token }
+        return "\(token).\(user)"
+    }
+
+    private func mayUse(_ token: String, _ context: PageContext) -> Bool {
+        guard setup.origin.isLocal, let dot = token.lastIndex(of: ".") else { return true }
+        return context.user().map { token[token.index(after: dot)...] == String($0) } ?? false
     }
 
     func askToSignIn(then request: Request) async -> Response {
@@ -128,8 +141,8 @@ struct SignInController: Sendable {
         }
         let second = try await executor.run { [sessions] in try sessions.store.joinedAdult() }
         let login = Login(named: form["name"], second)
-        switch try await answer(to: form.whole("passphrase"), of: login, from: client(request, context)) {
-        case .right: return try await welcome(request, login, then: form["then"], held: held)
+        switch try await answer(to: form.whole("passphrase"), of: login, from: client(request, context, as: login)) {
+        case .right: return try await welcome(request, context, login, then: form["then"], held: held)
         case .wrong:
             return await signInPage(
                 request, status: .unauthorized, then: form["then"], held: held,
@@ -143,12 +156,14 @@ struct SignInController: Sendable {
         }
     }
 
-    private func client(_ request: Request, _ context: PageContext) async throws -> Throttle.Client {
-        if let number = try await knownDevice(request) { return .device(number) }
-        return .address(
-            ClientAddress.name(
-                peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal,
-                proxies: setup.proxies))
+    private func client(
+        _ request: Request, _ context: PageContext, as login: Login
+    ) async throws -> Throttle.Client {
+        if let number = try await knownDevice(request, of: login) { return .device(number) }
+        let address = ClientAddress.name(
+            peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal,
+            proxies: setup.proxies)
+        return .address(address, as: login)
     }
 
     /// Notes whether the web server before this one says who asks.
@@ -159,13 +174,12 @@ struct SignInController: Sendable {
         setup.note(.proxyNames(request.headers[.forwardedFor] != nil))
     }
 
-    /// The number of a device that was signed in before under the present passphrase; nil: it is none.
-    private func knownDevice(_ request: Request) async throws -> String? {
-        guard let word = cookie.device(in: request) else { return nil }
-        let hashes = try await executor.run { [sessions] in
-            [try sessions.store.passphraseHash(), try sessions.store.joinedAdult()?.passphraseHash].compactMap(\.self)
-        }
-        return hashes.lazy.compactMap { KnownDevice.number(of: word, passphraseHash: $0) }.first
+    /// The number of a device on which somebody was signed in before under their present passphrase; nil: it is none.
+    private func knownDevice(_ request: Request, of login: Login) async throws -> String? {
+        guard let word = cookie.device(in: request),
+            let hash = try await executor.run({ [sessions] in try sessions.store.passphraseHash(of: login) })
+        else { return nil }
+        return KnownDevice.number(of: word, passphraseHash: hash)
     }
 
     enum Answer {
@@ -200,19 +214,24 @@ struct SignInController: Sendable {
         }
     }
 
-    private func welcome(_ request: Request, _ login: Login, then: String?, held: HeldForm?) async throws -> Response {
-        let token = setup.token()
+    private func welcome(
+        _ request: Request, _ context: PageContext, _ login: Login, then: String?, held: HeldForm?
+    ) async throws -> Response {
+        let token = newToken(context)
         let device = renderer.text(DeviceName.phrase(request.headers[.userAgent]))
-        try await executor.run { [sessions] in try sessions.begin(token: token, device: device, of: login) }
+        let reader = try await executor.run { [sessions] in
+            try sessions.begin(token: token, device: device, of: login)
+            return Reader(second: try sessions.store.joinedAdult(), isSecond: login.id != nil)
+        }
         var response: Response
-        if let held {
+        if let held, held.isOf(reader) {
             response = renderer.resend(
                 held, csrf: Digest.code("form", key: token), status: .ok, .signedInAgain)
         } else {
             response = .seeOther(then.flatMap(PathText.local) ?? "/")
         }
         response.headers.append(HTTPField(name: .setCookie, value: cookie.setting(token)))
-        if try await knownDevice(request) == nil,
+        if try await knownDevice(request, of: login) == nil,
             let hash = try await executor.run({ [sessions] in try sessions.store.passphraseHash(of: login) })
         {
             let word = KnownDevice.word(setup.token(bytes: 16), passphraseHash: hash)
@@ -261,7 +280,7 @@ struct SignInController: Sendable {
             begin.restore()
             throw error
         }
-        return try await welcome(request, .caregiver, then: nil, held: nil)
+        return try await welcome(request, context, .caregiver, then: nil, held: nil)
     }
 
     /// What is wrong with a new passphrase in a form that holds it twice; nil: nothing.
@@ -317,7 +336,7 @@ struct SignInController: Sendable {
                 try sessions.store.join(invitationHash: invitation, passphraseHash: hash)
             }
             guard let joined else { return endedInvitation() }
-            return try await welcome(request, .second(joined.id), then: nil, held: nil)
+            return try await welcome(request, context, .second(joined.id), then: nil, held: nil)
         }
     }
 

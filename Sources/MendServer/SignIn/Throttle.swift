@@ -7,9 +7,10 @@ import Synchronization
 final class Throttle: Sendable {
     /// Who tries.
     enum Client: Hashable, Sendable {
-        /// Anybody at an address, or whatever else tells people apart.
-        case address(String)
-        /// One that was signed in before.
+        /// Anybody at an address, or whatever else tells people apart, who tries to be one of the adults: another one's
+        /// passphrase gives nobody tries of this one's.
+        case address(String, as: Login)
+        /// One on which whoever it tries to be was signed in before.
         case device(String)
 
         var isKnown: Bool { if case .device = self { true } else { false } }
@@ -42,7 +43,10 @@ final class Throttle: Sendable {
             if !client.isKnown, state.recent.count >= Self.mostPerMinute, let first = state.recent.first {
                 return max(1, 60 - (now - first))
             }
-            guard let tries = state.tries[client], tries.until > now else { return nil }
+            // After a clock that was fast no wait is longer than any.
+            guard let tries = state.tries[client], tries.until > now, tries.until - now <= Self.longest else {
+                return nil
+            }
             return tries.until - now
         }
     }

@@ -34,6 +34,8 @@ extension PageLabel {
         case .dayFirst: "First day"
         case .dayLast: "Last day"
         case .timesOff: "Take this one off"
+        case .offlineRefused:
+            "Something that was written down on this device without a way here could not be taken as it was, and is still on the device. Please write it down here; signing out takes the other away."
         case .offlineKept: "Written down on this device. It is sent once, as soon as there is a way to mend."
         case .offlineWhat:
             "There is no way to mend right now. Calm is here all the same, and so is writing something down."
@@ -341,11 +343,15 @@ extension PageLabel {
         case .adultsWhat:
             "Somebody who cares with you can have a way in of their own, with a passphrase and devices of their own. Both of you see what happened and what comes next."
         case .adultsNotes: "Notes are each one's own: on this page the other does not see them."
+        case .adultsFear:
+            "If this is somebody whom you fear, keep mend to yourself. A frightening moment of yours with another adult is not shown to them here, but that is no protection: they can look over a shoulder, or into a calendar that is open."
         case .adultsOwnerSees:
             "Whoever runs mend can read everything there, on the command line and in its files and backups."
         case .adultsOwnName: "What are you called?"
         case .adultsSecondName: "What are they called?"
         case .adultsInvite: "Make an invitation"
+        case .adultsAnew: "Another link in its place"
+        case .adultsNameHint: "Signing in asks for it."
         case .adultsLink: "Their link"
         case .adultsLinkWhat:
             "Give it to them alone. It is shown once, works once, and waits for seven days; a new one takes its place."

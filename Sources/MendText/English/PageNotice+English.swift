@@ -10,6 +10,8 @@ extension PageNotice {
         case .noticeIsOver: "That is taken care of already."
         case .begun: "That is all mend needs. Welcome."
         case .undone: "Taken back."
+        case .putBack: "It is back, as it was."
+        case .tooLateToPutBack: "That was a while ago, so it can't be put back from here. You can add it anew."
         case .paused: "Paused. It goes on by itself afterwards."
         case .resumed: "The pause is over."
         case .personEnded: "Nothing more comes with them. What you wrote down stays."
@@ -20,7 +22,8 @@ extension PageNotice {
         case .removed: "Gone from the list."
         case .revoked: "Revoked. Its address leads nowhere now."
         case .signedOut: "That device is signed out."
-        case .loginEnded: "It has ended. What was written stays."
+        case .loginEnded:
+            "It has ended. What was written stays, and so do addresses and phones that they added: take those away on Subscribe and in Settings, Channels."
         case .signInAgain: "You have been signed out meanwhile, and nothing was changed. Sign in, and do it again."
         case .planHasAFault:
             "Your own plan has a fault just now, so the last one that was good goes on. This names the fault: mend plan check"

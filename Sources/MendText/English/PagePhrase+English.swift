@@ -67,6 +67,9 @@ extension PagePhrase {
         case .hereAs(let name, let caregiver):
             "You are here as \(name). Reminders and prompts are \(caregiver)'s, and what you write down goes into them."
         case .both(let one, let other): "\(one) and \(other)"
+        case .openIsTheirs(let name): "This one is discreet. One with names and words is \(name)'s to make."
+        case .wordsOfWhoeverDidIt(let writer):
+            "\(writer) wrote this. The words are for whoever it was that hurt; leave out what was not yours."
         case .oneLadder(let name):
             "Both of you see what happened and what comes next. It is \(name)'s household: reminders and prompts are for \(name), and each of them says so."
         case .invited(let name, let caregiver):

@@ -11,6 +11,8 @@ extension PageProblem {
             "mend knows two adults, and those are \(one) and \(other). Anybody else can have a household of their own, or subscribe to its calendar."
         case .writtenBySomebodyElse(let name):
             "\(name) wrote this, or something that would go with it, so \(name) is who can take it back. You can put right what is wrong in it."
+        case .correctedByItsWriter(let name):
+            "\(name) wrote this. What frightened somebody, and whom, is for \(name) to put right."
         case .onlyTheCaregiverErases(let name):
             "This is \(name)'s household, so only \(name) can erase it. Your own login can be ended in Settings, under “A second adult”."
         case .grownChild(let years):

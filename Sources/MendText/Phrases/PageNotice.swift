@@ -13,6 +13,8 @@ public enum PageNotice: Phrase {
     case begun
     /// A record was taken back.
     case undone
+    /// What was taken away is there again, or cannot be put back any more.
+    case putBack, tooLateToPutBack
     case paused, resumed
     /// Of what comes with a person.
     case personEnded, personBegun

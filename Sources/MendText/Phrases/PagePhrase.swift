@@ -73,6 +73,10 @@ public enum PagePhrase: Phrase {
     /// That the second adult is signed in, with whom.
     case hereAs(name: String, with: String)
     case both(String, String)
+    /// That an open calendar or notice is the caregiver's to have.
+    case openIsTheirs(name: String)
+    /// Of what the second adult wrote down.
+    case wordsOfWhoeverDidIt(writer: String)
     /// One household is one caregiver's ladder.
     case oneLadder(of: String)
     case invited(name: String, by: String)

@@ -9,6 +9,8 @@ public enum PageProblem: Phrase {
     case mendKnowsTwo(String, String)
     /// What another adult wrote is theirs to take back.
     case writtenBySomebodyElse(name: String)
+    /// Of a frightening moment.
+    case correctedByItsWriter(name: String)
     /// - Parameter name: the caregiver's.
     case onlyTheCaregiverErases(name: String)
 
