@@ -124,6 +124,9 @@ extension PageLabel {
         // A way back
         case .repairRoadblock: "Did something keep you from the door?"
         case .repairAnother: "Another way to say it"
+        case .repairLetGo: "Let this one go"
+        case .repairLetGoWhat:
+            "You owe nobody a talk. If you let this one go, no more reminders come about it; it may be taken up again later."
         case .repairSoFar: "So far"
         // An item of a calendar
         case .itemGuide: "The whole guide, and words to say"

@@ -122,6 +122,8 @@ public enum PageLabel: String, CaseIterable, Phrase {
     // A way back
     case repairRoadblock = "repair-roadblock"
     case repairAnother = "repair-another"
+    case repairLetGo = "repair-let-go"
+    case repairLetGoWhat = "repair-let-go-what"
     case repairSoFar = "repair-so-far"
 
     // An item of a calendar
