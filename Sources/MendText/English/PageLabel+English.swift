@@ -53,9 +53,12 @@ extension PageLabel {
         case .usedLinkNotYou: "Was it not you? Stop mend where it runs, and start it with"
         case .usedLinkNew: "it prints a new link, and all devices are signed out once you use it."
         // Signing in
-        case .signInOnlyYou: "Only you, and whoever knows your passphrase, can see what is written here."
+        case .signInOnlyYou:
+            "What is written here can be seen by whoever has a passphrase for it, and by whoever runs mend."
         case .signInForgotten: "Forgotten? Stop mend where it runs, and start it once with"
         case .signInNothingLost: "Nothing else is lost."
+        case .signInForgottenInvited:
+            "Were you invited? Then ask the other adult to end your login in Settings, under “A second adult”, and to invite you again under another name. What you wrote stays under your old name; your notes of then stay in the journal, and no page shows them any more."
         // Choosing the passphrase
         case .beginWords:
             "Choose words that only you know. Four or five ordinary words in a row are easy to remember and hard to guess."

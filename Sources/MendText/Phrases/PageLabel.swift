@@ -54,6 +54,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case signInOnlyYou = "sign-in-only-you"
     case signInForgotten = "sign-in-forgotten"
     case signInNothingLost = "sign-in-nothing-lost"
+    case signInForgottenInvited = "sign-in-forgotten-invited"
 
     // Choosing the passphrase
     case beginWords = "begin-words"
