@@ -325,6 +325,9 @@ extension PageLabel {
         case .ringOpenHint: "names, and what it is about"
         case .ringHere: "Ring on this phone"
         case .ringRings: "This phone rings. Tap again to change what notices show."
+        case .ringAsking: "One moment…"
+        case .ringUnanswered:
+            "The browser has not answered yet. If it asks whether this page may send notifications, allow it; if nothing asks, you can allow notifications in the browser's settings for this page."
         case .ringDenied:
             "Your browser does not let mend show notices. You can allow it in the browser's settings for this page."
         case .ringFailed:

@@ -316,6 +316,8 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case ringOpenHint = "ring-open-hint"
     case ringHere = "ring-here"
     case ringRings = "ring-rings"
+    case ringAsking = "ring-asking"
+    case ringUnanswered = "ring-unanswered"
     case ringDenied = "ring-denied"
     case ringFailed = "ring-failed"
     case ringCannot = "ring-cannot"
