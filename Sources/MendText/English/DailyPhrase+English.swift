@@ -14,7 +14,8 @@ extension DailyPhrase {
         case .wordsToSay(let rupture): "Words to say, when you are ready: mend guide \(rupture)"
         case .guideWithoutWords(let rupture):
             "What may help, and people to turn to: mend guide \(rupture)"
-        case .lettingGo(let rupture): "To let this one go, so that nothing more comes about it: mend attempt \(rupture) let-go"
+        case .lettingGo(let rupture):
+            "To let this one go, so that nothing more comes about it: mend attempt \(rupture) let-go"
         case .attempted(let outcome): Self.answer(to: outcome)
         case .attemptedAt(let moment): "It was \(moment.english)."
         case .laterAttempt:

@@ -329,7 +329,7 @@ extension PageLabel {
         case .ringUnanswered:
             "The browser has not answered yet. If it asks whether this page may send notifications, allow it; if nothing asks, you can allow notifications in the browser's settings for this page."
         case .ringDenied:
-            "Your browser does not let mend show notices. You can allow it in the browser's settings for this page."
+            "Your browser does not let mend show notices; it calls them notifications. You can allow them in the browser's settings for this page."
         case .ringFailed:
             "That did not work: this browser's push service could not be used. Everything else works as before."
         case .ringCannot:

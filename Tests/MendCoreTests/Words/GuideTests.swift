@@ -69,10 +69,11 @@ import Testing
         #expect(!guide.hasWordsToSay)
     }
 
-    @Test(arguments: [
-        (AgeBand.adult, Rupture.Frightened.them, true), (.adult, nil, true), (.adult, .me, false),
-        (.adult, .somebodyElse, false), (.preschool, .them, false), (.preschool, nil, false),
-    ] as [(AgeBand, Rupture.Frightened?, Bool)])
+    @Test(
+        arguments: [
+            (.adult, .them, true), (.adult, nil, true), (.adult, .me, false), (.adult, .somebodyElse, false),
+            (.preschool, .them, false), (.preschool, nil, false),
+        ] as [(AgeBand, Rupture.Frightened?, Bool)])
     func owesNothingToAnAdultWhoFrightened(
         _ band: AgeBand, _ frightened: Rupture.Frightened?, _ owesNothing: Bool
     ) throws {
