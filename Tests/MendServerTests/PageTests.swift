@@ -202,6 +202,20 @@ import Testing
         }
     }
 
+    /// Titles begin one below the other where an hour has one figure or two.
+    @Test(arguments: [("US", " long"), ("GB", "")])
+    func givesTimesAColumn(_ country: String, _ long: String) async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let place = try await browser.get("/settings/place")
+            let fields = [("zone", "America/New_York"), ("country", country), ("shared", "no")]
+            try #require(try await browser.post("/settings/place", from: place, fields).status == 303)
+            let plan = try await browser.get("/plan").text
+            #expect(plan.contains("<span class=\"time\(long)\">"))
+            let others = plan.replacing("<span class=\"time\(long)\">", with: "")
+            #expect(!others.contains("<span class=\"time"))
+        }
+    }
+
     @Test func putsCalmBeforeWordsAndHelpBeforeBoth() async throws {
         try await ServerUnderTest.signedIn { browser, _ in
             let gentle = try await browser.get("/repair/r6").text
