@@ -411,6 +411,7 @@ def the_first_evening():
         window.tap("button.primary")
         window.expect_title("Today")
         window.expect("That is all mend needs. Welcome.")
+        window.find("main a.button", "Let it ring on this phone")
         window.tap("a.chip", "Kim")
         window.tap("button.kind", "A frightening moment")
         window.expect("In an emergency: 911")

@@ -396,4 +396,22 @@ import Testing
             #expect(!(try mend("guide", "r5").out.contains("If the answer is no")))
         }
     }
+
+    /// After an adult frightened the caregiver there is nothing to say, and letting go is a full answer.
+    @Test func namesNoWordsWhereThereAreNone() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            let theirs = try mend("rupture", "--with", "Sam", "--kind", "toxic", "--frightened", "them").out
+            #expect(
+                theirs.hasSuffix(
+                    """
+                    What may help, and people to turn to: mend guide r3
+                    To let this one go, so that nothing more comes about it: mend attempt r3 let-go
+
+                    """))
+            #expect(!theirs.contains("Words to say"))
+            #expect(try mend("today").out.contains("  What may help, and people to turn to: mend guide Sam\n"))
+            let own = try mend("rupture", "--with", "Sam", "--kind", "toxic", "--frightened", "me").out
+            #expect(own.hasSuffix("Words to say, when you are ready: mend guide r4\n"))
+        }
+    }
 }

@@ -153,6 +153,37 @@ import Testing
         }
     }
 
+    /// What the text above it promises is one tap, apart from the others; it can be taken back.
+    @Test(arguments: [("them", true), ("", true), ("me", false), ("somebody-else", false)])
+    func letsGoWhereAnAdultFrightened(_ frightened: String, _ isOffered: Bool) async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let page = try await browser.get("/record")
+            _ = try await browser.post(
+                "/record", from: page, [("with", "sam"), ("kind", "toxic"), ("frightened", frightened)])
+            let repair = try await browser.get("/repair/r8")
+            let button = "<button class=\"plain\" name=\"outcome\" value=\"let-go\">Let this one go</button>"
+            #expect(repair.text.contains(button) == isOffered)
+            // A tap still praises no repair.
+            #expect(!repair.text.contains("<button name=\"outcome\" value=\"repaired\">"))
+            #expect(!repair.text.contains("<button name=\"outcome\" value=\"let-go\">"))
+            guard isOffered else { return }
+            let done = try await browser.post("/repair/r8", from: repair, [("outcome", "let-go")])
+            let attempt = try #require(try server.journal.history().attempts.first { $0.rupture == "r8" })
+            #expect(done.location == "/?said=let-go&undo=\(attempt.id)")
+            #expect(attempt.outcome == .letGo)
+            #expect(try await browser.get("/repair/r8").text.contains("Let this one go") == false)
+        }
+    }
+
+    @Test func aChildsFrighteningMomentIsNotLetGoWithATap() async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let page = try await browser.get("/record")
+            _ = try await browser.post(
+                "/record", from: page, [("with", "theo"), ("kind", "toxic"), ("frightened", "them")])
+            #expect(try await browser.get("/repair/r8").text.contains("Let this one go") == false)
+        }
+    }
+
     @Test(arguments: [
         ([("with", "ada"), ("kind", "benign"), ("at", "2026-02-01T23:45")], "That time is still to come"),
         ([("with", "ada"), ("kind", "benign"), ("at", "soon")], "That is no time"),
@@ -168,6 +199,20 @@ import Testing
             #expect(answer.text.contains(problem))
             #expect(answer.text.contains("Do not &lt;lose&gt; me</textarea>"))
             #expect(try server.journal.history().ruptures.count == 7)
+        }
+    }
+
+    /// Titles begin one below the other where an hour has one figure or two.
+    @Test(arguments: [("US", " long"), ("GB", "")])
+    func givesTimesAColumn(_ country: String, _ long: String) async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let place = try await browser.get("/settings/place")
+            let fields = [("zone", "America/New_York"), ("country", country), ("shared", "no")]
+            try #require(try await browser.post("/settings/place", from: place, fields).status == 303)
+            let plan = try await browser.get("/plan").text
+            #expect(plan.contains("<span class=\"time\(long)\">"))
+            let others = plan.replacing("<span class=\"time\(long)\">", with: "")
+            #expect(!others.contains("<span class=\"time"))
         }
     }
 

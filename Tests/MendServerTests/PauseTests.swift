@@ -90,6 +90,18 @@ import Testing
         }
     }
 
+    /// A browser without a field for times sends what is typed.
+    @Test func pausesUntilTheComingMondayOnAMonday() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            server.clock.pass(24.hours)
+            let page = try await browser.get("/settings/pause")
+            let done = try await browser.post("/settings/pause", from: page, [("until-at", "monday")])
+            #expect(done.status == 303)
+            let hold = try #require(try server.journal.history().holds.last)
+            #expect(hold.until == TimeText.instant(rfc3339: "2026-02-09T00:00:00-05:00"))
+        }
+    }
+
     @Test(
         arguments: ["/settings/pause", "/settings/people/ada/pause"],
         [

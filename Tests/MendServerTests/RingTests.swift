@@ -43,6 +43,9 @@ import Testing
             #expect(page.text.contains("data-key=\"\(try #require(VAPIDKey(ServerUnderTest.pushKey)).publicText)\""))
             #expect(page.text.contains("it sees that this household's server sends something to this phone"))
             #expect(server.push.pushDevices() == [])
+            // What the script shows while the browser has not answered.
+            #expect(page.text.contains("<p id=\"ring-asking\" role=\"status\" hidden>One moment…</p>"))
+            #expect(page.text.contains("<p id=\"ring-unanswered\" role=\"status\" hidden>The browser has not answered"))
         }
     }
 

@@ -51,4 +51,26 @@ import Testing
             #expect(try await browser.get("/look-back").text.contains("At rest"))
         }
     }
+
+    /// After the three steps nothing can reach the caregiver yet, and the page says what can.
+    @Test func offersToReachTheCaregiverOnceTheBeginningIsOver() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let links = [
+                "<a class=\"button primary\" href=\"/settings/channels\">Let it ring on this phone</a>",
+                "<a class=\"button\" href=\"/subscribe\">Put it into your calendar</a>",
+            ]
+            let hours = try await browser.get("/welcome/hours")
+            let fields = [("quiet-from", "21:00"), ("quiet-to", "07:00")]
+            #expect(try await browser.post("/welcome/hours", from: hours, fields).location == "/?said=begun")
+            let begun = try await browser.get("/?said=begun").text
+            #expect(begun.contains("That is all mend needs. Welcome."))
+            for link in links { #expect(begun.contains(link)) }
+            #expect(try await browser.get("/").text.contains("Let it ring on this phone") == false)
+
+            let page = try await browser.get("/subscribe")
+            _ = try await browser.post("/subscribe", from: page, [("name", "phone"), ("open", "no")])
+            try #require(server.journal.history().subscriptions.count == 1)
+            #expect(try await browser.get("/?said=begun").text.contains("Let it ring on this phone") == false)
+        }
+    }
 }

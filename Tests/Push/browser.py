@@ -101,6 +101,12 @@ def chromium(folder):
             holds("Push services" in window.text or "push service" in window.text, "the page does not say who sees what")
             same([service.messages, home.dump("channel")], [[], []], "what was sent or added without a tap")
             yield "the page offers to ring"
+            window.driver.execute_script("Notification.requestPermission = () => new Promise(() => {})")
+            window.tap("#ring-here")
+            holds(window.driver.find_element("id", "ring-asking").is_displayed(), "a tap that the browser has not answered says nothing")
+            holds(not window.driver.find_element("id", "ring-here").is_enabled(), "the button can be tapped again meanwhile")
+            window.open(server.base + "/settings/channels")
+            yield "a tap says at once that it asks"
             window.tap("[name=ring-open][value=yes]")
             window.tap("#ring-here")
             eventually(lambda: service.messages, "what is due on a phone that has just asked", 15)

@@ -9,13 +9,15 @@ public enum Parsing {
         return instant
     }
 
-    /// An instant still to come: a time as `TimeInput` reads it, or the beginning of a day.
+    /// An instant still to come: a time as `TimeInput` reads it, or the beginning of a day. On a Monday `monday` is the coming one.
     public static func laterTime(_ text: String, now: Instant, zone: Zone) throws -> Instant {
         if let instant = TimeInput.instant(text, now: now, zone: zone, looking: .ahead) { return instant }
         guard let day = TimeInput.day(text, now: now, zone: zone, looking: .ahead) else {
             throw ambiguity(text) ?? InputError.notALaterTime
         }
-        return zone.start(of: day)
+        let start = zone.start(of: day)
+        guard start <= now, TimeInput.isWeekday(text) else { return start }
+        return zone.start(of: day + 7)
     }
 
     private static func ambiguity(_ text: String) -> InputError? {

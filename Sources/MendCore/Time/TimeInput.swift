@@ -27,6 +27,9 @@ public enum TimeInput {
         return reader.day(text.lowercased()).flatMap { (1900...2199).contains($0.date.year) ? $0 : nil }
     }
 
+    /// Whether a text is a weekday's name without a time: `monday`, `mon`.
+    static func isWeekday(_ text: String) -> Bool { Weekday(name: text.lowercased()) != nil }
+
     /// The two days that `05/01/2026` may mean, day first and month first; nil for a text that is no such date.
     public static func readings(_ text: String) -> (dayFirst: LocalDay, monthFirst: LocalDay)? {
         guard let word = text.split(separator: " ").first(where: { $0.contains("/") }) else { return nil }

@@ -51,9 +51,22 @@ public struct Guide: Sendable {
     }
 
     public let sections: [Section]
+    /// Whether letting go is an answer like any other: another adult frightened the caregiver, or nobody said who frightened whom.
+    public let owesNothing: Bool
+
+    /// Whether something of it is there to be said; after being frightened by an adult there may be nothing.
+    public var hasWordsToSay: Bool {
+        sections.contains {
+            switch $0 {
+            case .words, .fourMoves: true
+            default: false
+            }
+        }
+    }
 
     public init(sections: [Section]) {
         self.sections = sections
+        owesNothing = false
     }
 
     /// - Parameters:
@@ -63,9 +76,12 @@ public struct Guide: Sendable {
         var sections: [Section] = []
         let wording = RepairWording(plan: plan, history: history)
         if let rupture, let person = history.person(rupture.with) {
-            sections = Self.sections(for: rupture, person, band: person.band(on: day), wording, plan)
+            let band = person.band(on: day)
+            sections = Self.sections(for: rupture, person, band: band, wording, plan)
+            owesNothing = rupture.kind.isFrightening && band == .adult && rupture.frightened ?? .them == .them
         } else {
             sections = [.fourMoves, .practices(plan.practices)]
+            owesNothing = false
         }
         if let limits = wording.safety(.limits) { sections.append(.limits(limits.text)) }
         self.sections = sections

@@ -43,10 +43,10 @@
     }
   };
 
-  const tell = (path, subscription, more) => {
+  const tell = (path, subscription, more, signal) => {
     const { endpoint, keys } = subscription.toJSON();
     const body = new URLSearchParams({ csrf, endpoint, p256dh: keys.p256dh, auth: keys.auth, ...more });
-    return fetch(path, { method: "POST", body });
+    return fetch(path, { method: "POST", body, signal });
   };
 
   // A subscription can vanish, or get another address, without a word.
@@ -75,19 +75,47 @@
       for (const line of ring.querySelectorAll("[role=status]")) line.hidden = line.id !== id;
     };
     if (kept("mend-ring") && Notification.permission === "granted") say("ring-rings");
-    document.getElementById("ring-here").addEventListener("click", async () => {
+    // In milliseconds. A browser may show its question where nobody looks, and a push service may never answer.
+    const patience = 20_000;
+    const here = document.getElementById("ring-here");
+    const add = async (signal) => {
+      const key = ring.dataset.key;
+      const open = ring.querySelector("[name=ring-open]:checked").value;
+      const subscription = await subscribe(key);
+      // Who was told that it failed may have tapped again.
+      signal.throwIfAborted();
+      const answer = await tell("/push/subscribe", subscription, { open, name: kept("mend-ring") ?? "" }, signal);
+      if (!answer.ok) throw new Error(answer.statusText);
+      kept("mend-ring", (await answer.json()).name);
+      kept("mend-ring-key", key);
+    };
+    let asked = 0;
+    here.addEventListener("click", async () => {
+      const mine = ++asked;
+      const wait = (id) => {
+        here.disabled = id === "ring-asking";
+        say(id);
+      };
+      wait("ring-asking");
+      const unanswered = setTimeout(() => wait("ring-unanswered"), patience);
+      const permission = await Notification.requestPermission().catch(() => "denied");
+      clearTimeout(unanswered);
+      if (mine !== asked) return;
+      if (permission !== "granted") return wait("ring-denied");
+      wait("ring-asking");
+      const late = new AbortController();
+      const fail = () => {
+        late.abort();
+        wait("ring-failed");
+      };
+      const failed = setTimeout(fail, patience);
       try {
-        if ((await Notification.requestPermission()) !== "granted") return say("ring-denied");
-        const key = ring.dataset.key;
-        const open = ring.querySelector("[name=ring-open]:checked").value;
-        const answer = await tell("/push/subscribe", await subscribe(key), { open, name: kept("mend-ring") ?? "" });
-        if (!answer.ok) return say("ring-failed");
-        kept("mend-ring", (await answer.json()).name);
-        kept("mend-ring-key", key);
+        await add(late.signal);
         location.assign("/settings/channels");
       } catch {
-        say("ring-failed");
+        if (!late.signal.aborted) fail();
       }
+      clearTimeout(failed);
     });
   }
   renew().catch(() => {});

@@ -7,6 +7,8 @@ import MendText
 struct ItemView: Sendable {
     let href: String
     let time: String
+    /// Whether a household's times are as long as `12:30 PM`, for the column in which they stand.
+    let hasLongTime: Bool
     let title: String
     let length: String
     let kind: String
@@ -27,6 +29,7 @@ struct ItemView: Sendable {
     init(_ item: Item, _ household: CurrentHousehold) {
         href = "/i/\(PercentEncoding.path(item.id))"
         time = household.dates.clock(item.start)
+        hasLongTime = time.count > "17:40".count
         title = item.title
         length = household.text(PagePhrase.minutes(item.minutes))
         kind = household.text(ChoicePhrase.item(item.kind))

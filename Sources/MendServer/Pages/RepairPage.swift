@@ -88,6 +88,8 @@ struct RepairPage: Sendable {
         /// What a tap writes down. A frightening moment is not closed with one.
         let taps: [OptionView]
         let hasTaps: Bool
+        /// Whether letting go is a tap of its own: another adult may have frightened the caregiver.
+        let mayLetGo: Bool
         let outcomes: [OptionView]
         let roadblocks: [OptionView]
         let whenView: WhenView
@@ -186,7 +188,9 @@ struct RepairPage: Sendable {
             script: script(guide, id, way: way, household), sections: views(\.isPlain),
             asides: AsideView.all(views(\.isFolded)),
             outlook: PageText.line(outlook, household), isOpen: outlook != .closed, taps: taps.map(option),
-            hasTaps: !taps.isEmpty, outcomes: outcomes.map(option),
+            hasTaps: !taps.isEmpty,
+            mayLetGo: guide.owesNothing && outcomes.contains(.letGo),
+            outcomes: outcomes.map(option),
             roadblocks: OptionView.roadblocks(chosen: form.choice("roadblock"), household.catalogue),
             whenView: WhenView(form, household.catalogue),
             note: form.whole("note"), isFull: problem != nil, attempts: attempts, hasAttempts: !attempts.isEmpty)

@@ -26,6 +26,16 @@ struct TodayPage: Sendable {
         let hasLater: Bool
         let earlier: [ItemView]
         let hasEarlier: Bool
+        /// Whether anything comes to the caregiver by itself: a channel, or a calendar.
+        let isReached: Bool
+        /// Whether the page offers that: the beginning is just over.
+        var offersToReach = false
+
+        func said(_ word: String?) -> View {
+            var view = self
+            view.offersToReach = word == "begun" && !isReached
+            return view
+        }
     }
 
     /// Something of a ladder whose time has come.
@@ -52,7 +62,8 @@ struct TodayPage: Sendable {
         routes.get("/") { request in
             let view = try await executor.read(as: request.reader, Self.view)
             return renderer.page(
-                "today", title: renderer.text(PageTitle.today), over: view.day, place: "/", view, request,
+                "today", title: renderer.text(PageTitle.today), over: view.day, place: "/",
+                view.said(request.query["said"]), request,
                 notice: PageText.notice(request.query["said"]),
                 undo: UndoView(request.query["undo"], hasDetails: request.query["undo"]?.first == "t"))
         }
@@ -77,7 +88,8 @@ struct TodayPage: Sendable {
             hasPeople: !people.isEmpty, paused: household.everythingPaused, repair: due,
             prompt: prompt.map { ItemView($0, household) }, isQuiet: due == nil && prompt == nil && !people.isEmpty,
             waits: WaitView.all(household), open: open.map { PersonCardView($0, household) }, hasOpen: !open.isEmpty,
-            later: later, hasLater: !later.isEmpty, earlier: earlier, hasEarlier: !earlier.isEmpty)
+            later: later, hasLater: !later.isEmpty, earlier: earlier, hasEarlier: !earlier.isEmpty,
+            isReached: !household.history.channels.isEmpty || !household.history.subscriptions.isEmpty)
     }
 
     /// What of the ladders has begun last today and was not answered yet; calm has its own page.

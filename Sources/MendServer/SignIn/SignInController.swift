@@ -146,7 +146,9 @@ struct SignInController: Sendable {
         case .wrong:
             return await signInPage(
                 request, status: .unauthorized, then: form["then"], held: held,
-                problem: second == nil ? PageProblem.wrongPassphrase : .wrongNameOrPassphrase, name: form["name"])
+                problem: second == nil
+                    ? PageProblem.wrongPassphrase
+                    : form["name"] == nil ? .wrongPassphraseWithoutName : .wrongNameOrPassphrase, name: form["name"])
         case .wait(let seconds):
             let error = PageError.tooManyTries(seconds: seconds)
             var response = await signInPage(

@@ -5,12 +5,17 @@ extension DailyPhrase {
         switch self {
         case .comingBack: "Coming back"
         case .wordsFor(let name): "Words to say: mend guide \(ShellWord.text(name))"
+        case .guideFor(let name): "What may help, and people to turn to: mend guide \(ShellWord.text(name))"
         case .nothingDue: "Nothing is due. That is all for today."
         case .recorded(let rupture): "Recorded as \(rupture). Writing it down is a first step."
         case .understood(let name, let kind, let moment): "With \(name): \(kind.english), \(moment.english)."
         case .nothingRecorded: "Nothing was recorded."
         case .firstReminder(let moment, let kind): "First reminder: \(moment.english), \(kind.english)."
         case .wordsToSay(let rupture): "Words to say, when you are ready: mend guide \(rupture)"
+        case .guideWithoutWords(let rupture):
+            "What may help, and people to turn to: mend guide \(rupture)"
+        case .lettingGo(let rupture):
+            "To let this one go, so that nothing more comes about it: mend attempt \(rupture) let-go"
         case .attempted(let outcome): Self.answer(to: outcome)
         case .attemptedAt(let moment): "It was \(moment.english)."
         case .laterAttempt:

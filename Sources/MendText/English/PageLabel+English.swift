@@ -55,9 +55,12 @@ extension PageLabel {
         case .usedLinkNotYou: "Was it not you? Stop mend where it runs, and start it with"
         case .usedLinkNew: "it prints a new link, and all devices are signed out once you use it."
         // Signing in
-        case .signInOnlyYou: "Only you, and whoever knows your passphrase, can see what is written here."
+        case .signInOnlyYou:
+            "What is written here can be seen by whoever has a passphrase for it, and by whoever runs mend."
         case .signInForgotten: "Forgotten? Stop mend where it runs, and start it once with"
         case .signInNothingLost: "Nothing else is lost."
+        case .signInForgottenInvited:
+            "Were you invited? Then ask the other adult to end your login in Settings, under “A second adult”, and to invite you again under another name. What you wrote stays under your old name; your notes of then stay in the journal, and no page shows them any more."
         // Choosing the passphrase
         case .beginWords:
             "Choose words that only you know. Four or five ordinary words in a row are easy to remember and hard to guess."
@@ -105,6 +108,9 @@ extension PageLabel {
         case .todayLook: "Take a look"
         case .todayDone: "I did it"
         case .todayOlder: "And what is older"
+        case .begunReach: "For now it waits here until you open this page. It can come to you, too:"
+        case .begunRing: "Let it ring on this phone"
+        case .begunCalendar: "Put it into your calendar"
         case .todayLater: "Later today"
         case .todayEarlier: "Earlier today"
         case .todayQuiet: "Nothing is due. That is all for today."
@@ -126,6 +132,9 @@ extension PageLabel {
         // A way back
         case .repairRoadblock: "Did something keep you from the door?"
         case .repairAnother: "Another way to say it"
+        case .repairLetGo: "Let this one go"
+        case .repairLetGoWhat:
+            "You owe nobody a talk. If you let this one go, no more reminders come about it; it may be taken up again later."
         case .repairSoFar: "So far"
         // An item of a calendar
         case .itemGuide: "The whole guide, and words to say"
@@ -318,8 +327,11 @@ extension PageLabel {
         case .ringOpenHint: "names, and what it is about"
         case .ringHere: "Ring on this phone"
         case .ringRings: "This phone rings. Tap again to change what notices show."
+        case .ringAsking: "One moment…"
+        case .ringUnanswered:
+            "The browser has not answered yet. If it asks whether this page may send notifications, allow it; if nothing asks, you can allow notifications in the browser's settings for this page."
         case .ringDenied:
-            "Your browser does not let mend show notices. You can allow it in the browser's settings for this page."
+            "Your browser does not let mend show notices; it calls them notifications. You can allow them in the browser's settings for this page."
         case .ringFailed:
             "That did not work: this browser's push service could not be used. Everything else works as before."
         case .ringCannot:

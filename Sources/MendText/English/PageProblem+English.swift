@@ -18,7 +18,10 @@ extension PageProblem {
         case .grownChild(let years):
             "That makes them \(years) years old. If it is right, tick the box below; if not, choose the date again."
         case .wrongPassphrase: "That is not the passphrase. Take your time."
-        case .wrongNameOrPassphrase: "That name and that passphrase do not belong together. Take your time."
+        case .wrongPassphraseWithoutName:
+            "Two of you sign in here, so your name is needed with the passphrase: the one that was typed when one of you invited the other. Take your time."
+        case .wrongNameOrPassphrase:
+            "That name and that passphrase do not belong together. The name is the one that was typed when one of you invited the other. Take your time."
         case .wrongPresentPassphrase: "That is not the passphrase you have now."
         case .tryOnceMore: "Please try once more. If it does not work, allow cookies for this page."
         case .shortPassphrase(let least):

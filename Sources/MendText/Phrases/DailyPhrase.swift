@@ -7,6 +7,8 @@ public enum DailyPhrase: Phrase {
     case comingBack
     /// - Parameter with: a name.
     case wordsFor(with: String)
+    /// In its place where there are none to say.
+    case guideFor(with: String)
     case nothingDue
 
     // rupture
@@ -17,6 +19,10 @@ public enum DailyPhrase: Phrase {
     case nothingRecorded
     case firstReminder(DatePhrase, ChoicePhrase)
     case wordsToSay(rupture: String)
+    /// In its place where there are none to say: after being frightened by an adult.
+    case guideWithoutWords(rupture: String)
+    /// How to stop what comes, where nobody owes another try.
+    case lettingGo(rupture: String)
 
     // attempt
     case attempted(Attempt.Outcome)

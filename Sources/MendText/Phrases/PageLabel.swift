@@ -55,6 +55,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case signInOnlyYou = "sign-in-only-you"
     case signInForgotten = "sign-in-forgotten"
     case signInNothingLost = "sign-in-nothing-lost"
+    case signInForgottenInvited = "sign-in-forgotten-invited"
 
     // Choosing the passphrase
     case beginWords = "begin-words"
@@ -100,6 +101,9 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case todayLook = "today-look"
     case todayDone = "today-done"
     case todayOlder = "today-older"
+    case begunReach = "begun-reach"
+    case begunRing = "begun-ring"
+    case begunCalendar = "begun-calendar"
     case todayLater = "today-later"
     case todayEarlier = "today-earlier"
     case todayQuiet = "today-quiet"
@@ -123,6 +127,8 @@ public enum PageLabel: String, CaseIterable, Phrase {
     // A way back
     case repairRoadblock = "repair-roadblock"
     case repairAnother = "repair-another"
+    case repairLetGo = "repair-let-go"
+    case repairLetGoWhat = "repair-let-go-what"
     case repairSoFar = "repair-so-far"
 
     // An item of a calendar
@@ -311,6 +317,8 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case ringOpenHint = "ring-open-hint"
     case ringHere = "ring-here"
     case ringRings = "ring-rings"
+    case ringAsking = "ring-asking"
+    case ringUnanswered = "ring-unanswered"
     case ringDenied = "ring-denied"
     case ringFailed = "ring-failed"
     case ringCannot = "ring-cannot"

@@ -18,7 +18,7 @@ public enum PageProblem: Phrase {
     case grownChild(years: Int)
 
     // Passphrases
-    case wrongPassphrase, wrongNameOrPassphrase, wrongPresentPassphrase, tryOnceMore
+    case wrongPassphrase, wrongPassphraseWithoutName, wrongNameOrPassphrase, wrongPresentPassphrase, tryOnceMore
     /// - Parameter least: letters.
     case shortPassphrase(least: Int)
     /// - Parameter most: letters.

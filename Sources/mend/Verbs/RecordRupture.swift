@@ -89,7 +89,11 @@ struct RecordRupture: ParsableCommand {
             Terminal.show()
             Terminal.say(DailyPhrase.firstReminder(.nearMoment(item.start, dates), .item(item.kind)))
         }
-        Terminal.say(DailyPhrase.wordsToSay(rupture: rupture.id))
+        let guide = Guide(plan: plan, history: history, rupture: rupture, day: dates.today)
+        Terminal.say(
+            guide.hasWordsToSay
+                ? DailyPhrase.wordsToSay(rupture: rupture.id) : .guideWithoutWords(rupture: rupture.id))
+        if guide.owesNothing { Terminal.say(DailyPhrase.lettingGo(rupture: rupture.id)) }
     }
 }
 

@@ -38,7 +38,11 @@ struct Today: ParsableCommand {
         let outlook = PersonOutlookText(dates: household.dates, in: Speech.catalogue)
         for person in open {
             Terminal.show(outlook.sentences(person), indent: 0)
-            Terminal.say(DailyPhrase.wordsFor(with: person.person.name), indent: 2)
+            let guide = Guide(
+                plan: household.plan, history: household.history, rupture: person.open.first, day: household.today)
+            let name = person.person.name
+            Terminal.say(
+                guide.hasWordsToSay ? DailyPhrase.wordsFor(with: name) : .guideFor(with: name), indent: 2)
         }
         if items.isEmpty, open.isEmpty, pause == nil { Terminal.say(DailyPhrase.nothingDue) }
     }

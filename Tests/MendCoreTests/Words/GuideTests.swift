@@ -66,6 +66,30 @@ import Testing
         #expect(guide.sections[0] == .first("No need to meet."))
         // Nobody said who frightened whom: nothing is owned.
         #expect(told(guide) == ["first", "settle", "practices", "limits"])
+        #expect(!guide.hasWordsToSay)
+    }
+
+    @Test(
+        arguments: [
+            (.adult, .them, true), (.adult, nil, true), (.adult, .me, false), (.adult, .somebodyElse, false),
+            (.preschool, .them, false), (.preschool, nil, false),
+        ] as [(AgeBand, Rupture.Frightened?, Bool)])
+    func owesNothingToAnAdultWhoFrightened(
+        _ band: AgeBand, _ frightened: Rupture.Frightened?, _ owesNothing: Bool
+    ) throws {
+        let story = try Story().person("bo", band)
+        let at = try story.zone.at("2026-01-05 10:00")
+        let rupture = Rupture(id: "r1", with: "bo", kind: .toxic, at: at, frightened: frightened)
+        let guide = try Guide(plan: plan(), history: story.history, rupture: rupture, day: .written("2026-01-05"))
+        #expect(guide.owesNothing == owesNothing)
+    }
+
+    @Test func owesARepairOfASmallerCrack() throws {
+        let story = try Story().person("bo", .adult).rupture("r1", "2026-01-05 10:00", .benign)
+        let guide = try Guide(
+            plan: plan(), history: story.history, rupture: story.history.ruptures.first, day: .written("2026-01-05"))
+        #expect(!guide.owesNothing)
+        #expect(guide.hasWordsToSay)
     }
 
     @Test(arguments: [
