@@ -5,15 +5,16 @@ import Testing
 
 /// Hours that ran hard, a Safe Place of one's own, and cards, on the pages.
 @Suite struct AheadTests {
-    /// Ten Tuesdays before supper, red for Ada.
-    private static func hardTuesdays(_ server: ServerUnderTest) throws {
+    /// Ten Tuesdays before supper, red for somebody.
+    /// - Parameter with: nil: for the caregiver.
+    private static func hardTuesdays(_ server: ServerUnderTest, with: String? = "ada") throws {
         let zone = try server.journal.history().household.zone
         let today = zone.day(of: server.clock.now)
         let days = (1...80).map { today + -$0 }.filter { $0.weekday == .tuesday }.prefix(10)
         let time = try #require(LocalTime("17:45"))
         try server.journal.write(
             days.enumerated().map { number, day in
-                .put(.checkIn(CheckIn(id: "x\(number)", with: "ada", at: zone.instant(day, time), zone: .red)))
+                .put(.checkIn(CheckIn(id: "x\(number)", with: with, at: zone.instant(day, time), zone: .red)))
             })
     }
 
@@ -39,6 +40,22 @@ import Testing
             #expect(item.text.contains("<input type=\"hidden\" name=\"with\" value=\"ada\">"))
             _ = try await browser.post("/ahead/end", from: after, [("id", offer.id)])
             #expect(try server.journal.history().offers.last?.ended == server.clock.now)
+        }
+    }
+
+    /// A form loses spaces around a value, and the caregiver has no id.
+    @Test(arguments: ["taken", "declined"])
+    func theCaregiversOwnOfferIsAnsweredFromThePage(_ answer: String) async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            try Self.hardTuesdays(server, with: nil)
+            let page = try await browser.get("/ahead")
+            #expect(page.text.contains("Tuesdays before supper have been hard for you."))
+            #expect(page.text.contains("name=\"hours\" value=\"* tue before-supper\""))
+            let done = try await browser.post(
+                "/ahead", from: page, [("hours", "* tue before-supper"), ("answer", answer)])
+            #expect(done.location == "/ahead?said=\(answer)")
+            let offer = try #require(try server.journal.history().offers.last)
+            #expect(offer.with == nil && offer.days == [.tuesday] && offer.answer.rawValue == answer)
         }
     }
 

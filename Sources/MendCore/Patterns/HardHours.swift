@@ -28,9 +28,10 @@ public struct HardHours: Hashable, Sendable {
         self.near = near
     }
 
-    /// Tells them from all others of a household, for whoever answers an offer.
+    /// Tells them from all others of a household, for whoever answers an offer. It neither begins nor ends with a space, since
+    /// forms lose those: a star, which no id has, stands for the caregiver, and for the whole day.
     public var key: String {
-        ([with ?? ""] + days.map(\.rawValue) + [part?.rawValue ?? ""]).joined(separator: " ")
+        ([with ?? "*"] + days.map(\.rawValue) + [part?.rawValue ?? "*"]).joined(separator: " ")
     }
 
     public var isAnyDay: Bool { days.count == Weekday.allCases.count }
