@@ -36,7 +36,7 @@ import Testing
         try withFamily { mend in
             let told = try mend("patterns", now: Self.now).out
             #expect(told.contains("Tuesdays before supper have been hard for Ada."))
-            #expect(told.contains("A glass of water at 17:15?"))
+            #expect(told.contains("A glass of water at 17:15, or something as small?"))
             #expect(told.contains("Tuesday: before supper red."))
             #expect(try mend("patterns", "take", "2", now: Self.now).status == 65)
             let taken = try mend("patterns", "take", "1", "--at", "17:00", now: Self.now)
@@ -50,6 +50,25 @@ import Testing
             #expect(
                 !(try mend("agenda", "--from", "2026-03-17", "--to", "2026-03-17", now: Self.now).out.contains(
                     "check in")))
+        }
+    }
+
+    /// What is taken back is the answer, and not a check-in of weeks ago.
+    @Test func undoTakesBackANo() throws {
+        try withFamily { mend in
+            let no = try mend("patterns", "decline", "1", now: Self.now)
+            #expect(no.out.hasPrefix("Fine. It won't be offered again."))
+            let before = try mend("log", now: Self.now).out
+            let undone = try mend("undo", now: Self.now)
+            #expect(undone.status == 0)
+            #expect(undone.out.hasPrefix("Taken back: your no to a check-in on Tuesdays at 17:15, for Ada."))
+            #expect(try mend("log", now: Self.now).out == before)
+            #expect(try mend("patterns", now: Self.now).out.contains("A glass of water at 17:15"))
+            // Whose id is not given again.
+            #expect(try mend("patterns", "decline", "1", now: Self.now).out.contains("mend patterns back a2"))
+            #expect(try mend("patterns", now: Self.now).out.contains("To bring it back: mend patterns back a2"))
+            #expect(try mend("patterns", "back", "a2", now: Self.now).status == 0)
+            #expect(try mend("patterns", "back", "a2", now: Self.now).status == 65)
         }
     }
 
@@ -86,10 +105,12 @@ import Testing
     @Test func choosesTheToolsOfAPlace() throws {
         try withFamily { mend in
             #expect(
-                try mend("place", "--with", "Ada", "add", "the", "blue", "blanket", now: Self.now).out == "It's in.\n")
+                try mend("place", "--with", "Ada", "add", "the", "blue", "blanket", now: Self.now).out
+                    == "It's in. To take it out: mend place --with Ada remove 1\n")
             #expect(try mend("place", "add", "1", "--with", "Ada", now: Self.now).status == 0)
             #expect(
-                try mend("place", "--with", "Ada", "call", "the den", now: Self.now).out == "It's called the den now.\n"
+                try mend("place", "--with", "Ada", "call", "the den", now: Self.now).out
+                    == "It's called the den now. To change that back: mend place --with Ada call ''\n"
             )
             let place = try mend("place", "--with", "Ada", now: Self.now).out
             #expect(
@@ -123,7 +144,8 @@ import Testing
             // And one that is interrupted leaves neither the page with the names nor a program that goes on.
             let program = "\(mend.folder)/weasyprint"
             try FileManager.default.removeItem(atPath: program)
-            let script = "#!/bin/sh\necho half > \"$3\"\necho $$ > \"$HOME.pid\"\nkill -TERM $PPID\nexec /bin/sleep 60\n"
+            let script =
+                "#!/bin/sh\necho half > \"$3\"\necho $$ > \"$HOME.pid\"\nkill -TERM $PPID\nexec /bin/sleep 60\n"
             try Data(script.utf8).write(to: URL(fileURLWithPath: program))
             #expect(chmod(program, 0o755) == 0)
             let ended = try mend("cards", "--out", pdf, now: Self.now, environment: ["PATH": mend.folder])
@@ -132,7 +154,8 @@ import Testing
             try FileManager.default.removeItem(atPath: "\(mend.folder)/home.pid")
             let started = try #require(pid_t(number.trimmingCharacters(in: .whitespacesAndNewlines)))
             #expect(kill(started, 0) != 0 && errno == ESRCH)
-            let left = try FileManager.default.contentsOfDirectory(atPath: mend.folder).filter { !$0.hasPrefix("run-") }.sorted()
+            let left = try FileManager.default.contentsOfDirectory(atPath: mend.folder).filter { !$0.hasPrefix("run-") }
+                .sorted()
             #expect(
                 left == ["cards.html", "data", "family.jsonl", "weasyprint"])
         }

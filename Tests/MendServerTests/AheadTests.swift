@@ -23,7 +23,7 @@ import Testing
             try Self.hardTuesdays(server)
             let page = try await browser.get("/ahead")
             #expect(page.text.contains("Tuesdays before supper have been hard for Ada."))
-            #expect(page.text.contains("<p>A glass of water at 17:15?</p>"))
+            #expect(page.text.contains("<p>A glass of water at 17:15, or something as small?</p>"))
             let key = "ada tue before-supper"
             #expect(page.text.contains("name=\"hours\" value=\"\(key)\""))
             let done = try await browser.post("/ahead", from: page, [("hours", key), ("answer", "taken")])
@@ -66,12 +66,45 @@ import Testing
             let form = [("hours", "ada tue before-supper"), ("answer", "declined")]
             #expect(try await browser.post("/ahead", from: page, form).location == "/ahead?said=declined")
             #expect(!(try await browser.get("/ahead").text.contains("A glass of water")))
+            #expect(try await browser.get("/ahead").text.contains("<p>On Tuesdays at 17:15, for Ada.</p>"))
             // A page that was left open cannot ask again.
             server.clock.pass(60)
             let late = try await browser.post(
                 "/ahead", from: page, [("hours", "ada tue before-supper"), ("answer", "taken")])
             #expect(late.status == 422)
             #expect(try server.journal.history().offers.count == 1)
+        }
+    }
+
+    @Test func aNoIsTakenBackOnThePage() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            try Self.hardTuesdays(server)
+            let page = try await browser.get("/ahead")
+            #expect(!page.text.contains("Check-ins you have put aside"))
+            let form = [("hours", "ada tue before-supper"), ("answer", "declined")]
+            _ = try await browser.post("/ahead", from: page, form)
+            let offer = try #require(try server.journal.history().offers.last)
+            server.clock.pass(60)
+            let after = try await browser.get("/ahead")
+            #expect(after.text.contains("<summary>Check-ins you have put aside</summary>"))
+            #expect(after.text.contains("aria-label=\"Bring back: on Tuesdays at 17:15, for Ada\""))
+            let back = try await browser.post("/ahead/back", from: after, [("id", offer.id)])
+            #expect(back.location == "/ahead?said=brought-back")
+            #expect(try server.journal.history().offers.isEmpty)
+            #expect(try await browser.get("/ahead").text.contains("A glass of water at 17:15"))
+            #expect(try await browser.post("/ahead/back", from: after, [("id", offer.id)]).status == 422)
+        }
+    }
+
+    /// As the household's country reads it.
+    @Test func offersInTheHouseholdsClock() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            try Self.hardTuesdays(server)
+            var household = try server.journal.history().household
+            household.country = "US"
+            try server.journal.write([.put(.household(household))])
+            let page = try await browser.get("/ahead").text
+            #expect(page.contains("A glass of water at 5:15 PM, or something as small?"))
         }
     }
 

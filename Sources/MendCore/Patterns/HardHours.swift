@@ -48,4 +48,9 @@ extension History {
     public func plannedCheckIns(at now: Instant) -> [CheckInOffer] {
         offers.filter { $0.isOn(at: now) }
     }
+
+    /// Offers that were declined, and check-ins that were ended: what may be brought back, in the order of their answers.
+    public func formerOffers(at now: Instant) -> [CheckInOffer] {
+        offers.filter { $0.at <= now && !$0.isOn(at: now) }
+    }
 }

@@ -17,6 +17,11 @@ public struct SafePlace: Hashable, Sendable {
         self.name = name
         self.tools = tools
     }
+
+    /// - Parameter number: its place in the list, from 1.
+    public func tool(_ number: Int) -> String? {
+        tools.indices.contains(number - 1) ? tools[number - 1] : nil
+    }
 }
 
 extension History {

@@ -21,6 +21,13 @@ struct AheadPage: Sendable {
         let text: String
     }
 
+    struct FormerView: Sendable {
+        let id: String
+        let text: String
+        /// What its button says to whoever does not see the line above.
+        let bringBack: String
+    }
+
     struct CellView: Sendable {
         /// Of the style sheet; empty: nothing was written down.
         let style: String
@@ -48,6 +55,9 @@ struct AheadPage: Sendable {
         let plannedTitle: String
         let planned: [PlannedView]
         let hasPlanned: Bool
+        let formerTitle: String
+        let former: [FormerView]
+        let hasFormer: Bool
         let weekAbout: String
         let weeks: [WeekView]
     }
@@ -64,6 +74,10 @@ struct AheadPage: Sendable {
         routes.post("/ahead/end") { request in
             let id = request.form["id"] ?? ""
             return try await change(request, said: "check-in-ended") { _ = try $0.endCheckIn(id) }
+        }
+        routes.post("/ahead/back") { request in
+            let id = request.form["id"] ?? ""
+            return try await change(request, said: "brought-back") { _ = try $0.takeBackAnswer(id) }
         }
     }
 
@@ -88,6 +102,7 @@ struct AheadPage: Sendable {
 
     private static func view(_ household: CurrentHousehold, _ problem: String?) -> View {
         let patterns = HouseholdPatterns(household.history, plan: household.plan, now: household.now)
+        let style = household.dateContext.style
         return View(
             problem: problem, about: household.text(PatternPhrase.whatItIs),
             nothing: patterns.hours.isEmpty ? household.text(PatternPhrase.nothing) : nil,
@@ -95,15 +110,23 @@ struct AheadPage: Sendable {
                 HoursView(
                     text: household.text(PatternPhrase.hours(hours, of: patterns.name(hours.with))),
                     near: hours.near.map { household.text(PatternPhrase.near($0)) },
-                    offer: patterns.offered.contains(hours) ? household.text(PatternPhrase.offer(hours)) : nil,
+                    offer: patterns.offered.contains(hours) ? household.text(PatternPhrase.offer(hours, style)) : nil,
                     key: hours.key)
             },
             plannedTitle: household.text(PatternPhrase.planned),
             planned: patterns.planned.map {
                 PlannedView(
-                    id: $0.id, text: household.text(PatternPhrase.plannedCheckIn($0, of: patterns.name($0.with))))
+                    id: $0.id,
+                    text: household.text(PatternPhrase.plannedCheckIn($0, of: patterns.name($0.with), style)))
             },
-            hasPlanned: !patterns.planned.isEmpty, weekAbout: household.text(PatternPhrase.weekIs),
+            hasPlanned: !patterns.planned.isEmpty, formerTitle: household.text(PatternPhrase.former),
+            former: patterns.former.map { offer in
+                let name = patterns.name(offer.with)
+                return FormerView(
+                    id: offer.id, text: household.text(PatternPhrase.formerOffer(offer, of: name, style)),
+                    bringBack: household.text(PatternPhrase.bringBack(offer, of: name, style)))
+            },
+            hasFormer: !patterns.former.isEmpty, weekAbout: household.text(PatternPhrase.weekIs),
             weeks: patterns.weeks.map { week($0, patterns, household) })
     }
 

@@ -26,6 +26,7 @@ enum PageText {
         case "taken": .offerTaken
         case "declined": .offerDeclined
         case "check-in-ended": .checkInEnded
+        case "brought-back": .offerIsBack
         default: word.flatMap(Attempt.Outcome.init(rawValue:)).map { .noted($0) }
         }
     }

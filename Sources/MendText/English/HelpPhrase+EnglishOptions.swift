@@ -7,7 +7,7 @@ extension HelpPhrase {
         case .placeWith: "Whose place; your own unless told."
         case .placeAction: "add, remove, rename or call; shows the place unless told."
         case .placeWords: "The tool in your words, or its number."
-        case .patternsAction: "take, decline or end; shows what was found unless told."
+        case .patternsAction: "take, decline, end or back; shows what was found unless told."
         case .patternsWhich: "The number of an offer, or the id of a check-in."
         case .patternsAt: "When the check-in comes, such as 17:00; half an hour ahead unless told."
         case .cardsOut: "The file to write, .html or .pdf; prints HTML unless told."

@@ -133,6 +133,7 @@ extension PageLabel {
         case .aheadYes: "Yes, please"
         case .aheadNo: "No, thanks"
         case .aheadEnd: "End it"
+        case .aheadBack: "Bring it back"
         case .aheadDay: "Day"
         case .aheadInWords: "The week in words"
         case .placeRules: "Choose together, while everyone is green. Going there is free, and the door stays open."

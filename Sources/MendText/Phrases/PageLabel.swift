@@ -150,6 +150,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case aheadYes = "ahead-yes"
     case aheadNo = "ahead-no"
     case aheadEnd = "ahead-end"
+    case aheadBack = "ahead-back"
     case aheadDay = "ahead-day"
     case aheadInWords = "ahead-in-words"
     case placeRules = "place-rules"
