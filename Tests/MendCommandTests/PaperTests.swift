@@ -117,6 +117,12 @@ import Testing
                 place.hasPrefix("the den, Ada\n  What is in it\n    1. the blue blanket\n    2. Two hand-sized toys"))
             let calm = try mend("calm", "--with", "Ada", now: Self.now).out
             #expect(calm.contains("the den\n") && calm.contains("- the blue blanket"))
+            // What they chose comes before what the plan knows.
+            let red = try mend("checkin", "red", "Ada", now: Self.now).out
+            let own = try #require(red.range(of: "From the den, with Ada\n  - the blue blanket\n"))
+            #expect(red[..<own.lowerBound].contains("For you first: Ada can borrow your calm."))
+            #expect(!(try mend("checkin", "green", "Ada", now: Self.now).out.contains("the blue blanket")))
+            #expect(!(try mend("checkin", "red", now: Self.now).out.contains("the blue blanket")))
             #expect(try mend("place", "--with", "Ada", "remove", "9", now: Self.now).status == 65)
             #expect(try mend("place", "remove", now: Self.now).status == 64)
             // There and back.

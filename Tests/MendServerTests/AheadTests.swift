@@ -131,6 +131,10 @@ import Testing
             let calm = try await browser.get("/calm?with=ada").text
             #expect(calm.contains("<summary>The den</summary>"))
             #expect(calm.contains("<li>The blue &lt;blanket&gt;</li>"))
+            let red = try await browser.get("/calm?with=ada&zone=red").text
+            #expect(red.contains("<h2 id=\"chosen\">From The den, with Ada</h2>"))
+            #expect(!(try await browser.get("/calm?with=ada&zone=green").text.contains("id=\"chosen\"")))
+            #expect(!(try await browser.get("/calm?zone=red").text.contains("id=\"chosen\"")))
             let bad = try await browser.post("/place", from: second, [("with", "ada"), ("tool", " "), ("do", "add")])
             #expect(bad.status == 422)
         }
