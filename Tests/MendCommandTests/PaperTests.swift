@@ -38,10 +38,15 @@ import Testing
             #expect(told.contains("Tuesdays before supper have been hard for Ada."))
             #expect(told.contains("A glass of water at 17:15, or something as small?"))
             #expect(told.contains("Tuesday: before supper red."))
+            #expect(
+                try mend("today", now: Self.now).out.replacing("\n", with: " ").contains(
+                    "Tuesdays before supper have been hard for Ada. A check-in ahead of them is offered: mend patterns"
+                ))
             #expect(try mend("patterns", "take", "2", now: Self.now).status == 65)
             let taken = try mend("patterns", "take", "1", "--at", "17:00", now: Self.now)
             #expect(taken.status == 0 && taken.out.contains("A short check-in comes on Tuesdays at 17:00."))
             #expect(!(try mend("patterns", now: Self.now).out.contains("A glass of water")))
+            #expect(!(try mend("today", now: Self.now).out.contains("is offered")))
             let agenda = try mend(
                 "agenda", "--from", "2026-03-17", "--to", "2026-03-17", "--format", "json", now: Self.now)
             #expect(

@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 import Testing
 
 @testable import MendServer
@@ -27,11 +28,11 @@ import Testing
             let key = "ada tue before-supper"
             #expect(page.text.contains("name=\"hours\" value=\"\(key)\""))
             let done = try await browser.post("/ahead", from: page, [("hours", key), ("answer", "taken")])
-            #expect(done.location == "/ahead?said=taken")
             let offer = try #require(try server.journal.history().offers.last)
+            #expect(done.location == "/ahead?said=offer-taken&undo=\(offer.id)")
             #expect(offer.with == "ada" && offer.days == [.tuesday] && offer.time.description == "17:15")
 
-            let after = try await browser.get("/ahead?said=taken")
+            let after = try await browser.get("/ahead?said=offer-taken")
             #expect(!after.text.contains("A glass of water"))
             #expect(after.text.contains("On Tuesdays at 17:15, for Ada."))
             // The next Tuesday, with a tap for each zone.
@@ -53,8 +54,8 @@ import Testing
             #expect(page.text.contains("name=\"hours\" value=\"* tue before-supper\""))
             let done = try await browser.post(
                 "/ahead", from: page, [("hours", "* tue before-supper"), ("answer", answer)])
-            #expect(done.location == "/ahead?said=\(answer)")
             let offer = try #require(try server.journal.history().offers.last)
+            #expect(done.location == "/ahead?said=offer-\(answer)&undo=\(offer.id)")
             #expect(offer.with == nil && offer.days == [.tuesday] && offer.answer.rawValue == answer)
         }
     }
@@ -64,7 +65,8 @@ import Testing
             try Self.hardTuesdays(server)
             let page = try await browser.get("/ahead")
             let form = [("hours", "ada tue before-supper"), ("answer", "declined")]
-            #expect(try await browser.post("/ahead", from: page, form).location == "/ahead?said=declined")
+            #expect(
+                try await browser.post("/ahead", from: page, form).location == "/ahead?said=offer-declined&undo=a1")
             #expect(!(try await browser.get("/ahead").text.contains("A glass of water")))
             #expect(try await browser.get("/ahead").text.contains("<p>On Tuesdays at 17:15, for Ada.</p>"))
             // A page that was left open cannot ask again.
@@ -93,6 +95,40 @@ import Testing
             #expect(try server.journal.history().offers.isEmpty)
             #expect(try await browser.get("/ahead").text.contains("A glass of water at 17:15"))
             #expect(try await browser.post("/ahead/back", from: after, [("id", offer.id)]).status == 422)
+        }
+    }
+
+    /// Where people are, with one tap for each answer and one to take it back.
+    @Test func isOfferedOnToday() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            #expect(!(try await browser.get("/").text.contains("id=\"offer\"")))
+            try Self.hardTuesdays(server)
+            let today = try await browser.get("/")
+            let said =
+                "Tuesdays before supper have been hard for Ada. A glass of water at 17:15, or something as small?"
+            #expect(today.text.contains("<p>\(said)</p>"))
+            let form = [("hours", "ada tue before-supper"), ("answer", "declined"), ("from", "today")]
+            let no = try await browser.post("/ahead", from: today, form)
+            #expect(no.location == "/?said=offer-declined&undo=a1")
+            server.clock.pass(60)
+            let after = try await browser.get("/?said=offer-declined&undo=a1")
+            #expect(after.text.contains("It won&#39;t be offered again.") && !after.text.contains("id=\"offer\""))
+            #expect(try await browser.post("/undo", from: after, [("id", "a1")]).location == "/?said=undone")
+            #expect(try await browser.get("/").text.contains("<p>\(said)</p>"))
+        }
+    }
+
+    /// A no from somebody is told in its own words.
+    @Test func aNoToARepairIsNoAnswerToAnOffer() {
+        #expect(PageText.notice("declined")?.english == "Noted. A no today isn't a no forever.")
+    }
+
+    @Test func isReachedFromMore() async throws {
+        try await ServerUnderTest.signedIn { browser, _ in
+            let more = try await browser.get("/more").text
+            for place in ["/ahead", "/place", "/print"] {
+                #expect(more.contains("<a class=\"line\" href=\"\(place)\">"))
+            }
         }
     }
 

@@ -67,26 +67,31 @@ struct AheadPage: Sendable {
         routes.post("/ahead") { request in
             guard let answer: CheckInOffer.Answer = request.form.choice("answer") else { return .seeOther("/ahead") }
             let key = request.form["hours"] ?? ""
-            return try await change(request, said: answer == .taken ? "taken" : "declined") {
-                _ = try $0.answerOffer(named: key, answer)
+            let home = request.form["from"] == "today" ? "/" : "/ahead"
+            return try await change(request) { notebook in
+                let offer = try notebook.answerOffer(named: key, answer)
+                return "\(home)?said=offer-\(answer.rawValue)&undo=\(offer.id)"
             }
         }
         routes.post("/ahead/end") { request in
             let id = request.form["id"] ?? ""
-            return try await change(request, said: "check-in-ended") { _ = try $0.endCheckIn(id) }
+            return try await change(request) { "/ahead?said=check-in-ended&undo=\(try $0.endCheckIn(id).id)" }
         }
         routes.post("/ahead/back") { request in
             let id = request.form["id"] ?? ""
-            return try await change(request, said: "brought-back") { _ = try $0.takeBackAnswer(id) }
+            return try await change(request) { notebook in
+                _ = try notebook.takeBackAnswer(id)
+                return "/ahead?said=brought-back"
+            }
         }
     }
 
+    /// - Parameter body: does it, and names the address that shows what was done.
     private func change(
-        _ request: AuthenticatedRequest, said: String, _ body: @escaping @Sendable (Notebook) throws -> Void
+        _ request: AuthenticatedRequest, _ body: @escaping @Sendable (Notebook) throws -> String
     ) async throws -> Response {
         do {
-            try await executor.write(body)
-            return .seeOther("/ahead?said=\(said)")
+            return .seeOther(try await executor.write(body))
         } catch {
             guard let problem = renderer.problem(error) else { throw error }
             return try await page(request, problem: problem)
@@ -96,8 +101,9 @@ struct AheadPage: Sendable {
     private func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
         let view = try await executor.read { Self.view($0, problem) }
         return renderer.page(
-            "ahead", title: renderer.text(PatternPhrase.heading), place: "/calm", view, request,
-            status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
+            "ahead", title: renderer.text(PatternPhrase.heading), place: "/ahead", view, request,
+            status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]),
+            undo: UndoView(request.query["undo"], hasDetails: false))
     }
 
     private static func view(_ household: CurrentHousehold, _ problem: String?) -> View {

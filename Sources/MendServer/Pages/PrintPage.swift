@@ -22,7 +22,7 @@ struct PrintPage: Sendable {
         routes.get("/print") { request in
             let people = try await executor.read { FaceView.all($0.history.people, chosen: nil) }
             return renderer.page(
-                "print", title: renderer.text(CardPhrase.title), place: "/calm",
+                "print", title: renderer.text(CardPhrase.title), place: "/print",
                 View(about: renderer.text(CardPhrase.howToPrint), people: people), request)
         }
         routes.get("/print/cards") { request in

@@ -26,6 +26,16 @@ struct TodayPage: Sendable {
         let hasLater: Bool
         let earlier: [ItemView]
         let hasEarlier: Bool
+        /// A check-in ahead of hard hours; nil: none is offered.
+        let offer: OfferView?
+    }
+
+    /// Of several the first: the next comes when this one is answered.
+    struct OfferView: Sendable {
+        let text: String
+        let offer: String
+        /// Names the hours in the form.
+        let key: String
     }
 
     /// Something of a ladder whose time has come.
@@ -74,7 +84,18 @@ struct TodayPage: Sendable {
             hasPeople: !people.isEmpty, paused: household.everythingPaused, repair: due,
             prompt: prompt.map { ItemView($0, household) }, isQuiet: due == nil && prompt == nil && !people.isEmpty,
             waits: WaitView.all(household), open: open.map { PersonCardView($0, household) }, hasOpen: !open.isEmpty,
-            later: later, hasLater: !later.isEmpty, earlier: earlier, hasEarlier: !earlier.isEmpty)
+            later: later, hasLater: !later.isEmpty, earlier: earlier, hasEarlier: !earlier.isEmpty,
+            offer: offer(household))
+    }
+
+    private static func offer(_ household: CurrentHousehold) -> OfferView? {
+        guard household.everythingPaused == nil else { return nil }
+        let patterns = HouseholdPatterns(household.history, plan: household.plan, now: household.now)
+        return patterns.offered.first.map { hours in
+            OfferView(
+                text: household.text(PatternPhrase.hours(hours, of: patterns.name(hours.with))),
+                offer: household.text(PatternPhrase.offer(hours, household.dateContext.style)), key: hours.key)
+        }
     }
 
     /// What of the ladders has begun last today and was not answered yet; calm has its own page.

@@ -132,6 +132,7 @@ extension PageLabel {
         case .aheadHours: "Hours that have been hard"
         case .aheadYes: "Yes, please"
         case .aheadNo: "No, thanks"
+        case .aheadMore: "What this is"
         case .aheadEnd: "End it"
         case .aheadBack: "Bring it back"
         case .aheadDay: "Day"

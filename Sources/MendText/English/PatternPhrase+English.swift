@@ -15,6 +15,8 @@ extension PatternPhrase {
         case .near(.beforeSleep): "Bedtime is close then."
         case .offer(let hours, let style):
             "A glass of water at \(DatePhrase.time(hours.ahead, style).english), or something as small?"
+        case .offerOfToday(let hours, let name):
+            "\(Self.when(hours)) have been hard for \(name ?? "you"). A check-in ahead of them is offered: mend patterns"
         case .howToAnswer(let number):
             "Yes, please: mend patterns take \(number). No, thanks: mend patterns decline \(number)"
         case .answered(let offer, let style):

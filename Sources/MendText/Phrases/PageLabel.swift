@@ -149,6 +149,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case aheadHours = "ahead-hours"
     case aheadYes = "ahead-yes"
     case aheadNo = "ahead-no"
+    case aheadMore = "ahead-more"
     case aheadEnd = "ahead-end"
     case aheadBack = "ahead-back"
     case aheadDay = "ahead-day"

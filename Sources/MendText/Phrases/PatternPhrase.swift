@@ -13,6 +13,8 @@ public enum PatternPhrase: Phrase {
     case near(HardHours.Near)
     /// A check-in half an hour ahead, offered once.
     case offer(HardHours, DateStyle)
+    /// The same in a line of a day, on a terminal.
+    case offerOfToday(HardHours, of: String?)
     /// How it is answered on a terminal, by its number.
     case howToAnswer(Int)
     /// It was said yes or no to.
