@@ -77,6 +77,17 @@ import Testing
         }
     }
 
+    @Test func aShortNightIsTypedAndKept() throws {
+        try withFamily { mend in
+            #expect(try mend("checkin", "yellow", "Ada", "--short-night", now: Self.now).status == 0)
+            #expect(try mend("log", now: Self.now).out.contains("Ada's thermometer, yellow after a short night"))
+            let dump = try mend("dump", now: Self.now).out
+            #expect(dump.contains(#""zone": "yellow", "shortNight": true}"#))
+            // Of all others nothing is said.
+            #expect(!dump.contains(#""shortNight": false"#))
+        }
+    }
+
     /// No count, no rank, no share: nothing to compare people by.
     @Test func patternsHoldNoNumberButTimes() throws {
         try withFamily { mend in

@@ -154,6 +154,19 @@ import Testing
         }
     }
 
+    @Test func aShortNightIsToldWithTheThermometer() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let page = try await browser.get("/calm")
+            #expect(page.text.contains("name=\"short-night\" value=\"yes\" form=\"zones\""))
+            _ = try await browser.post("/calm", from: page, [("zone", "yellow"), ("short-night", "yes")])
+            #expect(try server.journal.history().checkIns.last?.shortNight == true)
+            #expect(try await browser.get("/look-back").text.contains("Thermometer: yellow, after a short night"))
+            server.clock.pass(60)
+            _ = try await browser.post("/calm", from: page, [("zone", "green")])
+            #expect(try server.journal.history().checkIns.last?.shortNight == false)
+        }
+    }
+
     @Test func aPlaceOfTheirOwnIsWhatCalmShows() async throws {
         try await ServerUnderTest.signedIn { browser, server in
             let page = try await browser.get("/place?with=ada")

@@ -112,7 +112,7 @@ extension Notebook {
                 CheckIn(
                     id: checkIn.id, with: correction.value(.with, with, or: checkIn.with), at: at,
                     recorded: max(at, checkIn.recorded), zone: correction.zone ?? checkIn.zone,
-                    by: checkIn.by))
+                    by: checkIn.by, shortNight: checkIn.shortNight))
         case .hold: throw InputError.pausesAreReplaced
         }
     }

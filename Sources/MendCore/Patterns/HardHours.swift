@@ -8,6 +8,8 @@ public struct HardHours: Hashable, Sendable {
         case afterClosed = "after-closed"
         /// Sleep is about to begin.
         case beforeSleep = "before-sleep"
+        /// The night before was short, as somebody said.
+        case afterShortNight = "after-short-night"
     }
 
     /// Whose, by id; nil: the caregiver's.

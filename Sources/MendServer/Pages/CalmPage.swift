@@ -93,7 +93,8 @@ struct CalmPage: Sendable {
             let with = request.form["with"]
             let tapped = TappedTime(request.form, now: executor.clock())
             let entry = CheckInEntry(
-                zone: zone, with: with.map { .id($0) }, at: tapped.map { TimeText.utc($0.at) })
+                zone: zone, with: with.map { .id($0) }, at: tapped.map { TimeText.utc($0.at) },
+                shortNight: request.form.has("short-night"))
             do {
                 // What waited on a device may have arrived before its answer was lost.
                 if let tapped, let id = try await known(zone, with: with, at: tapped.at) {

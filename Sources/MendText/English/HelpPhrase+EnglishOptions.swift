@@ -75,6 +75,7 @@ extension HelpPhrase {
         case .when: "When; now unless told."
         case .roadblock: "What kept you from the door: childhood, shame, guilt or moving-on."
         case .note: "For your eyes only; - reads standard input."
+        case .shortNight: "The night before was short."
         case .zoneNow: "green (calm), yellow (rising) or red (flooded)."
         case .with: "With whom."
         case .kind: "benign, oscillating, limit-setting or toxic."

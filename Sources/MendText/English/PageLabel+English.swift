@@ -158,6 +158,7 @@ extension PageLabel {
         case .calmAnswer: "Something that may help now"
         case .calmWhere: "Where is the thermometer now?"
         case .calmNoZoneIsBad: "No zone is bad. A tap notes it, and something that may help comes at once."
+        case .calmShortNight: "The night was short"
         case .calmForWhom: "For whom are you looking?"
         case .calmMyself: "Myself"
         case .calmOnlyLook: "Only looking:"

@@ -30,7 +30,9 @@ extension PagePhrase {
         case .ended(let name): "What came with \(name) has ended. What you wrote down stays."
         case .isPaused(let until): "paused until \(until)"
         case .hasEnded: "ended"
-        case .thermometer(let zone, let name): "Thermometer: \(zone.rawValue)" + (name.map { ", with \($0)" } ?? "")
+        case .thermometer(let zone, let name, let afterShortNight):
+            "Thermometer: \(zone.rawValue)" + (name.map { ", with \($0)" } ?? "")
+                + (afterShortNight ? ", after a short night" : "")
         case .ownZone(let zone): "You \(zone.rawValue)"
         case .theirZone(let zone, let name): "\(name) \(zone.rawValue)"
         case .excitedAbout(let what): "They were excited about \(what)."

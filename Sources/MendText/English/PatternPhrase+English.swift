@@ -13,6 +13,7 @@ extension PatternPhrase {
         case .hours(let hours, let name): "\(Self.when(hours)) have been hard for \(name ?? "you")."
         case .near(.afterClosed): "School, or another time away, has just ended then."
         case .near(.beforeSleep): "Bedtime is close then."
+        case .near(.afterShortNight): "The night before has often been short."
         case .offer(let hours, let style):
             "A glass of water at \(DatePhrase.time(hours.ahead, style).english), or something as small?"
         case .offerOfToday(let hours, let name):

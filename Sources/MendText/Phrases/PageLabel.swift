@@ -132,6 +132,7 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case calmAnswer = "calm-answer"
     case calmWhere = "calm-where"
     case calmNoZoneIsBad = "calm-no-zone-is-bad"
+    case calmShortNight = "calm-short-night"
     case calmForWhom = "calm-for-whom"
     case calmMyself = "calm-myself"
     case calmOnlyLook = "calm-only-look"

@@ -11,6 +11,7 @@ struct RecordCheckIn: ParsableCommand {
     @Option(help: ArgumentHelp(.zoneNow)) var zone: FeelingZone?
     @Option(name: .withShort("w"), help: ArgumentHelp(.with, valueName: "name")) var with: String?
     @Option(help: ArgumentHelp(.personID)) var id: String?
+    @Flag(help: ArgumentHelp(.shortNight)) var shortNight = false
     @Option(name: .withShort("a"), help: ArgumentHelp(.when, valueName: "time")) var at: String?
 
     func run() throws {
@@ -25,7 +26,7 @@ struct RecordCheckIn: ParsableCommand {
             throw CommandFault(.badCommandLine, .missing(options: ["--zone"], example: "mend checkin yellow"))
         }
         let (checkIn, practice) = try Notebook(journal: journal, plan: plan, now: now).record(
-            CheckInEntry(zone: zone, with: person.map { .id($0.id) }, at: at))
+            CheckInEntry(zone: zone, with: person.map { .id($0.id) }, at: at, shortNight: shortNight))
         Terminal.keep()
         Terminal.say(DailyPhrase.checkedIn)
         let dates = DateContext.here(before.household, now: now)
