@@ -34,15 +34,17 @@ struct AheadPage: Sendable {
         let text: String
     }
 
-    struct DayView: Sendable {
-        let day: String
+    struct PartView: Sendable {
+        let part: String
+        /// One a day, Monday first.
         let cells: [CellView]
     }
 
     struct WeekView: Sendable {
         let title: String
-        let parts: [String]
-        let days: [DayView]
+        let days: [String]
+        /// Parts of the day, from night to late evening: below each other they fit a phone.
+        let parts: [PartView]
         /// The same in words.
         let lines: [String]
     }
@@ -141,11 +143,11 @@ struct AheadPage: Sendable {
     ) -> WeekView {
         WeekView(
             title: household.text(PatternPhrase.week(of: patterns.name(week.with))),
-            parts: DayPart.allCases.map { household.text(PatternPhrase.part($0)) },
-            days: Weekday.allCases.map { day in
-                DayView(
-                    day: household.text(PatternPhrase.day(day)),
-                    cells: week.band.cells(on: day).map { cell in
+            days: Weekday.allCases.map { household.text(PatternPhrase.shortDay($0)) },
+            parts: DayPart.allCases.map { part in
+                PartView(
+                    part: household.text(PatternPhrase.part(part)),
+                    cells: week.band.cells.filter { $0.part == part }.map { cell in
                         CellView(
                             style: cell.zone?.rawValue ?? "",
                             text: cell.zone.map { household.text(PatternPhrase.zone($0)) } ?? "")

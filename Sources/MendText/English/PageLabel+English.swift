@@ -135,7 +135,6 @@ extension PageLabel {
         case .aheadMore: "What this is"
         case .aheadEnd: "End it"
         case .aheadBack: "Bring it back"
-        case .aheadDay: "Day"
         case .aheadInWords: "The week in words"
         case .placeRules: "Choose together, while everyone is green. Going there is free, and the door stays open."
         case .placeWhose: "Whose place is it?"

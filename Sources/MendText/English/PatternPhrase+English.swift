@@ -48,6 +48,7 @@ extension PatternPhrase {
         case .week(let name): name.map { "A week with \($0)" } ?? "Your own week"
         case .weekIs: "The zone you wrote down most for each part of the day, over the last half year."
         case .day(let day): Self.name(of: day)
+        case .shortDay(let day): String(Self.name(of: day).prefix(3))
         case .part(let part): Self.name(of: part)
         case .zone(.green): "green"
         case .zone(.yellow): "yellow"

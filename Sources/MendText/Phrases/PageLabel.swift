@@ -153,7 +153,6 @@ public enum PageLabel: String, CaseIterable, Phrase {
     case aheadMore = "ahead-more"
     case aheadEnd = "ahead-end"
     case aheadBack = "ahead-back"
-    case aheadDay = "ahead-day"
     case aheadInWords = "ahead-in-words"
     case placeRules = "place-rules"
     case placeWhose = "place-whose"

@@ -41,6 +41,8 @@ public enum PatternPhrase: Phrase {
     case week(of: String?)
     case weekIs
     case day(Weekday)
+    /// `Mon`
+    case shortDay(Weekday)
     case part(DayPart)
     /// The zone of some hours; nil: nothing was written down.
     case zone(FeelingZone?)
