@@ -60,7 +60,8 @@ struct TodayPage: Sendable {
 
     func addRoutes(to routes: inout Routes) {
         routes.get("/") { request in
-            let view = try await executor.read(Self.view)
+            let reader = request.reader
+            let view = try await executor.read { try Self.view($0, reader) }
             return renderer.page(
                 "today", title: renderer.text(PageTitle.today), over: view.day, place: "/", view, request,
                 notice: PageText.notice(request.query["said"]),
@@ -68,7 +69,7 @@ struct TodayPage: Sendable {
         }
     }
 
-    private static func view(_ household: CurrentHousehold) throws -> View {
+    private static func view(_ household: CurrentHousehold, _ reader: Reader) throws -> View {
         let builder = try household.builder(since: household.today)
         let items = builder.agenda(from: household.today, through: household.today).items
         // What is at rest with somebody is left to the weekly reflection.
@@ -85,13 +86,14 @@ struct TodayPage: Sendable {
             prompt: prompt.map { ItemView($0, household) }, isQuiet: due == nil && prompt == nil && !people.isEmpty,
             waits: WaitView.all(household), open: open.map { PersonCardView($0, household) }, hasOpen: !open.isEmpty,
             later: later, hasLater: !later.isEmpty, earlier: earlier, hasEarlier: !earlier.isEmpty,
-            offer: offer(household))
+            offer: offer(household, reader))
     }
 
-    private static func offer(_ household: CurrentHousehold) -> OfferView? {
+    /// What is offered to the caregiver alone is not asked of the second adult.
+    private static func offer(_ household: CurrentHousehold, _ reader: Reader) -> OfferView? {
         guard household.everythingPaused == nil else { return nil }
         let patterns = HouseholdPatterns(household.history, plan: household.plan, now: household.now)
-        return patterns.offered.first.map { hours in
+        return patterns.offered.first { $0.with != nil || !reader.isSecond }.map { hours in
             OfferView(
                 text: household.text(PatternPhrase.hours(hours, of: patterns.name(hours.with))),
                 offer: household.text(PatternPhrase.offer(hours, household.dateContext.style)), key: hours.key)
