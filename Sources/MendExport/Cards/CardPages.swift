@@ -146,17 +146,19 @@ struct CardPages {
             let said = Self.lines(of: script)
             let lines = said.map { "<p class=\"said\">\(CardHTML.text($0))</p>" }.joined()
             // As large as the card holds.
-            let size = said.joined().count > Self.fewWords ? "say long" : "say"
-            return CardHTML.card(size, "<h3>\(text(CardPhrase.after(kind)))</h3>\(lines)")
+            let size =
+                switch said.joined().count {
+                case ...150: ""
+                case ...200: " longer"
+                default: " long"
+                }
+            return CardHTML.card("say\(size)", "<h3>\(text(CardPhrase.after(kind)))</h3>\(lines)")
         }
         guard !cards.isEmpty else { return nil }
         let own = CardHTML.card("say", "<h3>\(text(CardPhrase.makeThemYours))</h3>\(CardHTML.blanks(8))")
         return CardHTML.page(
             "words", title: title(.wordsToSay, person), "<div class=\"grid n4\">\((cards + [own]).joined())</div>")
     }
-
-    /// How many characters are said in the largest type.
-    private static let fewWords = 150
 
     private static func lines(of script: Script) -> [String] {
         [script.reach, script.own, script.turn, script.next].compactMap { $0?.without }

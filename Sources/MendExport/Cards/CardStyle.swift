@@ -54,6 +54,7 @@ public enum CardStyle {
         .words .card { align-items: stretch; text-align: left; justify-content: flex-start; }
         .words h3 { font-size: 12pt; margin: 0 0 4mm; padding-bottom: 2mm; border-bottom: .6mm solid #000; }
         .words .said { font-size: 21pt; line-height: 1.3; margin-bottom: 4mm; }
+        .words .longer .said { font-size: 18pt; margin-bottom: 3.5mm; }
         .words .long .said { font-size: 16pt; margin-bottom: 3mm; }
         .fan .strips { flex: 1; display: grid; grid-auto-rows: 1fr; min-height: 0; }
         .strip { display: grid; grid-template-columns: 10mm 26mm 1fr; gap: 5mm; align-items: center; text-align: left;
