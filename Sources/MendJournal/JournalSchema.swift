@@ -93,6 +93,7 @@ enum JournalSchema {
                 ALTER TABLE published ADD COLUMN moves INTEGER;
                 ALTER TABLE published ADD COLUMN moved INTEGER;
                 """),
+        Migration(name: "14", sql: "ALTER TABLE checkIn ADD COLUMN shortNight INTEGER NOT NULL DEFAULT 0"),
     ]
 
     /// Safe Places, with a tool a line, and what was said to check-ins that were offered.

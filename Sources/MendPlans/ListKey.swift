@@ -39,7 +39,7 @@ enum ListKey: String, CaseIterable {
         case .readings: ["id", "title", "text", "shelf"]
         case .scripts: ["id", "reach", "own", "turn", "next"]
         case .replies, .signs, .discreetTitles: ["id", "text"]
-        case .tools: ["id", "text", "caution"]
+        case .tools: ["id", "text", "card", "caution"]
         case .cues: ["id", "title", "picture", "says", "text"]
         case .roadblocks: ["id", "title", "question", "follow-up"]
         case .safety: ["id", "contacts", "text"]

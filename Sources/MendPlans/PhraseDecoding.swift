@@ -10,12 +10,13 @@ enum PhraseDecoding {
         return nil
     }
 
-    /// All of them: a plan that has some but not others would mix languages.
+    /// All of them, but for those that may be left out: a plan that has some but not others would mix languages.
     static func phrases(_ entry: inout Entry) -> ItemPhrases? {
         entry.part("phrases", keys: PhraseKey.allCases.map(\.rawValue)) { part in
             let titles = titles(&part)
             var texts: [PhraseKey: String] = [:]
             for key in PhraseKey.allCases where key != .titles {
+                if key.mayBeLeftOut, part.node(key.rawValue) == nil { continue }
                 texts[key] = part.text(key.rawValue, holding: key.places)
             }
             guard let titles, let makeYourOwn = texts[.makeYourOwn], let everyoneSafe = texts[.everyoneSafe],
@@ -28,8 +29,8 @@ enum PhraseDecoding {
             return ItemPhrases(
                 makeYourOwn: makeYourOwn, everyoneSafe: everyoneSafe, youSafe: youSafe, emergency: emergency,
                 emergencyAnywhere: emergencyAnywhere, or: or, sendWord: sendWord, whereSupportIs: whereSupportIs,
-                atRest: atRest, forMore: forMore, discreetText: discreetText, discreetTitle: discreetTitle,
-                titles: titles)
+                atRest: atRest, forMore: forMore, placeTools: texts[.placeTools], whyAhead: texts[.whyAhead],
+                discreetText: discreetText, discreetTitle: discreetTitle, titles: titles)
         }
     }
 
@@ -59,6 +60,8 @@ private enum PhraseKey: String, CaseIterable {
     case whereSupportIs = "where-support-is"
     case atRest = "at-rest"
     case forMore = "for-more"
+    case placeTools = "place-tools"
+    case whyAhead = "why-ahead"
     case discreetText = "discreet-text"
     case discreetTitle = "discreet-title"
     /// A sentence for each rung.
@@ -70,9 +73,13 @@ private enum PhraseKey: String, CaseIterable {
         case .emergency: ["{numbers}"]
         case .sendWord: ["{word}", "{number}"]
         case .atRest: ["{names}"]
+        case .placeTools: ["{tools}"]
         case .makeYourOwn, .everyoneSafe, .youSafe, .emergencyAnywhere, .or, .whereSupportIs, .forMore,
-            .discreetText, .discreetTitle, .titles:
+            .whyAhead, .discreetText, .discreetTitle, .titles:
             []
         }
     }
+
+    /// A plan that was written before these were does without them.
+    var mayBeLeftOut: Bool { self == .placeTools || self == .whyAhead }
 }

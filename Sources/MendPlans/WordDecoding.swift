@@ -133,9 +133,11 @@ enum WordDecoding {
         let text = entry.text("text")
         let sense = entry.text("sense")
         let portable = entry.bool("portable")
+        let card = entry.textIfAny("card")
         let caution = entry.textIfAny("caution")
         guard let band, let id, let text, let sense, let portable else { return nil }
-        return SafePlaceTool(id: id, band: band, text: text, sense: sense, portable: portable, caution: caution)
+        return SafePlaceTool(
+            id: id, band: band, text: text, card: card, sense: sense, portable: portable, caution: caution)
     }
 
     static func sign(_ entry: inout Entry) -> Sign? {

@@ -373,6 +373,22 @@ def the_cards_on_paper():
                 yield f"{name}: {sheets} sheets on {pages} pages"
 
 
+def the_cards_on_a_phone():
+    """They fit the screen, lead back, and print by a button: an app on the first screen has no menu."""
+    with Household() as household, Window(PHONE) as window:
+        window.sign_in(household, PASSPHRASE)
+        window.open(household.base + "/print/cards")
+        wide = window.driver.execute_script("return document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            yield f"{wide} px too wide"
+        window.driver.execute_script("window.print = () => { document.title = 'printed' }")
+        window.tap("header button", "Print")
+        if window.driver.title != "printed":
+            yield "the button prints nothing"
+        window.tap("header a", "Back")
+        window.expect_title("Cards for the wall")
+
+
 def what_was_typed_survives_being_signed_out():
     with Household() as household, Window(PHONE) as window:
         window.sign_in(household, PASSPHRASE)
@@ -470,6 +486,6 @@ PAGES_CHECKS = {
     check.__name__: check for check in (
         a_day_on_a_phone, a_day_on_a_phone_without_script, a_day_at_a_desk, a_day_at_a_desk_without_script,
         every_page_for_everybody, the_same_in_firefox, something_is_read_within_a_second, few_taps_in_chromium,
-        every_step_by_keyboard, the_guide_on_paper, the_cards_on_paper,
+        every_step_by_keyboard, the_guide_on_paper, the_cards_on_paper, the_cards_on_a_phone,
         what_was_typed_survives_being_signed_out,
         the_first_evening, a_record_made_offline_is_sent_once, a_secret_is_nowhere_in_the_log)}

@@ -36,12 +36,17 @@ import Testing
         try withFamily { mend in
             let told = try mend("patterns", now: Self.now).out
             #expect(told.contains("Tuesdays before supper have been hard for Ada."))
-            #expect(told.contains("A glass of water at 17:15?"))
+            #expect(told.contains("A glass of water at 17:15, or something as small?"))
             #expect(told.contains("Tuesday: before supper red."))
+            #expect(
+                try mend("today", now: Self.now).out.replacing("\n", with: " ").contains(
+                    "Tuesdays before supper have been hard for Ada. A check-in ahead of them is offered: mend patterns"
+                ))
             #expect(try mend("patterns", "take", "2", now: Self.now).status == 65)
             let taken = try mend("patterns", "take", "1", "--at", "17:00", now: Self.now)
             #expect(taken.status == 0 && taken.out.contains("A short check-in comes on Tuesdays at 17:00."))
             #expect(!(try mend("patterns", now: Self.now).out.contains("A glass of water")))
+            #expect(!(try mend("today", now: Self.now).out.contains("is offered")))
             let agenda = try mend(
                 "agenda", "--from", "2026-03-17", "--to", "2026-03-17", "--format", "json", now: Self.now)
             #expect(
@@ -50,6 +55,36 @@ import Testing
             #expect(
                 !(try mend("agenda", "--from", "2026-03-17", "--to", "2026-03-17", now: Self.now).out.contains(
                     "check in")))
+        }
+    }
+
+    /// What is taken back is the answer, and not a check-in of weeks ago.
+    @Test func undoTakesBackANo() throws {
+        try withFamily { mend in
+            let no = try mend("patterns", "decline", "1", now: Self.now)
+            #expect(no.out.hasPrefix("Fine. It won't be offered again."))
+            let before = try mend("log", now: Self.now).out
+            let undone = try mend("undo", now: Self.now)
+            #expect(undone.status == 0)
+            #expect(undone.out.hasPrefix("Taken back: your no to a check-in on Tuesdays at 17:15, for Ada."))
+            #expect(try mend("log", now: Self.now).out == before)
+            #expect(try mend("patterns", now: Self.now).out.contains("A glass of water at 17:15"))
+            // Whose id is not given again.
+            #expect(try mend("patterns", "decline", "1", now: Self.now).out.contains("mend patterns back a2"))
+            #expect(try mend("patterns", now: Self.now).out.contains("To bring it back: mend patterns back a2"))
+            #expect(try mend("patterns", "back", "a2", now: Self.now).status == 0)
+            #expect(try mend("patterns", "back", "a2", now: Self.now).status == 65)
+        }
+    }
+
+    @Test func aShortNightIsTypedAndKept() throws {
+        try withFamily { mend in
+            #expect(try mend("checkin", "yellow", "Ada", "--short-night", now: Self.now).status == 0)
+            #expect(try mend("log", now: Self.now).out.contains("Ada's thermometer, yellow after a short night"))
+            let dump = try mend("dump", now: Self.now).out
+            #expect(dump.contains(#""zone": "yellow", "shortNight": true}"#))
+            // Of all others nothing is said.
+            #expect(!dump.contains(#""shortNight": false"#))
         }
     }
 
@@ -86,16 +121,24 @@ import Testing
     @Test func choosesTheToolsOfAPlace() throws {
         try withFamily { mend in
             #expect(
-                try mend("place", "--with", "Ada", "add", "the", "blue", "blanket", now: Self.now).out == "It's in.\n")
+                try mend("place", "--with", "Ada", "add", "the", "blue", "blanket", now: Self.now).out
+                    == "It's in. To take it out: mend place --with Ada remove 1\n")
             #expect(try mend("place", "add", "1", "--with", "Ada", now: Self.now).status == 0)
             #expect(
-                try mend("place", "--with", "Ada", "call", "the den", now: Self.now).out == "It's called the den now.\n"
+                try mend("place", "--with", "Ada", "call", "the den", now: Self.now).out
+                    == "It's called the den now. To change that back: mend place --with Ada call ''\n"
             )
             let place = try mend("place", "--with", "Ada", now: Self.now).out
             #expect(
                 place.hasPrefix("the den, Ada\n  What is in it\n    1. the blue blanket\n    2. Two hand-sized toys"))
             let calm = try mend("calm", "--with", "Ada", now: Self.now).out
             #expect(calm.contains("the den\n") && calm.contains("- the blue blanket"))
+            // What they chose comes before what the plan knows.
+            let red = try mend("checkin", "red", "Ada", now: Self.now).out
+            let own = try #require(red.range(of: "From the den, with Ada\n  - the blue blanket\n"))
+            #expect(red[..<own.lowerBound].contains("For you first: Ada can borrow your calm."))
+            #expect(!(try mend("checkin", "green", "Ada", now: Self.now).out.contains("the blue blanket")))
+            #expect(!(try mend("checkin", "red", now: Self.now).out.contains("the blue blanket")))
             #expect(try mend("place", "--with", "Ada", "remove", "9", now: Self.now).status == 65)
             #expect(try mend("place", "remove", now: Self.now).status == 64)
             // There and back.
@@ -123,7 +166,8 @@ import Testing
             // And one that is interrupted leaves neither the page with the names nor a program that goes on.
             let program = "\(mend.folder)/weasyprint"
             try FileManager.default.removeItem(atPath: program)
-            let script = "#!/bin/sh\necho half > \"$3\"\necho $$ > \"$HOME.pid\"\nkill -TERM $PPID\nexec /bin/sleep 60\n"
+            let script =
+                "#!/bin/sh\necho half > \"$3\"\necho $$ > \"$HOME.pid\"\nkill -TERM $PPID\nexec /bin/sleep 60\n"
             try Data(script.utf8).write(to: URL(fileURLWithPath: program))
             #expect(chmod(program, 0o755) == 0)
             let ended = try mend("cards", "--out", pdf, now: Self.now, environment: ["PATH": mend.folder])
@@ -132,7 +176,8 @@ import Testing
             try FileManager.default.removeItem(atPath: "\(mend.folder)/home.pid")
             let started = try #require(pid_t(number.trimmingCharacters(in: .whitespacesAndNewlines)))
             #expect(kill(started, 0) != 0 && errno == ESRCH)
-            let left = try FileManager.default.contentsOfDirectory(atPath: mend.folder).filter { !$0.hasPrefix("run-") }.sorted()
+            let left = try FileManager.default.contentsOfDirectory(atPath: mend.folder).filter { !$0.hasPrefix("run-") }
+                .sorted()
             #expect(
                 left == ["cards.html", "data", "family.jsonl", "weasyprint"])
         }

@@ -73,7 +73,7 @@ enum Samples {
             Attempt(id: "t2", rupture: "r2", at: rupturedAt, outcome: .letGo),
         ]
         history.checkIns = [
-            CheckIn(id: "c1", with: "ada", at: rupturedAt, recorded: now, zone: .yellow, by: "Jo"),
+            CheckIn(id: "c1", with: "ada", at: rupturedAt, recorded: now, zone: .yellow, by: "Jo", shortNight: true),
             CheckIn(id: "c2", at: now, zone: .green),
         ]
         history.holds = [

@@ -22,7 +22,7 @@ import Testing
         {"type": "rupture", "id": "r2", "with": "sam", "kind": "benign", "at": "2026-01-05T03:00:00-05:00", "recorded": "2026-01-05T03:00:00-05:00"\#(schema < 12 ? "" : #", "by": "Jo""#)}
         {"type": "rupture", "id": "r1", "with": "ada", "kind": "toxic", "at": "2026-01-05T17:40:00-05:00", "recorded": "2026-01-05T17:50:00-05:00", "zone": "red", "theirZone": "yellow", \#(schema < 6 ? "" : #""frightened": "me", "#)"excitedAbout": "her lego tower", "note": "I\u0000s."}
         {"type": "attempt", "id": "t1", "rupture": "r1", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "outcome": "declined", "roadblock": "shame", "note": "too early"\#(schema < 12 ? "" : #", "by": "Jo""#)}
-        {"type": "checkin", "id": "c1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "yellow"}
+        {"type": "checkin", "id": "c1", "with": "ada", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "yellow"\#(schema < 13 ? "" : #", "shortNight": true"#)}
         {"type": "checkin", "id": "c2", "at": "2026-01-05T19:00:00-05:00", "recorded": "2026-01-05T19:00:00-05:00", "zone": "green"\#(schema < 12 ? "" : #", "by": "Jo""#)}\#(schema < 6 ? "" : "\n" + hold)
         {"type": "channel", "name": "mail", "kind": "mail", "to": "me@example.org"\#(schema < 4 ? "" : #", "open": true"#)}
         {"type": "subscription", "name": "phone", "only": "repairs", "open": true, "secretHash": "c0ffee", "created": "2026-01-05T19:00:00-05:00"\#(schema < 3 ? "" : #", "used": "2026-01-04""#)}
@@ -68,7 +68,7 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
 
-    @Test(arguments: 1...12)
+    @Test(arguments: 1...13)
     func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
         try withJournal(schema) { folder in
             #expect(try text(of: folder) == Self.dump(schema))
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...12)
+    @Test(arguments: 1...13)
     func bringsBackABackupOfEachSchema(_ schema: Int) throws {
         try inFreshFolder { folder in
             let outcome = try Restoration(
@@ -196,7 +196,7 @@ import Testing
     }
 
     /// On a disk that takes nothing it comes to the newest schema in memory.
-    @Test(arguments: 1...12)
+    @Test(arguments: 1...13)
     func readsEachSchemaWhereNothingCanBeWritten(_ schema: Int) throws {
         try withJournal(schema) { folder in
             let place = SQLiteJournal.path(in: folder)

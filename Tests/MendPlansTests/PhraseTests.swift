@@ -42,6 +42,15 @@ import Testing
         #expect(try decode(Self.document).plan.phrases == Self.phrases)
     }
 
+    /// A plan that was written before these were says nothing in their place.
+    @Test func twoMayBeLeftOut() throws {
+        #expect(Self.phrases.placeTools == nil && Self.phrases.whyAhead == nil)
+        let both = Self.document.replacing(
+            "  titles:", with: "  place-tools: \"Here: {tools}\"\n  why-ahead: It was hard.\n  titles:")
+        let phrases = try decode(both).plan.phrases
+        #expect(phrases.placeTools == "Here: {tools}" && phrases.whyAhead == "It was hard.")
+    }
+
     @Test func takesThoseOfTheBaseWhereThereAreNone() throws {
         let phrases = try decode("id: small").plan.phrases
         #expect(phrases.makeYourOwn == "Make the words your own.")

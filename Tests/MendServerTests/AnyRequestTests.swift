@@ -30,7 +30,7 @@ import Testing
     private static let forms = [
         ("/record", ["with", "kind", "at", "ago", "note", "excited-about", "zone", "their-zone", "frightened"]),
         ("/repair/r6", ["outcome", "at", "roadblock", "note"]), ("/calm", ["zone", "with", "at"]),
-        ("/ahead", ["hours", "answer"]), ("/ahead/end", ["id"]),
+        ("/ahead", ["hours", "answer"]), ("/ahead/end", ["id"]), ("/ahead/back", ["id"]),
         ("/place", ["with", "do", "tool", "number", "place-name"]),
         (
             "/settings/hours",

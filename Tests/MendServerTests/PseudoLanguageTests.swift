@@ -44,7 +44,7 @@ import Testing
                 "/", "/?said=repaired", "/?said=partial", "/?said=declined", "/?said=let-go", "/?said=again", "/record",
                 "/record?with=p1", "/repair/r1", "/repair/r2?said=recorded", "/repair/r4", "/calm",
                 "/calm?with=p1&said=checked-in&answer=c1", "/ahead",
-                "/ahead?said=taken", "/place", "/place?with=p1&said=saved", "/print", "/plan", "/plan?page=1",
+                "/ahead?said=offer-taken", "/place", "/place?with=p1&said=saved", "/print", "/plan", "/plan?page=1",
                 "/look-back", "/subscribe",
                 "/subscribe?said=revoked", "/settings", "/settings?said=saved", "/settings?said=added",
                 "/settings?said=removed", "/settings?said=ended", "/settings/people/p1", "/settings/people/add",

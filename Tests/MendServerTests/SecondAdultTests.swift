@@ -560,6 +560,22 @@ import Testing
         }
     }
 
+    /// What is offered ahead of Ann's own hard hours is asked of Ann alone.
+    @Test func isNotAskedForTheCaregiver() async throws {
+        try await two { ann, jo, server in
+            let zone = try server.journal.history().household.zone
+            let today = zone.day(of: server.clock.now)
+            let time = try #require(LocalTime("17:45"))
+            let days = (1...80).map { today + -$0 }.filter { $0.weekday == .tuesday }.prefix(10)
+            try server.journal.write(
+                days.enumerated().map { number, day in
+                    .put(.checkIn(CheckIn(id: "x\(number)", at: zone.instant(day, time), zone: .red)))
+                })
+            #expect(try await ann.get("/").text.contains("Tuesdays before supper have been hard for you."))
+            #expect(!(try await jo.get("/").text.contains("have been hard for you.")))
+        }
+    }
+
     @Test func onlyTheCaregiverErases() async throws {
         try await two { ann, jo, server in
             let page = try await jo.get("/settings/erase")

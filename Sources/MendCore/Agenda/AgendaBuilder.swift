@@ -101,7 +101,7 @@ public struct AgendaBuilder {
                 id: ItemKey.slot(.daily, day).description, kind: .prompt, start: start, minutes: prompt.minutes,
                 voice: prompt.voice, person: person?.id, with: person.map { [$0.name] } ?? [],
                 writtenTitle: prompt.title,
-                text: prompt.text, prompt: prompt.id, band: person?.band(on: day), tips: prompt.tips,
+                text: text(of: prompt, with: person), prompt: prompt.id, band: person?.band(on: day), tips: prompt.tips,
                 because: steps.reasons)
         case .reflection(let reflection, let start, let steps):
             return Item(
@@ -126,13 +126,28 @@ public struct AgendaBuilder {
             return Item(
                 id: ItemKey.checkIn(offer: offer.id, day).description, kind: .checkIn, start: start, minutes: 1,
                 voice: .own, person: person?.id, with: person.map { [$0.name] } ?? [], writtenTitle: text.title,
-                text: text.text, prompt: text.id, band: person?.band(on: day), tips: [CheckInText.tip],
+                text: self.text(of: text, for: offer), prompt: text.id, band: person?.band(on: day),
+                tips: [CheckInText.tip],
                 because: steps.reasons)
         case .settled(let published):
             return published.settled.map {
                 Item($0, of: published, name: $0.person.flatMap(history.person)?.name)
             }
         }
+    }
+
+    /// A prompt about getting ahead of the red goes on with what was chosen for the person's Safe Place.
+    private func text(of prompt: Prompt, with person: Person?) -> String {
+        guard prompt.tips.contains(CheckInText.tip), let person,
+            let tools = plan.phrases.tools(of: history.place(of: person.id))
+        else { return prompt.text }
+        return prompt.text + "\n\n" + tools
+    }
+
+    /// What to do, with what was chosen for such a time, and why it comes.
+    private func text(of text: CheckInText, for offer: CheckInOffer) -> String {
+        [text.text, plan.phrases.tools(of: history.place(of: offer.with)), plan.phrases.whyAhead]
+            .compactMap(\.self).joined(separator: "\n\n")
     }
 
     /// The questions, and a quiet mention of what has come to rest.

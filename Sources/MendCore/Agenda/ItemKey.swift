@@ -44,6 +44,11 @@ extension ItemKey {
         if case .milestone(let person, _) = self { person } else { nil }
     }
 
+    /// The offer that was taken up, of a check-in; nil of anything else.
+    public var offer: String? {
+        if case .checkIn(let offer, _) = self { offer } else { nil }
+    }
+
     /// The local day to which it belongs by its nature; nil of a rung, whose day is that of its start.
     public var day: LocalDay? {
         switch self {

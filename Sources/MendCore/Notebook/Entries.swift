@@ -55,10 +55,13 @@ public struct CheckInEntry: Sendable {
     public var with: PersonReference?
     /// A time as people type it; nil: now.
     public var at: String?
+    /// Whether they had slept too little the night before.
+    public var shortNight: Bool
 
-    public init(zone: FeelingZone, with: PersonReference? = nil, at: String? = nil) {
+    public init(zone: FeelingZone, with: PersonReference? = nil, at: String? = nil, shortNight: Bool = false) {
         self.zone = zone
         self.with = with
         self.at = at
+        self.shortNight = shortNight
     }
 }

@@ -61,6 +61,8 @@ public enum InputError: Error, Equatable, Sendable {
     case noOffer
     /// No check-in of that id goes on.
     case noPlannedCheckIn
+    /// Nothing was said to an offer of that id.
+    case noAnswer
     /// To begin anew is for what is closed or at rest; this rupture is neither.
     case stillOpen(rupture: String)
 

@@ -52,4 +52,32 @@ extension Notebook {
             return ([.put(.offer(offer))], offer)
         }
     }
+
+    /// Takes back what was said last to an offer: what was declined is offered again, a check-in that was ended goes on, and one
+    /// that was taken up is offered again. One that has come before ends, so that what has begun stays.
+    /// - Throws: `InputError.noAnswer`, or what the journal throws.
+    public func takeBackAnswer(_ id: String) throws -> CheckInOffer {
+        try journal.update { history in
+            guard let offer = history.known(by: now).offers.first(where: { $0.id == id }) else {
+                throw InputError.noAnswer
+            }
+            return (try changes(takingBack: offer, in: history), offer)
+        }
+    }
+
+    /// What takes back what was said last to an offer. Nothing of it comes up in the past.
+    func changes(takingBack offer: CheckInOffer, in history: History) throws -> [Change] {
+        try edit(history) { settled in
+            var offer = offer
+            if offer.ended != nil {
+                offer.ended = nil
+            } else if settled.published.contains(where: { $0.settled != nil && $0.item.offer == offer.id }) {
+                offer.ended = now
+            } else {
+                let removal = Change.remove(.offer(id: offer.id))
+                return settled.changes(keepingIDsOf: [removal]) + [removal]
+            }
+            return [.put(.offer(offer))]
+        }
+    }
 }

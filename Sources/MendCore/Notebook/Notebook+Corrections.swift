@@ -7,6 +7,18 @@ public struct TakenBack: Equatable, Sendable {
     public let attempts: [Attempt]
 }
 
+/// What was undone.
+public enum Undone: Equatable, Sendable {
+    case record(TakenBack)
+    /// What was said last to an offer of a check-in, as it was before; of whom, nil: of the caregiver.
+    case answer(CheckInOffer, person: Person?)
+
+    /// The record; nil: it was something else.
+    public var taken: TakenBack? {
+        if case .record(let taken) = self { taken } else { nil }
+    }
+}
+
 /// A record that was corrected.
 public struct Corrected: Equatable, Sendable {
     public let record: WrittenRecord
@@ -17,31 +29,41 @@ public struct Corrected: Equatable, Sendable {
 /// Corrections. The ladder is then as if it had always stood so, but what has begun stays as it was shown: it is settled in the
 /// same transaction (DESIGN.md, "Corrections").
 extension Notebook {
-    /// Takes back the record that was written down last.
+    /// Takes back what was written down last: a record, or what was said to an offer of a check-in.
     /// - Throws: `RecordFault.nothingWritten`, or as `remove`.
-    public func undo() throws -> TakenBack {
-        try takeBack { history throws(RecordFault) in
-            guard let newest = history.known(by: now).newestWritten else { throw .nothingWritten }
-            return newest
+    public func undo() throws -> Undone {
+        try journal.update { history in
+            let known = history.known(by: now)
+            let newest = known.newestWritten
+            let offer = known.offers.max { $0.changed < $1.changed }
+            if let offer, newest.map({ $0.recorded < offer.changed }) ?? true {
+                let person = offer.with.flatMap(history.person)
+                return (try changes(takingBack: offer, in: history), .answer(offer, person: person))
+            }
+            guard let newest else { throw RecordFault.nothingWritten }
+            let (changes, taken) = try changes(takingBack: newest, in: history)
+            return (changes, .record(taken))
         }
     }
 
     /// Takes back one record; attempts go with their rupture.
     /// - Throws: `RecordFault.noRecord`, or `.laterAttemptsRestOnIt`.
     public func remove(_ id: String) throws -> TakenBack {
-        try takeBack { history throws(RecordFault) in try history.known(written: id) }
+        try journal.update { history in
+            let (changes, taken) = try changes(takingBack: history.known(written: id), in: history)
+            return (changes, taken)
+        }
     }
 
-    private func takeBack(_ choose: (History) throws(RecordFault) -> WrittenRecord) throws -> TakenBack {
-        try journal.update { history in
-            let record = try choose(history)
-            var attempts: [Attempt] = []
-            if case .rupture(let rupture) = record { attempts = history.attempts.filter { $0.rupture == rupture.id } }
-            if case .attempt(let attempt) = record { try check(history, without: attempt) }
-            let removals = (attempts.map { RecordKey.attempt(id: $0.id) } + [record.key]).map(Change.remove)
-            let changes = try edit(history) { $0.changes(keepingIDsOf: removals) + removals }
-            return (changes, TakenBack(record: record, person: history.person(of: record), attempts: attempts))
-        }
+    private func changes(
+        takingBack record: WrittenRecord, in history: History
+    ) throws -> (changes: [Change], taken: TakenBack) {
+        var attempts: [Attempt] = []
+        if case .rupture(let rupture) = record { attempts = history.attempts.filter { $0.rupture == rupture.id } }
+        if case .attempt(let attempt) = record { try check(history, without: attempt) }
+        let removals = (attempts.map { RecordKey.attempt(id: $0.id) } + [record.key]).map(Change.remove)
+        let changes = try edit(history) { $0.changes(keepingIDsOf: removals) + removals }
+        return (changes, TakenBack(record: record, person: history.person(of: record), attempts: attempts))
     }
 
     /// What came after a new beginning cannot stand without it.
@@ -90,7 +112,7 @@ extension Notebook {
                 CheckIn(
                     id: checkIn.id, with: correction.value(.with, with, or: checkIn.with), at: at,
                     recorded: max(at, checkIn.recorded), zone: correction.zone ?? checkIn.zone,
-                    by: checkIn.by))
+                    by: checkIn.by, shortNight: checkIn.shortNight))
         case .hold: throw InputError.pausesAreReplaced
         }
     }

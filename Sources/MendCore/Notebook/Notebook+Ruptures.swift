@@ -40,7 +40,7 @@ extension Notebook {
             let checkIn = CheckIn(
                 id: NumberedID.checkIn.next(in: history),
                 with: try entry.with.map { try history.person(meant: $0).id }, at: try instant(entry.at, in: history),
-                recorded: now, zone: entry.zone, by: writer)
+                recorded: now, zone: entry.zone, by: writer, shortNight: entry.shortNight)
             return (checkIn, .checkIn(checkIn))
         }
         return (checkIn, practice(for: checkIn, in: history))

@@ -8,6 +8,8 @@ public struct HardHours: Hashable, Sendable {
         case afterClosed = "after-closed"
         /// Sleep is about to begin.
         case beforeSleep = "before-sleep"
+        /// The night before was short, as somebody said.
+        case afterShortNight = "after-short-night"
     }
 
     /// Whose, by id; nil: the caregiver's.
@@ -28,9 +30,10 @@ public struct HardHours: Hashable, Sendable {
         self.near = near
     }
 
-    /// Tells them from all others of a household, for whoever answers an offer.
+    /// Tells them from all others of a household, for whoever answers an offer. It neither begins nor ends with a space, since
+    /// forms lose those: a star, which no id has, stands for the caregiver, and for the whole day.
     public var key: String {
-        ([with ?? ""] + days.map(\.rawValue) + [part?.rawValue ?? ""]).joined(separator: " ")
+        ([with ?? "*"] + days.map(\.rawValue) + [part?.rawValue ?? "*"]).joined(separator: " ")
     }
 
     public var isAnyDay: Bool { days.count == Weekday.allCases.count }
@@ -46,5 +49,10 @@ extension History {
     /// Check-ins that were taken up and go on, in the order in which they were.
     public func plannedCheckIns(at now: Instant) -> [CheckInOffer] {
         offers.filter { $0.isOn(at: now) }
+    }
+
+    /// Offers that were declined, and check-ins that were ended: what may be brought back, in the order of their answers.
+    public func formerOffers(at now: Instant) -> [CheckInOffer] {
+        offers.filter { $0.at <= now && !$0.isOn(at: now) }
     }
 }

@@ -12,6 +12,8 @@ public struct HouseholdPatterns: Sendable {
     public let offered: [HardHours]
     /// Check-ins that were taken up.
     public let planned: [CheckInOffer]
+    /// What was declined, and check-ins that were ended: they may be brought back.
+    public let former: [CheckInOffer]
     /// The caregiver's first.
     public let weeks: [Week]
     private let people: [Person]
@@ -20,6 +22,7 @@ public struct HouseholdPatterns: Sendable {
         hours = PatternSearch(history, plan: plan, now: now).hours()
         offered = history.toBeOffered(hours)
         planned = history.plannedCheckIns(at: now)
+        former = history.formerOffers(at: now)
         people = history.people
         let subjects = [nil] + history.people.filter { !$0.hasEnded(by: now) }.map { Optional($0.id) }
         weeks = subjects.map { Week(with: $0, band: WeekBand(history, of: $0, now: now)) }

@@ -123,18 +123,39 @@ extension PatternSearch.Test {
 
     /// What is close to most of them.
     private func near(_ history: History, _ plan: Plan) -> [HardHours.Near] {
-        guard let person = with.flatMap(history.person) else { return [] }
+        let nights = history.shortNights(of: with)
         let most = (moments.count * 3 + 3) / 4
-        let afterClosed = moments.count { moment in
-            person.closed.contains { time in
-                let since = moment.minute - time.window.end.minutes
-                return !time.window.isOvernight && time.days.contains(moment.day.weekday) && (0..<120).contains(since)
-            }
+        return HardHours.Near.allCases.filter { near in
+            moments.count { moment in
+                switch near {
+                case .afterClosed: with.flatMap(history.person)?.isAfterClosed(moment) ?? false
+                case .beforeSleep: with.flatMap(history.person)?.isBeforeSleep(moment, plan) ?? false
+                case .afterShortNight: nights.contains(moment.day)
+                }
+            } >= most
         }
-        let beforeSleep = moments.count { moment in
-            guard let sleep = person.sleep ?? plan.sleep[person.band(on: moment.day)] else { return false }
-            return !sleep.isEmpty && (0...120).contains(sleep.start.minutes - moment.minute)
+    }
+}
+
+extension Person {
+    /// Whether a closed time ended in the two hours before.
+    fileprivate func isAfterClosed(_ moment: ZoneMoment) -> Bool {
+        closed.contains { time in
+            let since = moment.minute - time.window.end.minutes
+            return !time.window.isOvernight && time.days.contains(moment.day.weekday) && (0..<120).contains(since)
         }
-        return (afterClosed >= most ? [.afterClosed] : []) + (beforeSleep >= most ? [.beforeSleep] : [])
+    }
+
+    /// Whether their sleep begins in the hour and a half after.
+    fileprivate func isBeforeSleep(_ moment: ZoneMoment, _ plan: Plan) -> Bool {
+        guard let sleep = sleep ?? plan.sleep[band(on: moment.day)], !sleep.isEmpty else { return false }
+        return (0...90).contains(sleep.start.minutes - moment.minute)
+    }
+}
+
+extension History {
+    /// The days before which somebody slept too little, as check-ins say. Whose nobody said so of is on none.
+    fileprivate func shortNights(of with: String?) -> Set<LocalDay> {
+        Set(checkIns.filter { $0.shortNight && $0.with == with }.map { household.zone.day(of: $0.at) })
     }
 }

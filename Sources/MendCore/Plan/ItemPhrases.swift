@@ -41,6 +41,10 @@ public struct ItemPhrases: Equatable, Codable, Sendable {
     public var atRest: String
     /// Above books.
     public var forMore: String
+    /// Above the tools of a family's own Safe Place. Holds `{tools}`; nil: nothing is said of them.
+    public var placeTools: String?
+    /// Why a check-in ahead of hard hours comes; nil: nothing is said of it.
+    public var whyAhead: String?
     /// All that a discreet edition says below a title.
     public var discreetText: String
     /// Where the plan has no discreet titles.
@@ -49,8 +53,8 @@ public struct ItemPhrases: Equatable, Codable, Sendable {
 
     public init(
         makeYourOwn: String, everyoneSafe: String, youSafe: String, emergency: String, emergencyAnywhere: String,
-        or: String, sendWord: String, whereSupportIs: String, atRest: String, forMore: String, discreetText: String,
-        discreetTitle: String, titles: Titles
+        or: String, sendWord: String, whereSupportIs: String, atRest: String, forMore: String,
+        placeTools: String? = nil, whyAhead: String? = nil, discreetText: String, discreetTitle: String, titles: Titles
     ) {
         self.makeYourOwn = makeYourOwn
         self.everyoneSafe = everyoneSafe
@@ -62,6 +66,8 @@ public struct ItemPhrases: Equatable, Codable, Sendable {
         self.whereSupportIs = whereSupportIs
         self.atRest = atRest
         self.forMore = forMore
+        self.placeTools = placeTools
+        self.whyAhead = whyAhead
         self.discreetText = discreetText
         self.discreetTitle = discreetTitle
         self.titles = titles
@@ -89,6 +95,20 @@ extension ItemPhrases {
     func atRest(with names: [String]) -> String {
         atRest.replacing("{names}", with: names.joined(separator: ", "))
     }
+
+    /// What a family chose for somebody's Safe Place, the first of it; nil: nothing was chosen, or the plan has no words for it.
+    func tools(of place: SafePlace?) -> String? {
+        guard let placeTools, let place, !place.tools.isEmpty else { return nil }
+        let tools = place.tools.prefix(Self.mostTools).map { tool in
+            var tool = tool
+            while tool.hasSuffix(".") { tool.removeLast() }
+            return tool
+        }
+        return placeTools.replacing("{tools}", with: tools.joined(separator: "; "))
+    }
+
+    /// Enough for somebody whose hands are full.
+    private static let mostTools = 3
 
     func emergency(_ numbers: [String]) -> String {
         emergency.replacing("{numbers}", with: numbers.joined(separator: " \(or) "))

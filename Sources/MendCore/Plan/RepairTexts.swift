@@ -185,14 +185,20 @@ public struct SafePlaceTool: Hashable, Codable, Sendable {
     public let id: String
     public let band: AgeBand
     public let text: String
+    /// What stands on a card of theirs, in a few words of their own; nil: the text.
+    public let card: String?
     public let sense: String
     public let portable: Bool
     public let caution: String?
 
-    public init(id: String, band: AgeBand, text: String, sense: String, portable: Bool, caution: String? = nil) {
+    public init(
+        id: String, band: AgeBand, text: String, card: String? = nil, sense: String, portable: Bool,
+        caution: String? = nil
+    ) {
         self.id = id
         self.band = band
         self.text = text
+        self.card = card
         self.sense = sense
         self.portable = portable
         self.caution = caution

@@ -62,9 +62,12 @@ public struct CheckIn: Hashable, Sendable {
     public let zone: FeelingZone
     /// Who wrote it down, where that was the household's second adult: their name. Nil: the caregiver.
     public let by: String?
+    /// Whether they had slept too little the night before, where somebody said so.
+    public let shortNight: Bool
 
     public init(
-        id: String, with: String? = nil, at: Instant, recorded: Instant? = nil, zone: FeelingZone, by: String? = nil
+        id: String, with: String? = nil, at: Instant, recorded: Instant? = nil, zone: FeelingZone, by: String? = nil,
+        shortNight: Bool = false
     ) {
         self.id = id
         self.with = with
@@ -72,5 +75,6 @@ public struct CheckIn: Hashable, Sendable {
         self.recorded = recorded ?? at
         self.zone = zone
         self.by = by
+        self.shortNight = shortNight
     }
 }

@@ -38,6 +38,9 @@ public struct CheckInOffer: Hashable, Sendable {
         answer == .taken && at <= instant && (ended.map { instant < $0 } ?? true)
     }
 
+    /// When it was answered or, later, ended.
+    public var changed: Instant { ended ?? at }
+
     /// Whether it was an answer to these hours too: both are of the same person, and share a day and a part of the day.
     func covers(_ hours: HardHours) -> Bool {
         with == hours.with && !Set(days).isDisjoint(with: hours.days)

@@ -17,6 +17,11 @@ public struct SafePlace: Hashable, Sendable {
         self.name = name
         self.tools = tools
     }
+
+    /// - Parameter number: its place in the list, from 1.
+    public func tool(_ number: Int) -> String? {
+        tools.indices.contains(number - 1) ? tools[number - 1] : nil
+    }
 }
 
 extension History {
@@ -30,14 +35,19 @@ extension History {
 /// What stands in a Safe Place: a line, and what to mind with it.
 public struct PlacedTool: Hashable, Sendable {
     public let text: String
+    /// What stands on a card; the text, where the plan has nothing shorter.
+    public let card: String
     public let caution: String?
     /// Of the plan's tool; nil: the family's own.
     public let id: String?
     /// Which sense it is for, of a tool of the plan; nil: the family's own.
     public let sense: String?
 
-    public init(text: String, caution: String? = nil, id: String? = nil, sense: String? = nil) {
+    public init(
+        text: String, card: String? = nil, caution: String? = nil, id: String? = nil, sense: String? = nil
+    ) {
         self.text = text
+        self.card = card ?? text
         self.caution = caution
         self.id = id
         self.sense = sense
@@ -49,12 +59,15 @@ extension Plan {
     public func tools(of place: SafePlace?, band: AgeBand) -> [PlacedTool] {
         let ofPlan = words.tools.filter { $0.band == band }
         guard let place, !place.tools.isEmpty else {
-            return ofPlan.map { PlacedTool(text: $0.text, caution: $0.caution, id: $0.id, sense: $0.sense) }
+            return ofPlan.map {
+                PlacedTool(text: $0.text, card: $0.card, caution: $0.caution, id: $0.id, sense: $0.sense)
+            }
         }
         return place.tools.map { text in
             // Of another band's, too: who chose a tool at four keeps it at six.
             let known = words.tools.first { $0.text == text }
-            return PlacedTool(text: text, caution: known?.caution, id: known?.id, sense: known?.sense)
+            return PlacedTool(
+                text: text, card: known?.card, caution: known?.caution, id: known?.id, sense: known?.sense)
         }
     }
 }

@@ -7,6 +7,8 @@ public struct RepairWording: Sendable {
     private let leadIns: LeadInChoice
     /// People to turn to, a line each.
     private let support: String
+    /// What the caregiver chose for their own Safe Place; nil: nothing.
+    private let ownTools: String?
 
     /// From the try-again after this one on no words are laid out.
     private static let lastTryWithScript = 3
@@ -84,6 +86,7 @@ public struct RepairWording: Sendable {
         seed = "\(plan.id) \(history.household.id)"
         leadIns = LeadInChoice(words.leadIns)
         support = SupportContacts(plan: plan, history: history).lines(in: phrases).joined(separator: "\n")
+        ownTools = plan.phrases.tools(of: history.place(of: nil))
     }
 
     /// - Parameters:
@@ -101,6 +104,7 @@ public struct RepairWording: Sendable {
         var tips: [Int] = []
         switch subject.rung {
         case .calm:
+            if let ownTools { parts.append(ownTools) }
             if let practice = practice(for: subject, pinned: pinned) {
                 parts.append(practice.lines.joined(separator: "\n"))
                 prompt = practice.id

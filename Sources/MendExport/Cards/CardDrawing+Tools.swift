@@ -1,3 +1,5 @@
+import MendCore
+
 extension CardDrawing {
     /// What may stand in a Safe Place, and the senses and ways.
     var tool: String {
@@ -142,19 +144,43 @@ extension CardDrawing {
         "place.preschool.snow-bottle": .bottle, "place.preschool.home-made-dough": .dough,
         "place.preschool.pointer-for-feelings": .clip, "place.preschool.animal-steps": .footprints,
         "place.preschool.known-story": .book, "place.preschool.cold-water-straw": .cup,
-        "place.school-age.what-helps-list": .threeBoxes, "place.school-age.hand-shapes-on-wall": .wallHands,
+        "place.school-age.what-helps-list": .notebook, "place.school-age.hand-shapes-on-wall": .wallHands,
         "place.school-age.four-songs": .headphones, "place.school-age.closed-notebook": .notebook,
         "place.school-age.lump-of-clay": .dough, "place.school-age.heavy-blankets": .blanket,
-        "place.school-age.ball-and-wall": .ball, "place.school-age.old-known-book": .book,
+        "place.school-age.ball-and-wall": .ball, "place.school-age.half-done-puzzle": .puzzle,
+        "place.school-age.cold-wet-cloth": .cloth, "place.school-age.old-known-book": .book,
         "place.school-age.something-alive": .plant, "place.school-age.three-way-sign": .doorSign,
         "place.teen.walk-down-playlist": .headphones, "place.teen.back-at-sign": .clock,
-        "place.teen.locked-file": .notebook,
+        "place.teen.locked-file": .notebook, "place.teen.shower-to-oneself": .shower,
+        "place.teen.old-hooded-top": .hoodie, "place.teen.sour-or-cold": .ice,
+        "place.teen.place-away-from-home": .bench,
         "place.teen.something-to-hit": .ball, "place.teen.not-now-not-gone": .pauseBars,
         "place.adult.ready-message": .phone, "place.adult.ears-covered": .headphones,
         "place.adult.pause-word": .pauseBars,
         "place.adult.ordinary-photo": .photo, "place.adult.warm-socks": .blanket,
-        "place.adult.for-later-page": .notebook,
+        "place.adult.for-later-page": .notebook, "place.adult.chair-to-the-window": .windowSeat,
+        "place.adult.mint-or-fruit": .apple, "place.adult.rough-work": .dough,
     ]
+
+    /// The drawing of a practice: one of its own where there is one, else that of its way.
+    static func practice(_ id: String, _ way: CalmPractice.Way) -> CardDrawing {
+        switch id {
+        case "calm.cool-hands": .tap
+        case "calm.push-the-wall": .wallPush
+        case "calm.blow-on-soup": .soup
+        case "calm.plain-things": .eye
+        case "calm.hard-and-here": .speech
+        case "calm.two-words-out": .phone
+        default:
+            switch way {
+            case .breath: .breath
+            case .senses: .hand
+            case .movement: .steps
+            case .thought: .thought
+            case .people: .people
+            }
+        }
+    }
 
     /// The drawing of a picture card; nil: it has none, and a frame to draw in stands there.
     static func cue(_ id: String) -> CardDrawing {
@@ -164,6 +190,7 @@ extension CardDrawing {
         case "cue.soft-feet": .mouse
         case "cue.balloon-breath": .breathRoad
         case "cue.three-things": .threeBoxes
+        case "cue.slow-line": .people
         case "cue.back-soon": .clock
         case "cue.come-in-sign": .doorSign
         case "cue.sorry-note": .envelope

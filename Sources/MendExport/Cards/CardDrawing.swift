@@ -7,6 +7,8 @@ enum CardDrawing {
     // What may stand in a Safe Place.
     case toy, twoToys, bubbles, pillow, crayons, tent, photo, bottle, dough, clip, footprints, book, cup, bowl, drum
     case paper, palm, song, headphones, notebook, ball, plant, blanket, phone, wallHands
+    // People at something, and things around a house.
+    case shower, wallPush, windowSeat, tap, soup, speech, hoodie, ice, bench, apple, puzzle, cloth
     // By sense, and by way.
     case eye, ear, hand, steps, taste, breath, thought, people
     /// A dashed frame to draw in.
@@ -62,7 +64,7 @@ enum CardDrawing {
             face(
                 "<path d=\"M24 32L40 41L24 50M76 32L60 41L76 50\"/><ellipse cx=\"50\" cy=\"70\" rx=\"18\" ry=\"13\"/>"
                     + "<path \(Pen.thin) d=\"M36 75Q50 64 64 75\"/>")
-        default: picture ?? tool
+        default: picture ?? scene ?? tool
         }
     }
 
@@ -85,9 +87,6 @@ enum CardDrawing {
         case .breathRoad:
             outline("M8 76Q18 12 30 44T52 62T74 36T92 76", 13)
                 + "<circle \(Pen.ink) cx=\"8\" cy=\"80\" r=\"7\"/><circle \(Pen.paper) cx=\"92\" cy=\"80\" r=\"6\"/>"
-        case .threeBoxes:
-            "<rect x=\"6\" y=\"32\" width=\"26\" height=\"36\" rx=\"3\"/><rect x=\"37\" y=\"32\" width=\"26\" height=\"36\" rx=\"3\"/>"
-                + "<rect x=\"68\" y=\"32\" width=\"26\" height=\"36\" rx=\"3\"/>"
         case .clock:
             "<circle cx=\"50\" cy=\"50\" r=\"44\"/><circle \(Pen.ink) cx=\"50\" cy=\"50\" r=\"3\"/>"
                 + "<path d=\"M50 10V18M50 82V90M10 50H18M82 50H90\"/><path \(Pen.thin) d=\"M70 15L67 21M85 30L79 33M85 70L79 67"

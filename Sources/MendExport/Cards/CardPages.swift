@@ -13,15 +13,15 @@ struct CardPages {
     func all(_ person: Person?) -> [String] {
         let band = person?.band(on: today) ?? .adult
         let own = history.place(of: person?.id)
-        return [
-            thermometer(person, band),
-            // Nobody goes there alone before they can walk.
-            own == nil && (person == nil || band == .infant) ? nil : place(person, band, own),
-            pictures(person, band),
-            words(person, band),
-            band < .preschool || person == nil ? nil : helps(person, band),
-            person == nil ? fan() : nil,
-        ].compactMap(\.self)
+        // Nobody goes there alone before they can walk.
+        let hasPlace = own != nil || (person != nil && band != .infant)
+        return [thermometer(person, band)] + (hasPlace ? places(person, band, own) : [])
+            + [
+                pictures(person, band),
+                words(person, band),
+                band < .preschool || person == nil ? nil : helps(person, band),
+                person == nil ? fan() : nil,
+            ].compactMap(\.self)
     }
 
     private func text(_ phrase: some Phrase) -> String { CardHTML.text(catalogue.text(phrase)) }
@@ -37,9 +37,7 @@ struct CardPages {
 
     private func thermometer(_ person: Person?, _ band: AgeBand) -> String {
         let zones = FeelingZone.allCases.reversed().map { zone in
-            let signs = plan.words.signs.filter { $0.band == band && $0.zone == zone }
-            let shown = loudAndQuiet(signs, isLittle(band) ? 2 : 3).map { "<li>\(CardHTML.text($0.text))</li>" }
-                .joined()
+            let shown = signs(zone, band).map { "<li>\(CardHTML.text($0))</li>" }.joined()
             return """
                 <div class="zone \(zone.rawValue)"><div class="stop">\(Self.face(zone).svg)<strong>\(text(CardPhrase.zone(zone)))</strong></div>
                 <div class="signs"><ul>\(shown)</ul><p class="ours">\(text(CardPhrase.ourSigns))</p>\(CardHTML.blanks(2))</div></div>
@@ -50,11 +48,15 @@ struct CardPages {
             "<div class=\"scale\">\(CardDrawing.tube)\(zones.joined(separator: "\n"))</div>")
     }
 
-    /// Some signs, a quiet one among them where there is one: red can be quiet.
-    private func loudAndQuiet(_ signs: [Sign], _ count: Int) -> [Sign] {
-        let loud = signs.filter { !$0.quiet }
+    /// How it feels from within, as whoever it hangs there for would say it. Of a baby it is what others see.
+    private func signs(_ zone: FeelingZone, _ band: AgeBand) -> [String] {
+        guard band == .infant else {
+            return (0..<(isLittle(band) ? 2 : 3)).map { catalogue.text(CardPhrase.feels(zone, band, number: $0)) }
+        }
+        let signs = plan.words.signs.filter { $0.band == band && $0.zone == zone }
+        // Red can be quiet.
         let quiet = signs.filter(\.quiet).prefix(1)
-        return Array(loud.prefix(count - quiet.count)) + quiet
+        return (signs.filter { !$0.quiet }.prefix(3 - quiet.count) + quiet).map(\.text)
     }
 
     static func face(_ zone: FeelingZone) -> CardDrawing {
@@ -67,16 +69,23 @@ struct CardPages {
 
     // MARK: Safe Place
 
-    /// Six cards: the tools, and frames for what is missing.
-    private func place(_ person: Person?, _ band: AgeBand, _ own: SafePlace?) -> String {
+    /// Six cards a page: the tools, and frames for what is missing.
+    private func places(_ person: Person?, _ band: AgeBand, _ own: SafePlace?) -> [String] {
         let tools = plan.tools(of: own, band: band)
         // Where nothing was chosen yet, there is room to choose.
-        let shown = tools.prefix(own?.tools.isEmpty ?? true ? Self.ideas : Self.places)
-        var cards = shown.map { tool in
+        let shown = own?.tools.isEmpty ?? true ? Array(tools.prefix(Self.ideas)) : tools
+        return stride(from: 0, to: max(shown.count, 1), by: Self.places).map { first in
+            place(person, own, Array(shown.dropFirst(first).prefix(Self.places)))
+        }
+    }
+
+    private func place(_ person: Person?, _ own: SafePlace?, _ tools: [PlacedTool]) -> String {
+        var cards = tools.map { tool in
             CardHTML.card(
                 "tool",
                 "<div class=\"art\">\(CardDrawing.tool(tool.id, sense: tool.sense).svg)</div>"
-                    + "<p class=\"small\">\(CardHTML.text(tool.text))</p>")
+                    + "<p class=\"names\(tool.card.count > Self.short ? " long" : "")\">\(CardHTML.text(tool.card))</p>"
+            )
         }
         while cards.count < Self.places {
             cards.append(
@@ -86,11 +95,13 @@ struct CardPages {
         return CardHTML.page(
             "place", title: title(.myPlace, person),
             "<p class=\"name\">\(name)</p><p class=\"rule\">\(text(CardPhrase.goingThereIsFree))</p>"
-                + "<div class=\"grid three\">\(cards.joined())</div>")
+                + "<div class=\"grid n6\">\(cards.joined())</div>")
     }
 
     private static let places = 6
     private static let ideas = 4
+    /// How many characters stand under a drawing in large type.
+    private static let short = 60
 
     // MARK: Pictures
 
@@ -99,13 +110,17 @@ struct CardPages {
         // The thermometer has a page of its own.
         let cues = plan.words.cues.filter { $0.bands.contains(band) && $0.id != "cue.thermometer" }
         guard !cues.isEmpty, person != nil else { return nil }
-        let cards = cues.prefix(Self.places).map { cue in
+        let shown = cues.prefix(Self.places)
+        let cards = shown.map { cue in
             let art =
                 cue.id == "cue.face-strip" ? faces : "<div class=\"art\">\(CardDrawing.cue(cue.id).svg)</div>"
-            return CardHTML.card("cue", "\(art)<p class=\"says\">\(CardHTML.text(cue.says))</p>")
+            return CardHTML.card(
+                "cue",
+                "\(art)<p class=\"says\">\(CardHTML.text(cue.says))</p><p class=\"how\">\(CardHTML.text(cue.text))</p>")
         }
         return CardHTML.page(
-            "pictures", title: title(.pictures, person), "<div class=\"grid three\">\(cards.joined())</div>")
+            "pictures", title: title(.pictures, person),
+            "<div class=\"grid n\(shown.count)\">\(cards.joined())</div>")
     }
 
     private var faces: String {
@@ -128,13 +143,21 @@ struct CardPages {
             else {
                 return nil
             }
-            let lines = Self.lines(of: script).map { "<p class=\"said\">\(CardHTML.text($0))</p>" }.joined()
-            return CardHTML.card("say", "<h3>\(text(CardPhrase.after(kind)))</h3>\(lines)")
+            let said = Self.lines(of: script)
+            let lines = said.map { "<p class=\"said\">\(CardHTML.text($0))</p>" }.joined()
+            // As large as the card holds.
+            let size =
+                switch said.joined().count {
+                case ...150: ""
+                case ...200: " longer"
+                default: " long"
+                }
+            return CardHTML.card("say\(size)", "<h3>\(text(CardPhrase.after(kind)))</h3>\(lines)")
         }
         guard !cards.isEmpty else { return nil }
-        let own = CardHTML.card("say", "<h3>\(text(CardPhrase.makeThemYours))</h3>\(CardHTML.blanks(6))")
+        let own = CardHTML.card("say", "<h3>\(text(CardPhrase.makeThemYours))</h3>\(CardHTML.blanks(8))")
         return CardHTML.page(
-            "words", title: title(.wordsToSay, person), "<div class=\"grid two\">\((cards + [own]).joined())</div>")
+            "words", title: title(.wordsToSay, person), "<div class=\"grid n4\">\((cards + [own]).joined())</div>")
     }
 
     private static func lines(of script: Script) -> [String] {
@@ -163,7 +186,7 @@ struct CardPages {
         let chosen = (first + short.filter { !first.contains($0) }).prefix(Self.strips)
         guard !chosen.isEmpty else { return nil }
         let strips = chosen.map { practice in
-            "<div class=\"strip\"><span class=\"hole\">\(CardDrawing.hole)</span>\(Self.drawing(practice.way).svg)<div>"
+            "<div class=\"strip\"><span class=\"hole\">\(CardDrawing.hole)</span>\(CardDrawing.practice(practice.id, practice.way).svg)<div>"
                 + "<h3>\(CardHTML.text(practice.title))</h3><p>\(CardHTML.text(practice.text))</p></div></div>"
         }
         return CardHTML.page(
@@ -172,14 +195,4 @@ struct CardPages {
     }
 
     private static let strips = 6
-
-    private static func drawing(_ way: CalmPractice.Way) -> CardDrawing {
-        switch way {
-        case .breath: .breath
-        case .senses: .hand
-        case .movement: .steps
-        case .thought: .thought
-        case .people: .people
-        }
-    }
 }

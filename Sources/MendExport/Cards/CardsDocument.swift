@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import MendCore
 import MendText
 
@@ -19,19 +21,37 @@ public struct CardsDocument {
     }
 
     /// The document in UTF-8.
-    public func bytes() -> [UInt8] {
+    /// - Parameter home: the address of the page from which it was opened, to which it then has a way back, and a button that
+    ///   prints it; nil: it is a file, without a script.
+    public func bytes(backTo home: String? = nil) -> [UInt8] {
         let title = CardHTML.text(catalogue.text(CardPhrase.title))
         let body = """
             <header>
-            <h1>\(title)</h1>
+            \(home.map(wayBack) ?? "")<h1>\(title)</h1>
             <p>\(CardHTML.text(catalogue.text(CardPhrase.howToPrint)))</p>
             </header>
             <main>
             \(people.flatMap(pages.all).joined(separator: "\n"))
             </main>
-            """
-        return HTMLPage(language: catalogue.language, title: title, style: CardStyle.text, body: body).bytes()
+            """ + (home == nil ? "" : "<script>\(Self.script)</script>")
+        return HTMLPage(
+            language: catalogue.language, title: title, style: CardStyle.text,
+            scriptSource: home == nil ? nil : Self.scriptSource, body: body
+        ).bytes()
     }
+
+    private func wayBack(to home: String) -> String {
+        "<p class=\"way\"><a href=\"\(CardHTML.text(home))\">\(CardHTML.text(catalogue.text(CardPhrase.back)))</a>"
+            + "<button type=\"button\" hidden>\(CardHTML.text(catalogue.text(CardPhrase.printNow)))</button></p>\n"
+    }
+
+    /// An app on the first screen of a phone has no menu to print from. Without a script there is no button.
+    private static let script =
+        "const button = document.querySelector('header button'); button.hidden = false; "
+        + "button.addEventListener('click', () => print());"
+
+    /// What a policy names so that the document's own script may run, and no other (CSP level 3, §2.3.1).
+    public static let scriptSource = "'sha256-\(Data(SHA256.hash(data: Data(script.utf8))).base64EncodedString())'"
 }
 
 /// Parts of the cards as HTML.

@@ -1,6 +1,6 @@
 import MendCore
 
-/// The frame of a page that is a file: no script, nothing from elsewhere, and nothing told to where its links lead.
+/// The frame of a page that is a file: no script but its own, nothing from elsewhere, and nothing told to where its links lead.
 struct HTMLPage {
     let language: Language
     /// As HTML.
@@ -9,6 +9,8 @@ struct HTMLPage {
     var links: [String] = []
     /// As CSS.
     let style: String
+    /// As a policy names the page's own script; nil: it has none.
+    var scriptSource: String?
     /// What is in the body, as HTML.
     let body: String
 
@@ -23,7 +25,7 @@ struct HTMLPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="referrer" content="no-referrer">
             <meta name="robots" content="noindex, nofollow">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(scriptSource.map { "; script-src \($0)" } ?? "")">
             \(head.joined(separator: "\n"))
             </head>
             <body>

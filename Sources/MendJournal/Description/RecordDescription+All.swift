@@ -93,7 +93,8 @@ extension RecordDescription {
         Field("recorded", .optional(.instant)) { $0.recorded },
         Field("zone", .choice) { $0.zone },
         Field("by", column: "writer", .optional(.text)) { $0.by },
-        make: CheckIn.init(id:with:at:recorded:zone:by:))
+        Field("shortNight", .optional(.flag, or: false), silent: false) { $0.shortNight },
+        make: CheckIn.init(id:with:at:recorded:zone:by:shortNight:))
 
     private static let hold = RecordDescription(
         .hold, table: "hold", key: ["id"], wrap: JournalRecord.hold,

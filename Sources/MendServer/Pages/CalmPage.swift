@@ -60,6 +60,10 @@ struct CalmPage: Sendable {
         /// The family's name for it, or Safe Place.
         let placeName: String
         let tools: [ToolView]
+        /// What the family chose, before anything else where it is yellow or red; empty: nothing was chosen.
+        let chosen: [ToolView]
+        let hasChosen: Bool
+        let chosenTitle: String
         let safety: [String]
         let support: SupportView
     }
@@ -91,7 +95,8 @@ struct CalmPage: Sendable {
             if with == nil, request.reader.isSecond { return .seeOther("/calm?zone=\(zone.rawValue)") }
             let tapped = TappedTime(request.form, now: executor.clock())
             let entry = CheckInEntry(
-                zone: zone, with: with.map { .id($0) }, at: tapped.map { TimeText.utc($0.at) })
+                zone: zone, with: with.map { .id($0) }, at: tapped.map { TimeText.utc($0.at) },
+                shortNight: request.form.has("short-night"))
             do {
                 // What waited on a device may have arrived before its answer was lost.
                 if let tapped, let id = try await known(zone, with: with, at: tapped.at, by: request.reader.writer) {
@@ -138,6 +143,9 @@ struct CalmPage: Sendable {
         let zone = problem == nil ? checkIn?.zone ?? wish.zone : nil
         let with = person.map { "with=\(PercentEncoding.path($0.id))" }
         let signs = signs(zone, words, band, household.catalogue)
+        let tools = household.plan.tools(of: place, band: band).map { ToolView(text: $0.text, caution: $0.caution) }
+        let isHard = zone.map { $0 != .green } ?? false
+        let chosen = isHard && place?.tools.isEmpty == false ? Array(tools.prefix(Self.few)) : []
         return View(
             problem: problem, isAsking: zone == nil, isRed: zone == .red,
             practice: zone.flatMap { practice($0, checkIn, wish, band, household, notebook) },
@@ -151,13 +159,17 @@ struct CalmPage: Sendable {
             hasPeople: !household.history.people.isEmpty, alone: person == nil, with: person?.id,
             again: "/calm" + (with.map { "?\($0)" } ?? ""), signs: signs, hasSigns: !signs.isEmpty,
             placeName: household.text(PlacePhrase.name(place?.name)),
-            tools: household.plan.tools(of: place, band: band).map { ToolView(text: $0.text, caution: $0.caution) },
+            tools: tools, chosen: chosen, hasChosen: !chosen.isEmpty,
+            chosenTitle: household.text(DailyPhrase.chosenTools(named: place?.name, of: person?.name)),
             safety: words.safety.filter {
                 $0.when == .afraidOfMyself || $0.when == .limits || $0.when == .afraidOfSomeone
             }
             .map(\.text),
             support: SupportView(household))
     }
+
+    /// Enough for somebody whose hands are full.
+    private static let few = 3
 
     /// The practice that answers a check-in comes first, and each other one after it once.
     private static func practice(

@@ -49,7 +49,13 @@ struct CorrectionPages: Sendable {
 
     func addRoutes(to routes: inout Routes) {
         routes.post("/undo") { request in
-            try await takeBack(request.form.whole("id"), request, then: "/?said=undone")
+            let id = request.form.whole("id")
+            // What was said to an offer is no record.
+            if try await executor.read({ $0.history.offers.contains { $0.id == id } }) {
+                _ = try await executor.write { try $0.takeBackAnswer(id) }
+                return .seeOther("/?said=undone")
+            }
+            return try await takeBack(id, request, then: "/?said=undone")
         }
         routes.get("/records/:record") { request in try await page(request) }
         routes.post("/records/:record") { request in

@@ -112,6 +112,10 @@ struct LookBackPage: Sendable {
         }
     }
 
+    private static func title(of checkIn: CheckIn, with name: String?) -> PagePhrase {
+        .thermometer(checkIn.zone, name: name, afterShortNight: checkIn.shortNight)
+    }
+
     private static func view(_ household: CurrentHousehold, _ wish: Wish) throws -> View {
         let builder = try household.builder()
         let history = household.history
@@ -161,7 +165,7 @@ struct LookBackPage: Sendable {
     private static func words(of entry: Entry, _ household: CurrentHousehold, _ reader: Reader) -> [String] {
         let name = entry.with.flatMap(household.history.person)?.name
         switch entry {
-        case .checkIn(let checkIn): return [household.text(PagePhrase.thermometer(checkIn.zone, name: name))]
+        case .checkIn(let checkIn): return [household.text(Self.title(of: checkIn, with: name))]
         case .rupture(let rupture):
             let attempts = household.history.attempts.filter { $0.rupture == rupture.id }
             return [
@@ -186,10 +190,10 @@ struct LookBackPage: Sendable {
             return EntryView(
                 id: checkIn.id, href: nil, initial: face?.initial, tint: face?.tint,
                 when: household.dates.moment(checkIn.at), writtenBy: writer(checkIn.by),
-                title: household.text(PagePhrase.thermometer(checkIn.zone, name: person?.name)), state: nil,
+                title: household.text(Self.title(of: checkIn, with: person?.name)), state: nil,
                 excitedAbout: nil, note: nil, zones: nil, whoFrightened: nil, attempts: [], hasAttempts: false,
                 edit: edit(
-                    household.text(PagePhrase.thermometer(checkIn.zone, name: person?.name)), checkIn.at, household))
+                    household.text(Self.title(of: checkIn, with: person?.name)), checkIn.at, household))
         case .rupture(let rupture):
             let attempts = household.history.attempts.filter { $0.rupture == rupture.id }.map {
                 AttemptView(

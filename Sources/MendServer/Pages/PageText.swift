@@ -25,9 +25,10 @@ enum PageText {
         case "person-begun": .personBegun
         case "revoked": .revoked
         case "checked-in": .checkedIn
-        case "taken": .offerTaken
-        case "declined": .offerDeclined
+        case "offer-taken": .offerTaken
+        case "offer-declined": .offerDeclined
         case "check-in-ended": .checkInEnded
+        case "brought-back": .offerIsBack
         default: word.flatMap(Attempt.Outcome.init(rawValue:)).map { .noted($0) }
         }
     }

@@ -60,7 +60,7 @@ struct PlacePage: Sendable {
             (Self.view(household, with: with, problem), Self.title(household, with: with))
         }
         return renderer.page(
-            "place", title: title, place: "/calm", view, request,
+            "place", title: title, place: "/place", view, request,
             status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]))
     }
 

@@ -22,7 +22,7 @@ struct PrintPage: Sendable {
         routes.get("/print") { request in
             let people = try await executor.read { FaceView.all($0.history.people, chosen: nil) }
             return renderer.page(
-                "print", title: renderer.text(CardPhrase.title), place: "/calm",
+                "print", title: renderer.text(CardPhrase.title), place: "/print",
                 View(about: renderer.text(CardPhrase.howToPrint), people: people), request)
         }
         routes.get("/print/cards") { request in
@@ -35,7 +35,7 @@ struct PrintPage: Sendable {
                 return CardsDocument(
                     history: household.history, plan: household.plan, only: person, today: household.today,
                     in: household.catalogue
-                ).bytes()
+                ).bytes(backTo: "/print")
             }
             return Response(
                 status: .ok, headers: [.contentType: "text/html; charset=utf-8", .contentSecurityPolicy: Self.policy],
@@ -43,11 +43,12 @@ struct PrintPage: Sendable {
         }
     }
 
-    /// The cards are one file with its style sheet in it, so that they can be kept; no other style is taken.
+    /// The cards are one file with its style sheet in it, so that they can be kept; no other style or script is taken.
     private static let policy: String = {
         let hash = SHA256.hash(data: Array(CardStyle.text.utf8))
         let digest = Data(hash).base64EncodedString()
-        return "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'; "
+        return
+            "default-src 'none'; style-src 'sha256-\(digest)'; script-src \(CardsDocument.scriptSource); base-uri 'none'; form-action 'none'; "
             + "frame-ancestors 'none'"
     }()
 }

@@ -26,6 +26,8 @@ struct TodayPage: Sendable {
         let hasLater: Bool
         let earlier: [ItemView]
         let hasEarlier: Bool
+        /// A check-in ahead of hard hours; nil: none is offered.
+        let offer: OfferView?
         /// Whether anything comes to the caregiver by itself: a channel, or a calendar.
         let isReached: Bool
         /// Whether the page offers that: the beginning is just over.
@@ -36,6 +38,14 @@ struct TodayPage: Sendable {
             view.offersToReach = word == "begun" && !isReached
             return view
         }
+    }
+
+    /// Of several the first: the next comes when this one is answered.
+    struct OfferView: Sendable {
+        let text: String
+        let offer: String
+        /// Names the hours in the form.
+        let key: String
     }
 
     /// Something of a ladder whose time has come.
@@ -60,7 +70,8 @@ struct TodayPage: Sendable {
 
     func addRoutes(to routes: inout Routes) {
         routes.get("/") { request in
-            let view = try await executor.read(as: request.reader, Self.view)
+            let reader = request.reader
+            let view = try await executor.read(as: reader) { try Self.view($0, reader) }
             return renderer.page(
                 "today", title: renderer.text(PageTitle.today), over: view.day, place: "/",
                 view.said(request.query["said"]), request,
@@ -69,7 +80,7 @@ struct TodayPage: Sendable {
         }
     }
 
-    private static func view(_ household: CurrentHousehold) throws -> View {
+    private static func view(_ household: CurrentHousehold, _ reader: Reader) throws -> View {
         let builder = try household.builder(since: household.today)
         let items = builder.agenda(from: household.today, through: household.today).items
         // What is at rest with somebody is left to the weekly reflection.
@@ -89,7 +100,19 @@ struct TodayPage: Sendable {
             prompt: prompt.map { ItemView($0, household) }, isQuiet: due == nil && prompt == nil && !people.isEmpty,
             waits: WaitView.all(household), open: open.map { PersonCardView($0, household) }, hasOpen: !open.isEmpty,
             later: later, hasLater: !later.isEmpty, earlier: earlier, hasEarlier: !earlier.isEmpty,
+            offer: offer(household, reader),
             isReached: !household.history.channels.isEmpty || !household.history.subscriptions.isEmpty)
+    }
+
+    /// What is offered to the caregiver alone is not asked of the second adult.
+    private static func offer(_ household: CurrentHousehold, _ reader: Reader) -> OfferView? {
+        guard household.everythingPaused == nil else { return nil }
+        let patterns = HouseholdPatterns(household.history, plan: household.plan, now: household.now)
+        return patterns.offered.first { $0.with != nil || !reader.isSecond }.map { hours in
+            OfferView(
+                text: household.text(PatternPhrase.hours(hours, of: patterns.name(hours.with))),
+                offer: household.text(PatternPhrase.offer(hours, household.dateContext.style)), key: hours.key)
+        }
     }
 
     /// What of the ladders has begun last today and was not answered yet; calm has its own page.

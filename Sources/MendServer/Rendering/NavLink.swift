@@ -12,7 +12,8 @@ struct NavLink: Sendable {
 
     /// What stands behind "More" where there is little room.
     static let more: [(href: String, title: PageTitle, icon: String)] = [
-        ("/plan", .plan, "icon-plan"), ("/subscribe", .subscribe, "icon-subscribe"),
+        ("/plan", .plan, "icon-plan"), ("/ahead", .ahead, "icon-clock"), ("/place", .safePlace, "icon-place"),
+        ("/print", .cards, "icon-text"), ("/subscribe", .subscribe, "icon-subscribe"),
         ("/settings", .settings, "icon-settings"),
     ]
 

@@ -29,6 +29,8 @@ extension DailyPhrase {
         case .practices: "Practices"
         case .signs: "Signs"
         case .tools: "Tools"
+        case .chosenTools(let place?, let name): "From \(place)" + (name.map { ", with \($0)" } ?? "")
+        case .chosenTools(nil, let name): "From \(name.map { "\($0)'s" } ?? "your") Safe Place"
         case .safePlace: "Safe Place"
         case .safePlaceText:
             "Made together while green. They choose the tools. Going there is free, and the door stays open."

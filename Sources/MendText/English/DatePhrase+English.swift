@@ -9,6 +9,7 @@ extension DatePhrase {
         case .month(let day): "\(Self.month(of: day)) \(day.date.year)"
         case .monthAlone(let day): String(Self.month(of: day).prefix(3))
         case .clock(let instant, let context): Self.clock(of: instant, context)
+        case .time(let time, let style): Self.clock(minutes: time.minutes, style)
         case .moment(let instant, let context): Self.moment(instant, context)
         case .near(let day, let context): Self.nearName(of: day, context.today) ?? Self.date(of: day, context)
         case .nearMoment(let instant, let context):
@@ -48,9 +49,13 @@ extension DatePhrase {
     }
 
     private static func clock(of instant: Instant, _ context: DateContext) -> String {
-        let second = context.zone.reading(at: instant).seconds
-        let (hour, minute) = (second / 3600, (second / 60 % 60).padded(2))
-        return switch context.style {
+        clock(minutes: context.zone.reading(at: instant).seconds / 60, context.style)
+    }
+
+    /// - Parameter minutes: of the day, 0–1439.
+    private static func clock(minutes: Int, _ style: DateStyle) -> String {
+        let (hour, minute) = (minutes / 60, (minutes % 60).padded(2))
+        return switch style {
         case .dayFirst: "\(hour.padded(2)):\(minute)"
         case .monthFirst: "\((hour + 11) % 12 + 1):\(minute) \(hour < 12 ? "AM" : "PM")"
         }

@@ -54,7 +54,8 @@ extension HelpPhrase {
         case .planShow: "Show what the plan will do in the next four weeks, or the words of a whole year."
         case .plan: "Check a plan's documents; show what a plan will do."
         case .planCheck: "Check plan documents: every fault at once, with file, line and what to write instead."
-        case .undo: "Take back what was written down last: a rupture, an attempt, a check-in or a pause."
+        case .undo:
+            "Take back what was written down last: a rupture, an attempt, a check-in, a pause, or a yes or no to an offer."
         case .edit: "Correct one record; the ladder goes on as if it had always stood so."
         case .remove: "Take back one record; attempts go with their rupture."
         case .log: "What was written down, newest first, closed ones too."

@@ -44,6 +44,7 @@ extension HelpPhrase {
               mend patterns take 1 --at 17:00
               mend patterns decline 1
               mend patterns end a1
+              mend patterns back a1
             """
         case .cards:
             """
@@ -276,7 +277,8 @@ extension HelpPhrase {
             """
         case .undo:
             """
-            It says what it was. Reminders that came stay as they were shown; what was still to come follows what is left.
+            It says what it was. Reminders that came stay as they were shown; what was still to come follows what is left. \
+            Changes of a Safe Place, people and settings are not records: `mend place` says how to change one back.
 
             EXAMPLE
               mend undo

@@ -81,6 +81,7 @@ extension InputErrorPhrase {
         case .noTool: "no tool has that number; mend place shows them"
         case .noOffer: "no check-in is offered under that number; mend patterns shows what is"
         case .noPlannedCheckIn: "no check-in of that id goes on; mend patterns shows those that do"
+        case .noAnswer: "nothing of that id can be brought back; mend patterns shows what can"
         case .stillOpen(let rupture):
             "\(rupture) is still open, so there is nothing to begin anew; mend open shows what comes next"
         case .nothingToCorrect: "say what to correct, such as --at '20m ago' or --kind benign"
@@ -116,6 +117,7 @@ extension InputErrorPhrase {
         case .noTool: "that tool is no longer here"
         case .noOffer: "that check-in is not offered any more"
         case .noPlannedCheckIn: "that check-in has ended already"
+        case .noAnswer: "that was brought back already"
         case .frightenedWithoutFright:
             "who frightened whom is told of a frightening moment alone; choose that, or leave it out"
         case .nothingToCorrect: "nothing was changed; change something first"

@@ -17,8 +17,10 @@ extension PageNotice {
         case .personEnded: "Nothing more comes with them. What you wrote down stays."
         case .personBegun: "Reminders and prompts with them may come again."
         case .offerTaken: "A short check-in comes ahead of those hours from now on."
-        case .offerDeclined: "Fine. It won't be offered again."
+        case .offerDeclined:
+            "Fine. It won't be offered again. If you change your mind, it waits under Ahead of the red."
         case .checkInEnded: "It has ended. What has come stays in the calendar."
+        case .offerIsBack: "It's back."
         case .removed: "Gone from the list."
         case .revoked: "Revoked. Its address leads nowhere now."
         case .signedOut: "That device is signed out."

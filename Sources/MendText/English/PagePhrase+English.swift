@@ -10,6 +10,9 @@ extension PagePhrase {
         case .call(let whom): "Call: \(whom)"
         case .write(let whom): "Send a text: \(whom)"
         case .whatIsIn(.plan): "What the next weeks hold"
+        case .whatIsIn(.ahead): "Hours that run hard, and a check-in before them"
+        case .whatIsIn(.safePlace): "The tools that you chose together"
+        case .whatIsIn(.cards): "Thermometer, pictures and words to print"
         case .whatIsIn(.subscribe): "Your calendar or feed reader fetches what mend plans"
         case .whatIsIn(.settings): "People, hours, pauses, support and devices"
         case .whatIsIn(.people): "Names, birth dates, closed times and custody days"
@@ -27,7 +30,9 @@ extension PagePhrase {
         case .ended(let name): "What came with \(name) has ended. What you wrote down stays."
         case .isPaused(let until): "paused until \(until)"
         case .hasEnded: "ended"
-        case .thermometer(let zone, let name): "Thermometer: \(zone.rawValue)" + (name.map { ", with \($0)" } ?? "")
+        case .thermometer(let zone, let name, let afterShortNight):
+            "Thermometer: \(zone.rawValue)" + (name.map { ", with \($0)" } ?? "")
+                + (afterShortNight ? ", after a short night" : "")
         case .ownZone(let zone): "You \(zone.rawValue)"
         case .theirZone(let zone, let name): "\(name) \(zone.rawValue)"
         case .excitedAbout(let what): "They were excited about \(what)."

@@ -13,21 +13,42 @@ extension PatternPhrase {
         case .hours(let hours, let name): "\(Self.when(hours)) have been hard for \(name ?? "you")."
         case .near(.afterClosed): "School, or another time away, has just ended then."
         case .near(.beforeSleep): "Bedtime is close then."
-        case .offer(let hours): "A glass of water at \(hours.ahead)?"
+        case .near(.afterShortNight): "The night before has often been short."
+        case .offer(let hours, let style):
+            "A glass of water at \(DatePhrase.time(hours.ahead, style).english), or something as small?"
+        case .offerOfToday(let hours, let name):
+            "\(Self.when(hours)) have been hard for \(name ?? "you"). A check-in ahead of them is offered: mend patterns"
         case .howToAnswer(let number):
             "Yes, please: mend patterns take \(number). No, thanks: mend patterns decline \(number)"
-        case .answered(let offer):
+        case .answered(let offer, let style):
             offer.answer == .taken
-                ? "A short check-in comes \(Self.days(offer.days)) at \(offer.time). To end it: mend patterns end \(offer.id)"
-                : "Fine. It won't be offered again."
+                ? "A short check-in comes \(Self.times(of: offer, style)). To end it: mend patterns end \(offer.id)"
+                : "Fine. It won't be offered again. If you change your mind: mend patterns back \(offer.id)"
+        case .takenBack(let offer, let name, let style):
+            switch (offer.answer, offer.ended) {
+            case (.declined, _):
+                "Taken back: your no to a check-in \(Self.times(of: offer, style)), for \(name ?? "you"). It's offered again: "
+                    + "mend patterns"
+            case (.taken, nil):
+                "Taken back: the check-in \(Self.times(of: offer, style)), for \(name ?? "you"). It doesn't come any more."
+            case (.taken, _):
+                "Taken back: the end of the check-in \(Self.times(of: offer, style)), for \(name ?? "you"). It goes on."
+            }
         case .planned: "Check-ins you have taken up"
-        case .plannedCheckIn(let offer, let name):
-            EnglishSentence.whole("\(Self.days(offer.days)) at \(offer.time), for \(name ?? "you")")
+        case .plannedCheckIn(let offer, let name, let style):
+            EnglishSentence.whole("\(Self.times(of: offer, style)), for \(name ?? "you")")
         case .howToEnd(let id): "To end it: mend patterns end \(id)"
         case .ended: "It has ended. What has come stays in the calendar."
+        case .former: "Check-ins you have put aside"
+        case .formerOffer(let offer, let name, let style):
+            EnglishSentence.whole("\(Self.times(of: offer, style)), for \(name ?? "you")")
+        case .bringBack(let offer, let name, let style):
+            "Bring back: \(Self.times(of: offer, style)), for \(name ?? "you")"
+        case .howToBringBack(let id): "To bring it back: mend patterns back \(id)"
         case .week(let name): name.map { "A week with \($0)" } ?? "Your own week"
         case .weekIs: "The zone you wrote down most for each part of the day, over the last half year."
         case .day(let day): Self.name(of: day)
+        case .shortDay(let day): String(Self.name(of: day).prefix(3))
         case .part(let part): Self.name(of: part)
         case .zone(.green): "green"
         case .zone(.yellow): "yellow"
@@ -59,6 +80,11 @@ extension PatternPhrase {
         case .evening: "Evenings"
         case .lateEvening: "Late evenings"
         }
+    }
+
+    /// `on Tuesdays at 17:15`
+    private static func times(of offer: CheckInOffer, _ style: DateStyle) -> String {
+        "\(days(offer.days)) at \(DatePhrase.time(offer.time, style).english)"
     }
 
     /// `on Tuesdays`, `every day`

@@ -38,6 +38,7 @@ extension RecordPhrase {
         case .attempt(let attempt): "an attempt\(with), \(Self.name(of: attempt.outcome))"
         case .checkIn(let checkIn):
             (name.map { "\($0)'s thermometer" } ?? "your thermometer") + ", \(checkIn.zone.rawValue)"
+                + (checkIn.shortNight ? " after a short night" : "")
         case .hold(let hold): hold.until > hold.at ? "a pause\(with)" : "the end of a pause\(with)"
         }
     }

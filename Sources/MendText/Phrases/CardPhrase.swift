@@ -10,8 +10,11 @@ public enum CardPhrase: Phrase {
     case pagesForYou
 
     case thermometer
-    case whereAmI
     case zone(FeelingZone)
+    /// How a zone feels from within, in the words of somebody of a band; a toddler and a preschooler have two of each, others
+    /// three.
+    /// - Parameter number: from 0.
+    case feels(FeelingZone, AgeBand, number: Int)
     /// Above blank lines for the family's own signs.
     case ourSigns
     case myPlace
@@ -38,6 +41,10 @@ public enum CardPhrase: Phrase {
     public enum Face: CaseIterable, Sendable {
         case glad, sad, mad, scared
     }
+
+    // On a screen.
+    case back
+    case printNow
 
     // The program.
     case written(String)

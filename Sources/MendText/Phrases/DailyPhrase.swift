@@ -45,6 +45,11 @@ public enum DailyPhrase: Phrase {
     case practices
     case signs
     case tools
+    /// Above the tools that were chosen for somebody's Safe Place.
+    /// - Parameters:
+    ///   - named: the family's own name for it; nil: it has none.
+    ///   - of: a name; nil: the caregiver.
+    case chosenTools(named: String?, of: String?)
     case safePlace
     case safePlaceText
     case moreCalm

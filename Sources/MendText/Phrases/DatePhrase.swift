@@ -12,6 +12,8 @@ public enum DatePhrase: Phrase {
     case monthAlone(LocalDay)
     /// `17:40`
     case clock(Instant, DateContext)
+    /// The same of a time of any day.
+    case time(LocalTime, DateStyle)
     /// `Mon 5 January, 17:40`, `Mon 12 June 2023, 17:40`
     case moment(Instant, DateContext)
     /// A day as it is told on another: `today`, `Monday`, `5 January`, `5 January 2025`.

@@ -144,6 +144,7 @@ public enum HelpOption: Sendable {
     case roadblock
     case note
     case zoneNow
+    case shortNight
     case with
     case kind
     case ownZone

@@ -19,7 +19,7 @@ public enum PageNotice: Phrase {
     /// Of what comes with a person.
     case personEnded, personBegun
     /// Of a check-in ahead of hard hours.
-    case offerTaken, offerDeclined, checkInEnded
+    case offerTaken, offerDeclined, checkInEnded, offerIsBack
     /// Of an address.
     case revoked
     /// Of a device.

@@ -32,7 +32,7 @@ public enum PagePhrase: Phrase {
 
     // Looking back
     /// - Parameter name: nil for the caregiver's own.
-    case thermometer(FeelingZone, name: String?)
+    case thermometer(FeelingZone, name: String?, afterShortNight: Bool)
     case ownZone(FeelingZone)
     case theirZone(FeelingZone, name: String)
     case excitedAbout(String)

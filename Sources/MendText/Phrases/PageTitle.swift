@@ -2,6 +2,7 @@
 public enum PageTitle: Phrase {
     // In the navigation
     case today, record, calm, plan, lookBack, subscribe, settings, more
+    case ahead, safePlace, cards
 
     // Above the pages
     case putRight, whatHappened, nextWeeks, lookingBack, newAddress, addSomebody, notice

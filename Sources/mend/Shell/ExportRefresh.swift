@@ -95,3 +95,4 @@ extension PersonVerb.Begin: RecordingCommand {}
 extension ContactVerb.Add: RecordingCommand {}
 extension ContactVerb.Remove: RecordingCommand {}
 extension PatternsVerb: RecordingCommand {}
+extension PlaceVerb: RecordingCommand {}

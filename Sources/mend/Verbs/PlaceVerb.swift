@@ -32,20 +32,26 @@ struct PlaceVerb: ParsableCommand {
         let household = try common.household()
         let notebook = Notebook(journal: household.journal, plan: household.plan, now: household.now)
         let with = try PersonReference(name: with, id: id)
+        let person = try with.map { try household.history.person(meant: $0) }
+        let before = household.history.place(of: person?.id)
+        let number = number ?? 0
         switch action {
         case nil: try show(household)
         case .add:
-            _ = try notebook.addTool(try idea(household) ?? text, with: with)
-            Terminal.say(PlacePhrase.added)
+            let tool = try idea(household) ?? text
+            let tools = try notebook.addTool(tool, with: with).place.tools
+            let place = (tools.firstIndex(of: tool) ?? 0) + 1
+            Terminal.say(PlacePhrase.added(number: place, with: person?.name), indent: 0)
         case .remove:
-            _ = try notebook.removeTool(number ?? 0, with: with)
-            Terminal.say(PlacePhrase.removed)
+            _ = try notebook.removeTool(number, with: with)
+            Terminal.say(PlacePhrase.removed(before?.tool(number) ?? "", with: person?.name), indent: 0)
         case .rename:
-            _ = try notebook.renameTool(number ?? 0, to: words.dropFirst().joined(separator: " "), with: with)
-            Terminal.say(PlacePhrase.renamed)
+            _ = try notebook.renameTool(number, to: words.dropFirst().joined(separator: " "), with: with)
+            Terminal.say(
+                PlacePhrase.renamed(number: number, from: before?.tool(number) ?? "", with: person?.name), indent: 0)
         case .call:
             let place = try notebook.namePlace(text, with: with).place
-            Terminal.say(PlacePhrase.named(place.name))
+            Terminal.say(PlacePhrase.named(place.name, from: before?.name, with: person?.name), indent: 0)
         }
     }
 

@@ -45,6 +45,15 @@ struct Today: ParsableCommand {
                 guide.hasWordsToSay ? DailyPhrase.wordsFor(with: name) : .guideFor(with: name), indent: 2)
         }
         if items.isEmpty, open.isEmpty, pause == nil { Terminal.say(DailyPhrase.nothingDue) }
+        if pause == nil { showOffer(in: household) }
+    }
+
+    /// One at a time: the next comes when this one is answered.
+    private func showOffer(in household: OpenHousehold) {
+        let patterns = HouseholdPatterns(household.history, plan: household.plan, now: household.now)
+        guard let hours = patterns.offered.first else { return }
+        Terminal.show()
+        Terminal.say(PatternPhrase.offerOfToday(hours, of: patterns.name(hours.with)), indent: 0)
     }
 }
 

@@ -9,9 +9,14 @@ struct Undo: ParsableCommand {
 
     func run() throws {
         let (journal, now) = (try common.journal(), try common.instant())
-        let taken = try Notebook(journal: journal, plan: common.thePlan(), now: now).undo()
+        let undone = try Notebook(journal: journal, plan: common.thePlan(), now: now).undo()
         Terminal.keep()
-        taken.show(.here(try journal.household(), now: now))
+        let dates = DateContext.here(try journal.household(), now: now)
+        switch undone {
+        case .record(let taken): taken.show(dates)
+        case .answer(let offer, let person):
+            Terminal.say(PatternPhrase.takenBack(offer, of: person?.name, dates.style), indent: 0)
+        }
     }
 }
 

@@ -33,7 +33,7 @@ import Testing
             .pause("h1", "2026-01-05 12:40", until: "2026-01-08 08:00")
         let journal = try journal(story)
         let notebook = try notebook(journal, story, now: "2026-01-05 13:00")
-        let taken = try (0..<4).map { _ in try notebook.undo() }
+        let taken = try (0..<4).map { _ in try #require(try notebook.undo().taken) }
         #expect(taken.map(\.record.id) == ["h1", "c1", "t1", "r1"])
         #expect(taken.map { $0.person?.name } == [nil, nil, "Bo", "Bo"])
         #expect(throws: RecordFault.nothingWritten) { try notebook.undo() }
@@ -43,7 +43,7 @@ import Testing
     @Test func undoPassesOverWhatIsLaterThanNow() throws {
         let story = try story().rupture("r2", "2026-01-07 10:00")
         let journal = try journal(story)
-        #expect(try notebook(journal, story, now: "2026-01-06 10:00").undo().record.id == "r1")
+        #expect(try notebook(journal, story, now: "2026-01-06 10:00").undo().taken?.record.id == "r1")
     }
 
     @Test func anAttemptTakenBackLeavesTheLadderAsItWas() throws {

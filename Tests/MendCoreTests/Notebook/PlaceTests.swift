@@ -88,6 +88,60 @@ import Testing
         }
     }
 
+    @Test func whatWasSaidToAnOfferIsUndone() throws {
+        try Self.notebook { notebook, journal, _ in
+            let hours = HardHours(with: "ada", days: [.tuesday], part: .evening, ahead: try .written("18:30"))
+            let no = try notebook.answer(hours, .declined)
+            #expect(try notebook.undo() == .answer(no, person: journal.history().people.first))
+            #expect(try journal.history().offers == [])
+            // A yes, that nothing has come of yet, is as if it had not been.
+            let yes = try notebook.answer(hours, .taken)
+            #expect(yes.id == "a2")
+            let ended = try notebook.endCheckIn("a2")
+            #expect(try notebook.takeBackAnswer("a2") == ended)
+            #expect(try journal.history().offers == [yes])
+            #expect(try notebook.takeBackAnswer("a2") == yes)
+            #expect(try journal.history().offers == [])
+            #expect(throws: InputError.noAnswer) { try notebook.takeBackAnswer("a2") }
+            #expect(throws: RecordFault.nothingWritten) { try notebook.undo() }
+        }
+    }
+
+    /// A record that was written down later than the answer goes first.
+    @Test func undoTakesTheNewerOfRecordAndAnswer() throws {
+        try Self.notebook { notebook, journal, plan in
+            let hours = HardHours(with: "ada", days: [.tuesday], part: .evening, ahead: try .written("18:30"))
+            _ = try notebook.answer(hours, .declined)
+            let later = Notebook(journal: journal, plan: plan, now: notebook.now + 60)
+            _ = try later.record(CheckInEntry(zone: .green))
+            #expect(try later.undo().taken?.record.id == "c1")
+            #expect(try later.undo().taken == nil)
+            #expect(try journal.history().offers == [])
+        }
+    }
+
+    /// What has come stays: the check-in ends, and nothing comes up for the days between.
+    @Test func aYesThatHasComeEnds() throws {
+        try Self.notebook { notebook, journal, plan in
+            var plan = plan
+            plan.words.ahead = [CheckInText(id: "ahead.water", title: "Drink", text: "Slowly.")]
+            let hours = HardHours(with: "ada", days: [.monday, .tuesday], part: nil, ahead: try .written("13:00"))
+            _ = try Notebook(journal: journal, plan: plan, now: notebook.now).answer(hours, .taken)
+            let later = Notebook(journal: journal, plan: plan, now: notebook.now + 7200)
+            _ = try later.takeBackAnswer("a1")
+            #expect(try journal.history().offers.first?.ended == later.now)
+            #expect(try journal.history().published.map(\.item).contains(.checkIn(offer: "a1", .written("2026-01-05"))))
+            // Brought back two days on: Tuesday's does not come up.
+            let again = Notebook(journal: journal, plan: plan, now: notebook.now + 172_800)
+            _ = try again.takeBackAnswer("a1")
+            #expect(try journal.history().offers.first?.ended == nil)
+            let items = try AgendaBuilder(plan: plan, history: journal.history(), now: again.now).agenda(
+                from: .written("2026-01-05"), through: .written("2026-01-12")
+            ).items.filter { $0.kind == .checkIn }
+            #expect(items.map(\.id) == ["checkin.a1.2026-01-05", "checkin.a1.2026-01-12"])
+        }
+    }
+
     @Test func anOfferIsAnsweredOnceAndEnds() throws {
         try Self.notebook { notebook, journal, _ in
             let hours = HardHours(with: nil, days: [.tuesday], part: .evening, ahead: try .written("18:30"))

@@ -89,6 +89,29 @@ import Testing
             ])
     }
 
+    /// Only where it was typed, and of the same one: an hour and a half before bed at the most, and the night of that day.
+    @Test func tellsOfShortNightsThatWereTyped() throws {
+        let story = try Self.story()
+        let hard = try Self.checkIns(.red, Self.tuesdays(8), in: story)
+        func near(shortOn weeks: Range<Int>, with: String?) throws -> [HardHours.Near] {
+            let nights = try weeks.map { week in
+                let at = try story.zone.instant(.written("2026-01-06") + 7 * week, .written("07:30"))
+                return CheckIn(id: "n\(week)", with: with, at: at, zone: .green, shortNight: true)
+            }
+            return try #require(try Self.hours(story, hard + nights).first).near
+        }
+        #expect(try near(shortOn: 0..<6, with: "ada") == [.beforeSleep, .afterShortNight])
+        #expect(try near(shortOn: 0..<5, with: "ada") == [.beforeSleep])
+        #expect(try near(shortOn: 0..<8, with: nil) == [.beforeSleep])
+    }
+
+    /// At five, two hours are left until sleep.
+    @Test func bedtimeIsNotCloseTwoHoursBefore() throws {
+        let story = try Self.story()
+        let days = (0..<20).map { (day: $0 * 4, time: "17:00") }.filter { $0.day % 7 < 5 }
+        #expect(try Self.hours(story, Self.checkIns(.red, days, in: story)).map(\.near) == [[]])
+    }
+
     @Test func countsRupturesByTheirZones() throws {
         var story = try Self.story()
         for week in 0..<9 {

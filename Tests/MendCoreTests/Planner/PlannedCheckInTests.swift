@@ -31,11 +31,40 @@ import Testing
         let items = try Self.items(Self.story())
         #expect(items.map(\.id) == ["checkin.a1.2026-01-06", "checkin.a1.2026-01-13", "checkin.a1.2026-01-20"])
         let story = try Self.story()
-        #expect(items.map { story.zone.text($0.start) } == ["2026-01-06 17:00", "2026-01-13 17:00", "2026-01-20 17:00"])
+        #expect(
+            items.map { story.zone.text($0.start) } == ["2026-01-06 17:00", "2026-01-13 17:00", "2026-01-20 17:00"])
         #expect(items.allSatisfy { $0.voice == .own && $0.person == "ada" && $0.with == ["Ada"] })
         #expect(items.allSatisfy { $0.key == ItemKey($0.id) && $0.kind.name == "checkin" })
         // The texts take turns.
         #expect(Set(items.map(\.writtenTitle)) == ["Drink a glass of water", "Feel both feet"])
+    }
+
+    /// It goes on with what was chosen for the person, three things at most, and says why it comes.
+    @Test func saysWhyItComesAndWhatWasChosen() throws {
+        var story = try Story { plan in
+            plan.words.ahead = [CheckInText(id: "ahead.water", title: "Drink", text: "Drink it slowly.")]
+            plan.phrases.placeTools = "Chosen: {tools}"
+            plan.phrases.whyAhead = "It was often hard."
+        }.person("ada", .preschool)
+        story.history.offers = try Self.story().history.offers
+        #expect(try Self.items(story).first?.text == "Drink it slowly.\n\nIt was often hard.")
+        story.history.places = [SafePlace(id: "s1", with: "ada", tools: ["The blanket.", "A drum", "Two cups", "Tea"])]
+        #expect(
+            try Self.items(story).first?.text
+                == "Drink it slowly.\n\nChosen: The blanket; A drum; Two cups\n\nIt was often hard.")
+    }
+
+    /// Of the caregiver's own place, for settling is theirs.
+    @Test func settlingNamesWhatTheCaregiverChose() throws {
+        var story = try Story { $0.phrases.placeTools = "Chosen: {tools}" }
+            .person("ada", .preschool).rupture("r1", "2026-01-05 11:00", .limitSetting)
+        story.history.places = [
+            SafePlace(id: "s1", with: "ada", tools: ["The drum"]), SafePlace(id: "s2", tools: ["The stairs"]),
+        ]
+        let now = try story.zone.at("2026-01-05 12:00")
+        let calm = try AgendaBuilder(plan: story.plan, history: story.history, now: now).item("r1.calm")
+        #expect(calm?.text.contains("Chosen: The stairs") == true)
+        #expect(calm?.text.contains("drum") == false)
     }
 
     @Test func aDeclinedOneNeverComes() throws {
@@ -68,7 +97,8 @@ import Testing
         let items = try Self.items(story)
         let begin = try story.zone.at("2026-01-06 16:00")
         func due(_ now: String) throws -> [String] {
-            DueItems(items: items, delivered: [], openRuptures: [], begin: begin, now: try story.zone.at(now)).due.map(\.id)
+            DueItems(items: items, delivered: [], openRuptures: [], begin: begin, now: try story.zone.at(now)).due.map(
+                \.id)
         }
         #expect(try due("2026-01-06 16:59") == [])
         #expect(try due("2026-01-06 19:00") == ["checkin.a1.2026-01-06"])

@@ -243,10 +243,15 @@ UPDATE attempt SET writer = 'Jo';
 UPDATE checkIn SET writer = 'Jo' WHERE id = 'c2';
 SQL
         ;;
+    13) cat <<'SQL'
+ALTER TABLE checkIn ADD COLUMN shortNight INTEGER NOT NULL DEFAULT 0;
+UPDATE checkIn SET shortNight = 1 WHERE id = 'c1';
+SQL
+        ;;
     esac
 }
 
-newest=12
+newest=13
 for schema in ${1:-$(seq $newest)}; do
     rm -f journal-$schema.sqlite* backup-$schema.sqlite*
     {
