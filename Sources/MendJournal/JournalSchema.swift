@@ -87,13 +87,13 @@ enum JournalSchema {
         Migration(name: "10", sql: "ALTER TABLE household ADD COLUMN lastIDs TEXT NOT NULL DEFAULT ''"),
         Migration(name: "11", sql: push),
         Migration(name: "12", sql: secondAdult),
+        Migration(name: "13", sql: "ALTER TABLE checkIn ADD COLUMN shortNight INTEGER NOT NULL DEFAULT 0"),
         Migration(
-            name: "13",
+            name: "14",
             sql: """
                 ALTER TABLE published ADD COLUMN moves INTEGER;
                 ALTER TABLE published ADD COLUMN moved INTEGER;
                 """),
-        Migration(name: "14", sql: "ALTER TABLE checkIn ADD COLUMN shortNight INTEGER NOT NULL DEFAULT 0"),
     ]
 
     /// Safe Places, with a tool a line, and what was said to check-ins that were offered.

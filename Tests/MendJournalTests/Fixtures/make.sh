@@ -248,10 +248,15 @@ ALTER TABLE checkIn ADD COLUMN shortNight INTEGER NOT NULL DEFAULT 0;
 UPDATE checkIn SET shortNight = 1 WHERE id = 'c1';
 SQL
         ;;
+    14) cat <<'SQL'
+ALTER TABLE published ADD COLUMN moves INTEGER;
+ALTER TABLE published ADD COLUMN moved INTEGER;
+SQL
+        ;;
     esac
 }
 
-newest=13
+newest=14
 for schema in ${1:-$(seq $newest)}; do
     rm -f journal-$schema.sqlite* backup-$schema.sqlite*
     {
