@@ -11,12 +11,12 @@ import Testing
             #expect(page.text.contains("<button name=\"until\" value=\"+7d\">In a week</button>"))
             #expect(!page.text.contains("Go on now"))
             let done = try await browser.post("/settings/people/ada/pause", from: page, [("until", "+7d")])
-            #expect(done.location == "/settings/people/ada?said=paused")
+            #expect(done.location == "/settings/people/ada?said=paused&undo=h1")
             let hold = try #require(try server.journal.history().holds.last)
             #expect(hold.with == "ada" && hold.at == server.clock.now)
             #expect(hold.until == TimeText.instant(rfc3339: "2026-02-08T00:00:00-05:00"))
 
-            let after = try await browser.get("/settings/people/ada?said=paused").text
+            let after = try await browser.get("/settings/people/ada?said=paused&undo=h1").text
             #expect(after.contains("Paused. It goes on by itself afterwards."))
             #expect(after.contains("What comes with Ada is paused until February 8."))
             #expect(
@@ -50,11 +50,25 @@ import Testing
         }
     }
 
+    @Test func aPauseIsUndoneFromTheBar() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            for place in ["/settings/pause", "/settings/people/ada/pause"] {
+                let page = try await browser.get("/settings")
+                let done = try await browser.post(place, from: page, [("until", "+3d"), ("until-at", "")])
+                let bar = try await browser.get(try #require(done.location))
+                let id = try #require(bar.value(of: "id"))
+                let undone = try await browser.post("/undo", from: bar, [("id", id)])
+                #expect(undone.location == "/?said=undone")
+                #expect(try server.journal.history().holds == [])
+            }
+        }
+    }
+
     @Test func pausesEverything() async throws {
         try await ServerUnderTest.signedIn { browser, server in
             let page = try await browser.get("/settings")
             let done = try await browser.post("/settings/pause", from: page, [("until", "+3d"), ("until-at", "")])
-            #expect(done.location == "/settings?said=paused")
+            #expect(done.location == "/settings?said=paused&undo=h1")
             let hold = try #require(try server.journal.history().holds.last)
             #expect(hold.with == nil && hold.until == TimeText.instant(rfc3339: "2026-02-04T00:00:00-05:00"))
             #expect(
@@ -84,7 +98,7 @@ import Testing
             #expect(!page.text.contains("value=\"2026-02-01\""))
             let done = try await browser.post(
                 "/settings/pause", from: page, [("until", "2026-02-20"), ("until-at", "")])
-            #expect(done.location == "/settings?said=paused")
+            #expect(done.location == "/settings?said=paused&undo=h1")
             let hold = try #require(try server.journal.history().holds.last)
             #expect(hold.with == nil && hold.until == TimeText.instant(rfc3339: "2026-02-20T00:00:00-05:00"))
         }

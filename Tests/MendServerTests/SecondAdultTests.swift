@@ -462,7 +462,7 @@ import Testing
             let record = try await jo.get("/records/r9")
             #expect(record.text.contains("is for Ann to put right") && !record.text.contains("name=\"kind\""))
             let softer = [("with", "ada"), ("kind", "benign"), ("at", "2026-02-01T17:00")]
-            #expect(try await jo.post("/records/r9", from: record, softer).status == 422)
+            #expect(try await jo.post("/records/r9", from: form, softer).status == 422)
             #expect(try server.journal.history().rupture("r9")?.kind == .toxic)
         }
     }
