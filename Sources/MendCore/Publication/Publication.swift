@@ -57,14 +57,7 @@ extension [Instant] {
     /// Of the times at which ruptures were written down: what a reading adds after frightening moments alone, and the gentle
     /// prompts that follow them, would be changes that show in discreet editions, too, by their sequence; so every rupture
     /// counts as a change of all that is planned.
-    fileprivate func count(before instant: Instant) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < instant { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    fileprivate func count(before instant: Instant) -> Int { firstPlace { $0 >= instant } }
 }
 
 extension Published {
