@@ -28,7 +28,11 @@ let package = Package(
         // What goes in: plans and the journal.
         .target(name: "MendPlans", dependencies: ["MendCore", "Yams"]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        .target(name: "MendJournal", dependencies: ["MendCore", "MendPlatform", "CSQLite"]),
+        .target(
+            name: "MendJournal",
+            dependencies: [
+                "MendCore", "MendPlatform", "CSQLite", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
 
         // What keeps a household beyond its journal: backups, and JSON Lines.
         .target(

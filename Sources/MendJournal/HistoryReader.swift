@@ -16,12 +16,12 @@ struct HistoryReader {
     }
 
     /// To be called within a transaction, so that all tables are of one moment.
-    /// - Parameter since: as `Journal.history(since:)` has it.
-    func history(since: Instant?, of types: [RecordType] = RecordType.allCases) throws -> History {
+    /// - Parameter since: as `Journal.history(of:since:)` has it.
+    func history(since: Instant?, of types: Set<RecordType> = Set(RecordType.allCases)) throws -> History {
         guard case .household(var household)? = try household() else { throw RowError.table("household") }
         household.discreetKey = try discreetKey()
         var history = History(household: household)
-        for type in types where type != .household {
+        for type in RecordType.allCases where type != .household && types.contains(type) {
             for record in try records(of: type, since: since) { history.append(record) }
         }
         return history
@@ -69,21 +69,9 @@ struct HistoryReader {
     /// What is read of a type that grows by some rows a day, with a `?` for how far back; nil: all is read of any other.
     private static func condition(on type: RecordType) -> String? {
         switch type {
-        case .published:
-            "start >= ? OR rupture IN (SELECT id FROM rupture WHERE person IN (\(peopleWithSomethingOpen)))"
+        case .published: "start >= ? OR rupture IS NOT NULL"
         case .delivery: "at >= ? OR item = '\(Delivery.beginningWord)'"
         default: nil
         }
     }
-
-    /// Whoever something is open with, and perhaps somebody more: a rupture that was closed counts as open when it ever began
-    /// again.
-    private static let peopleWithSomethingOpen = """
-        SELECT person FROM rupture
-        WHERE id NOT IN (SELECT rupture FROM attempt WHERE outcome IN (\(closingOutcomes)))
-            OR id IN (SELECT rupture FROM attempt WHERE outcome = '\(Attempt.Outcome.again.rawValue)')
-        """
-
-    private static let closingOutcomes = Attempt.Outcome.allCases.filter(\.closes).map { "'\($0.rawValue)'" }
-        .joined(separator: ", ")
 }

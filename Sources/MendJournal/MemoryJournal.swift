@@ -11,7 +11,7 @@ public final class MemoryJournal: Journal {
     }
 
     /// It always has everything.
-    public func history(since: Instant?) -> History {
+    public func history(of types: Set<RecordType>, since: Instant?) -> History {
         state.withLock { $0 }
     }
 

@@ -221,15 +221,8 @@ public final class SQLiteJournal: Journal {
 
     // MARK: Journal
 
-    public func history(since: Instant?) throws -> History {
-        try read { try HistoryReader(connection: $0, zones: zones).history(since: since) }
-    }
-
-    public func history(of types: Set<RecordType>) throws -> History {
-        try read { connection in
-            try HistoryReader(connection: connection, zones: zones)
-                .history(since: nil, of: RecordType.allCases.filter(types.contains))
-        }
+    public func history(of types: Set<RecordType>, since: Instant?) throws -> History {
+        try read { try HistoryReader(connection: $0, zones: zones).history(since: since, of: types) }
     }
 
     public func update<Result>(

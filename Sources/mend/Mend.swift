@@ -2,8 +2,10 @@ import ArgumentParser
 
 @main
 struct Mend: ParsableCommand {
+    private static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
-        .mend, version: "0.1.0", subcommands: [Manual.self],
+        .mend, version: version, subcommands: [Manual.self],
         groupedSubcommands: [
             CommandGroup(
                 .everyDay,
@@ -33,6 +35,8 @@ struct Mend: ParsableCommand {
     static func main() {
         Signals.settle()
         do {
+            // Asked first: the parser makes a tree of all verbs, which takes a third of this answer's time.
+            if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { return Terminal.show(version) }
             try MemoryLimit.check(atLeast: MemoryLimit.usual)
             var command = try parsed()
             try command.run()

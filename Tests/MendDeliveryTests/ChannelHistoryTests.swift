@@ -43,7 +43,7 @@ import Testing
             for step in 0..<40 {
                 time = time + (random.below(8) == 0 ? 20 * 24 : 1 + random.below(60)).hours
                 // A machine that slept for longer than anything is read back.
-                if step == 25 { time = time + (400 * 24).hours }
+                if step == 25 { time = time + (800 * 24).hours }
                 let now = random.below(10) == 0 ? time + (random.below(80) - 40) * 24.hours : time
                 if random.below(30) == 0 {
                     var household = try journal.history().household

@@ -28,8 +28,8 @@ enum JournalUnderTest: CaseIterable {
 private struct ReopenedJournal: Journal {
     let directory: String
 
-    func history(since: Instant?) throws -> History {
-        try SQLiteJournal(directory: directory, zones: SystemZones.find).history(since: since)
+    func history(of types: Set<RecordType>, since: Instant?) throws -> History {
+        try SQLiteJournal(directory: directory, zones: SystemZones.find).history(of: types, since: since)
     }
 
     func write(_ changes: [Change]) throws {

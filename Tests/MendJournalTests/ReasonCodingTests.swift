@@ -13,6 +13,23 @@ import Testing
         #expect(ReasonCoding.reasons(ReasonCoding.json(reasons).line) == reasons)
     }
 
+    /// Not as mend writes it, and the same JSON.
+    @Test(arguments: [
+        #"[{"cause":"space 3600","moved":600}]"#, #"[{"moved": 600, "cause": "space 3600"}]"#,
+        #" [{"cause": "sp\u0061ce 3600", "moved": 600}]"#, #"[{"cause": "space 3600", "moved": 600, "more": "}"}]"#,
+    ])
+    func readsTheSameJSONWrittenOtherwise(_ text: String) {
+        #expect(ReasonCoding.reasons(text) == [Reason(cause: .space(3_600), moved: 600)])
+    }
+
+    @Test(arguments: [
+        "", "[", "[]]", "[{}]", #"[{"cause": "slot", "moved": 0}"#, #"[{"cause": "slot", "moved": 0}{}]"#,
+        #"[{"cause": "slot", "moved": x}]"#, #"[{"cause": "none", "moved": 0}]"#,
+    ])
+    func refusesWhatIsNone(_ text: String) {
+        #expect(ReasonCoding.reasons(text) == nil)
+    }
+
     /// Sums of what moved an item would overflow.
     @Test(arguments: [
         #"[{"cause": "slot", "moved": 9223372036854775807}, {"cause": "slot", "moved": 9223372036854775807}]"#,

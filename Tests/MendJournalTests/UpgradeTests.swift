@@ -68,6 +68,15 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
 
+    /// A journal whose schema has this digest needs no model to be compared with.
+    @Test func knowsTheNewestSchemaByItsDigest() throws {
+        let connection = try Connection(path: ":memory:")
+        try JournalSchema.migrate(connection)
+        #expect(try JournalSchema.digest(of: connection) == JournalSchema.newestDigest)
+        try connection.run("CREATE TRIGGER planted AFTER DELETE ON rupture BEGIN SELECT 1; END")
+        #expect(try JournalSchema.digest(of: connection) != JournalSchema.newestDigest)
+    }
+
     @Test(arguments: 1...14)
     func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
         try withJournal(schema) { folder in

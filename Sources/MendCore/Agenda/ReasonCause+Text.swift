@@ -15,7 +15,7 @@ extension Reason.Cause: LosslessStringConvertible {
 
     /// Nil for any other text.
     public init?(_ text: String) {
-        let parts = text.split(separator: " ", maxSplits: 1).map { String($0) }
+        let parts = text.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map { String(Substring($0)) }
         guard let word = parts.first else { return nil }
         let value = parts.count > 1 ? parts[1] : nil
         let number = value.flatMap { Int($0) }.flatMap { Self.amounts.contains($0) ? $0 : nil }

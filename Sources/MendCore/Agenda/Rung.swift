@@ -10,6 +10,9 @@ public enum Rung: String, CaseIterable, Codable, Sendable {
     /// Whether it takes a place under the daily cap.
     var countsInCap: Bool { self != .calm }
 
+    /// Whether it waits for a day that has a free place.
+    var needsFreePlace: Bool { self == .tryAgain || self == .roadblock || self == .rest }
+
     /// Whether its id bears the climb's newest attempt.
     var standsOnAttempt: Bool { self == .tryAgain || self == .roadblock || self == .rest }
 

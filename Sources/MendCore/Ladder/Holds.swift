@@ -40,6 +40,7 @@ struct Holds {
     mutating func take(_ checkIn: CheckIn, with ladder: Ladder?) {
         let order = Order(at: checkIn.at, isCheckIn: true, id: checkIn.id)
         if let ladder {
+            theirs[ladder.number].forget(before: checkIn.recorded)
             theirs[ladder.number].read(checkIn.zone, order, for: space(of: ladder.person, at: checkIn.at))
         } else if checkIn.with == nil {
             own.read(checkIn.zone, order, for: figures.redHold.checkIn)
@@ -55,6 +56,7 @@ struct Holds {
         }
         if let zone = rupture.theirZone {
             let space = space(of: ladder.person, at: rupture.at)
+            theirs[ladder.number].forget(before: rupture.recorded)
             theirs[ladder.number].read(zone, order, for: space, rupture: number)
         }
     }
@@ -63,11 +65,8 @@ struct Holds {
         figures.space(person.band(on: zone.day(of: instant)), isRed: true)
     }
 
-    /// Forgets what is over.
-    mutating func forget(before instant: Instant) {
-        own.forget(before: instant)
-        for person in theirs.indices { theirs[person].forget(before: instant) }
-    }
+    /// Forgets of the caregiver what is over; of the others that is done when they are read again.
+    mutating func forget(before instant: Instant) { own.forget(before: instant) }
 
     /// When the pause of the ladder with a person is over.
     func pause(of person: Int) -> Instant { max(household, people[person]) }

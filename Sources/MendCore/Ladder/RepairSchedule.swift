@@ -9,6 +9,12 @@ struct RepairSchedule {
     /// By the number of a ladder, the places of those of its rungs that have not begun, in their order.
     private let coming: [Int: [Int]]
     private let rested: Set<Int>
+    /// Prompts that stay: those of items that were shown and have begun, where nobody settled them.
+    private let begunPrompts: [RungKey: String]
+    /// By an attempt's id, its number.
+    private let attempts: [String: Int]
+    /// By climb and newest attempt, the number of the first try-again.
+    private let firstTries: [RungKey: Int]
 
     /// A stretch of time in which a rupture is at rest.
     private struct Rest {
@@ -34,6 +40,18 @@ struct RepairSchedule {
             coming[rung.ladder, default: []].append(place)
         }
         self.coming = coming
+        var prompts: [RungKey: String] = [:]
+        // By spans, since an iterator copies each one.
+        let published = history.published.span
+        for number in published.indices where published[number].start <= now && published[number].settled == nil {
+            if case .rung(let key) = published[number].item { prompts[key] = published[number].prompt }
+        }
+        begunPrompts = prompts
+        var numbers: [String: Int] = [:]
+        let attempts = history.attempts.span
+        for number in attempts.indices { numbers[attempts[number].id] = number }
+        self.attempts = numbers
+        firstTries = Self.firstTries(self.scheduler)
         wording = RepairWording(plan: plan, history: history)
         self.history = history
         zone = history.household.zone
@@ -67,26 +85,9 @@ struct RepairSchedule {
         items(scheduler.rungs.filter { !$0.isHidden && isWanted($0) })
     }
 
-    private func items(_ rungs: [PlacedRung]) -> [Item] {
-        let ids = rungs.map(\.key.description)
-        let pinned = promptsOfBegunItems(among: Set(ids))
-        return zip(rungs, ids).map { item($0, id: $1, pinned: pinned[$1]) }
-    }
+    private func items(_ rungs: [PlacedRung]) -> [Item] { rungs.map(item) }
 
-    /// Prompts that stay: those of items that were shown and have begun.
-    private func promptsOfBegunItems(among ids: Set<String>) -> [String: String] {
-        var prompts: [String: String] = [:]
-        guard !ids.isEmpty else { return prompts }
-        // By a span, since an iterator copies each one.
-        let published = history.published.span
-        for number in published.indices where published[number].start <= now {
-            let item = published[number].item.description
-            if ids.contains(item) { prompts[item] = published[number].prompt }
-        }
-        return prompts
-    }
-
-    private func item(_ rung: PlacedRung, id: String, pinned: String?) -> Item {
+    private func item(_ rung: PlacedRung) -> Item {
         if let number = rung.settled, let settled = history.published[number].settled {
             return Item(
                 settled, of: history.published[number], name: settled.person.flatMap(history.person)?.name)
@@ -99,10 +100,11 @@ struct RepairSchedule {
             let subject = RepairWording.Subject(
                 rung: rung.key.rung, number: rung.key.number, rupture: about, person: person, band: rung.band,
                 roadblock: rung.roadblock, answer: answer(before: rung.key))
-            words = wording.words(for: subject, pinned: pinned)
+            words = wording.words(for: subject, pinned: begunPrompts[rung.key])
         }
         return Item(
-            id: id, kind: .rung(rung.key.rung), start: rung.start, minutes: scheduler.minutes(of: rung.key.rung),
+            id: rung.key.description, kind: .rung(rung.key.rung), start: rung.start,
+            minutes: scheduler.minutes(of: rung.key.rung),
             voice: rung.key.rung.isTogether ? .together : .own, person: person.id, with: [person.name],
             ruptures: ruptures.map(\.id), number: rung.key.number, writtenTitle: words.title, text: words.text,
             prompt: words.prompt, band: person.band(on: zone.day(of: rung.start)), tips: words.tips,
@@ -111,15 +113,24 @@ struct RepairSchedule {
 
     /// What the last time was answered with: the climb's newest attempt, unless another try-again has come since.
     private func answer(before key: RungKey) -> Answer {
-        guard let attempt = key.attempt.flatMap({ id in history.attempts.first { $0.id == id } }) else {
-            return .silence
-        }
-        let isFirst = !scheduler.rungs.contains {
-            $0.key.rung == .tryAgain && $0.key.attempt == key.attempt && $0.key.anchor == key.anchor
-                && $0.key.number < key.number
-        }
+        guard let attempt = key.attempt.flatMap({ attempts[$0] }).map({ history.attempts[$0] }) else { return .silence }
+        let isFirst = firstTries[Self.climb(of: key)].map { $0 >= key.number } ?? true
         guard isFirst else { return .silence }
         return attempt.outcome.refuses ? .refusal : attempt.outcome == .partial ? .partial : .silence
+    }
+
+    private static func firstTries(_ scheduler: RepairScheduler) -> [RungKey: Int] {
+        var first: [RungKey: Int] = [:]
+        for rung in scheduler.rungs where rung.key.rung == .tryAgain && rung.key.attempt != nil {
+            let climb = climb(of: rung.key)
+            first[climb] = min(first[climb] ?? .max, rung.key.number)
+        }
+        return first
+    }
+
+    /// The same key for all rungs of a climb that stand on one attempt.
+    private static func climb(of key: RungKey) -> RungKey {
+        RungKey(anchor: key.anchor, attempt: key.attempt, rung: .tryAgain)
     }
 
     /// Whether one may go to somebody before a together item comes: nothing holds it, their last answer was no refusal, and

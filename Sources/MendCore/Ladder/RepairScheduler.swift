@@ -15,8 +15,8 @@ public struct RepairScheduler {
     private var numbers: RecordNumbers
     /// One for each of the people, as the newest record left it.
     private(set) var ladders: [Ladder]
-    /// The numbers of those on which a climb runs: a household has few of them, however many people.
-    private var running: Set<Int> = []
+    /// What comes next on each on which a climb runs: a household has few of them, however many people.
+    private var queue = LadderQueue()
     /// All that has begun or is to come, in order of their starts; hidden ones too.
     private(set) var rungs: [PlacedRung] = []
     /// By the number of a ladder, what stands in the way of its next rung.
@@ -142,9 +142,9 @@ public struct RepairScheduler {
         }
     }
 
-    /// Notes whether a climb runs, after whatever could have begun or ended it.
+    /// Notes what comes next on a ladder, after whatever could have changed it.
     private mutating func watch(_ ladder: Int) {
-        if ladders[ladder].climb == nil { running.remove(ladder) } else { running.insert(ladder) }
+        queue.put(LadderQueue.Turn(ladders[ladder], &placer), of: ladder)
     }
 
     /// Hides what started from a closing's own time on and names no other open rupture.
@@ -199,58 +199,75 @@ public struct RepairScheduler {
 
     /// Places what is due; what starts before the end has begun, all else is forgotten again. Without an end all is placed.
     private mutating func runQueue(until end: Instant?) throws(Fault) {
-        var queue: [Turn] = []
-        for number in running.sorted() {
-            if let due = ladders[number].next(&placer) { queue.append(Turn(ladder: ladders[number], due: due)) }
-        }
         guard !queue.isEmpty else { return }
         holds.forget(before: newest)
         var days = placesTaken()
         var placed: [PlacedRung] = []
+        // Ladders with rungs that were placed here, and what comes next on them.
+        var ahead: [Int: Ladder] = [:]
+        var following = LadderQueue()
+        let (first, last) = (clock.zone.day(of: newest), end.map(clock.zone.day))
         // No rung begins on a day before that on which it is due.
-        let horizon = end.map { clock.zone.start(of: clock.zone.day(of: $0) + 1) }
-        while let first = queue.indices.min(by: { queue[$0].precedes(queue[$1]) }) {
-            var turn = queue[first]
-            if let horizon, turn.due.at >= horizon { break }
-            if turn.due.rung == .rest, turn.ladder.lastTogether == nil, past.end > .distantPast { looksBack = true }
+        let horizon = last.map { clock.zone.start(of: $0 + 1) } ?? Instant(seconds: .max)
+        let cap = clock.cap
+        func hasRoom() -> Bool { last.map { (first...$0).contains { days[$0, default: 0] < cap } } ?? true }
+        var isRoomLeft = hasRoom()
+        /// What can only stand on a later day than the end has not begun by then.
+        func mayBegin(_ place: LadderQueue.Place) -> Bool {
+            last.map { place.firstDay <= $0 && (isRoomLeft || !place.needsFreePlace) } ?? true
+        }
+        var full: [Int] = []
+        var position = LadderQueue.Position()
+        while true {
+            let turn: LadderQueue.Turn
+            let waiting = queue.first(from: &position) { $0.at >= horizon || mayBegin($0) }
+            if let waiting, following.first.map({ waiting.place < $0.place }) ?? true {
+                position.pass()
+                turn = waiting
+            } else if let next = following.removeFirst() {
+                turn = next
+            } else {
+                break
+            }
+            if turn.due.at >= horizon { break }
+            guard mayBegin(turn.place) else { continue }
+            var ladder = ahead[turn.ladder] ?? ladders[turn.ladder]
+            if turn.due.rung == .rest, ladder.lastTogether == nil, past.end > .distantPast { looksBack = true }
             turnsLeft -= 1
             guard turnsLeft > 0 else { throw .tooManyTurns(10_000) }
-            switch place(turn, days) {
+            switch place(turn.due, ladder, days, through: last) {
             case .success(let rungs):
-                if rungs.isEmpty { turn.ladder.leaveOutCalm(dueAt: turn.due.at) }
+                if rungs.isEmpty { ladder.leaveOutCalm(dueAt: turn.due.at) }
                 for rung in rungs {
                     placed.append(rung)
                     if rung.key.rung.countsInCap { days[clock.zone.day(of: rung.start), default: 0] += 1 }
-                    turn.ladder.begin(
+                    ladder.begin(
                         rung.key.rung, number: rung.key.number, naming: rung.ruptures, at: rung.start, clock: clock)
                 }
-                if let next = turn.ladder.next(&placer) {
-                    queue[first] = Turn(ladder: turn.ladder, due: next)
-                } else {
-                    queue.remove(at: first)
-                }
+                ahead[turn.ladder] = ladder
+                following.put(LadderQueue.Turn(ladder, &placer), of: turn.ladder)
+                isRoomLeft = hasRoom()
             case .failure(let noPlace):
-                if end == nil { stuck[turn.ladder.number] = noPlace }
-                queue.remove(at: first)
+                if end == nil { stuck[turn.ladder] = noPlace }
+                if first == last, ahead[turn.ladder] == nil, !isOpen(first, for: turn.due, ladder) {
+                    full.append(turn.ladder)
+                }
             }
         }
+        // Not before: the queue stays as it is while it is gone through.
+        for ladder in full { queue.putOff(ladder, to: first + 1) }
         placed.sort { $0.precedes($1) }
         guard let end else { return placed.forEach { append($0) } }
         for rung in placed where rung.start < end { begin(rung) }
     }
 
-    /// A rung that is due, and its ladder as the rungs placed so far have left it.
-    private struct Turn {
-        var ladder: Ladder
-        let due: DueRung
-
-        /// The one that is due first; ties go to the heavier climb, then to the older anchor.
-        func precedes(_ other: Turn) -> Bool {
-            if due.at != other.due.at { return due.at < other.due.at }
-            guard let left = ladder.climb, let right = other.ladder.climb else { return false }
-            if left.weight != right.weight { return left.weight < right.weight }
-            return left.anchor.rank < right.anchor.rank
+    /// Whether closed times alone leave a place for a rung on the newest record's day. Later that day there is less of it.
+    private mutating func isOpen(_ day: LocalDay, for due: DueRung, _ ladder: Ladder) -> Bool {
+        let bounds = RungPlacer.Bounds(newest: newest, held: .distantPast, heldAlone: .distantPast, heldBy: .pause)
+        guard case .success = placer.place(due, with: ladder, bounds, through: day, hasRoom: { _, _ in true }) else {
+            return false
         }
+        return true
     }
 
     /// By day, the places that are taken by what has begun, hidden or not.
@@ -262,10 +279,10 @@ public struct RepairScheduler {
     }
 
     /// Where a rung stands, with its roadblock question ahead of it; nothing, where it is left out.
+    /// - Parameter last: no later day is looked at; nil: as many as the plan says.
     private mutating func place(
-        _ turn: Turn, _ days: [LocalDay: Int]
+        _ due: DueRung, _ ladder: Ladder, _ days: [LocalDay: Int], through last: LocalDay?
     ) -> Result<[PlacedRung], NoPlace> {
-        let (ladder, due) = (turn.ladder, turn.due)
         guard let climb = ladder.climb else { return .success([]) }
         if due.rung == .calm {
             let place = placer.calm(due, newest: newest)
@@ -274,9 +291,10 @@ public struct RepairScheduler {
         let bounds = holds.bounds(
             with: ladder, isTogether: due.rung.isTogether, newest: newest,
             except: due.passesOwnHold ? climb.anchor.rupture : nil)
-        let waits = due.rung != .reflect && due.rung != .reconnect
-        let cap = clock.cap
-        return placer.place(due, with: ladder, bounds) { !waits || days[$0, default: 0] + $1 <= cap }.map { place in
+        let (waits, cap) = (due.rung.needsFreePlace, clock.cap)
+        return placer.place(due, with: ladder, bounds, through: last) {
+            !waits || days[$0, default: 0] + $1 <= cap
+        }.map { place in
             let rung = placed(due.rung, at: place.start, place.steps, due, ladder, climb)
             guard let question = place.question else { return [rung] }
             var steps = place.steps

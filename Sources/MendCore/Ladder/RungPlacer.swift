@@ -6,6 +6,8 @@ struct RungPlacer {
     private var days: [Int: OpenDay] = [:]
     /// How many of them a day may have.
     private let perDay: Int
+    /// Of these so many are kept, some MB: those of years, with thousands of people, would fill the memory.
+    private static let mostDays = 20_000
 
     init(clock: LadderClock, people: Int) {
         self.clock = clock
@@ -16,6 +18,7 @@ struct RungPlacer {
     private mutating func open(_ day: LocalDay, with ladder: Ladder?) -> OpenDay {
         let key = day.number * perDay + (ladder.map { $0.number + 1 } ?? 0)
         if let known = days[key] { return known }
+        if days.count >= Self.mostDays { days.removeAll(keepingCapacity: true) }
         let open = clock.windows.day(day, with: ladder?.person)
         days[key] = open
         return open
@@ -51,10 +54,13 @@ struct RungPlacer {
     }
 
     /// The first place at or after the due instant and the newest record, day by day.
-    /// - Parameter hasRoom: whether a day has so many free places.
+    /// - Parameters:
+    ///   - last: no later day is looked at; nil: as many as the plan says.
+    ///   - hasRoom: whether a day has so many free places.
     /// - Returns: what stood in the way, when nothing fits within the days of the search.
     mutating func place(
-        _ due: DueRung, with ladder: Ladder, _ bounds: Bounds, hasRoom: (LocalDay, _ places: Int) -> Bool
+        _ due: DueRung, with ladder: Ladder, _ bounds: Bounds, through last: LocalDay? = nil,
+        hasRoom: (LocalDay, _ places: Int) -> Bool
     ) -> Result<Place, NoPlace> {
         let zone = clock.zone
         let dueDay = zone.day(of: due.at)
@@ -70,7 +76,9 @@ struct RungPlacer {
         while true {
             let open = open(day, with: due.rung.isTogether ? ladder : nil)
             if day > first, bounds.held < open.hours.upperBound, open.away == nil, !open.hours.isEmpty { counted += 1 }
-            if counted > clock.figures.search.days || day - first > clock.figures.search.atMost {
+            if counted > clock.figures.search.days || day - first > clock.figures.search.atMost
+                || last.map({ day > $0 }) ?? false
+            {
                 return .failure(NoPlace(rung: due.rung, because: Set(obstacles), days: day - first - 1))
             }
             if day > dueDay { due.isAtHour = true }

@@ -25,6 +25,7 @@ struct SettledRungs {
 
     /// Those that start from one instant on and before another, in order.
     func numbers(from start: Instant, to end: Instant, includingEnd: Bool) -> [Int] {
-        inOrder.filter { $0.start >= start && ($0.start < end || includingEnd && $0.start == end) }.map(\.number)
+        let (first, last) = (inOrder.firstPlace { $0.start >= start }, includingEnd ? end + 1 : end)
+        return inOrder[first...].prefix { $0.start < last }.map(\.number)
     }
 }

@@ -57,9 +57,11 @@ struct RingAssignment {
     /// The place with the highest hash, so that a text's choice does not depend on how many places there are.
     private func bestPlace(for text: Text, among places: [Int], onlyFree: Bool) -> Int? {
         var best: (place: Int, rank: UInt64)?
-        for place in places where !onlyFree || taken[place].isDisjoint(with: text.pools) {
+        for place in places {
             let rank = text.hash.value(with: place)
-            if rank >= best?.rank ?? 0 { best = (place, rank) }
+            // Whether it is free is asked last, for that takes longest.
+            guard rank >= best?.rank ?? 0, !onlyFree || taken[place].isDisjoint(with: text.pools) else { continue }
+            best = (place, rank)
         }
         return best?.place
     }

@@ -1,11 +1,17 @@
 /// What was shown of the plan's slots and milestones.
 struct ShownSlots {
-    private let shown: [ItemKey: Published]
+    private let published: [Published]
+    /// Of each its number in `published`.
+    private let numbers: [ItemKey: Int]
 
     init(_ published: [Published]) {
-        let slots = published.filter { if case .rung = $0.item { false } else { true } }
-        shown = Dictionary(slots.map { ($0.item, $0) }) { $1 }
+        self.published = published
+        var numbers = [ItemKey: Int](minimumCapacity: published.count)
+        // By a span, since an iterator copies each one.
+        let span = published.span
+        for number in span.indices where span[number].item.anchor == nil { numbers[span[number].item] = number }
+        self.numbers = numbers
     }
 
-    subscript(key: ItemKey) -> Published? { shown[key] }
+    subscript(key: ItemKey) -> Published? { numbers[key].map { published[$0] } }
 }

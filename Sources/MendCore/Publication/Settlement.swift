@@ -21,7 +21,7 @@ public struct Settlement: Sendable {
             changes.append(.put(.household(history.household)))
         }
         let records = Publication(items: items, history: history, plan: plan, now: now).changes
-        for record in records { history.put(.published(record)) }
+        history.put(records)
         self.history = history
         self.changes = changes + records.map { .put(.published($0)) }
     }
@@ -34,7 +34,7 @@ public struct Settlement: Sendable {
         let today = zone.day(of: now)
         let settled = history.published.filter { $0.settled != nil && $0.start < now }.map(\.start).max()
         let first = settled.map(zone.day) ?? history.firstDay(now: now)
-        let builder = try AgendaBuilder(plan: plan, history: history, now: now)
+        let builder = try AgendaBuilder(plan: plan, history: history, now: now, since: min(first, today))
         let items = builder.agenda(from: min(first, today), through: today).items.filter { $0.start < now }
         let ids = Set(items.map(\.id))
         return items + builder.unsettledItems.filter { !ids.contains($0.id) }
@@ -51,6 +51,22 @@ public struct Settlement: Sendable {
         for case .put(.household(let changed)) in changes { household = changed }
         household.edited = now
         return settlement.changes + changes + [.put(.household(household))]
+    }
+}
+
+extension History {
+    /// Adds what was shown, or puts it in the place of what was there of the same items.
+    fileprivate mutating func put(_ records: [Published]) {
+        guard !records.isEmpty else { return }
+        var places = Dictionary(published.indices.map { (published[$0].item, $0) }) { $1 }
+        for record in records {
+            if let place = places[record.item] {
+                published[place] = record
+            } else {
+                places[record.item] = published.count
+                published.append(record)
+            }
+        }
     }
 }
 

@@ -4,13 +4,11 @@
 /// (`SQLiteJournal`), and the program speaks to it directly for those.
 public protocol Journal: Sendable {
     /// What was written down so far, as one consistent view.
-    /// - Parameter since: how far back the two parts are needed that grow by some rows a day: items that were published and
-    ///   began before, and deliveries from before, may be missing. Never missing are items of a ladder with somebody something
-    ///   may still be open with, and the beginnings of channels. Nil: everything.
-    func history(since: Instant?) throws -> History
-
-    /// The household with its records of some types, for whoever asks for one fact. Those of others may be missing.
-    func history(of types: Set<RecordType>) throws -> History
+    /// - Parameters:
+    ///   - types: those that are needed, besides the household; records of others may be missing.
+    ///   - since: how far back the two parts are needed that grow by some rows a day: slots that were published and began before,
+    ///     and deliveries from before, may be missing. Never missing are rungs, and the beginnings of channels. Nil: everything.
+    func history(of types: Set<RecordType>, since: Instant?) throws -> History
 
     /// Reads, decides and writes in one transaction: `decide` sees the history as it is while nobody else writes, and either
     /// all of its changes are kept or, when anything throws, none.
@@ -32,7 +30,16 @@ extension Journal {
     /// Everything written down so far.
     public func history() throws -> History { try history(since: nil) }
 
-    public func history(of types: Set<RecordType>) throws -> History { try history() }
+    public func history(since: Instant?) throws -> History {
+        try history(of: Set(RecordType.allCases), since: since)
+    }
+
+    public func history(of types: Set<RecordType>) throws -> History { try history(of: types, since: nil) }
+
+    /// What an agenda of an instant's day and later days is made of.
+    public func historyOfAgenda(from instant: Instant) throws -> History {
+        try history(of: Set(RecordType.allCases).subtracting([.delivery]), since: History.memory(before: instant))
+    }
 
     public func household() throws -> Household { try history(of: []).household }
 
@@ -44,13 +51,14 @@ extension Journal {
 }
 
 extension History {
-    /// How far back the choice of prompts and the digests of channels look, in days.
+    /// How far back a channel looks after a gap, in days.
     public static let memoryDays = 366
 
-    /// The `since` of `Journal.history(since:)` for whoever makes an agenda from an instant on, or a channel's digest then.
+    /// The `since` of `Journal.history(of:since:)` for whoever makes an agenda from an instant on, or a channel's digest then: as
+    /// far back as the choice of prompts begins, which is up to twice a planner's run.
     public static func memory(before instant: Instant) -> Instant {
         // Some days more, for zones and for what quiet hours carry forward.
-        instant + -((memoryDays + 10) * 24).hours
+        instant + -((2 * Planner.runDays + 10) * 24).hours
     }
 }
 

@@ -59,9 +59,17 @@ struct Common: ParsableArguments {
     }
 
     /// What nearly every verb needs.
-    func household() throws -> OpenHousehold {
+    func household() throws -> OpenHousehold { try household { try $0.history() } }
+
+    /// The same for a verb that tells what is now and comes after now.
+    func householdFromNow() throws -> OpenHousehold {
+        let now = try instant()
+        return try household { try $0.historyOfAgenda(from: now) }
+    }
+
+    private func household(_ read: (SQLiteJournal) throws -> History) throws -> OpenHousehold {
         let journal = try journal()
-        let history = try journal.history()
+        let history = try read(journal)
         Log.mend.debug("journal read", metadata: ["ruptures": "\(history.ruptures.count)"])
         return OpenHousehold(journal: journal, history: history, plan: try thePlan(), now: try instant())
     }

@@ -10,7 +10,7 @@ struct Open: ParsableCommand {
     @Option(help: ArgumentHelp(.format)) var format: Format = .text
 
     func run() throws {
-        let household = try common.household()
+        let household = try common.householdFromNow()
         let people = try household.agendaBuilder(since: household.today).people
         if format == .json { return Terminal.write(OutlookJSON.text(people, zone: household.zone)) }
         if people.isEmpty { Terminal.say(DailyPhrase.nothingOpen) }

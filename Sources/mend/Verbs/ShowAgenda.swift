@@ -12,7 +12,8 @@ struct ShowAgenda: ParsableCommand {
     @Option(help: ArgumentHelp(.format)) var format: Format = .text
 
     func run() throws {
-        let household = try common.household()
+        // A day of the past needs what was shown before it.
+        let household = try from == nil ? common.householdFromNow() : common.household()
         let first = try from.map { try Parsing.day($0, now: household.now, zone: household.zone) } ?? household.today
         let last = try to.map { try Parsing.day($0, now: household.now, zone: household.zone) } ?? first + 6
         guard first <= last else { throw CommandFault(.badInput, .lastDayIsBeforeTheFirst) }

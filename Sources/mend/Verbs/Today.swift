@@ -10,7 +10,7 @@ struct Today: ParsableCommand {
     @Option(help: ArgumentHelp(.format)) var format: Format = .text
 
     func run() throws {
-        let household = try common.household()
+        let household = try common.householdFromNow()
         let builder = try household.agendaBuilder(since: household.today)
         let items = builder.agenda(from: household.today, through: household.today).items
         switch format {
