@@ -63,9 +63,11 @@ struct ExportFolderTests {
                 _ = staged
             }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["x"])
-            let staged = try out.stage([file("x", "two"), file("y", "new")])
-            #expect(try staged.putInPlace() == ["x", "y"])
-            #expect(try String(contentsOfFile: "\(folder)/x", encoding: .utf8) == "two")
+            do {
+                let staged = try out.stage([file("x", "two"), file("y", "new")])
+                #expect(try staged.putInPlace() == ["x", "y"])
+                #expect(try String(contentsOfFile: "\(folder)/x", encoding: .utf8) == "two")
+            }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["x", "y"])
         }
     }
