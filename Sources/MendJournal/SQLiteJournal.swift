@@ -207,8 +207,13 @@ public final class SQLiteJournal: Journal {
         let newest = JournalSchema.newest
         // Whoever else comes with the same aim waits here, and finds it done.
         let copy = try PrivateFile(for: "\(path).before-\(newest)")
-        guard try database.use(JournalSchema.applied).count < JournalSchema.migrations.count else { return }
+        func isOlder() throws -> Bool {
+            try database.use(JournalSchema.applied).count < JournalSchema.migrations.count
+        }
+        guard try isOlder() else { return }
         try self.copy(into: copy)
+        // Whoever was here before has put their copy in its place, and may have migrated meanwhile.
+        guard try isOlder() else { return }
         try copy.put(replacing: true)
         try database.use(JournalSchema.migrate)
         // The copies of the migrations before have done their service.

@@ -46,9 +46,12 @@ struct PublicationTests {
     func changedItemGetsTheNextSequence(start: String, prompt: String?) throws {
         let item = try TestData.item("daily.2026-02-02", .prompt, start, prompt: prompt)
         let merged = try merge(item, try published(noon), now: "2026-02-01T00:00:00Z")
-        #expect(
-            merged.shown == [ShownItem(item: item, sequence: 3, modified: try TestData.instant("2026-02-01T00:00:00Z"))]
-        )
+        let now = try TestData.instant("2026-02-01T00:00:00Z")
+        // What discreet editions show has changed where it starts at another time.
+        let moves: Published.Moves =
+            start == noon
+            ? .init(count: 2, last: try TestData.instant("2026-01-20T00:00:00Z")) : .init(count: 3, last: now)
+        #expect(merged.shown == [ShownItem(item: item, sequence: 3, modified: now, moves: moves)])
         #expect(merged.changes.map(\.sequence) == [3])
         #expect(merged.changes.map(\.prompt) == [prompt])
     }
