@@ -127,8 +127,11 @@ const tokenOf = (page) => page.match(/name="csrf" value="([^"]+)"/)?.[1];
 
 // Whether a form is of a page of ours that was seen here: another site can have a form sent, and does not know the word in it.
 async function isOurs(fields) {
-  const page = await (await caches.open(OWN)).match("/record");
-  return page !== undefined && fields.get("csrf") === tokenOf(await page.text());
+  for (const page of await (await caches.open(OWN)).matchAll()) {
+    const token = tokenOf(await page.text());
+    if (token && token === fields.get("csrf")) return true;
+  }
+  return false;
 }
 
 // What was typed goes to the server; where there is no way to it, it waits here.
