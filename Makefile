@@ -28,7 +28,9 @@ COMPLETIONS = "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-function
 # No names of its own for others, by the toolchain's lld, and addresses packed (glibc 2.36): a process starts 1.4 ms sooner of 10.
 LINKING := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -use-ld=lld -Xlinker --no-export-dynamic \
 	-Xlinker -z -Xlinker pack-relative-relocs)
-RELEASING = $(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib $(LINKING)
+# What a debugger would read is stripped at the end anyway, and takes time to be made.
+RELEASING = $(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib -Xswiftc -gnone -Xcc -g0 \
+	$(LINKING)
 
 .PHONY: all demo test test-clients test-cron test-fortnight test-browser test-push test-install package test-packages soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
 
