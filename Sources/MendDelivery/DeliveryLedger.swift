@@ -143,13 +143,14 @@ extension Set<ItemKey> {
 }
 
 extension History {
-    /// When a channel begins that runs for the first time: a day before, but not before the household's first record.
+    /// When a channel begins that runs for the first time: a day before, but not before the household's first record. What that
+    /// record itself brings about at once comes.
     fileprivate func channelBeginning(firstRun now: Instant) -> Instant {
         let records = [
             ruptures.map(\.recorded), attempts.map(\.recorded), checkIns.map(\.recorded), holds.map(\.recorded),
             published.map(\.modified), subscriptions.compactMap(\.created), deliveries.map(\.at),
         ]
-        return min(now, max(now + -DeliveryLedger.reach, records.joined().min() ?? now))
+        return min(now, max(now + -DeliveryLedger.reach, records.joined().min().map { $0 + -1 } ?? now))
     }
 
     /// Whether somebody had written down anything by then.

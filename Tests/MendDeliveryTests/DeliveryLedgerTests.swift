@@ -60,11 +60,22 @@ import Testing
         #expect(turn.changes.first == .put(.delivery(.beginning(of: "mail", at: begin))))
     }
 
+    /// A rupture of yesterday, written down first of all: what stands for its reminders comes at the record.
+    @Test mutating func bringsWhatTheFirstRecordBringsAboutAtOnce() throws {
+        let (at, recorded) = (
+            try Self.instant("2026-01-04T17:40:00-05:00"), try Self.instant("2026-01-05T15:30:00-05:00")
+        )
+        history.deliveries = []
+        history.ruptures = [Rupture(id: "r1", with: "ada", kind: .limitSetting, at: at, recorded: recorded)]
+        let turn = try ledger.turn(history, plan: plan, now: recorded + 65)
+        #expect(turn.items.map(\.start) == [recorded])
+    }
+
     @Test mutating func doesNotReachBackBeforeTheFirstRecord() throws {
         history.deliveries = []
         let turn = try ledger.turn(history, plan: plan, now: try Self.instant("2026-01-05T15:05:00-05:00"))
         #expect(turn.items.map(\.id) == ["r1.reconnect"])
-        let begin = try Self.instant("2026-01-05T10:00:00-05:00")
+        let begin = try Self.instant("2026-01-05T09:59:59-05:00")
         #expect(turn.changes.first == .put(.delivery(.beginning(of: "mail", at: begin))))
     }
 
@@ -185,6 +196,6 @@ import Testing
         history.checkIns = [CheckIn(id: "c1", at: now + -60, zone: .green)]
         let turn = try ledger.turn(history, plan: plan, now: now)
         #expect(turn.items == [])
-        #expect(turn.changes == (beginsAnew ? [.put(.delivery(.beginning(of: "mail", at: now + -60)))] : []))
+        #expect(turn.changes == (beginsAnew ? [.put(.delivery(.beginning(of: "mail", at: now + -61)))] : []))
     }
 }

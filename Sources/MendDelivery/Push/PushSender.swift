@@ -15,7 +15,7 @@ final class PushSender: Sendable {
     private let key: VAPIDKey
     private let means: PushMeans
     /// By host; nil: its name leads to no public address.
-    private let clients = Mutex<[String: Task<HTTPClient?, Never>]>([:])
+    private let clients = Mutex<[String: Task<Reach, Never>]>([:])
     /// By origin and contact: one signature does for a whole run.
     private let authorizations = Mutex<[String: String]>([:])
 
@@ -35,12 +35,19 @@ final class PushSender: Sendable {
         for client in clients.withLock({ clients in
             defer { clients = [:] }
             return Array(clients.values)
-        }) { try? await client.value?.shutdown() }
+        }) {
+            if case .reached(let client) = await client.value { try? await client.shutdown() }
+        }
     }
 
     /// Never throws: whatever goes wrong is an answer.
     func send(_ message: PushMessage, now: Instant) async -> PushAnswer {
-        guard let client = await client(for: message.endpoint) else { return .forbidden }
+        let client: HTTPClient
+        switch await reach(message.endpoint) {
+        case .reached(let found): client = found
+        case .isPrivate: return .forbidden
+        case .hasNoAddress: return .silent
+        }
         let answer = await send(message.notice, of: message, paddedTo: PushNotice.lengthLimit, by: client, now: now)
         // Services must take 4,096 bytes; one that does not gets less.
         guard case .refused(413) = answer else { return answer }
@@ -117,18 +124,28 @@ final class PushSender: Sendable {
         return text
     }
 
-    private func client(for endpoint: PushEndpoint) async -> HTTPClient? {
+    /// What a host's addresses lead to.
+    private enum Reach: Sendable {
+        case reached(HTTPClient)
+        case isPrivate
+        /// The network may be gone, or not there yet: it is tried again.
+        case hasNoAddress
+    }
+
+    private func reach(_ endpoint: PushEndpoint) async -> Reach {
         let means = means
         let task = clients.withLock { clients in
             if let task = clients[endpoint.host] { return task }
-            let task = Task { await Self.client(for: endpoint, means) }
+            let task = Task { await Self.reach(endpoint, means) }
             clients[endpoint.host] = task
             return task
         }
-        return await task.value
+        let reach = await task.value
+        if case .hasNoAddress = reach { clients.withLock { $0[endpoint.host] = nil } }
+        return reach
     }
 
-    private static func client(for endpoint: PushEndpoint, _ means: PushMeans) async -> HTTPClient? {
+    private static func reach(_ endpoint: PushEndpoint, _ means: PushMeans) async -> Reach {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow, timeout: .init(connect: .seconds(10), read: .seconds(20)),
             connectionPool: .init(
@@ -138,9 +155,10 @@ final class PushSender: Sendable {
             let host = endpoint.host
             let found = (try? await NIOThreadPool.singleton.runIfActive { resolve(host) }) ?? []
             // One that is private among public ones is an attempt.
-            guard let address = found.first, found.allSatisfy(\.isPublic) else { return nil }
+            guard let address = found.first else { return .hasNoAddress }
+            guard found.allSatisfy(\.isPublic) else { return .isPrivate }
             configuration.dnsOverride = [endpoint.host: address.text]
         }
-        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        return .reached(HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration))
     }
 }

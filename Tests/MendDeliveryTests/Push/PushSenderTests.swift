@@ -38,12 +38,23 @@ import Testing
     }
 
     @Test(arguments: [
-        [], ["127.0.0.1"], ["10.0.0.1"], ["::1"], ["169.254.169.254"], ["::ffff:10.0.0.1"],
+        ["127.0.0.1"], ["10.0.0.1"], ["::1"], ["169.254.169.254"], ["::ffff:10.0.0.1"],
         // One that is private among public ones is an attempt.
         ["142.250.74.10", "192.168.1.1"],
     ])
     func sendsNothingToANameThatLeadsInside(_ numbers: [String]) async throws {
         #expect(try await answers(1) { _ in numbers } == [.forbidden])
+    }
+
+    /// The network may be gone, or not there yet after a start of the machine: it is asked for again, and tried again soon.
+    @Test func aNameWithoutAnAddressIsTriedAgain() async throws {
+        let asked = Mutex(0)
+        let found = try await answers(2) { _ in
+            asked.withLock { $0 += 1 }
+            return []
+        }
+        #expect(found == [.silent, .silent])
+        #expect(asked.withLock { $0 } == 2)
     }
 
     /// A name that leads elsewhere the second time is not asked for a second time.
