@@ -185,9 +185,7 @@ struct ReachPages: Sendable {
         let reader = request.reader
         let view = try await executor.read { household in
             let channels = try channels(household)
-            let discreetOnly =
-                reader.isSecond
-                ? reader.second.map { household.text(PagePhrase.openIsTheirs(name: $0.caregiver)) } : nil
+            let discreetOnly = reader.discreetOnly(in: household.catalogue)
             return ChannelsView(
                 problem: problem?.text, channels: channels, hasChannels: !channels.isEmpty,
                 // A journal that takes no writing now makes no key.

@@ -164,8 +164,7 @@ struct SubscribePage: Sendable {
                 OptionView($0?.rawValue ?? "", household.text(ChoicePhrase.scope($0)), chosen: $0 == only)
             },
             open: problem == nil ? household.history.household.shared == false : form["open"] == "yes",
-            discreetOnly: reader.isSecond
-                ? reader.second.map { household.text(PagePhrase.openIsTheirs(name: $0.caregiver)) } : nil,
+            discreetOnly: reader.discreetOnly(in: household.catalogue),
             isLocal: isLocal, reach: household.text(PagePhrase.onlyThisMachine(address: setup.origin.base.text)))
     }
 

@@ -1,4 +1,5 @@
 import MendCore
+import MendText
 
 /// Who looks at a page, and who else does. With one adult there is nothing to tell apart.
 struct Reader: Sendable {
@@ -31,6 +32,12 @@ struct Reader: Sendable {
     func mayCorrect(_ record: WrittenRecord) -> Bool {
         guard case .rupture(let rupture) = record, rupture.kind.isFrightening else { return true }
         return mayTakeBack(recordBy: rupture.by)
+    }
+
+    /// That what this reader adds is discreet, since it would show what is kept to the caregiver; nil: they choose.
+    func discreetOnly(in catalogue: Catalogue) -> String? {
+        guard isSecond, let second else { return nil }
+        return catalogue.text(PagePhrase.openIsTheirs(name: second.caregiver))
     }
 
     /// What is there for this reader.
