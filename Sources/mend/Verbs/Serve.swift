@@ -43,7 +43,7 @@ struct Serve: ParsableCommand {
         let setup = ServerSetup(
             journal: journal, signIns: journal, answers: journal, plan: { watch.current }, origin: origin,
             proxies: proxies,
-            beginToken: token, push: Phones.setup(means), clock: clock, random: RandomBytes.make,
+            beginToken: token, push: Phones.setup(means), tasks: journal, clock: clock, random: RandomBytes.make,
             zones: SystemZones.find,
             zoneNames: SystemZones.names,
             dump: { HouseholdFile.text(of: $0) },
