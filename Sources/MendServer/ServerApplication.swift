@@ -56,6 +56,7 @@ public enum ServerApplication {
         }
         if let tasks = setup.tasks {
             TaskRoutes(setup: setup, executor: executor, store: tasks).addRoutes(to: &routes)
+            TasksPage(setup: setup, executor: executor, renderer: renderer, store: tasks).addRoutes(to: &routes)
         }
         FeedRoutes(cache: feeds, executor: executor).addRoutes(to: &routes)
 

@@ -2,14 +2,13 @@ import Hummingbird
 import MendCore
 import MendExport
 import MendText
-import Synchronization
 
 /// The page "Subscribe": addresses for calendar apps and feed readers, each with a name, to be revoked or replaced one by one.
 struct SubscribePage: Sendable {
     let setup: ServerSetup
     let executor: JournalExecutor
     let renderer: PageRenderer
-    private let shown: RecentSecrets
+    private let shown: RecentSecrets<Subscription>
 
     init(setup: ServerSetup, executor: JournalExecutor, renderer: PageRenderer) {
         self.setup = setup
@@ -33,6 +32,8 @@ struct SubscribePage: Sendable {
         let scopes: [OptionView]
         let open: Bool
         let isLocal: Bool
+        /// Whether lists of tasks are offered, too.
+        let hasTasks: Bool
         /// Who can reach the server's address.
         let reach: String
     }
@@ -141,7 +142,8 @@ struct SubscribePage: Sendable {
                 OptionView($0?.rawValue ?? "", household.text(ChoicePhrase.scope($0)), chosen: $0 == only)
             },
             open: problem == nil ? household.history.household.shared == false : form["open"] == "yes",
-            isLocal: isLocal, reach: household.text(PagePhrase.onlyThisMachine(address: setup.origin.base.text)))
+            isLocal: isLocal, hasTasks: setup.tasks != nil,
+            reach: household.text(PagePhrase.onlyThisMachine(address: setup.origin.base.text)))
     }
 
     private func view(of subscription: Subscription, _ secret: String, _ household: CurrentHousehold) -> NewView {
@@ -175,50 +177,6 @@ struct SubscribePage: Sendable {
 
     private func used(_ subscription: Subscription, _ household: CurrentHousehold) -> PagePhrase {
         subscription.used.map { .lastFetched(day: household.dates.dayName($0)) } ?? .notFetched
-    }
-}
-
-/// Secrets that were made within the last quarter of an hour, in which their page may be looked at again. Nothing else keeps
-/// them.
-private final class RecentSecrets: Sendable {
-    private struct Entry {
-        let at: Instant
-        let token: String
-        let session: String
-        let subscription: Subscription
-        let secret: String
-    }
-
-    private let entries = Mutex<[Entry]>([])
-    private let clock: @Sendable () -> Instant
-    private static let most = 20
-    private static let memory = 15.minutes
-
-    init(clock: @escaping @Sendable () -> Instant) {
-        self.clock = clock
-    }
-
-    /// - Returns: the word in the address of the page that shows it.
-    func keep(_ subscription: Subscription, _ secret: String, _ request: AuthenticatedRequest, token: String) -> String
-    {
-        let now = clock()
-        let entry = Entry(
-            at: now, token: token, session: request.session.tokenHash, subscription: subscription, secret: secret)
-        entries.withLock { entries in
-            entries.removeAll { now - $0.at >= Self.memory }
-            entries.append(entry)
-            if entries.count > Self.most { entries.removeFirst() }
-        }
-        return token
-    }
-
-    func found(_ token: String, _ request: AuthenticatedRequest) -> (Subscription, String)? {
-        let now = clock()
-        return entries.withLock { entries in
-            entries.removeAll { now - $0.at >= Self.memory }
-            return entries.first { $0.token == token && $0.session == request.session.tokenHash }
-                .map { ($0.subscription, $0.secret) }
-        }
     }
 }
 

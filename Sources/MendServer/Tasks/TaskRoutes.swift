@@ -62,6 +62,8 @@ struct TaskRoutes: Sendable {
         }
         let list = try await access.list(request, context)
         await noteUse(of: list.list)
+        // What would change more than tasks is refused wherever it is asked.
+        guard !Self.refused.contains(request.method.rawValue) else { throw DAVError.forbidden }
         guard let place = TaskPlace(path: request.uri.path), place.user == nil || place.user == list.list.user else {
             throw request.method == .put ? DAVError(.conflict) : DAVError.notFound
         }

@@ -4,7 +4,7 @@ public enum PageTitle: Phrase {
     case today, record, calm, plan, lookBack, subscribe, settings, more
 
     // Above the pages
-    case putRight, whatHappened, nextWeeks, lookingBack, newAddress, addSomebody, notice
+    case putRight, whatHappened, nextWeeks, lookingBack, newAddress, tasks, newTaskList, addSomebody, notice
     case eraseEverything, everythingIsErased
     // In the settings
     case people, hours, pauseOfEverything, support, place, channels, devices, adults, yours
