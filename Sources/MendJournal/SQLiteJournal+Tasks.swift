@@ -70,7 +70,8 @@ extension SQLiteJournal: TaskStore {
             WHERE user = ? ORDER BY href
             """, .text(user), read: TaskCopy.init)
         let marks = try connection.all(
-            "SELECT href, etag, number, subject, ruptures, seen FROM taskMark WHERE user = ? ORDER BY href", .text(user),
+            "SELECT href, etag, number, subject, ruptures, seen FROM taskMark WHERE user = ? ORDER BY href",
+            .text(user),
             read: TaskMark.init)
         return TaskListState(list: list, epoch: epoch, floor: floor, copies: copies, marks: marks)
     }
@@ -131,7 +132,8 @@ extension TaskCopy {
     fileprivate init(_ row: Row) throws {
         try self.init(
             href: row.text(0), uid: row.text(1), subject: TaskSubject(row.text(2)), title: row.freeText(3),
-            notes: row.freeText(4), lines: Array((row.freeText(5) ?? "").utf8), alarms: Array((row.freeText(6) ?? "").utf8),
+            notes: row.freeText(4), lines: Array((row.freeText(5) ?? "").utf8),
+            alarms: Array((row.freeText(6) ?? "").utf8),
             attempts: row.text(7).words, done: row.instantIfPresent(8), isHidden: row.flag(9),
             answered: row.textIfPresent(10), modified: row.instant(11))
     }

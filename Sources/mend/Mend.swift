@@ -18,7 +18,8 @@ struct Mend: ParsableCommand {
             CommandGroup(
                 .waysOut,
                 subcommands: [
-                    Serve.self, Cards.self, SubscriptionVerb.self, TasksVerb.self, Export.self, Due.self, ChannelVerb.self,
+                    Serve.self, Cards.self, SubscriptionVerb.self, TasksVerb.self, Export.self, Due.self,
+                    ChannelVerb.self,
                     Cron.self,
                 ]),
             CommandGroup(

@@ -68,7 +68,7 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
 
-    @Test(arguments: 1...12)
+    @Test(arguments: 1...13)
     func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
         try withJournal(schema) { folder in
             #expect(try text(of: folder) == Self.dump(schema))
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...12)
+    @Test(arguments: 1...13)
     func bringsBackABackupOfEachSchema(_ schema: Int) throws {
         try inFreshFolder { folder in
             let outcome = try Restoration(
@@ -196,7 +196,7 @@ import Testing
     }
 
     /// On a disk that takes nothing it comes to the newest schema in memory.
-    @Test(arguments: 1...12)
+    @Test(arguments: 1...13)
     func readsEachSchemaWhereNothingCanBeWritten(_ schema: Int) throws {
         try withJournal(schema) { folder in
             let place = SQLiteJournal.path(in: folder)

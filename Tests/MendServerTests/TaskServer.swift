@@ -49,7 +49,7 @@ struct TaskServer: Sendable {
             ServerSetup(
                 journal: journal, signIns: journal, plan: { ServedPlan(plan) },
                 origin: try ServerOrigin(listen: listen, base: base.flatMap { BaseURL($0) }, isInsecure: isInsecure),
-                scrypt: .trivial, tasks: journal, clock: { clock.now }, random: { [UInt8](repeating: 7, count: $0) },
+                beginToken: ServerUnderTest.beginToken, scrypt: .trivial, tasks: journal, clock: { clock.now }, random: { [UInt8](repeating: 7, count: $0) },
                 zones: SystemZones.find, dump: { HouseholdFile.text(of: $0) }, erase: {},
                 logger: Logger(label: "test") { _ in log }))
         try await application.test(.router) { client in
@@ -57,6 +57,9 @@ struct TaskServer: Sendable {
         }
         #expect(log.privateWords(of: try journal.history()) == [])
     }
+
+    /// Of somebody at the page.
+    var browser: Browser { Browser(client) }
 
     struct Answer {
         let status: Int

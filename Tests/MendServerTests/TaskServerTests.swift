@@ -223,6 +223,34 @@ import Testing
         }
     }
 
+    @Test func aListIsMadeOnThePageAndShowsWhatNamesNobody() async throws {
+        try await TaskServer.run { server in
+            let browser = server.browser
+            try await browser.begin()
+            #expect(try await browser.get("/subscribe").text.contains("href=\"/tasks\""))
+            let page = try await browser.get("/tasks")
+            let made = try await browser.post(
+                "/tasks", from: page, [("name", "Ann's tablet"), ("prompts", "yes"), ("open", "no")])
+            #expect(made.status == 303)
+            let shown = try await browser.get(try #require(made.headers[.location]))
+            #expect(shown.text.contains("anns-tablet") && shown.text.contains("http://127.0.0.1:80/dav/"))
+            let list = try #require(try server.journal.taskLists().last)
+            #expect(list.name == "Ann's tablet" && list.prompts && !list.open)
+            let password = try #require(shown.addresses().last)
+            #expect(password.count == 32 && Digest.hex(password) == list.secretHash)
+            #expect(
+                try await server.ask(
+                    "PUT", "/dav/lists/anns-tablet/tasks/m.ics", Self.task("Milk & bread"), password: password,
+                    user: "anns-tablet"
+                ).status == 201)
+            #expect(try await browser.get("/tasks").text.contains("<li>Milk &amp; bread</li>"))
+            let twin = try await browser.post("/tasks", from: page, [("name", "Ann's tablet"), ("open", "no")])
+            #expect(twin.status == 422)
+            _ = try await browser.post("/tasks/revoke", from: page, [("name", "Ann's tablet")])
+            #expect(try server.journal.taskLists().map(\.user) == ["phone"])
+        }
+    }
+
     @Test func aServerWithoutListsHasNoPageOfThem() async throws {
         try await ServerUnderTest.signedIn { browser, _ in
             #expect(try await browser.get("/tasks").status == 404)

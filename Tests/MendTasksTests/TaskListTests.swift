@@ -335,6 +335,8 @@ import Testing
 }
 
 extension ListUnderTest {
+    static func zone() throws -> Zone { try #require(SystemZones.find("America/New_York")) }
+
     var zone: Zone { get throws { try journal.household().zone } }
 }
 

@@ -105,7 +105,8 @@ public struct TaskCopy: Hashable, Sendable {
     public var modified: Instant
 
     public init(
-        href: String, uid: String, subject: TaskSubject, title: String? = nil, notes: String? = nil, lines: [UInt8] = [],
+        href: String, uid: String, subject: TaskSubject, title: String? = nil, notes: String? = nil,
+        lines: [UInt8] = [],
         alarms: [UInt8] = [], attempts: [String] = [], done: Instant? = nil, isHidden: Bool = false,
         answered: String? = nil, modified: Instant
     ) {

@@ -40,7 +40,9 @@ struct CalendarFilter {
 
         /// `i;ascii-casemap` (RFC 4790 §9.2).
         private static func folded(_ text: String) -> String {
-            String(String.UnicodeScalarView(text.unicodeScalars.map { ("A"..."Z").contains($0) ? Unicode.Scalar(UInt8($0.value) | 0x20) : $0 }))
+            String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.map { ("A"..."Z").contains($0) ? Unicode.Scalar(UInt8($0.value) | 0x20) : $0 }))
         }
     }
 
@@ -156,7 +158,8 @@ struct CalendarFilter {
         let (start, due, completed, created) = (at("DTSTART"), at("DUE"), at("COMPLETED"), at("CREATED"))
         switch (start, due, completed, created) {
         case (let start?, let due?, _, _):
-            return (range.startsBy(due) || range.startsBy(start)) && (range.endsAfter(start) || range.endsAtOrAfter(due))
+            return (range.startsBy(due) || range.startsBy(start))
+                && (range.endsAfter(start) || range.endsAtOrAfter(due))
         case (let start?, nil, _, _): return range.startsBy(start) && range.endsAfter(start)
         case (nil, let due?, _, _): return range.startsBefore(due) && range.endsAtOrAfter(due)
         case (nil, nil, let completed?, let created?):

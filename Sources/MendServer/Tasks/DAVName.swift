@@ -33,7 +33,8 @@ struct DAVNode: Sendable {
     }
 
     static func caldav(
-        _ name: String, _ attributes: [(name: String, value: String)] = [], text: String = "", _ children: [DAVNode] = []
+        _ name: String, _ attributes: [(name: String, value: String)] = [], text: String = "",
+        _ children: [DAVNode] = []
     ) -> DAVNode {
         DAVNode(name: .caldav(name), attributes: attributes, text: text, children: children)
     }

@@ -7,8 +7,6 @@ import MendXML
 /// Answers reports on a list: `calendar-query`, `calendar-multiget` (RFC 4791 §7.8, §7.9) and `sync-collection` (RFC 6578 §3.2).
 struct ReportAnswer {
     let list: ServedList
-    /// In which times without a zone are read.
-    let zone: Zone
 
     private var user: String { list.list.user }
 
@@ -30,7 +28,7 @@ struct ReportAnswer {
     }
 
     private func query(_ report: XMLElement) throws -> Response {
-        let filter = try report.caldav("filter").map { try CalendarFilter($0, zone: zone) }
+        let filter = try report.caldav("filter").map { try CalendarFilter($0, zone: list.zone) }
         let asked = AskedProperties(report)
         let answer = try MultiStatus()
         for task in list.tasks where filter.map({ $0.isMet(by: task) }) ?? true { try add(task, asked, to: answer) }

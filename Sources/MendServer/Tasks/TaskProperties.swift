@@ -25,7 +25,8 @@ struct TaskProperties {
             ]
         case .principal:
             return all + [
-                .dav("resourcetype", [.dav("collection"), .dav("principal")]), .dav("displayname", text: list.list.name),
+                .dav("resourcetype", [.dav("collection"), .dav("principal")]),
+                .dav("displayname", text: list.list.name),
                 .caldav("calendar-user-address-set", [], [principal]), privileges(["read"]), reports([]),
             ]
         case .home:
@@ -56,7 +57,8 @@ struct TaskProperties {
             .dav("sync-token", text: list.token),
             DAVNode(name: DAVName(namespace: DAVName.serverNamespace, name: "getctag"), text: list.token),
             DAVNode(name: DAVName(namespace: DAVName.appleNamespace, name: "calendar-color"), text: "#5F8A6B"),
-            .dav("getcontenttype", text: Self.mediaType), .dav("getetag", text: "\"\(list.state.number)-\(list.state.epoch)\""),
+            .dav("getcontenttype", text: Self.mediaType),
+            .dav("getetag", text: "\"\(list.state.number)-\(list.state.epoch)\""),
         ]
     }
 
@@ -119,7 +121,11 @@ enum AskedProperties {
         case .names(let names):
             var (found, missing): ([DAVNode], [DAVName]) = ([], [])
             for name in names {
-                if let node = nodes.first(where: { $0.name == name }) { found.append(node) } else { missing.append(name) }
+                if let node = nodes.first(where: { $0.name == name }) {
+                    found.append(node)
+                } else {
+                    missing.append(name)
+                }
             }
             return (found, missing)
         }

@@ -61,7 +61,7 @@ struct TaskRoutes: Sendable {
             return Response(status: .ok, headers: [.dav: Self.classes, .allow: Self.methods])
         }
         let list = try await access.list(request, context)
-        await noteUse(of: list.list)
+        await noteUse(of: list)
         // What would change more than tasks is refused wherever it is asked.
         guard !Self.refused.contains(request.method.rawValue) else { throw DAVError.forbidden }
         guard let place = TaskPlace(path: request.uri.path), place.user == nil || place.user == list.list.user else {
@@ -71,7 +71,7 @@ struct TaskRoutes: Sendable {
         switch request.method.rawValue {
         case "PROPFIND": return try PropertyAnswer(list: list).response(to: asked)
         case "PROPPATCH": return try PropertyAnswer(list: list).refuse(asked)
-        case "REPORT": return try ReportAnswer(list: list, zone: try await zone()).response(to: asked)
+        case "REPORT": return try ReportAnswer(list: list).response(to: asked)
         case "GET", "HEAD": return try file(asked, list)
         case "PUT": return try await TaskWriting(cache: cache, list: list).put(asked)
         case "DELETE": return try await TaskWriting(cache: cache, list: list).delete(asked)
@@ -91,13 +91,9 @@ struct TaskRoutes: Sendable {
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: task.bytes)))
     }
 
-    private func noteUse(of list: TaskList) async {
-        guard let household = try? await executor.run({ try executor.journal.household() }) else { return }
-        let today = household.zone.day(of: executor.clock())
-        if list.used.map({ $0 < today }) ?? true { await cache.noteUse(of: list, on: today) }
-    }
-
-    private func zone() async throws -> Zone {
-        try await executor.run { try executor.journal.household().zone }
+    /// Notes the day, which is enough to see what is still in use.
+    private func noteUse(of list: ServedList) async {
+        let today = list.zone.day(of: executor.clock())
+        if list.list.used.map({ $0 < today }) ?? true { await cache.noteUse(of: list.list, on: today) }
     }
 }

@@ -63,7 +63,9 @@ public struct TaskRecorder {
             case .prompt: if let current { try work.changePrompt(current, client) }
             case .nobody: try work.take(client, bytes, at: href)
             case nil:
-                if try !work.takeLate(client, at: href) { try work.take(client, bytes, at: href) }
+                // A client that says that it is new means no task that is over.
+                let isLate = conditions.ifNoneMatch == nil
+                if try !isLate || !work.takeLate(client, at: href) { try work.take(client, bytes, at: href) }
             }
         } catch is RecordFault {
             throw TaskRefusal.contradiction

@@ -72,14 +72,16 @@ final class TaskWork {
     }
 
     /// Writes an outcome down for those that are open.
-    /// - Parameter at: when it was; nil, ahead, or before the rupture: now.
+    /// - Parameter at: when it was; nil, ahead, or before the rupture or another attempt: now.
     private func record(
         _ outcome: Attempt.Outcome, of ruptures: [String], at: Instant? = nil, note: String? = nil
     ) throws -> [String] {
         let builder = try AgendaBuilder(plan: recorder.plan, history: history, now: now)
         let open = ruptures.filter { history.rupture($0) != nil && builder.outlook(ofRupture: $0) != .closed }
-        let starts = open.compactMap { history.rupture($0)?.at }
-        let at = at.flatMap { at in at <= now && starts.allSatisfy { $0 <= at } ? at : nil }
+        let before =
+            open.compactMap { history.rupture($0)?.at }
+            + history.attempts.filter { open.contains($0.rupture) }.map(\.at)
+        let at = at.flatMap { at in at <= now && before.allSatisfy { $0 <= at } ? at : nil }
         return try open.map { rupture in
             try notebook.record(
                 AttemptEntry(rupture: rupture, outcome: outcome, at: at.map(TimeText.utc), note: note)
@@ -164,14 +166,16 @@ final class TaskWork {
     ) throws {
         _ = try notebook.record(
             RuptureEntry(
-                with: .id(person.id), kind: kind, at: TimeText.utc(at), note: client.notes.flatMap { $0.isEmpty ? nil : $0 }))
+                with: .id(person.id), kind: kind, at: TimeText.utc(at),
+                note: client.notes.flatMap { $0.isEmpty ? nil : $0 }))
         let builder = try AgendaBuilder(plan: recorder.plan, history: history, now: now)
         guard let anchor = builder.outlook(ofPerson: person.id)?.anchor else { return }
         let subject = TaskSubject.climb(anchor: anchor)
         state.copies.removeAll { $0.subject == subject }
         keep(
             TaskCopy(
-                href: href, uid: client.uid, subject: subject, lines: client.lines, alarms: client.alarms, modified: now))
+                href: href, uid: client.uid, subject: subject, lines: client.lines, alarms: client.alarms, modified: now
+            ))
     }
 
     // MARK: Deletion
@@ -233,6 +237,6 @@ extension ServedList {
         var state = self.state
         let known = state.marks[place].seen
         state.marks[place].seen += marks.filter { !known.contains($0) }
-        return ServedList(list: list, name: name, tasks: tasks, state: state, until: until)
+        return ServedList(list: list, name: name, zone: zone, tasks: tasks, state: state, until: until)
     }
 }

@@ -69,7 +69,8 @@ struct TaskPlanner {
         let ids = Set(ruptures.map(\.id))
         let attempts = history.attempts.filter { ids.contains($0.rupture) }
         let coming = items.first { $0.end > now }
-        let recorded = ruptures.map(\.recorded) + attempts.map(\.recorded)
+        let recorded =
+            ruptures.map(\.recorded) + attempts.map(\.recorded)
             + history.holds.filter { $0.with == outlook.person.id || $0.with == nil }.map(\.recorded)
         let created = history.rupture(anchor)?.recorded ?? now
         let modified = recorded.reduce(created, max)

@@ -27,6 +27,8 @@ public struct ServedList: Sendable {
     public let list: TaskList
     /// As it is called on the device.
     public let name: String
+    /// The household's, in which times without one are read.
+    public let zone: Zone
     /// In the order of their addresses.
     public let tasks: [ServedTask]
     /// What has to be kept, so that the next one knows what was told.

@@ -56,8 +56,8 @@ public struct TaskListing {
         tell(tasks, &after)
         let ends = tasks.compactMap { $0.done.map { $0 + Self.doneStays } }.filter { $0 > now }
         return ServedList(
-            list: state.list, name: catalogue.text(TaskPhrase.listName(isOpen: state.list.open)), tasks: tasks,
-            state: after, until: ends.reduce(until, min))
+            list: state.list, name: catalogue.text(TaskPhrase.listName(isOpen: state.list.open)),
+            zone: history.household.zone, tasks: tasks, state: after, until: ends.reduce(until, min))
     }
 
     // MARK: Tasks
@@ -75,7 +75,8 @@ public struct TaskListing {
         let bytes = document.bytes()
         return ServedTask(
             href: copy?.href ?? names.address(of: task.id), uid: uid, bytes: bytes, etag: Self.etag(bytes),
-            modified: max(task.modified, copy?.modified ?? task.modified), subject: task.subject, task: task, done: done,
+            modified: max(task.modified, copy?.modified ?? task.modified), subject: task.subject, task: task,
+            done: done,
             copy: copy, state: state)
     }
 
