@@ -7,6 +7,8 @@ import NIOCore
 /// What a request for a list of tasks says, read within bounds.
 struct DAVRequest {
     let place: TaskPlace
+    /// As it was asked for: the root has several.
+    let path: String
     let head: HTTPFields
     let body: [UInt8]
 
@@ -16,6 +18,7 @@ struct DAVRequest {
     /// - Throws: `DAVError`.
     init(_ request: Request, at place: TaskPlace) async throws {
         self.place = place
+        path = place == .root ? request.uri.path : place.path
         head = request.headers
         do {
             body = Array(try await request.body.collect(upTo: Self.mostBytes).readableBytesView)
@@ -53,7 +56,8 @@ struct DAVRequest {
 
     var conditions: TaskRecorder.Conditions {
         func names(_ header: String?) -> (@Sendable (String) -> Bool)? {
-            header.map { header in { EntityTag.matches(header, $0) } }
+            guard let header else { return nil }
+            return { EntityTag.matches(header, $0) }
         }
         return .init(ifMatch: names(head[.ifMatch]), ifNoneMatch: names(head[.ifNoneMatch]))
     }

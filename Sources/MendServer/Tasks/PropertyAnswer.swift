@@ -29,7 +29,7 @@ struct PropertyAnswer {
             try add(task)
             return try answer.finish()
         }
-        try add(request.place.path, properties.of(request.place))
+        try add(request.path, properties.of(request.place))
         if request.depth == .one {
             switch request.place {
             case .home(let user): try add(TaskPlace.list(user: user).path, properties.of(.list(user: user)))
@@ -47,7 +47,7 @@ struct PropertyAnswer {
         let names = document.children.filter { $0.isDAV("set") || $0.isDAV("remove") }
             .flatMap { $0.dav("prop")?.children ?? [] }.map(\.davName)
         let answer = try MultiStatus()
-        try answer.unchangeable(request.place.path, names)
+        try answer.unchangeable(request.path, names)
         return try answer.finish()
     }
 }

@@ -31,7 +31,7 @@ struct TaskRoutes: Sendable {
                 routes.open(method, path) { request, context in await answer(request, context) }
             }
         }
-        for method in ["PROPFIND", "OPTIONS"].compactMap(HTTPRequest.Method.init) {
+        for method in ["PROPFIND", "OPTIONS"].compactMap({ HTTPRequest.Method($0) }) {
             for path in ["/", TaskPlace.wellKnownPath] {
                 routes.open(method, path) { request, context in await answer(request, context) }
             }
