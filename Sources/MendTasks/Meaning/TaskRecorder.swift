@@ -59,7 +59,7 @@ public struct TaskRecorder {
         // The words for what goes wrong are those of the refusal.
         do {
             switch current?.subject {
-            case .climb: if let current { try work.change(current, client, isCurrent: conditions.ifMatch != nil) }
+            case .climb: if let current { try work.change(current, client, isTagged: conditions.ifMatch != nil) }
             case .prompt: if let current { try work.changePrompt(current, client) }
             case .nobody: try work.take(client, bytes, at: href)
             case nil:

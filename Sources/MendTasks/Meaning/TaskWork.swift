@@ -35,33 +35,45 @@ final class TaskWork {
 
     // MARK: A task with somebody
 
-    /// - Parameter isCurrent: whether the client has seen the task as it is.
-    func change(_ task: ServedTask, _ client: ClientTask, isCurrent: Bool) throws {
-        let isCurrent = isCurrent || client.state == task.state
+    /// - Parameter isTagged: whether the client has named the task's tag, and so has seen it as it is.
+    func change(_ task: ServedTask, _ client: ClientTask, isTagged: Bool) throws {
+        let isCurrent = isTagged || client.state == task.state
         let isStale = !isCurrent && client.state != nil
-        let seen = Set(state.marks.first { $0.href == task.href }?.seen ?? [])
-        let names = listing
-        func isChanged(_ mark: String, from told: String) -> Bool {
-            mark != told && (isCurrent || !seen.contains(mark))
-        }
         var copy = self.copy(of: task)
         (copy.lines, copy.alarms) = (client.lines, client.alarms)
         switch (client.isDone, task.done) {
         case (true, nil): try checkOff(task, client, &copy)
         case (false, _?) where !isStale: try takeBack(&copy)
         case (true, _?), (false, _?): break
-        case (false, nil):
-            if isChanged(names.mark(title: client.title), from: names.mark(title: title(of: task))) {
-                copy.title = own(client.title, unless: task.task?.title.string)
-            }
-            let notes = client.notes ?? ""
-            if isChanged(names.mark(notes: notes), from: names.mark(notes: self.notes(of: task))) {
-                try take(notes, of: task, &copy, isCurrent: isCurrent)
-            }
-            let due = client.due?.instant(in: zone)
-            if isChanged(names.mark(due: due), from: names.mark(due: task.task?.due)) { try putOff(task, until: due) }
+        case (false, nil): try changeOpen(task, client, &copy, isTagged: isTagged, isCurrent: isCurrent)
         }
         keep(copy)
+    }
+
+    /// What was told before and is sent again is no change, unless the client has named the tag.
+    private func changeOpen(
+        _ task: ServedTask, _ client: ClientTask, _ copy: inout TaskCopy, isTagged: Bool, isCurrent: Bool
+    ) throws {
+        let (names, seen) = (listing, Set(state.marks.first { $0.href == task.href }?.seen ?? []))
+        let title = names.mark(title: client.title)
+        if title != names.mark(title: self.title(of: task)), isTagged || !seen.contains(title) {
+            copy.title = own(client.title, unless: task.task?.title.string)
+        }
+        let notes = client.notes ?? ""
+        let mark = names.mark(notes: notes)
+        if mark != names.mark(notes: self.notes(of: task)) {
+            let isNew = isTagged || !seen.contains(mark)
+            if let (outcome, rest) = words.outcome(notes) {
+                if isNew || isCurrent { try answer(outcome, rest, mark, task, &copy, isCurrent: isCurrent) }
+            } else if isNew {
+                copy.notes = own(notes, unless: task.task?.text.string)
+            }
+        }
+        let due = client.due?.instant(in: zone)
+        let moment = names.mark(due: due)
+        if moment != names.mark(due: task.task?.due), isTagged || !seen.contains(moment) {
+            try putOff(task, until: due)
+        }
     }
 
     /// Checked off: all that it names and that is open is mended.
@@ -96,13 +108,12 @@ final class TaskWork {
         }
     }
 
-    /// Notes that begin with an outcome are one; all others stand in place of mend's words.
-    private func take(_ notes: String, of task: ServedTask, _ copy: inout TaskCopy, isCurrent: Bool) throws {
-        guard let (outcome, rest) = words.outcome(notes) else {
-            copy.notes = own(notes, unless: task.task?.text.string)
-            return
-        }
-        let mark = listing.mark(notes: notes)
+    /// Notes that begin with an outcome are one, once; mend's own words come back.
+    /// - Parameter mark: stands for the notes.
+    private func answer(
+        _ outcome: Attempt.Outcome, _ rest: String, _ mark: String, _ task: ServedTask, _ copy: inout TaskCopy,
+        isCurrent: Bool
+    ) throws {
         // A client that did not hear that it came through sends it again.
         guard isCurrent || copy.answered != mark, let rupture = task.task?.ruptures.first else { return }
         _ = try record(outcome, of: [rupture], note: rest.isEmpty ? nil : rest)
