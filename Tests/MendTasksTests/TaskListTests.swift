@@ -120,6 +120,21 @@ import Testing
         }
     }
 
+    @Test func whatWasToldBeforeIsNoChange() throws {
+        try ListUnderTest.run { list in
+            _ = try list.notebook.pause(with: "Ada", until: "2026-01-09T17:00:00-05:00")
+            let held = list.text(try list.task())
+            list.now = list.now + 1.hours
+            _ = try list.notebook.resume(with: "Ada")
+            #expect(list.text(try list.task()) != held)
+            // A phone that looks at no tag sends the later date and the words of then.
+            try list.put(held.replacing("CLASS:", with: "CATEGORIES:home\r\nCLASS:"), at: try list.task().href)
+            #expect(try list.history().holds.count == 2)
+            let copy = try #require(try list.task().copy)
+            #expect(copy.title == nil && copy.notes == nil)
+        }
+    }
+
     @Test func deletedIsLetGo() throws {
         try ListUnderTest.run { list in
             let task = try list.task()
