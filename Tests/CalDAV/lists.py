@@ -54,7 +54,7 @@ class Answer(NamedTuple):
 
 
 class Server:
-    """mend serve over a home, from an instant on."""
+    """mend serve over a home, from an instant on; None: as this machine's clock goes."""
 
     def __init__(self, home, now=BEGIN, port=None):
         with socket.socket() as free:
@@ -64,7 +64,7 @@ class Server:
         self.base = f"http://127.0.0.1:{self.port}"
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            [MEND, "serve", "--listen", f"127.0.0.1:{self.port}", "--data", str(home.data), "--now", now],
+            [MEND, "serve", "--listen", f"127.0.0.1:{self.port}", "--data", str(home.data), *(["--now", now] if now else [])],
             env=home.environment, stdout=subprocess.PIPE, stderr=self.log)
         greeting = b""
         while b"Ctrl-C" not in greeting:

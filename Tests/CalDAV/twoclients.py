@@ -1,6 +1,7 @@
 """Two clients and the command line at random, beside a reference that knows what each step means."""
 
 import random
+from datetime import datetime, timedelta, timezone
 
 from home import holds, same
 from lists import PRIVATE, QUICK, SEED, Client, D, List, Server, crack, family, new_task, records, value, with_line
@@ -71,11 +72,12 @@ class Reference:
             self.attempt(rupture, outcome)
 
     def check(self, home, step):
-        found = {record["id"]: (record["with"], record["kind"]) for record in records(home, "rupture")}
+        there = home.dump()
+        found = {record["id"]: (record["with"], record["kind"]) for record in there if record["type"] == "rupture"}
         same(found, self.ruptures, f"ruptures after {step}")
-        found = {record["id"]: record["outcome"] for record in records(home, "attempt")}
+        found = {record["id"]: record["outcome"] for record in there if record["type"] == "attempt"}
         same(found, {id: outcome for id, (_, outcome) in self.attempts.items()}, f"attempts after {step}")
-        same(len(records(home, "hold")), self.holds, f"pauses after {step}")
+        same(sum(record["type"] == "hold" for record in there), self.holds, f"pauses after {step}")
 
 
 def person_of(text):
@@ -86,13 +88,18 @@ def person_of(text):
     return next((key for key, name in PEOPLE.items() if title.endswith(f"· {name}")), None)
 
 
+def moment(**ago):
+    """Of this machine's clock, which server and command line share."""
+    return datetime.now(timezone.utc).replace(microsecond=0) - timedelta(**ago)
+
+
 def at_random(folder):
-    home = family(folder, crack())
-    tasks = List(home, "phone", "--open")
+    home = family(folder, crack(moment(minutes=20).isoformat()), now=moment().isoformat())
+    tasks = List(home, "phone", "--open", now=None)
     chance, reference = random.Random(SEED), Reference()
     reference.rupture("ada", "limit-setting")
     steps, old = 60 if QUICK else 400, 0
-    with Server(home) as server:
+    with Server(home, now=None) as server:
         phones = [Phone(server, tasks, looks_at_tags=True), Phone(server, tasks, looks_at_tags=False)]
         for number in range(steps):
             phone = chance.choice(phones)
@@ -107,7 +114,7 @@ def at_random(folder):
                                   "command", "command"])
             if kind == "new" and len(reference.ruptures) < 60:
                 person, word = chance.choice(sorted(PEOPLE)), chance.choice(sorted(KINDS))
-                text = new_task(f"{PEOPLE[person]} {word}", f"n{number}", created="20260105T230000Z")
+                text = new_task(f"{PEOPLE[person]} {word}", f"n{number}", created=moment(minutes=10).strftime("%Y%m%dT%H%M%SZ"))
                 if phone.put(f"{tasks.path}n{number}.ics", text):
                     reference.rupture(person, KINDS[word])
             elif kind == "own":
@@ -123,7 +130,7 @@ def at_random(folder):
                     else:
                         old += 1
                 elif kind == "later":
-                    if phone.put(href, with_line(text, "DUE", f"DUE:202602{number % 18 + 10}T{number % 24:02}0000Z")):
+                    if phone.put(href, with_line(text, "DUE", moment(days=-40 - number).strftime("DUE:%Y%m%dT%H%M%SZ"))):
                         reference.holds += 1
                 elif kind == "notes":
                     word = chance.choice(["partial", "declined", "not-ready"])
@@ -160,13 +167,12 @@ def at_random(folder):
             elif kind == "command":
                 person = chance.choice(sorted(PEOPLE))
                 open_ones = reference.open(person)
-                now = "2026-01-05T18:09:00-05:00"
                 if open_ones and chance.random() < 0.5:
                     outcome = chance.choice(["repaired", "let-go"])
-                    home.mend("attempt", open_ones[0], outcome, now=now)
+                    home.mend("attempt", open_ones[0], outcome)
                     reference.attempt(open_ones[0], outcome)
                 elif len(reference.ruptures) < 60:
-                    home.mend("rupture", PEOPLE[person].split()[0], "benign", now=now)
+                    home.mend("rupture", PEOPLE[person].split()[0], "benign")
                     reference.rupture(person, "benign")
             reference.check(home, f"{step} ({kind})")
         for phone in phones:
