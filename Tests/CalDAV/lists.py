@@ -1,7 +1,6 @@
 """A household with a list of tasks, the server over it, and a plain client of WebDAV's."""
 
 import base64
-import json
 import os
 import re
 import select

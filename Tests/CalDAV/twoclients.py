@@ -130,7 +130,7 @@ def at_random(folder):
                     else:
                         old += 1
                 elif kind == "later":
-                    if phone.put(href, with_line(text, "DUE", moment(days=-40 - number).strftime("DUE:%Y%m%dT%H%M%SZ"))):
+                    if phone.put(href, with_line(text, "DUE", moment(days=-40 - 3 * number).strftime("DUE:%Y%m%dT%H%M%SZ"))):
                         reference.holds += 1
                 elif kind == "notes":
                     word = chance.choice(["partial", "declined", "not-ready"])
