@@ -22,6 +22,13 @@ NOT_HERE = {
     "principal-search": "a device knows its own principal alone",
     "save-load.todo.recurrences": "a task with somebody does not recur",
     "search.recurrences": "tasks are not expanded",
+    "calendar-color": "properties are mend's, and PROPPATCH changes none",
+    "calendar-order": "properties are mend's, and PROPPATCH changes none",
+    "search.text.": "it looks for its events, and a list holds tasks alone",
+    "search.time-range.event": "a list holds tasks alone (RFC 4791 §5.2.3)",
+    "search.time-range.comp-type-optional": "it looks for its events, and a list holds tasks alone",
+    "search.unlimited-time-range": "it looks for its events, and a list holds tasks alone",
+    "search.time-range.alarm": "alarms are found by being there, not by time",
 }
 
 
