@@ -7,6 +7,7 @@
 #   make test-cron      let cron and mail programs run it
 #   make test-fortnight live with it for a fortnight, and read what a parent would (UPDATE=1: write it down anew)
 #   make test-push      ring phones by a push service of its own, and in a real browser (QUICK=1: in short)
+#   make test-caldav    read and write lists of tasks as phones and desktops do (QUICK=1: in short; SEED=7 repeats a run)
 #   make test-install   install it, and ask it
 #   make package   a Debian package, a tarball and an image, in .dist/
 #   make test-packages   install those where there is no compiler, and open the page (QUICK=1: in short)
@@ -32,7 +33,7 @@ LINKING := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -use-ld=lld -Xlinker 
 RELEASING = $(SWIFT) build --scratch-path $(RELEASE) --configuration release --static-swift-stdlib -Xswiftc -gnone -Xcc -g0 \
 	$(LINKING)
 
-.PHONY: all demo test test-clients test-cron test-fortnight test-browser test-push test-install package test-packages soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
+.PHONY: all demo test test-clients test-cron test-fortnight test-browser test-push test-caldav test-install package test-packages soak fuzz sanitize bench bench-peers lint format build release install uninstall exports libraries clean
 
 all: demo
 
@@ -73,6 +74,10 @@ test-fortnight: build
 # Rings phones by a push service of its own on this machine, and in a real browser; ten thousand of them at once.
 test-push: build
 	MEND=$(CURDIR)/$(BUILD)/debug/mend QUICK=$(QUICK) bash Tests/Push/run.sh
+
+# Reads and writes lists of tasks as phones and desktops do, and at random.
+test-caldav: build
+	MEND=$(CURDIR)/$(BUILD)/debug/mend QUICK=$(QUICK) SEED=$(SEED) bash Tests/CalDAV/run.sh
 
 # Installs it in a folder of its own, and asks it.
 test-install:
@@ -143,7 +148,7 @@ uninstall:
 		"$(SHARE)/zsh/site-functions/_mend" "$(SHARE)/fish/vendor_completions.d/mend.fish" \
 		"$(SHARE)/man/man1/mend.1" "$(SHARE)"/man/man1/mend-*.1
 
-# libxml2, SQLite, libqrencode and zlib with their headers, and the time zone data.
+# libxml2, SQLite, libqrencode, libical and zlib with their headers, and the time zone data.
 libraries:
 	@bash .ci/libraries
 

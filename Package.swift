@@ -55,13 +55,23 @@ let package = Package(
                 "MendCore", "MendPlatform", "MendText", "MendXML", .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
+        // Lists of tasks: what stands in them, and what it means when a phone changes one.
+        .systemLibrary(name: "CLibICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+        .target(
+            name: "MendTasks",
+            dependencies: [
+                "CLibICal", "MendCore", "MendPlatform", "MendText", "MendExport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+
         // What a browser sees: the pages, and the calendars and feeds at addresses.
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "MendServer",
             dependencies: [
-                "MendCore", "MendPlatform", "MendText", "MendExport", "MendPush", "CQREncode", "CZlib",
+                "MendCore", "MendPlatform", "MendText", "MendXML", "MendExport", "MendPush", "MendTasks", "CQREncode",
+                "CZlib",
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -105,7 +115,7 @@ let package = Package(
             name: "mend",
             dependencies: [
                 "MendCore", "MendPlatform", "MendPlans", "MendJournal", "MendKeeping", "MendText", "MendExport",
-                "MendDelivery", "MendExamples", "MendPush", "MendServer", "ShippedPlan",
+                "MendDelivery", "MendExamples", "MendPush", "MendServer", "MendTasks", "ShippedPlan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -126,6 +136,9 @@ let package = Package(
             dependencies: ["MendPush", "MendPlatform", .product(name: "Crypto", package: "swift-crypto")]),
         .testTarget(name: "MendTextTests", dependencies: ["MendText"]),
         .testTarget(name: "MendXMLTests", dependencies: ["MendXML"]),
+        .testTarget(
+            name: "MendTasksTests",
+            dependencies: ["MendTasks", "MendCore", "MendJournal", "MendKeeping", "MendExamples", "ShippedPlan"]),
         .testTarget(name: "MendExportTests", dependencies: ["MendText", "MendExport", "ShippedPlan"]),
         .testTarget(
             name: "MendDeliveryTests",

@@ -17,7 +17,7 @@ enum JournalSchema {
         "published",
         "delivery", "passphrase", "login", "session", "knownCopy", "answer", "servedAt", "discreetKey", "pushKey",
         "pushDevice",
-        "noticeToken",
+        "noticeToken", "taskList", "taskCopy", "taskMark",
     ]
 
     /// What tells of this place rather than of the household: a backup that is brought back leaves it as it is.
@@ -97,6 +97,7 @@ enum JournalSchema {
                 ALTER TABLE published ADD COLUMN moves INTEGER;
                 ALTER TABLE published ADD COLUMN moved INTEGER;
                 """),
+        Migration(name: "15", sql: tasks),
     ]
 
     /// Safe Places, with a tool a line, and what was said to check-ins that were offered.
@@ -147,6 +148,35 @@ enum JournalSchema {
         ALTER TABLE rupture ADD COLUMN writer TEXT;
         ALTER TABLE attempt ADD COLUMN writer TEXT;
         ALTER TABLE checkIn ADD COLUMN writer TEXT;
+        """
+
+    /// Lists of tasks, what clients wrote into them, and what they were told: beside the records, since they are each device's own.
+    /// What a task is about stands in one word: the rupture with which a climb began (`r1`), a prompt's item, or nothing. A rupture
+    /// that goes takes with it what clients wrote of tasks that named it; that the task is gone has to be told all the same.
+    private static let tasks = """
+        CREATE TABLE taskList (
+            user TEXT PRIMARY KEY NOT NULL, name TEXT UNIQUE NOT NULL, secretHash TEXT NOT NULL, prompts INTEGER NOT NULL,
+            open INTEGER NOT NULL, created INTEGER NOT NULL, used TEXT, epoch TEXT NOT NULL, floor INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE taskCopy (
+            user TEXT NOT NULL, href TEXT NOT NULL, uid TEXT NOT NULL, subject TEXT NOT NULL, title ANY, notes ANY,
+            lines ANY NOT NULL, alarms ANY NOT NULL, attempts TEXT NOT NULL, done INTEGER, hidden INTEGER NOT NULL,
+            answered TEXT, modified INTEGER NOT NULL, PRIMARY KEY (user, href)
+        ) STRICT;
+        CREATE TABLE taskMark (
+            user TEXT NOT NULL, href TEXT NOT NULL, etag TEXT, number INTEGER NOT NULL, subject TEXT NOT NULL,
+            ruptures TEXT NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (user, href)
+        ) STRICT;
+        CREATE TRIGGER taskListIsGone AFTER DELETE ON taskList BEGIN
+            DELETE FROM taskCopy WHERE user = old.user;
+            DELETE FROM taskMark WHERE user = old.user;
+        END;
+        CREATE TRIGGER ruptureOfTasksIsGone AFTER DELETE ON rupture BEGIN
+            DELETE FROM taskCopy WHERE subject = old.id OR (user, href) IN (
+                SELECT user, href FROM taskMark WHERE instr(char(10) || ruptures || char(10), char(10) || old.id || char(10)));
+            UPDATE taskMark SET seen = '', ruptures = ''
+                WHERE subject = old.id OR instr(char(10) || ruptures || char(10), char(10) || old.id || char(10));
+        END;
         """
 
     /// Phones that ring: beside the records, since no file of records may hold their addresses and keys. Whatever takes a
@@ -257,7 +287,7 @@ enum JournalSchema {
     }
 
     /// What `digest` says of the newest schema, as the tests have it.
-    static let newestDigest = "d3a3d7a7c3f655d3c2dea018fabbd0abd40d3d1bc31bfad77dafc698f8858271"
+    static let newestDigest = "0cd43dbe11b7502607c59d01718156b8ca16d907184bb150c99b472930aae205"
 
     /// Of all that a database holds, with its SQL as it is written there (SHA-256).
     static func digest(of connection: Connection) throws -> String {

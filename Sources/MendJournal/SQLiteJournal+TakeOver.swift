@@ -70,9 +70,14 @@ extension SQLiteJournal {
         let isSame = try connection.first(sameHousehold) { _ in } != nil
         // A backup from before there were keys has been given another; with that, calendars would show everything twice. And a
         // login that was ended since does not come back, nor a passphrase that was changed.
+        // Nor does a list of tasks that was revoked, nor goes what devices wrote into theirs.
+        let tasks = ["taskList", "taskCopy", "taskMark"]
         let hasPassphrase = try connection.first("SELECT 1 FROM main.passphrase") { _ in } != nil
-        let here = ["discreetKey", "login"] + (hasPassphrase ? ["passphrase"] : [])
+        let here = ["discreetKey", "login"] + tasks + (hasPassphrase ? ["passphrase"] : [])
         let stays = Set(isSame ? here : [])
+        // To take the ruptures' rows away would take what was written of them.
+        for table in tasks { try connection.run("CREATE TEMP TABLE kept_\(table) AS SELECT * FROM main.\(table)") }
+        defer { for table in tasks { try? connection.run("DROP TABLE temp.kept_\(table)") } }
         let kept = JournalSchema.tablesOfThePlace.union(stays)
         for table in JournalSchema.tables where !kept.contains(table) {
             try connection.run("DELETE FROM main.\(table)")
@@ -89,6 +94,19 @@ extension SQLiteJournal {
                 SELECT \(columns) FROM other.\(table) ORDER BY rowid
                 """)
         }
+        for table in tasks where isSame {
+            try connection.run("DELETE FROM main.\(table)")
+            try connection.run("INSERT INTO main.\(table) SELECT * FROM temp.kept_\(table) ORDER BY rowid")
+        }
+        try connection.run(Self.newEpoch)
+    }
+
+    /// What clients of lists of tasks were told since the backup was made is not known: they ask anew for all.
+    static let newEpoch = "UPDATE taskList SET epoch = lower(hex(randomblob(8)))"
+
+    /// Makes tokens that were given to clients of lists of tasks good for nothing.
+    package func renewTaskLists() throws {
+        try write { try $0.run(Self.newEpoch) }
     }
 
     /// Readies a backup for a place where no journal is: what was shown since it was made is not known here, so all is shown anew,

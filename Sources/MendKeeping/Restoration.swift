@@ -69,6 +69,7 @@ public struct Restoration {
         let journal = try backup.open(copyingTo: file, zones: zones)
         try journal.endSessions()
         let phones = try journal.removePhones()
+        try journal.renewTaskLists()
         try journal.disownAllCopies()
         try journal.remember(.backup, at: known)
         return phones

@@ -41,7 +41,7 @@ struct JournalExecutor: Sendable {
     }
 
     /// The history with what has begun settled. A journal that takes no writing now is shown as it will be settled later.
-    private func settledHistory(_ plan: Plan, now: Instant) throws -> History {
+    func settledHistory(_ plan: Plan, now: Instant) throws -> History {
         let history = try journal.history()
         let settlement: Settlement
         do {
@@ -70,6 +70,15 @@ struct JournalExecutor: Sendable {
     ) async throws -> Value {
         try await run {
             let value = try body(notebook(of: writer))
+            recorded()
+            return value
+        }
+    }
+
+    /// Runs what writes records otherwise than by a notebook.
+    func recording<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await run {
+            let value = try body()
             recorded()
             return value
         }

@@ -57,6 +57,10 @@ public enum ServerApplication {
             RingRoutes(push: push, setup: setup, executor: executor).addRoutes(to: &routes)
             NoticePage(push: push, setup: setup, executor: executor, renderer: renderer).addRoutes(to: &routes)
         }
+        if let tasks = setup.tasks {
+            TaskRoutes(setup: setup, executor: executor, store: tasks).addRoutes(to: &routes)
+            TasksPage(setup: setup, executor: executor, renderer: renderer, store: tasks).addRoutes(to: &routes)
+        }
         FeedRoutes(cache: feeds, executor: executor).addRoutes(to: &routes)
 
         let responder = GuardedResponder(

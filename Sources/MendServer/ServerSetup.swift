@@ -25,6 +25,8 @@ public struct ServerSetup: Sendable {
     public let limits: ConnectionLimits
     /// What is needed so that phones can ring; nil: none can.
     public let push: PushSetup?
+    /// Holds lists of tasks for phones and desktops; nil: none are served.
+    public let tasks: (any TaskStore)?
     /// The present instant.
     public let clock: @Sendable () -> Instant
     /// As many unpredictable bytes as asked for.
@@ -49,7 +51,8 @@ public struct ServerSetup: Sendable {
         journal: any Journal, signIns: any SignInStore, answers: (any AnswerStore)? = nil,
         plan: @escaping @Sendable () -> ServedPlan, origin: ServerOrigin,
         proxies: TrustedProxies = .thisMachine, beginToken: String? = nil, scrypt: Passphrase.Cost = .standard,
-        limits: ConnectionLimits = .standard, push: PushSetup? = nil,
+        limits: ConnectionLimits = .standard,
+        push: PushSetup? = nil, tasks: (any TaskStore)? = nil,
         clock: @escaping @Sendable () -> Instant,
         random: @escaping @Sendable (Int) -> [UInt8], zones: @escaping ZoneFinder, zoneNames: [String] = [],
         dump: @escaping @Sendable (History) -> String, recorded: @escaping @Sendable () -> Void = {},
@@ -66,6 +69,7 @@ public struct ServerSetup: Sendable {
         self.scrypt = scrypt
         self.limits = limits
         self.push = push
+        self.tasks = tasks
         self.clock = clock
         self.random = random
         self.zones = zones

@@ -20,7 +20,9 @@ struct Mend: ParsableCommand {
             CommandGroup(
                 .waysOut,
                 subcommands: [
-                    Serve.self, Cards.self, SubscriptionVerb.self, Export.self, Due.self, ChannelVerb.self, Cron.self,
+                    Serve.self, Cards.self, SubscriptionVerb.self, TasksVerb.self, Export.self, Due.self,
+                    ChannelVerb.self,
+                    Cron.self,
                 ]),
             CommandGroup(
                 .household,

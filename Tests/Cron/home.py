@@ -18,7 +18,7 @@ MEND = os.environ["MEND"]
 BEGIN = "2026-01-05T08:00:00-05:00"
 
 #: Verbs that have verbs of their own.
-GROUPS = ("channel", "contact", "household", "person", "plan", "subscription")
+GROUPS = ("channel", "contact", "household", "person", "plan", "subscription", "tasks")
 
 #: (arguments, standard error) of everything that was run: no private word may be in it.
 complaints = []

@@ -73,6 +73,9 @@ public struct AgendaBuilder {
     /// How things stand with a person; nil when nothing is open, or reminders have ended.
     public func outlook(ofPerson id: String) -> PersonOutlook? { schedule.outlook(ofPerson: id) }
 
+    /// What comes together in somebody's running climb, begun or not, in order of time; empty where none runs.
+    public func together(with person: String) -> [Item] { schedule.together(with: person) }
+
     /// How a rupture stands now.
     public func outlook(ofRupture id: String) -> Outlook { schedule.outlook(ofRupture: id) }
 

@@ -28,6 +28,8 @@ public struct PersonOutlook: Equatable, Sendable {
     /// Ruptures at rest, the newest first.
     public let resting: [Rupture]
     public let outlook: Outlook
+    /// The id of the rupture with which the running climb began; nil: all is at rest.
+    public let anchor: String?
 
     /// Since when something is open; nil: all is at rest.
     public var since: Instant? { open.last?.at }

@@ -156,6 +156,14 @@ struct RepairSchedule {
         history.people.firstIndex { $0.id == id }.flatMap(outlook)
     }
 
+    /// What comes together in somebody's running climb, begun or not, in order of time; empty where none runs.
+    func together(with id: String) -> [Item] {
+        guard let number = history.people.firstIndex(where: { $0.id == id }), let anchor = outlook(of: number)?.anchor
+        else { return [] }
+        return items { $0.ladder == number && $0.key.rung.isTogether && $0.key.anchor == anchor }
+            .sorted { $0.start < $1.start }
+    }
+
     /// How a rupture stands: closed, at rest, or as things stand with the person.
     func outlook(ofRupture id: String) -> Outlook {
         guard let rupture = number(id),
@@ -195,7 +203,9 @@ struct RepairSchedule {
         func ruptures(_ numbers: [Int]) -> [Rupture] {
             numbers.map { history.ruptures[$0] }.sorted { NaturalOrder.precedes($1, $0) }
         }
-        return PersonOutlook(person: ladder.person, open: ruptures(open), resting: ruptures(resting), outlook: outlook)
+        return PersonOutlook(
+            person: ladder.person, open: ruptures(open), resting: ruptures(resting), outlook: outlook,
+            anchor: open.isEmpty ? nil : ladder.climb.map { history.ruptures[$0.anchor.rupture].id })
     }
 
     /// The first item of a person that has not begun. Calm never rings and was shown at once, so what comes after it is next.

@@ -44,8 +44,11 @@ public enum InputError: Error, Equatable, Sendable {
     case writerNameTaken
     case channelNameTaken
     case subscriptionNameTaken
+    /// A list of tasks has that name, or a device that signs in by it.
+    case taskListNameTaken
     case noContact
     case noSubscription
+    case noTaskList
 
     /// A channel that prints was given a place to lead to.
     case printingLeadsNowhere

@@ -14,6 +14,9 @@ struct DiscreetNames: Sendable {
         before = key.since.map { (SipHash(household.id), $0) }
     }
 
+    /// The start of what no calendar has shown before journals had a key.
+    static let neverBefore = Instant(seconds: .max)
+
     /// 128 bits as 32 hexadecimal digits.
     /// - Parameter start: when what has the id begins; nil: it was there from the first, such as a feed.
     func digits(_ id: String, at start: Instant?) -> String {

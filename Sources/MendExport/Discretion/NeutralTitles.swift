@@ -20,6 +20,12 @@ public struct NeutralTitles: Sendable {
         return titles[names.index(of: titles.count, for: item.id, at: item.start)].text
     }
 
+    /// The title of a task: what it is about chooses it, and the journal's key.
+    public func title(ofTask id: String) -> String {
+        guard !titles.isEmpty else { return untitled }
+        return titles[names.index(of: titles.count, for: "task \(id)", at: DiscreetNames.neverBefore)].text
+    }
+
     /// The same item without name, kind, script or contact.
     public func discreet(_ item: Item) -> Item {
         Item(

@@ -43,6 +43,8 @@ struct SubscribePage: Sendable {
         /// Who makes open ones, where it is not whoever looks; nil: they may.
         let discreetOnly: String?
         let isLocal: Bool
+        /// Whether lists of tasks are offered, too.
+        let hasTasks: Bool
         /// Who can reach the server's address.
         let reach: String
     }
@@ -165,7 +167,8 @@ struct SubscribePage: Sendable {
             },
             open: problem == nil ? household.history.household.shared == false : form["open"] == "yes",
             discreetOnly: reader.discreetOnly(in: household.catalogue),
-            isLocal: isLocal, reach: household.text(PagePhrase.onlyThisMachine(address: setup.origin.base.text)))
+            isLocal: isLocal, hasTasks: setup.tasks != nil && !reader.isSecond,
+            reach: household.text(PagePhrase.onlyThisMachine(address: setup.origin.base.text)))
     }
 
     private func view(of subscription: Subscription, _ secret: String, _ household: CurrentHousehold) -> NewView {

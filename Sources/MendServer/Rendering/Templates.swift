@@ -36,6 +36,8 @@ enum Templates {
         ("item", PackageResources.item_mustache),
         ("subscribe", PackageResources.subscribe_mustache),
         ("subscribed", PackageResources.subscribed_mustache),
+        ("tasks", PackageResources.tasks_mustache),
+        ("task-list", PackageResources.task_list_mustache),
         ("settings", PackageResources.settings_mustache),
         ("ring", PackageResources.ring_mustache),
         ("notice", PackageResources.notice_mustache),

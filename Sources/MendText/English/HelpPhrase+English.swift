@@ -70,6 +70,10 @@ extension HelpPhrase {
         case .subscriptionAdd: "Make an address; it is printed once."
         case .subscriptionList: "Show all subscriptions."
         case .subscriptionRevoke: "Take an address back: it leads nowhere from now on."
+        case .tasks: "Lists of tasks for the phone's own app (CalDAV)."
+        case .tasksAdd: "Make a list; its address and password are printed once."
+        case .tasksList: "Show all lists of tasks."
+        case .tasksRevoke: "Take a list back: its password opens nothing from now on."
         case .today: "Today's prompt, what is due, and what is open."
         case .backup: "Copy the whole journal into one file, while others may write."
         }

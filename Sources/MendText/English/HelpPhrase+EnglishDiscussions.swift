@@ -390,6 +390,25 @@ extension HelpPhrase {
             EXAMPLE
               mend subscription revoke phone
             """
+        case .tasksAdd:
+            """
+            One task for each person with whom something is open. Checked off, it is mended; a later date puts it off; deleted, it \
+            is let go; notes that begin with partial, declined or not-ready say so. A new task such as "Ada limit" writes a crack \
+            down. Discreet unless --open is given. The address needs https, but on this machine.
+
+            EXAMPLE
+              mend tasks add phone --base-url https://mend.example.org
+            """
+        case .tasksList:
+            """
+            EXAMPLE
+              mend tasks list
+            """
+        case .tasksRevoke:
+            """
+            EXAMPLE
+              mend tasks revoke phone
+            """
         case .today:
             """
             EXAMPLE
@@ -404,7 +423,7 @@ extension HelpPhrase {
               mend backup ~/backups/mend.sqlite
               mend backup --replace ~/backups/mend.sqlite
             """
-        case .channel, .contact, .household, .person, .plan, .subscription: ""
+        case .channel, .contact, .household, .person, .plan, .subscription, .tasks: ""
         }
     }
 }

@@ -97,6 +97,8 @@ extension HelpPhrase {
         case .format: "text or json."
         case .subscriptionName: "A name for it, such as phone."
         case .scope: "prompts, repairs or reflections; everything unless told."
+        case .taskListName: "A name for it, such as phone."
+        case .promptTasks: "With the day's prompt as a task, too."
         case .openFeeds: "With titles, names and words: for your eyes only."
         case .serverAddress: "The address under which mend serve is reached."
         case .whereTo: "Where to."

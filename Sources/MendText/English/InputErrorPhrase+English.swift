@@ -71,8 +71,11 @@ extension InputErrorPhrase {
         case .channelNameTaken: "a channel of that name is there already; remove it first, or choose another name"
         case .subscriptionNameTaken:
             "a subscription of that name is there already; revoke it first, or choose another name"
+        case .taskListNameTaken:
+            "a list of tasks of that name is there already; revoke it first, or choose another name"
         case .noContact: "no contact of that name; mend contact list shows them"
         case .noSubscription: "no subscription of that name; mend subscription list shows them"
+        case .noTaskList: "no list of tasks of that name; mend tasks list shows them"
         case .printingLeadsNowhere: "standard output leads nowhere else"
         case .phoneAddsItself: "a phone adds itself: open the page there, and Settings, Channels, Ring on this phone"
         case .commandMissing: "give the command to run, such as 'ntfy publish my-topic'"
@@ -114,6 +117,7 @@ extension InputErrorPhrase {
         case .neverBack(let days): "\(Self.awayAgain(days)); choose a longer time, or once"
         case .noContact: "that contact is no longer here"
         case .noSubscription: "that address is no longer here"
+        case .noTaskList: "that list is no longer here"
         case .noTool: "that tool is no longer here"
         case .noOffer: "that check-in is not offered any more"
         case .noPlannedCheckIn: "that check-in has ended already"

@@ -264,6 +264,36 @@ extension PageLabel {
             "once or twice a day, and without alerts. Good for prompts and what is planned ahead; too slow for today."
         case .subscribeAnd: "and"
         // A new address
+        case .tasksLink: "Tasks in the phone's own list"
+        case .tasksWhat:
+            "A list of tasks for the phone's own app: one task for each person with whom something is open. "
+                + "Check it off there, and it is written down here."
+        case .tasksNew: "A new list"
+        case .tasksPrompts: "With the day's prompt as a task, too"
+        case .tasksMake: "Make the list"
+        case .tasksOwn: "Written there, and kept as it is, since it names nobody here:"
+        case .tasksOwnHint:
+            "A title that is a name, or a name and “limit”, “misread”, “closeness” or “frightening”, writes a crack down."
+        case .tasksBack: "Addresses for calendars and feed readers"
+        case .tasksAddress: "Address"
+        case .tasksUser: "User"
+        case .tasksPassword: "Password"
+        case .tasksIphoneHow:
+            "Settings, Apps, Reminders (or Calendar), Accounts, Add Account, Other, Add CalDAV Account: the "
+                + "address without https://, user and password. Then open Reminders."
+        case .tasksAndroidHow:
+            "In DAVx⁵ add an account with URL and user name, choose the list, and open Tasks.org or jtx Board. "
+                + "Tasks.org can do it alone: Settings, Add account, CalDAV."
+        case .tasksThunderbirdHow:
+            "New Calendar, On the Network, user and address; it finds the list and asks for the password."
+        case .tasksEvolution: "Evolution"
+        case .tasksEvolutionHow: "New, Task List, CalDAV: address and user; Find Task Lists asks for the password."
+        case .tasksDoes: "What it does"
+        case .tasksDoesCheck: "Checked off: mended. Unchecked: taken back. Deleted: let go."
+        case .tasksDoesLater: "A later date puts it off: nothing comes with that person until then."
+        case .tasksDoesNotes:
+            "Notes that begin with partial, declined or not-ready write that down; the rest stays as a note."
+        case .tasksDoesNew: "A new task such as “Ada limit” writes a crack down. Any other task stays as it is."
         case .subscribedLocal: "Only programs on this machine can reach it. For a phone, start mend with"
         case .subscribedBehindHttps: "behind a web server with https."
         case .subscribedPoint: "Point a camera"

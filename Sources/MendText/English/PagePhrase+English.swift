@@ -44,6 +44,11 @@ extension PagePhrase {
         case .nothingWritten: "Nothing is written down here yet."
         case .nothingFound: "Nothing with these words. Try fewer of them, or another one."
         case .lastFetched(let day): "Last fetched on \(day)"
+        case .lastUsed(let day): "Last used on \(day)"
+        case .notUsed: "Not used yet"
+        case .taskListShown(let name): "The list “\(name)” is there. Its password is shown now and not again."
+        case .whoCanOpenTasks(let isOpen):
+            "Whoever has the password sees that something is open\(isOpen ? ", with whom, and words to say" : ""), and can change it."
         case .notFetched: "Not fetched yet"
         case .edition(isOpen: true): "open: titles, names and words"
         case .edition(isOpen: false): "discreet: neutral titles, no names"

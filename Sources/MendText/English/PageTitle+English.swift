@@ -17,6 +17,8 @@ extension PageTitle {
         case .nextWeeks: "The next weeks"
         case .lookingBack: "Looking back"
         case .newAddress: "Point, or copy"
+        case .tasks: "Lists of tasks"
+        case .newTaskList: "Write these down"
         case .notice: "A quiet minute"
         case .addSomebody: "Add somebody"
         case .eraseEverything: "Erase everything"

@@ -17,6 +17,12 @@ extension WayOutPhrase {
             "\(name)  \(scope.english), \(isOpen ? "open" : "discreet"), "
                 + (used.map { "last fetched \($0)" } ?? "not fetched yet")
         case .subscriptionRevoked: "Its address leads nowhere now."
+        case .partOfTaskList(let part): part
+        case .noTaskListYet: "None yet: mend tasks add NAME"
+        case .taskList(let name, let user, let isOpen, let prompts, let used):
+            "\(name)  user \(user), \(isOpen ? "open" : "discreet"), \(prompts ? "with prompts, " : "")"
+                + (used.map { "last used \($0)" } ?? "not used yet")
+        case .taskListRevoked: "Its password opens nothing now."
         case .nothingHadChanged(let directory): "\(directory): nothing had changed."
         case .written(let directory, let files): "\(directory): \(files) files written."
         case .manyWritten(let directory, let files, let done, let all, let isPart):

@@ -55,6 +55,10 @@ public enum Verb: String, CaseIterable, Sendable {
     case subscriptionAdd = "subscription add"
     case subscriptionList = "subscription list"
     case subscriptionRevoke = "subscription revoke"
+    case tasks
+    case tasksAdd = "tasks add"
+    case tasksList = "tasks list"
+    case tasksRevoke = "tasks revoke"
     case today
     case backup
 
@@ -164,6 +168,8 @@ public enum HelpOption: Sendable {
     case subscriptionName
     case scope
     case openFeeds
+    case taskListName
+    case promptTasks
     case serverAddress
     case whereTo
     case replaceFile

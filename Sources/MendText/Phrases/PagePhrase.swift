@@ -44,6 +44,11 @@ public enum PagePhrase: Phrase {
     // Subscribing
     case lastFetched(day: String)
     case notFetched
+    /// The same of a list of tasks.
+    case lastUsed(day: String)
+    case notUsed
+    case taskListShown(name: String)
+    case whoCanOpenTasks(isOpen: Bool)
     case edition(isOpen: Bool)
     case addressShown(name: String)
     case whoCanRead(isOpen: Bool)

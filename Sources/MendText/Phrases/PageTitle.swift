@@ -5,7 +5,7 @@ public enum PageTitle: Phrase {
     case ahead, safePlace, cards
 
     // Above the pages
-    case putRight, whatHappened, nextWeeks, lookingBack, newAddress, addSomebody, notice
+    case putRight, whatHappened, nextWeeks, lookingBack, newAddress, tasks, newTaskList, addSomebody, notice
     case eraseEverything, everythingIsErased
     // In the settings
     case people, hours, pauseOfEverything, support, place, channels, devices, adults, yours

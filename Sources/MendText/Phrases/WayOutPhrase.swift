@@ -21,6 +21,14 @@ public enum WayOutPhrase: Phrase {
     case subscription(String, NamePhrase, isOpen: Bool, used: LocalDay?)
     case subscriptionRevoked
 
+    // tasks
+    /// What a line of a new list gives: `caldav`, `user` or `password`.
+    case partOfTaskList(String)
+    case noTaskListYet
+    /// A list of tasks by its name, with the user of its device and the day on which it was used last.
+    case taskList(String, user: String, isOpen: Bool, prompts: Bool, used: LocalDay?)
+    case taskListRevoked
+
     // export
     case nothingHadChanged(directory: String)
     case written(directory: String, files: Int)

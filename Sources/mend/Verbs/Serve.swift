@@ -46,7 +46,8 @@ struct Serve: ParsableCommand {
         let setup = ServerSetup(
             journal: journal, signIns: journal, answers: journal, plan: { watch.current }, origin: origin,
             proxies: proxies,
-            beginToken: token, limits: limits, push: Phones.setup(means), clock: clock, random: RandomBytes.make,
+            beginToken: token, limits: limits, push: Phones.setup(means), tasks: journal, clock: clock,
+            random: RandomBytes.make,
             zones: SystemZones.find,
             zoneNames: SystemZones.names,
             dump: { HouseholdFile.text(of: $0) },

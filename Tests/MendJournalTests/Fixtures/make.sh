@@ -1,7 +1,7 @@
 #!/bin/bash
 # Makes the journals beside it: one of each schema that a version of mend has written, with an invented family, and a
 # backup of each. A schema that is released never changes, so neither does a file that is here: run this only when a
-# schema is new, for that one (`bash make.sh 12`), and add its step below. It needs sqlite3 and sha256sum.
+# schema is new, for that one (`bash make.sh 13`), and add its step below. It needs sqlite3 and sha256sum.
 #
 # Pages are 1024 bytes in place of SQLite's 4096, to keep the files small; nothing else differs.
 set -euo pipefail
@@ -253,10 +253,39 @@ ALTER TABLE published ADD COLUMN moves INTEGER;
 ALTER TABLE published ADD COLUMN moved INTEGER;
 SQL
         ;;
+    15) cat <<'SQL'
+CREATE TABLE taskList (
+    user TEXT PRIMARY KEY NOT NULL, name TEXT UNIQUE NOT NULL, secretHash TEXT NOT NULL, prompts INTEGER NOT NULL,
+    open INTEGER NOT NULL, created INTEGER NOT NULL, used TEXT, epoch TEXT NOT NULL, floor INTEGER NOT NULL
+) STRICT;
+CREATE TABLE taskCopy (
+    user TEXT NOT NULL, href TEXT NOT NULL, uid TEXT NOT NULL, subject TEXT NOT NULL, title ANY, notes ANY,
+    lines ANY NOT NULL, alarms ANY NOT NULL, attempts TEXT NOT NULL, done INTEGER, hidden INTEGER NOT NULL,
+    answered TEXT, modified INTEGER NOT NULL, PRIMARY KEY (user, href)
+) STRICT;
+CREATE TABLE taskMark (
+    user TEXT NOT NULL, href TEXT NOT NULL, etag TEXT, number INTEGER NOT NULL, subject TEXT NOT NULL,
+    ruptures TEXT NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (user, href)
+) STRICT;
+CREATE TRIGGER taskListIsGone AFTER DELETE ON taskList BEGIN
+    DELETE FROM taskCopy WHERE user = old.user;
+    DELETE FROM taskMark WHERE user = old.user;
+END;
+CREATE TRIGGER ruptureOfTasksIsGone AFTER DELETE ON rupture BEGIN
+    DELETE FROM taskCopy WHERE subject = old.id OR (user, href) IN (
+        SELECT user, href FROM taskMark WHERE instr(char(10) || ruptures || char(10), char(10) || old.id || char(10)));
+    UPDATE taskMark SET seen = '', ruptures = ''
+        WHERE subject = old.id OR instr(char(10) || ruptures || char(10), char(10) || old.id || char(10));
+END;
+INSERT INTO taskList VALUES ('phone', 'My phone', 'c0ffee', 0, 1, 1767657600, '2026-01-05', '0123456789abcdef', 0);
+INSERT INTO taskCopy VALUES ('phone', 'x.ics', 'x', '', 'Milk', NULL, x'4900732e', x'', '', NULL, 0, NULL, 1767657600);
+INSERT INTO taskMark VALUES ('phone', 'x.ics', '"0a"', 1, '', '', '');
+SQL
+        ;;
     esac
 }
 
-newest=14
+newest=15
 for schema in ${1:-$(seq $newest)}; do
     rm -f journal-$schema.sqlite* backup-$schema.sqlite*
     {

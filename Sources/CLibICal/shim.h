@@ -1,0 +1,6 @@
+#ifndef MEND_CLIBICAL_SHIM_H
+#define MEND_CLIBICAL_SHIM_H
+
+#include <libical/ical.h>
+
+#endif

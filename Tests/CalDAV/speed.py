@@ -1,0 +1,92 @@
+"""How many questions a second mend answers, beside Radicale in the same run."""
+
+import base64
+import http.client
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+from home import Skipped, holds
+from lists import NAMESPACES, QUICK, Client, List, Server, crack, family, new_task
+
+#: Tasks in the list.
+TASKS = 30
+
+
+def rate(port, path, word, method, body, depth):
+    """Requests a second over one connection."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    headers = {"Authorization": f"Basic {word}", "Depth": depth, "Content-Type": "text/xml"}
+    seconds = 1 if QUICK else 4
+
+    def ask():
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        text = answer.read()
+        holds(answer.status == 207, f"{method}: {answer.status} {text[:200]!r}")
+        return text
+
+    text = ask()
+    count, began = 0, time.monotonic()
+    while time.monotonic() - began < seconds:
+        ask()
+        count += 1
+    connection.close()
+    return count / (time.monotonic() - began), text
+
+
+PROPFIND = f'<d:propfind {NAMESPACES}><d:prop><d:getetag/><d:resourcetype/><d:getcontenttype/></d:prop></d:propfind>'
+SYNC = (f'<d:sync-collection {NAMESPACES}><d:sync-token></d:sync-token><d:sync-level>1</d:sync-level>'
+        '<d:prop><d:getetag/></d:prop></d:sync-collection>')
+
+
+def measured(port, path, word):
+    propfind, text = rate(port, path, word, "PROPFIND", PROPFIND, "1")
+    holds(text.count(b".ics") >= TASKS, "not all tasks were listed")
+    sync, _ = rate(port, path, word, "REPORT", SYNC, "0")
+    return propfind, sync
+
+
+def beside_radicale(folder):
+    home = family(folder, crack())
+    tasks = List(home, "phone", "--open")
+    with Server(home) as server:
+        client = Client(server, tasks)
+        for number in range(TASKS):
+            client.put(f"{tasks.path}t{number}.ics", new_task(f"Errand {number}", f"t{number}"), 201)
+        word = base64.b64encode(f"{tasks.user}:{tasks.password}".encode()).decode()
+        mend = measured(server.port, tasks.path, word)
+    port = server.port
+    radicale = subprocess.Popen(
+        [sys.executable, "-m", "radicale", "--hosts", f"127.0.0.1:{port}", "--storage-filesystem-folder", str(folder / "radicale"),
+         "--auth-type", "none", "--logging-level", "error"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        word = base64.b64encode(b"phone:x").decode()
+        base = f"http://127.0.0.1:{port}/phone/tasks/"
+
+        def ask(method, address, body=None):
+            request = urllib.request.Request(address, body and body.encode(), {"Authorization": f"Basic {word}", "Content-Type": "text/calendar"}, method=method)
+            return urllib.request.urlopen(request, timeout=10)
+
+        for _ in range(100):
+            try:
+                ask("MKCALENDAR", base)
+                break
+            except urllib.error.HTTPError as error:
+                raise Skipped(f"Radicale makes no calendar: {error.code}")
+            except OSError:
+                time.sleep(0.1)
+        for number in range(TASKS):
+            ask("PUT", f"{base}t{number}.ics", new_task(f"Errand {number}", f"t{number}"))
+        theirs = measured(port, "/phone/tasks/", word)
+    finally:
+        radicale.terminate()
+        radicale.wait(timeout=20)
+    times = [mine / other for mine, other in zip(mend, theirs)]
+    return (f"PROPFIND {mend[0]:.0f}/s beside {theirs[0]:.0f}/s ({times[0]:.0f} times), "
+            f"sync {mend[1]:.0f}/s beside {theirs[1]:.0f}/s ({times[1]:.0f} times), {TASKS} tasks")
+
+
+CHECKS = {"speed beside Radicale": beside_radicale}
