@@ -32,10 +32,10 @@ extension SQLiteJournal {
             try connection.all(
                 """
                 SELECT \(Self.exportColumns) FROM knownCopy
-                WHERE kind = 'export' AND open IS NOT NULL AND (freshUntil IS NULL OR freshUntil <= ?)
+                WHERE kind = 'export' AND home = ? AND open IS NOT NULL AND (freshUntil IS NULL OR freshUntil <= ?)
                     AND coalesce(took, 0) <= coalesce(?, took, 0)
                 ORDER BY rowid
-                """, .integer(now.seconds), SQLiteValue(limit), read: KnownExport.init)
+                """, SQLiteValue(home), .integer(now.seconds), SQLiteValue(limit), read: KnownExport.init)
         }
     }
 
@@ -43,8 +43,10 @@ extension SQLiteJournal {
     public func knownExport(at path: String) throws -> KnownExport? {
         try read { connection in
             try connection.first(
-                "SELECT \(Self.exportColumns) FROM knownCopy WHERE kind = 'export' AND open IS NOT NULL AND path = ?",
-                .text(path), read: KnownExport.init)
+                """
+                SELECT \(Self.exportColumns) FROM knownCopy
+                WHERE kind = 'export' AND home = ? AND open IS NOT NULL AND path = ?
+                """, SQLiteValue(home), .text(path), read: KnownExport.init)
         }
     }
 

@@ -16,7 +16,8 @@ extension SQLiteJournal {
 
     /// The copies that a journal knew of when its log was last taken in; empty where it cannot be read.
     public static func knownCopies(lookingAt path: String) -> [KnownCopy] {
-        look(at: path, KnownCopy.all) ?? []
+        let home = Directory.identity(of: Directory.parts(of: path).folder)
+        return look(at: path) { try KnownCopy.all(in: $0, home: home) } ?? []
     }
 
     private static func look<Result>(at path: String, _ body: (Connection) throws -> Result) -> Result? {

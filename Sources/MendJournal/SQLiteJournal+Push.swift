@@ -23,8 +23,8 @@ extension SQLiteJournal: PushStore {
         try read { connection in
             try connection.all(
                 """
-                SELECT channel, endpoint, publicKey, secret, base, renewed, answer, failures, retryAt FROM pushDevice
-                ORDER BY rowid
+                SELECT channel, endpoint, publicKey, secret, base, renewed, answer, failures, retryAt, login
+                FROM pushDevice ORDER BY rowid
                 """
             ) { row in
                 guard let publicKey = Hexadecimal.bytes(try row.text(2)) else { throw row.fault(2) }
@@ -32,7 +32,8 @@ extension SQLiteJournal: PushStore {
                 return PushDevice(
                     channel: try row.text(0), endpoint: try row.text(1), publicKey: publicKey, secret: secret,
                     base: try row.text(4), renewed: try row.instant(5), answer: try row.integerIfPresent(6),
-                    failures: try row.integer(7), retryAt: try row.integerIfPresent(8).map(Instant.init(seconds:)))
+                    failures: try row.integer(7), retryAt: try row.integerIfPresent(8).map(Instant.init(seconds:)),
+                    login: try row.textIfPresent(9))
             }
         }
     }
@@ -45,15 +46,17 @@ extension SQLiteJournal: PushStore {
                 .text(device.channel))
             try connection.run(
                 """
-                INSERT INTO pushDevice (channel, endpoint, publicKey, secret, base, renewed, answer, failures, retryAt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO pushDevice
+                    (channel, endpoint, publicKey, secret, base, renewed, answer, failures, retryAt, login)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (channel) DO UPDATE SET endpoint = excluded.endpoint, publicKey = excluded.publicKey,
                     secret = excluded.secret, base = excluded.base, renewed = excluded.renewed, answer = excluded.answer,
-                    failures = excluded.failures, retryAt = excluded.retryAt
+                    failures = excluded.failures, retryAt = excluded.retryAt, login = excluded.login
                 """,
                 .text(device.channel), .text(device.endpoint), .text(Hexadecimal.text(device.publicKey)),
                 .text(Hexadecimal.text(device.secret)), .text(device.base), .integer(device.renewed.seconds),
-                SQLiteValue(device.answer), .integer(device.failures), SQLiteValue(device.retryAt?.seconds))
+                SQLiteValue(device.answer), .integer(device.failures), SQLiteValue(device.retryAt?.seconds),
+                SQLiteValue(device.login))
         }
     }
 

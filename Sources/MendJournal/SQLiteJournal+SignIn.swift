@@ -83,7 +83,10 @@ extension SQLiteJournal: SignInStore {
                 WHERE invitationHash = ? AND passphraseHash IS NULL
                 """,
                 .text(passphraseHash), .text(invitationHash))
-            return try Self.secondAdult(connection).flatMap { $0.passphraseHash == passphraseHash ? $0 : nil }
+            let joined = try Self.secondAdult(connection).flatMap { $0.passphraseHash == passphraseHash ? $0 : nil }
+            // What showed names and words because nobody else saw it shows them no longer.
+            if joined != nil { try connection.run("UPDATE household SET shared = 1") }
+            return joined
         }
     }
 

@@ -8,9 +8,16 @@ import MendPlatform
 #endif
 
 extension SQLiteJournal {
-    /// Ends the sessions of every device, and takes back an invitation that waits: it may have been used since.
+    /// Ends the sessions of every device, and takes back an invitation that waits: it may have been used since. Of logins there is
+    /// one at most, whatever somebody wrote into the file.
     package func endSessions() throws {
-        try write { try $0.run("DELETE FROM session; DELETE FROM login WHERE passphraseHash IS NULL") }
+        try write {
+            try $0.run(
+                """
+                DELETE FROM session;
+                DELETE FROM login WHERE passphraseHash IS NULL OR rowid > (SELECT min(rowid) FROM login);
+                """)
+        }
     }
 
     /// Takes every phone's channel away, with its address, keys and buttons, and what went out there.

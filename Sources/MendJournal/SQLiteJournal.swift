@@ -215,7 +215,9 @@ public final class SQLiteJournal: Journal {
         // Whoever was here before has put their copy in its place, and may have migrated meanwhile.
         guard try isOlder() else { return }
         try copy.put(replacing: true)
+        let notedHomes = try database.use(JournalSchema.applied).contains(JournalSchema.copiesHaveHomes)
         try database.use(JournalSchema.migrate)
+        if !notedHomes { try adoptCopies() }
         // The copies of the migrations before have done their service.
         for name in JournalSchema.migrations.map(\.name) where name != newest { unlink("\(path).before-\(name)") }
     }

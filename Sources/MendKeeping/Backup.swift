@@ -136,6 +136,9 @@ public struct Backup {
                 throw JournalError.notABackup(path: path, reason: .integrity)
             }
             for record in try journal.history().records { try RecordForm.check(record) }
+            if let adult = try journal.secondAdult() {
+                for name in [adult.name, adult.caregiver] { try RecordForm.check(writer: name) }
+            }
             return journal
         } catch let fault as RecordFault {
             throw JournalError.notABackup(path: path, reason: .record(fault))

@@ -33,7 +33,7 @@ public struct Restoration {
 
     /// - Parameters:
     ///   - now: names what is kept aside.
-    ///   - known: the backup's absolute path, under which `forget` will find it.
+    ///   - known: the backup's absolute path, which `forget` will name.
     /// - Throws: `JournalError`.
     public func run(replacing: Bool, now: Instant, known: String) throws -> Outcome {
         try SQLiteJournal.checkPermissions(file: place)
@@ -71,7 +71,7 @@ public struct Restoration {
         let phones = try journal.removePhones()
         try journal.renewTaskLists()
         try journal.disownAllCopies()
-        try journal.remember(.backup, at: known)
+        try journal.name(copyAt: known)
         return phones
     }
 

@@ -34,6 +34,13 @@ package enum Directory {
         return count > 0 ? String(decoding: bytes[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
     }
 
+    /// What stands for a directory, or a file, as long as it is there, wherever it is moved to on its disk, and for no copy of it;
+    /// nil where there is none.
+    package static func identity(of path: String) -> String? {
+        var status = stat()
+        return stat(path, &status) == 0 ? "\(status.st_dev):\(status.st_ino)" : nil
+    }
+
     /// A path's directory, `.` where it names none, and its last part.
     package static func parts(of path: String) -> (folder: String, name: String) {
         guard let slash = path.lastIndex(of: "/") else { return (".", path) }

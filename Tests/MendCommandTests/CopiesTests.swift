@@ -55,6 +55,52 @@ import Testing
         }
     }
 
+    // MARK: Of another directory
+
+    /// A household that is tried out takes nothing away from the one that it was copied from.
+    @Test(arguments: [["forget", "--everything", "--yes"], ["forget", "--person", "ada", "--yes"]])
+    func aCopiedHouseholdLeavesTheOriginalsCopiesAlone(_ verb: [String]) throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend("backup", "b.sqlite").status == 0)
+            #expect(try mend("export", "--out", "site").status == 0)
+            let (backup, folder) = (try bytes("\(mend.folder)/b.sqlite"), "\(mend.folder)/site")
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            try FileManager.default.copyItem(atPath: mend.data, toPath: "\(mend.folder)/try")
+            let outcome = try mend.start(verb + ["--data", "try"]).wait()
+            #expect(outcome.status == 0, "\(outcome.err)")
+            #expect(outcome.out.contains("so as it was: \(mend.folder)/b.sqlite, \(folder)."), "\(outcome.out)")
+            #expect(try bytes("\(mend.folder)/b.sqlite") == backup)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == files)
+            // Its own are where they were.
+            #expect(try mend("forget", "--person", "ada", "--yes").out.contains("In older copies, too: \(mend.folder)/b.sqlite\n"))
+        }
+    }
+
+    /// A journal that is read as a backup stays somebody's journal, and a backup that was only tried stays a backup.
+    @Test func whatAHouseholdWasBroughtBackFromStays() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend("backup", "b.sqlite").status == 0)
+            for file in ["\(mend.data)/journal.sqlite", "b.sqlite"] {
+                #expect(try mend("restore", file, "--data", "try").status == 0)
+                let outcome = try mend("forget", "--everything", "--yes", "--data", "try")
+                #expect(outcome.status == 0, "\(outcome.err)")
+                #expect(outcome.out.contains("so as it was: "), "\(outcome.out)")
+            }
+            #expect(try bytes("\(mend.folder)/b.sqlite").contains("Zwetschge"))
+            #expect(try mend("dump").out.contains("Zwetschge"))
+        }
+    }
+
+    /// A household that is moved on its disk is the same.
+    @Test func aMovedHouseholdKnowsItsCopies() throws {
+        try Program.test(loaded: Families.usual) { mend throws in
+            #expect(try mend("backup", "b.sqlite").status == 0)
+            try FileManager.default.moveItem(atPath: mend.data, toPath: "\(mend.folder)/moved")
+            let outcome = try mend("forget", "--person", "ada", "--yes", "--data", "moved")
+            #expect(outcome.out.contains("In older copies, too: \(mend.folder)/b.sqlite\n"), "\(outcome.out)")
+        }
+    }
+
     // MARK: Forgotten for good
 
     /// A backup from elsewhere has brought them back into the place of one that mend knows.

@@ -156,6 +156,15 @@ import Testing
             let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
             #expect(mode == 0o600)
             #expect(try mend("cards", now: Self.now).out == String(contentsOfFile: path, encoding: .utf8))
+            // A slip puts them in the place of nothing.
+            #expect(try mend("cards", "--out", path, now: Self.now).err.contains("replace it with --replace"))
+            let again = try mend("cards", "--out", path, "--replace", now: Self.now)
+            #expect(again.status == 0)
+            for file in [[], ["--replace"]] {
+                let refused = try mend.start(["cards", "--out", "\(mend.data)/journal.sqlite"] + file, now: Self.now).wait()
+                #expect(refused.status == 73 && refused.err.contains("its own files are there"))
+            }
+            #expect(try mend("log", now: Self.now).status == 0)
             let pdf = "\(mend.folder)/cards.pdf"
             let none = try mend("cards", "--out", pdf, now: Self.now, environment: ["PATH": mend.folder])
             #expect(none.status == 73 && none.err.contains("install weasyprint or chromium"))

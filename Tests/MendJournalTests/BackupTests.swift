@@ -208,6 +208,37 @@ import Testing
         }
     }
 
+    /// What nobody else saw was open; somebody else sees it now.
+    @Test func whoeverJoinsMakesTheHouseholdShared() throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            #expect(try journal.household().shared == false)
+            let jo = SecondAdult(
+                id: "x1", name: "Jo", caregiver: "Ann", state: .invited(invitationHash: "link", until: Samples.now))
+            _ = try journal.invite(jo)
+            _ = try journal.join(invitationHash: "another", passphraseHash: "hash of Jo")
+            #expect(try journal.household().shared == false)
+            _ = try journal.join(invitationHash: "link", passphraseHash: "hash of Jo")
+            #expect(try journal.household().shared == true)
+        }
+    }
+
+    /// Names stand in sentences, and there are two adults.
+    @Test func holdsLoginsOfABackupToWhatTheyMayBe() throws {
+        try inFreshFolder { folder in
+            _ = try make(in: "\(folder)/home")
+            let file = "\(folder)/home/journal.sqlite"
+            try Connection(path: file).run("INSERT INTO login VALUES ('x', 'Jo' || char(10) || 'All is well', 'Ann', 'h', NULL, NULL)")
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            #expect(throws: JournalError.self) { try restore("\(folder)/b.sqlite", into: "\(folder)/new") }
+            try Connection(path: file).run("UPDATE login SET name = 'Jo'; INSERT INTO login VALUES ('y', 'Bo', 'Ann', 'h', NULL, NULL)")
+            try backUp("\(folder)/home", to: "\(folder)/c.sqlite")
+            try restore("\(folder)/c.sqlite", into: "\(folder)/new")
+            let names = try Connection(path: "\(folder)/new/journal.sqlite").all("SELECT name FROM login") { try $0.text(0) }
+            #expect(names == ["Jo"])
+        }
+    }
+
     @Test func bringsNoLoginBackThatWasEndedSince() throws {
         try inFreshFolder { folder in
             let journal = try make(in: "\(folder)/home")
@@ -337,8 +368,8 @@ import Testing
             try journal.note(copyAt: "/b", made: Samples.now)
             #expect(
                 try journal.knownCopies() == [
-                    KnownCopy(path: "/a", kind: .export, made: nil),
-                    KnownCopy(path: "/b", kind: .backup, made: Samples.now),
+                    KnownCopy(path: "/a", kind: .export, made: nil, isOwn: true),
+                    KnownCopy(path: "/b", kind: .backup, made: Samples.now, isOwn: true),
                 ])
             #expect(!HouseholdFile.text(of: try journal.history()).contains("/a"))
         }

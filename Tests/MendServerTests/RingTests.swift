@@ -12,10 +12,10 @@ import Testing
 
 /// Phones that ring: how one is added, renewed and taken away, and what its notices' buttons do.
 @Suite struct RingTests {
-    private static let endpoint = "https://fcm.googleapis.com/fcm/send/abc:def"
+    static let endpoint = "https://fcm.googleapis.com/fcm/send/abc:def"
 
     /// As a browser gives it.
-    private static func subscription(_ endpoint: String = endpoint) -> [(String, String)] {
+    static func subscription(_ endpoint: String = endpoint) -> [(String, String)] {
         let key = P256.KeyAgreement.PrivateKey().publicKey.x963Representation
         return [
             ("endpoint", endpoint), ("p256dh", Base64URL.text(key)),

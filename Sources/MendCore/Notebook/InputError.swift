@@ -46,6 +46,8 @@ public enum InputError: Error, Equatable, Sendable {
     case subscriptionNameTaken
     /// A list of tasks has that name, or a device that signs in by it.
     case taskListNameTaken
+    /// A household is shared as long as a second adult has a login.
+    case twoAdultsSeeIt
     case noContact
     case noSubscription
     case noTaskList

@@ -53,11 +53,14 @@ extension History {
             }.map(\.id))
     }
 
-    /// As the page shows it to the second adult: without what is kept to the caregiver, and what came of it.
+    /// As the page shows it to the second adult: without what is kept to the caregiver, and what came of it. What went out where,
+    /// other addresses and channels, and what was said to offers are the caregiver's, too.
     public func shownToTheSecondAdult() -> History {
-        let kept = keptToTheCaregiver
-        guard !kept.isEmpty else { return self }
         var history = self
+        (history.deliveries, history.offers, history.subscriptions) = ([], [], [])
+        history.channels.removeAll { $0.kind != .push }
+        let kept = keptToTheCaregiver
+        guard !kept.isEmpty else { return history }
         history.ruptures.removeAll { kept.contains($0.id) }
         history.attempts.removeAll { kept.contains($0.rupture) }
         history.published.removeAll { shown in
@@ -65,5 +68,13 @@ extension History {
                 || !kept.isDisjoint(with: shown.settled?.ruptures ?? [])
         }
         return history
+    }
+}
+
+extension Item {
+    /// Whether it is about one of these ruptures.
+    /// - Parameter ids: of ruptures.
+    public func isAbout(anyOf ids: Set<String>) -> Bool {
+        !ids.isDisjoint(with: ruptures) || key?.anchor.map(ids.contains) ?? false
     }
 }

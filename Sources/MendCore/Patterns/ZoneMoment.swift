@@ -25,7 +25,7 @@ extension History {
         }
         for checkIn in checkIns { add(checkIn.zone, of: checkIn.with, at: checkIn.at) }
         for rupture in ruptures {
-            add(rupture.kind.isFrightening ? .red : rupture.zone, of: nil, at: rupture.at)
+            add(rupture.ownZone, of: nil, at: rupture.at)
             add(rupture.theirZone, of: rupture.with, at: rupture.at)
         }
         return found.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(

@@ -274,6 +274,10 @@ extension LadderFigures {
 }
 
 extension Rupture {
-    /// The caregiver's thermometer; a frightening moment counts as red.
-    var ownZone: FeelingZone? { kind.isFrightening ? .red : zone }
+    /// The caregiver's thermometer; a frightening moment counts as red. Nil where another adult has written it down: theirs moves
+    /// nothing of the caregiver's.
+    var ownZone: FeelingZone? {
+        guard by == nil else { return nil }
+        return kind.isFrightening ? .red : zone
+    }
 }

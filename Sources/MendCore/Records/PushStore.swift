@@ -47,10 +47,12 @@ public struct PushDevice: Hashable, Sendable {
     public var failures: Int
     /// Nothing is sent earlier.
     public var retryAt: Instant?
+    /// The id of the second adult whose it is; nil: the caregiver's.
+    public let login: String?
 
     public init(
         channel: String, endpoint: String, publicKey: [UInt8], secret: [UInt8], base: String, renewed: Instant,
-        answer: Int? = nil, failures: Int = 0, retryAt: Instant? = nil
+        answer: Int? = nil, failures: Int = 0, retryAt: Instant? = nil, login: String? = nil
     ) {
         self.channel = channel
         self.endpoint = endpoint
@@ -61,6 +63,7 @@ public struct PushDevice: Hashable, Sendable {
         self.answer = answer
         self.failures = failures
         self.retryAt = retryAt
+        self.login = login
     }
 
     /// What a push service may ask for, in seconds.

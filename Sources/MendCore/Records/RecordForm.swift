@@ -66,7 +66,7 @@ public enum RecordForm {
     }
 
     /// - Parameter name: nil: the caregiver's own record.
-    static func check(writer name: String?) throws(RecordFault) {
+    package static func check(writer name: String?) throws(RecordFault) {
         if let name { try check(name, as: .writerName) }
     }
 

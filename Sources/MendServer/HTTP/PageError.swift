@@ -15,6 +15,8 @@ enum PageError: Error, Equatable {
     case otherOrigin
     /// The form was made before somebody signed in anew, and is not kept.
     case oldForm
+    /// It is the caregiver's, and the second adult asks for it.
+    case caregivers
     /// The journal is locked.
     case busy
     case tooManyTries(seconds: Int)
@@ -41,7 +43,7 @@ enum PageError: Error, Equatable {
         case .notAForm: .unsupportedMediaType
         case .brokenForm: .badRequest
         case .otherHost: .misdirectedRequest
-        case .otherOrigin, .oldForm: .forbidden
+        case .otherOrigin, .oldForm, .caregivers: .forbidden
         case .busy: .serviceUnavailable
         case .tooManyTries: .tooManyRequests
         case .fault: .internalServerError
@@ -56,6 +58,7 @@ enum PageError: Error, Equatable {
         case .tooLarge: .isTooLong
         case .tooSlow: .tookTooLong
         case .otherHost: .otherAddress
+        case .caregivers: .isTheCaregivers
         case .busy: .oneMoment
         case .tooManyTries: .shortPause
         case .fault: .wentWrong
@@ -74,6 +77,7 @@ enum PageError: Error, Equatable {
         case .otherHost: .otherName
         case .otherOrigin: .otherSite
         case .oldForm: .oldPage
+        case .caregivers: .caregiversSet
         case .busy: .journalIsBusy
         case .tooManyTries(let seconds): .tooManyTries(seconds: seconds)
         case .fault: .notWrittenDown

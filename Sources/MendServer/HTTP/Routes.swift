@@ -30,12 +30,23 @@ struct Routes {
         router.on(RouterPath(path), method: method) { request, context in try await handler(request, context) }
     }
 
+    /// For whom an address is. What is not said to be both adults' is the caregiver's, whose household it is.
+    enum Audience {
+        case caregiver, both
+
+        /// - Throws: `PageError.caregivers`.
+        func check(_ reader: Reader) throws(PageError) {
+            if self == .caregiver, reader.isSecond { throw .caregivers }
+        }
+    }
+
     /// Adds a page for people who are signed in; others are led to the sign-in.
-    mutating func get(_ path: String, _ handler: @escaping Handler) {
+    mutating func get(_ path: String, for audience: Audience = .caregiver, _ handler: @escaping Handler) {
         open(.get, path) { [signIn, notices] request, context in
             guard let signedIn = try await signIn.signedIn(request, context) else {
                 return await signIn.askToSignIn(then: request)
             }
+            try audience.check(signedIn.reader)
             var query = Self.query(request)
             // What was done is said once, and not again when the page is loaded anew.
             if query.has("said"), !notices.take(Self.address(request), of: signedIn.session) { query.remove("said") }
@@ -46,7 +57,7 @@ struct Routes {
     }
 
     /// Adds a form of people who are signed in.
-    mutating func post(_ path: String, _ handler: @escaping Handler) {
+    mutating func post(_ path: String, for audience: Audience = .caregiver, _ handler: @escaping Handler) {
         open(.post, path) {
             [signIn, origin, renderer, submitted, notices, clock = signIn.sessions.clock] request, context in
             let form = try await FormReader.form(from: request, origin: origin)
@@ -62,6 +73,7 @@ struct Routes {
             let session = signedIn.session
             // What another adult has typed here is neither sent nor shown.
             guard form.isOf(signedIn.reader) else { throw PageError.oldForm }
+            try audience.check(signedIn.reader)
             let authenticated = AuthenticatedRequest(
                 parameters: context.parameters, query: Self.query(request), signedIn: signedIn, form: form)
             guard let token = form["csrf"], Digest.areEqual(token, signedIn.csrf) else {

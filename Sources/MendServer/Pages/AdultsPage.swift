@@ -36,7 +36,7 @@ struct AdultsPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/settings/adults") { request in try await page(request) }
+        routes.get("/settings/adults", for: .both) { request in try await page(request) }
         routes.post("/settings/adults") { request in
             do {
                 return try await page(request, link: try await invite(request))
@@ -47,8 +47,15 @@ struct AdultsPage: Sendable {
                 return try await page(request, problem)
             }
         }
-        routes.post("/settings/adults/end") { request in
-            try await executor.run { try setup.signIns.endSecondAdult() }
+        routes.post("/settings/adults/end", for: .both) { request in
+            try await executor.write { notebook in
+                if let id = try setup.signIns.secondAdult()?.id, let push = setup.push {
+                    for device in try push.store.pushDevices() where device.login == id {
+                        try notebook.removeChannel(named: device.channel)
+                    }
+                }
+                try setup.signIns.endSecondAdult()
+            }
             return .seeOther(request.reader.isSecond ? "/sign-in" : "/settings/adults?said=login-ended")
         }
     }

@@ -85,8 +85,8 @@ struct CalmPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/calm") { request in try await page(request) }
-        routes.post("/calm") { request in
+        routes.get("/calm", for: .both) { request in try await page(request) }
+        routes.post("/calm", for: .both) { request in
             guard let zone: FeelingZone = request.form.choice("zone") else {
                 return try await page(request, problem: renderer.text(PageProblem.chooseZone))
             }

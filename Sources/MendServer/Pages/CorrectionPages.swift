@@ -37,10 +37,8 @@ struct CorrectionPages: Sendable {
         let writtenBy: String?
         /// Whether another adult wrote it: their note is not shown.
         let isAnothers: Bool
-        /// Who alone corrects it, where it is not whoever looks; nil: they may.
+        /// Who alone corrects it and takes it back, where it is not whoever looks; nil: they may.
         let onlyBy: String?
-        /// Whether it may be taken back by whoever looks.
-        let mayTakeBack: Bool
         // What it is: one of these.
         let rupture: RuptureView?
         let attempt: AttemptView?
@@ -48,25 +46,27 @@ struct CorrectionPages: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.post("/undo") { request in
+        routes.post("/undo", for: .both) { request in
             let id = request.form.whole("id")
             // What was said to an offer is no record.
-            if try await executor.read({ $0.history.offers.contains { $0.id == id } }) {
+            if try await executor.read(as: request.reader, { $0.history.offers.contains { $0.id == id } }) {
                 _ = try await executor.write { try $0.takeBackAnswer(id) }
                 return .seeOther("/?said=undone")
             }
             return try await takeBack(id, request, then: "/?said=undone")
         }
-        routes.get("/records/:record") { request in try await page(request) }
-        routes.post("/records/:record") { request in
+        routes.get("/records/:record", for: .both) { request in try await page(request) }
+        routes.post("/records/:record", for: .both) { request in
             let id = request.parameter("record")
             let (form, reader) = (request.form, request.reader)
             do {
                 let record = try await executor.write { notebook in
                     let history = reader.shown(try executor.journal.history())
                     guard let old = history.written(id) else { throw RecordFault.noRecord }
-                    guard reader.mayCorrect(old) else { throw NotTheirs(writer: reader.name(ofWriter: old.by) ?? "") }
-                    // Who wrote it never changes.
+                    guard reader.mayChange(recordBy: old.by) else {
+                        throw NotTheirs(writer: reader.name(ofWriter: old.by) ?? "")
+                    }
+                    // What a login that has ended wrote keeps its note.
                     let isOwn = reader.mayRead(noteBy: old.by)
                     return try notebook.edit(id, Self.correction(form, of: id, isOwn: isOwn)).record
                 }
@@ -81,7 +81,7 @@ struct CorrectionPages: Sendable {
                 return try await page(request, problem)
             }
         }
-        routes.post("/records/:record/remove") { request in
+        routes.post("/records/:record/remove", for: .both) { request in
             try await takeBack(request.parameter("record"), request, then: "/look-back?said=undone")
         }
     }
@@ -108,12 +108,13 @@ struct CorrectionPages: Sendable {
         return .seeOther(place)
     }
 
-    /// The names of those whose own words would go with a record, and who are there to say so. A pause holds no words.
+    /// The names of those whose own words would go with a record, and who are there to say so.
     private static func others(_ history: History, with id: String, _ reader: Reader) throws -> [String] {
         guard let record = history.written(id) else { throw RecordFault.noRecord }
-        if case .hold = record { return [] }
+        // A pause holds no words, and is the caregiver's.
+        if case .hold = record { return reader.isSecond ? [reader.name(ofWriter: nil) ?? ""] : [] }
         let writers = [record.by] + history.attempts.filter { $0.rupture == id }.map(\.by)
-        return writers.filter { !reader.mayTakeBack(recordBy: $0) }.compactMap(reader.name(ofWriter:))
+        return writers.filter { !reader.mayChange(recordBy: $0) }.compactMap(reader.name(ofWriter:))
     }
 
     /// The address of the page that shows a record.
@@ -168,16 +169,16 @@ struct CorrectionPages: Sendable {
         let clock = LocalTime(minutes: seconds / 60)?.description ?? ""
         let at = form.has("at") ? form.whole("at") : "\(day)T\(clock)"
         let isAnothers = !reader.mayRead(noteBy: record.by)
+        let mayChange = reader.mayChange(recordBy: record.by)
         let writtenBy = reader.name(ofWriter: record.by).map { household.text(PagePhrase.writtenBy($0)) }
         func view(rupture: RuptureView? = nil, attempt: AttemptView? = nil, checkIn: CheckInView? = nil) -> View {
             View(
-                problem: problem, id: id, at: at, writtenBy: writtenBy, isAnothers: isAnothers,
-                onlyBy: reader.mayCorrect(record)
+                problem: mayChange ? problem : nil, id: id, at: at, writtenBy: writtenBy, isAnothers: isAnothers,
+                onlyBy: mayChange
                     ? nil
                     : household.text(
                         PageProblem.correctedByItsWriter(name: reader.name(ofWriter: record.by) ?? "")),
-                mayTakeBack: reader.mayTakeBack(recordBy: record.by), rupture: rupture, attempt: attempt,
-                checkIn: checkIn)
+                rupture: rupture, attempt: attempt, checkIn: checkIn)
         }
         func own(_ note: String?) -> String {
             isAnothers ? "" : form.has("note") ? form.whole("note") : note ?? ""

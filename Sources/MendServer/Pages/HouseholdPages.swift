@@ -51,7 +51,7 @@ struct HouseholdPages: Sendable {
         routes.get("/settings/place") { request in try await place(request) }
         routes.post("/settings/place") { request in
             do {
-                try await executor.write { _ = try $0.change(place(request.form)) }
+                try await executor.write { _ = try $0.change(place(request.form, request.reader)) }
                 return .seeOther("/settings?said=saved")
             } catch {
                 guard let problem = renderer.fieldProblem(error, hours: "quiet") else { throw error }
@@ -87,8 +87,10 @@ struct HouseholdPages: Sendable {
     }
 
     /// What a form tells of the place; what it does not ask for stays.
-    func place(_ form: Form) throws -> HouseholdEntry {
-        HouseholdEntry(
+    /// - Throws: `InputError`.
+    func place(_ form: Form, _ reader: Reader) throws -> HouseholdEntry {
+        if form["shared"] == "no", reader.second != nil { throw InputError.twoAdultsSeeIt }
+        return HouseholdEntry(
             zone: try form["zone"].map { try Parsing.zone($0, in: setup.zones, isTZDataThere: true) },
             country: form.has("country") ? form.whole("country") : nil, shared: form["shared"].map { $0 == "yes" })
     }

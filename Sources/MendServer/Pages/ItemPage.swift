@@ -21,7 +21,7 @@ struct ItemPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/i/:item") { request in
+        routes.get("/i/:item", for: .both) { request in
             let name = request.parameter("item")
             let view = try await executor.read(as: request.reader) { try Self.view($0, name) }
             return renderer.page("item", title: view.item.title, place: "/plan", view, request)

@@ -75,12 +75,12 @@ struct LookBackPage: Sendable {
     private static let mostFound = 50
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/look-back") { request in
+        routes.get("/look-back", for: .both) { request in
             let number = max(0, min(100_000, request.query["page"].flatMap { Int($0) } ?? 0))
             return try await page(
                 Wish(with: request.query["with"], find: nil, page: number, reader: request.reader), request)
         }
-        routes.post("/look-back") { request in
+        routes.post("/look-back", for: .both) { request in
             try await page(
                 Wish(with: request.form["with"], find: request.form["find"], page: 0, reader: request.reader), request)
         }

@@ -17,16 +17,17 @@ struct MorePage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/more") { request in
+        routes.get("/more", for: .both) { request in
             func link(_ href: String, _ title: PageTitle, icon: String) -> LinkView {
                 LinkView(
                     href: href, label: renderer.text(title), detail: renderer.text(PagePhrase.whatIsIn(title)),
                     icon: icon)
             }
             // Who needs a pause has no patience left for looking for it.
+            let isSecond = request.reader.isSecond
             let links =
-                [link("/settings/pause", .pauseOfEverything, icon: "icon-pause")]
-                + NavLink.more.map { link($0.href, $0.title, icon: $0.icon) }
+                (isSecond ? [] : [link("/settings/pause", .pauseOfEverything, icon: "icon-pause")])
+                + NavLink.more(isSecond: isSecond).map { link($0.href, $0.title, icon: $0.icon) }
             return renderer.page(
                 "more", title: renderer.text(PageTitle.more), place: "/more", View(links: links), request,
                 notice: PageText.notice(request.query["said"]))

@@ -26,7 +26,7 @@ struct PlanPage: Sendable {
     private static let mostPages = 6
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/plan") { request in
+        routes.get("/plan", for: .both) { request in
             let number = min(Self.mostPages, max(0, request.query["page"].flatMap { Int($0) } ?? 0))
             let view = try await executor.read(as: request.reader) { try Self.view($0, number) }
             return renderer.page("plan", title: renderer.text(PageTitle.nextWeeks), place: "/plan", view, request)

@@ -19,13 +19,13 @@ struct PrintPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/print") { request in
+        routes.get("/print", for: .both) { request in
             let people = try await executor.read { FaceView.all($0.history.people, chosen: nil) }
             return renderer.page(
                 "print", title: renderer.text(CardPhrase.title), place: "/print",
                 View(about: renderer.text(CardPhrase.howToPrint), people: people), request)
         }
-        routes.get("/print/cards") { request in
+        routes.get("/print/cards", for: .both) { request in
             let with = request.query["with"]
             let bytes = try await executor.read { household in
                 let person = try with.map { id in

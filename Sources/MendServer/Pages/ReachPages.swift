@@ -81,10 +81,12 @@ struct ReachPages: Sendable {
                 removals.keep(removed, from: "/settings/contacts", said: "removed", request)
             }
         }
-        routes.get("/settings/channels") { request in try await channels(request) }
-        routes.post("/settings/channels/remove") { request in
-            try await change(request, channels) {
-                try $0.removeChannel(named: request.form.whole("name"))
+        routes.get("/settings/channels", for: .both) { request in try await channels(request) }
+        routes.post("/settings/channels/remove", for: .both) { request in
+            let name = request.form.whole("name")
+            return try await change(request, channels) { notebook in
+                guard try mayChange(channel: name, request.reader) else { throw RecordFault.noChannel(name) }
+                return try notebook.removeChannel(named: name)
             } then: { removed in
                 // A phone adds itself again.
                 if case .channel(let channel) = removed.first, channel.kind == .push {
@@ -97,8 +99,8 @@ struct ReachPages: Sendable {
     }
 
     private func addDevices(to routes: inout Routes) {
-        routes.get("/settings/devices") { request in try await devices(request) }
-        routes.post("/settings/devices/end") { request in
+        routes.get("/settings/devices", for: .both) { request in try await devices(request) }
+        routes.post("/settings/devices/end", for: .both) { request in
             let (hash, login) = (request.form.whole("device"), request.session.login)
             try await executor.run {
                 let store = signIn.sessions.store
@@ -110,7 +112,7 @@ struct ReachPages: Sendable {
             }
             return .seeOther(hash == request.session.tokenHash ? "/sign-in" : "/settings/devices?said=ended")
         }
-        routes.post("/settings/passphrase") { request in
+        routes.post("/settings/passphrase", for: .both) { request in
             let login = Login(request.session)
             switch try await signIn.answer(
                 to: request.form.whole("present"), of: login, from: .device(request.session.tokenHash))
@@ -184,7 +186,7 @@ struct ReachPages: Sendable {
     private func channels(_ request: AuthenticatedRequest, _ problem: FieldProblem?) async throws -> Response {
         let reader = request.reader
         let view = try await executor.read { household in
-            let channels = try channels(household)
+            let channels = try channels(household, reader)
             let discreetOnly = reader.discreetOnly(in: household.catalogue)
             return ChannelsView(
                 problem: problem?.text, channels: channels, hasChannels: !channels.isEmpty,
@@ -196,9 +198,16 @@ struct ReachPages: Sendable {
         return page("settings-channels", .channels, view, request, isRefused: problem != nil)
     }
 
-    private func channels(_ household: CurrentHousehold) throws -> [ContactView] {
+    /// The second adult's phones are theirs; all else is the caregiver's.
+    private func mayChange(channel: String, _ reader: Reader) throws -> Bool {
+        guard reader.isSecond else { return true }
+        return try setup.push?.store.pushDevices().contains { $0.channel == channel && $0.login == reader.second?.id }
+            ?? false
+    }
+
+    private func channels(_ household: CurrentHousehold, _ reader: Reader) throws -> [ContactView] {
         let ringing = try setup.push.map { Set(try $0.store.pushDevices().map(\.channel)) } ?? []
-        return household.history.channels.map { channel in
+        return try household.history.channels.filter { try mayChange(channel: $0.name, reader) }.map { channel in
             let phone = PagePhrase.phone(
                 channel.to ?? channel.name, isOpen: channel.open, rings: ringing.contains(channel.name))
             return ContactView(

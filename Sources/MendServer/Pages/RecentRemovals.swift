@@ -26,7 +26,7 @@ struct RecentRemovals: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.post("/put-back") { request in
+        routes.post("/put-back", for: .both) { request in
             guard let removal = removals.value(request.form.whole("id"), request) else {
                 return .seeOther("/more?said=too-late")
             }

@@ -33,12 +33,12 @@ struct RecordPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/record") { request in
+        routes.get("/record", for: .both) { request in
             // Nothing else comes from an address: what was typed has no place in one.
             let with = request.query["with"].map { [Form.Field(name: "with", value: $0)] }
             return try await page(Form(fields: with ?? []), request)
         }
-        routes.post("/record") { request in
+        routes.post("/record", for: .both) { request in
             guard let with = request.form["with"], let kind: Rupture.Kind = request.form.choice("kind") else {
                 return try await page(
                     request.form, request, problem: renderer.text(PageProblem.twoThingsNeeded))

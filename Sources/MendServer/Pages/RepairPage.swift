@@ -100,12 +100,12 @@ struct RepairPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/repair") { request in
+        routes.get("/repair", for: .both) { request in
             let newest = try await executor.read(as: request.reader) { try $0.builder().openRuptures.last?.id }
             return .seeOther(newest.map { "/repair/\($0)" } ?? "/")
         }
-        routes.get("/repair/:rupture") { request in try await page(request, Form()) }
-        routes.post("/repair/:rupture") { request in
+        routes.get("/repair/:rupture", for: .both) { request in try await page(request, Form()) }
+        routes.post("/repair/:rupture", for: .both) { request in
             guard let outcome: Attempt.Outcome = request.form.choice("outcome") else {
                 return try await page(
                     request, request.form, problem: renderer.text(PageProblem.chooseOutcome),

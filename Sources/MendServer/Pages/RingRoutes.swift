@@ -15,43 +15,42 @@ struct RingRoutes: Sendable {
 
     func addRoutes(to routes: inout Routes) {
         // Within a tap on "Ring on this phone".
-        routes.post("/push/subscribe") { request in
+        routes.post("/push/subscribe", for: .both) { request in
             guard let phone = phone(request.form) else { return Self.json(.string("refused"), .unprocessableContent) }
             let (name, isOpen) = (request.form["name"], request.form["open"] == "yes" && !request.reader.isSecond)
-            let device = request.session.device
+            let (device, login) = (request.session.device, request.session.login)
             let channel = try await executor.write { notebook in
-                let channel = try notebook.ring(named: name, device: device, isOpen: isOpen)
-                try push.store.put(self.device(phone, of: channel.name))
+                let own = try name.flatMap { try isOwn($0, login) ? $0 : nil }
+                let channel = try notebook.ring(named: own, device: device, isOpen: isOpen)
+                try push.store.put(self.device(phone, of: channel.name, login))
                 return channel
             }
             return Self.json(.object([("name", .string(channel.name))]))
         }
         // At each visit of a phone that rings: its address may have changed, and one that was gone is there again.
-        routes.post("/push/renew") { request in
+        routes.post("/push/renew", for: .both) { request in
             guard let phone = phone(request.form), let name = request.form["name"] else {
                 return Self.json(.string("refused"), .unprocessableContent)
             }
+            let login = request.session.login
             let rings = try await executor.run {
-                let channels = try executor.journal.history(of: [.channel]).channels
                 // One that was taken away stays away, until somebody taps again.
-                guard channels.contains(where: { $0.name == name && $0.kind == .push }) else { return false }
-                let known = try push.store.pushDevices().first { $0.channel == name }
-                try renew(phone, of: name, known)
+                guard try isOwn(name, login) else { return false }
+                try renew(phone, of: name, login)
                 return true
             }
             return Self.json(.object([("rings", .bool(rings))]), rings ? .ok : .gone)
         }
-        routes.post("/push/unsubscribe") { request in
-            let name = request.form.whole("name")
+        routes.post("/push/unsubscribe", for: .both) { request in
+            let (name, login) = (request.form.whole("name"), request.session.login)
             try await executor.write { notebook in
-                let channels = try executor.journal.history(of: [.channel]).channels
-                guard channels.contains(where: { $0.name == name && $0.kind == .push }) else { return }
+                guard try isOwn(name, login) else { return }
                 try notebook.removeChannel(named: name)
             }
             return Self.json(.object([("rings", .bool(false))]))
         }
         // Which notices still ask about something that is open.
-        routes.get("/push/open") { request in
+        routes.get("/push/open", for: .both) { request in
             let tags = try await executor.read(as: request.reader) { household in
                 try NoticeTags(household: household.history.household).open(household.builder().openRuptures)
             }
@@ -73,16 +72,25 @@ struct RingRoutes: Sendable {
         return Phone(endpoint: endpoint, keys: keys)
     }
 
-    private func device(_ phone: Phone, of channel: String) -> PushDevice {
+    /// Whether a phone's channel is there and one's own: what an adult's phone shows, another one's does not take over.
+    private func isOwn(_ channel: String, _ login: String?) throws -> Bool {
+        let channels = try executor.journal.history(of: [.channel]).channels
+        guard channels.contains(where: { $0.name == channel && $0.kind == .push }) else { return false }
+        // One without a phone was the caregiver's, or came with a household that was brought here.
+        return try push.store.pushDevices().first { $0.channel == channel }?.login == login
+    }
+
+    private func device(_ phone: Phone, of channel: String, _ login: String?) -> PushDevice {
         PushDevice(
             channel: channel, endpoint: phone.endpoint.text, publicKey: phone.keys.publicKey,
-            secret: phone.keys.secret, base: setup.origin.base.text, renewed: setup.clock())
+            secret: phone.keys.secret, base: setup.origin.base.text, renewed: setup.clock(), login: login)
     }
 
     /// Keeps what its service answered last, as long as it is the same subscription; writes at most once an hour.
-    private func renew(_ phone: Phone, of channel: String, _ known: PushDevice?) throws {
-        var device = device(phone, of: channel)
-        if let known, known.endpoint == device.endpoint, known.publicKey == device.publicKey,
+    private func renew(_ phone: Phone, of channel: String, _ login: String?) throws {
+        var device = device(phone, of: channel, login)
+        if let known = try push.store.pushDevices().first(where: { $0.channel == channel }),
+            known.endpoint == device.endpoint, known.publicKey == device.publicKey,
             known.secret == device.secret, known.base == device.base
         {
             guard device.renewed - known.renewed >= 1.hours else { return }

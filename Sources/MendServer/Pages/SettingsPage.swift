@@ -28,7 +28,7 @@ struct SettingsPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/settings") { request in
+        routes.get("/settings", for: .both) { request in
             let view = try await executor.read { household in
                 View(links: Self.links(household, request.reader, try setup.signIns.secondAdult()))
             }
@@ -38,7 +38,7 @@ struct SettingsPage: Sendable {
                     ?? (executor.servedPlan().hasFaultyNewer ? .planHasAFault : nil),
                 undo: UndoView(request.query["undo"], hasDetails: false))
         }
-        routes.get("/settings/yours") { request in
+        routes.get("/settings/yours", for: .both) { request in
             let reader = request.reader
             let view = try await executor.read { household in
                 YoursView(
@@ -55,7 +55,7 @@ struct SettingsPage: Sendable {
     private static func links(
         _ household: CurrentHousehold, _ reader: Reader, _ second: SecondAdult?
     ) -> [MorePage.LinkView] {
-        let (history, settings) = (household.history, household.history.household)
+        let history = household.history
         func link(_ path: String, _ title: PageTitle, _ icon: String, _ detail: String) -> MorePage.LinkView {
             MorePage.LinkView(
                 href: "/settings/\(path)", label: household.text(title), detail: detail, icon: "icon-\(icon)")
@@ -65,16 +65,18 @@ struct SettingsPage: Sendable {
             household.dates.clock(household.zone.instant(household.today, time))
         }
         let names = history.people.map(\.name).joined(separator: ", ")
-        return [
+        let settings = [
             link("people", .people, "people", names.isEmpty ? what(.people) : names),
             link(
                 "hours", .hours, "clock",
                 household.text(
                     PagePhrase.quiet(
-                        from: clock(settings.quiet.start), to: clock(settings.quiet.end)))),
+                        from: clock(history.household.quiet.start), to: clock(history.household.quiet.end)))),
             link("pause", .pauseOfEverything, "pause", household.everythingPaused ?? what(.pauseOfEverything)),
             link("contacts", .support, "support", what(.support)),
             link("place", .place, "place", household.zone.identifier),
+        ]
+        let own = [
             link("channels", .channels, "channel", what(.channels)),
             link("devices", .devices, "device", what(.devices)),
             link(
@@ -83,6 +85,7 @@ struct SettingsPage: Sendable {
                     ?? invitation(second, household) ?? what(.adults)),
             link("yours", .yours, "export", what(.yours)),
         ]
+        return reader.isSecond ? own : settings + own
     }
 
     /// Whom an invitation waits for; nil: nobody.
@@ -92,7 +95,7 @@ struct SettingsPage: Sendable {
     }
 
     private func addFarewells(to routes: inout Routes) {
-        routes.get("/settings/export") { request in
+        routes.get("/settings/export", for: .both) { request in
             let reader = request.reader
             let text = try await executor.run {
                 try setup.dump(reader.shown(executor.journal.history()).withoutNotes(ofOthersThan: reader.writer))
@@ -104,8 +107,8 @@ struct SettingsPage: Sendable {
                     .contentDisposition: "attachment; filename=\"household.jsonl\"",
                 ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
-        routes.get("/settings/erase") { request in erasePage(request) }
-        routes.post("/settings/erase") { request in
+        routes.get("/settings/erase", for: .both) { request in erasePage(request) }
+        routes.post("/settings/erase", for: .both) { request in
             if request.reader.isSecond { return erasePage(request, nil, .forbidden) }
             let word = renderer.text(PageLabel.eraseWord)
             guard request.form["word"]?.lowercased() == word.lowercased() else {

@@ -30,7 +30,8 @@ struct SubscribePage: Sendable {
         let scope: String
         let edition: String
         let used: String
-        let mayReplace: Bool
+        /// Whether it may be replaced and revoked by whoever looks.
+        let mayChange: Bool
     }
 
     struct View: Sendable {
@@ -75,8 +76,8 @@ struct SubscribePage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/subscribe") { request in try await page(request) }
-        routes.post("/subscribe") { request in
+        routes.get("/subscribe", for: .both) { request in try await page(request) }
+        routes.post("/subscribe", for: .both) { request in
             guard let name = request.form["name"] else {
                 return try await page(request, problem: renderer.text(PageProblem.subscriptionName))
             }
@@ -95,27 +96,26 @@ struct SubscribePage: Sendable {
                 return try await page(request, problem: problem)
             }
         }
-        routes.post("/subscribe/revoke") { request in
-            let name = request.form.whole("name")
+        routes.post("/subscribe/revoke", for: .both) { request in
+            let (name, isSecond) = (request.form.whole("name"), request.reader.isSecond)
             do {
-                let removed = try await executor.write { try $0.revokeSubscription(named: name) }
+                let removed = try await executor.write { notebook in
+                    try check(name, isSecond: isSecond)
+                    return try notebook.revokeSubscription(named: name)
+                }
                 return .seeOther(removals.keep(removed, from: "/subscribe", said: "revoked", request))
             } catch is InputError {
                 // Somebody else has revoked it meanwhile.
                 return .seeOther("/subscribe?said=revoked")
             }
         }
-        routes.post("/subscribe/replace") { request in
+        routes.post("/subscribe/replace", for: .both) { request in
             let (name, secret) = (request.form.whole("name"), newSecret())
             let isSecond = request.reader.isSecond
             do {
                 let hash = SubscriptionAddress.hash(ofSecret: secret)
                 let subscription = try await executor.write { notebook in
-                    let known = try executor.journal.history(of: [.subscription]).subscriptions
-                    // An open one shows what is kept to the caregiver.
-                    if isSecond, known.contains(where: { $0.name == name && $0.open }) {
-                        throw InputError.noSubscription
-                    }
+                    try check(name, isSecond: isSecond)
                     return try notebook.replaceSecret(ofSubscription: name, with: hash)
                 }
                 return show(NewAddress(subscription: subscription, secret: secret), request)
@@ -124,12 +124,20 @@ struct SubscribePage: Sendable {
                 return try await page(request, problem: problem)
             }
         }
-        routes.get("/subscribe/:shown") { request in
+        routes.get("/subscribe/:shown", for: .both) { request in
             guard let new = shown.value(request.parameter("shown"), request) else { return .seeOther("/subscribe") }
             let view = try await executor.read { self.view(of: new.subscription, new.secret, $0) }
             return renderer.page(
                 "subscribed", title: renderer.text(PageTitle.newAddress), place: "/subscribe", view, request)
         }
+    }
+
+    /// An open address is the caregiver's: it shows what is kept to them.
+    /// - Throws: `InputError.noSubscription`.
+    private func check(_ name: String, isSecond: Bool) throws {
+        guard isSecond else { return }
+        let known = try executor.journal.history(of: [.subscription]).subscriptions
+        if known.contains(where: { $0.name == name && $0.open }) { throw InputError.noSubscription }
     }
 
     private func show(_ new: NewAddress, _ request: AuthenticatedRequest) -> Response {
@@ -155,7 +163,7 @@ struct SubscribePage: Sendable {
             SubscriptionView(
                 name: $0.name, scope: household.text(ChoicePhrase.scope($0.only)),
                 edition: household.text(PagePhrase.edition(isOpen: $0.open)), used: household.text(used($0, household)),
-                mayReplace: !($0.open && reader.isSecond))
+                mayChange: !($0.open && reader.isSecond))
         }
         let only: Subscription.Scope? = form.choice("only")
         let scopes = [nil] + Subscription.Scope.allCases.map { Optional($0) }

@@ -69,7 +69,7 @@ struct TodayPage: Sendable {
     }
 
     func addRoutes(to routes: inout Routes) {
-        routes.get("/") { request in
+        routes.get("/", for: .both) { request in
             let reader = request.reader
             let view = try await executor.read(as: reader) { try Self.view($0, reader) }
             return renderer.page(
@@ -104,11 +104,11 @@ struct TodayPage: Sendable {
             isReached: !household.history.channels.isEmpty || !household.history.subscriptions.isEmpty)
     }
 
-    /// What is offered to the caregiver alone is not asked of the second adult.
+    /// What is offered is the caregiver's to answer.
     private static func offer(_ household: CurrentHousehold, _ reader: Reader) -> OfferView? {
-        guard household.everythingPaused == nil else { return nil }
+        guard !reader.isSecond, household.everythingPaused == nil else { return nil }
         let patterns = HouseholdPatterns(household.history, plan: household.plan, now: household.now)
-        return patterns.offered.first { $0.with != nil || !reader.isSecond }.map { hours in
+        return patterns.offered.first.map { hours in
             OfferView(
                 text: household.text(PatternPhrase.hours(hours, of: patterns.name(hours.with))),
                 offer: household.text(PatternPhrase.offer(hours, household.dateContext.style)), key: hours.key)

@@ -19,7 +19,7 @@ struct WelcomePages: Sendable {
         routes.get("/welcome") { request in try await place(request) }
         routes.post("/welcome") { request in
             do {
-                try await executor.write { _ = try $0.change(household.place(request.form)) }
+                try await executor.write { _ = try $0.change(household.place(request.form, request.reader)) }
                 return .seeOther("/welcome/people")
             } catch {
                 guard let problem = renderer.fieldProblem(error, hours: "quiet") else { throw error }

@@ -11,14 +11,22 @@ struct NavLink: Sendable {
     let `class`: String?
 
     /// What stands behind "More" where there is little room.
-    static let more: [(href: String, title: PageTitle, icon: String)] = [
+    /// - Parameter isSecond: whether it is the second adult who looks, to whom not all is open.
+    static func more(isSecond: Bool) -> [(href: String, title: PageTitle, icon: String)] {
+        let caregivers = ["/ahead", "/place"]
+        return everything.filter { !isSecond || !caregivers.contains($0.href) }
+    }
+
+    private static let everything: [(href: String, title: PageTitle, icon: String)] = [
         ("/plan", .plan, "icon-plan"), ("/ahead", .ahead, "icon-clock"), ("/place", .safePlace, "icon-place"),
         ("/print", .cards, "icon-text"), ("/subscribe", .subscribe, "icon-subscribe"),
         ("/settings", .settings, "icon-settings"),
     ]
 
-    /// - Parameter place: the address to which the page belongs; empty: none.
-    static func all(at place: String, catalogue: Catalogue) -> [NavLink] {
+    /// - Parameters:
+    ///   - place: the address to which the page belongs; empty: none.
+    ///   - isSecond: whether it is the second adult who looks.
+    static func all(at place: String, isSecond: Bool, catalogue: Catalogue) -> [NavLink] {
         func link(_ href: String, _ title: PageTitle, _ icon: String, width: String = "", class: String? = nil)
             -> NavLink
         {
@@ -26,6 +34,7 @@ struct NavLink: Sendable {
                 href: href, label: catalogue.text(title), icon: icon, current: href == place, width: width,
                 class: `class`)
         }
+        let more = more(isSecond: isSecond)
         let isInMore = more.contains { $0.href == place }
         return [
             link("/", .today, "icon-today"), link("/calm", .calm, "icon-calm"),

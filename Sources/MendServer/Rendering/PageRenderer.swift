@@ -75,7 +75,8 @@ struct PageRenderer: Sendable {
         let second = reader?.second
         let frame = Frame(
             language: catalogue.language.rawValue, title: title, over: over, signedIn: true,
-            nav: NavLink.all(at: place, catalogue: catalogue), csrf: csrf, once: random(), login: reader?.login ?? "",
+            nav: NavLink.all(at: place, isSecond: reader?.isSecond == true, catalogue: catalogue), csrf: csrf,
+            once: random(), login: reader?.login ?? "",
             notice: notice,
             whose: second.map { text(PagePhrase.itemIsFor(name: $0.caregiver)) },
             guest: reader?.isSecond == true

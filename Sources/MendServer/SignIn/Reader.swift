@@ -20,18 +20,11 @@ struct Reader: Sendable {
     /// A note, where this reader wrote it.
     func own(_ note: String?, by writer: String?) -> String? { mayRead(noteBy: writer) ? note : nil }
 
-    /// Whether what somebody wrote may go when this reader takes it back: their own, and what is nobody's any more.
-    func mayTakeBack(recordBy writer: String?) -> Bool {
+    /// Whether this reader may correct and take back what somebody wrote: their own, and what is nobody's any more.
+    func mayChange(recordBy writer: String?) -> Bool {
         if writer == self.writer { return true }
         guard let writer else { return false }
         return second?.name != writer
-    }
-
-    /// Whether this reader may correct a record: what kind of moment frightened somebody, and who was frightened, is for whoever
-    /// wrote it down to say.
-    func mayCorrect(_ record: WrittenRecord) -> Bool {
-        guard case .rupture(let rupture) = record, rupture.kind.isFrightening else { return true }
-        return mayTakeBack(recordBy: rupture.by)
     }
 
     /// That what this reader adds is discreet, since it would show what is kept to the caregiver; nil: they choose.

@@ -90,7 +90,7 @@ struct SignInController: Sendable {
         }
         routes.open(.post, "/begin/:token") { request, context in try await begin(request, context) }
         addInvitations(to: &routes)
-        routes.post("/sign-out") { request in
+        routes.post("/sign-out", for: .both) { request in
             try await executor.run { [sessions] in try sessions.store.endSession(tokenHash: request.session.tokenHash) }
             var response = Response.seeOther("/sign-in")
             response.headers.append(HTTPField(name: .setCookie, value: cookie.clearing()))

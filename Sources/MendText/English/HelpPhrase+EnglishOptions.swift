@@ -91,7 +91,7 @@ extension HelpPhrase {
                 + "one always is."
         case .serverAsked: "Ask a page that runs whether it is well, and nothing else."
         case .insecure: "Let plain http leave this machine: only where you trust everybody on the network."
-        case .newPassphrase: "Print a link on which another passphrase is chosen; then all devices are signed out."
+        case .newPassphrase: "Print a link on which another passphrase is chosen; then your devices are signed out."
         case .firstDay: "The first day; today unless told."
         case .lastDay: "The last day; a week in all unless told."
         case .format: "text or json."

@@ -74,6 +74,7 @@ extension InputErrorPhrase {
         case .taskListNameTaken:
             "a list of tasks of that name is there already; revoke it first, or choose another name"
         case .noContact: "no contact of that name; mend contact list shows them"
+        case .twoAdultsSeeIt: "a second adult sees what is here, so it stays shared; their login is ended on the page"
         case .noSubscription: "no subscription of that name; mend subscription list shows them"
         case .noTaskList: "no list of tasks of that name; mend tasks list shows them"
         case .printingLeadsNowhere: "standard output leads nowhere else"
@@ -116,6 +117,7 @@ extension InputErrorPhrase {
                 + "people to call"
         case .neverBack(let days): "\(Self.awayAgain(days)); choose a longer time, or once"
         case .noContact: "that contact is no longer here"
+        case .twoAdultsSeeIt: "another adult sees mend, too, so what others may see stays as it is"
         case .noSubscription: "that address is no longer here"
         case .noTaskList: "that list is no longer here"
         case .noTool: "that tool is no longer here"

@@ -49,6 +49,11 @@ extension KeepingPhrase {
         case .everythingForgotten: "Everything is forgotten."
         case .copiesUnknown:
             "The journal cannot be read, so where its backups and exports are is not known any more."
+        case .ofAnotherDirectory(let paths):
+            """
+            Of another household's directory, or what this one was brought back from, so as it was: \
+            \(paths.joined(separator: ", ")). What is yours there goes when you delete it.
+            """
         case .notOurs(let names): "Not of mend's making, so still there: \(names.joined(separator: ", "))"
         case .outOfReach:
             """

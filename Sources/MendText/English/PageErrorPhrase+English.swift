@@ -6,6 +6,7 @@ extension PageErrorPhrase {
         case .isTooLong: "That is too long to send at once"
         case .tookTooLong: "That took too long"
         case .otherAddress: "Another address"
+        case .isTheCaregivers: "For the other adult to set"
         case .oneMoment: "One moment"
         case .shortPause: "A short pause"
         case .wentWrong: "Something went wrong inside mend"
@@ -22,6 +23,8 @@ extension PageErrorPhrase {
         case .otherName:
             "mend does not answer under this name. Open it under the address that it printed when it was started."
         case .otherSite: "That form came from another site, so nothing was written down. Open mend and try there."
+        case .caregiversSet:
+            "The household's settings are changed by whoever began it. Nothing was changed; what you write down stays yours to change."
         case .journalIsBusy:
             "Something else is writing to your journal just now. Nothing is lost: try again in a moment."
         case .tooManyTries(let seconds):

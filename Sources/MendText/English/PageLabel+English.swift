@@ -53,7 +53,7 @@ extension PageLabel {
         // The link that has been used
         case .usedLinkWhy: "A passphrase has been chosen with it already, or it is not the newest link."
         case .usedLinkNotYou: "Was it not you? Stop mend where it runs, and start it with"
-        case .usedLinkNew: "it prints a new link, and all devices are signed out once you use it."
+        case .usedLinkNew: "it prints a new link, and your devices are signed out once you use it."
         // Signing in
         case .signInOnlyYou:
             "What is written here can be seen by whoever has a passphrase for it, and by whoever runs mend."

@@ -86,9 +86,9 @@ extension PagePhrase {
             "Hello \(name). \(caregiver) asks you to this page, where the two of you look after what cracked and how it was mended."
         case .invitationWaits(let name, let until): "An invitation for \(name) waits until \(until)."
         case .endLogin(let name):
-            "\(name)'s devices are signed out at once. What \(name) wrote stays, and the notes stay \(name)'s. Calendars and phones that \(name) added go on until you take them off, under Subscribe and under Channels."
+            "\(name)'s devices are signed out at once. What \(name) wrote stays, and the notes stay \(name)'s. \(name)'s phone rings no more. Calendars that \(name) added go on until you take them off, under Subscribe."
         case .endOwnLogin:
-            "Your devices are signed out at once. What you wrote stays, and nobody sees your notes on this page. Calendars and phones that you added go on until they are taken off, under Subscribe and under Channels."
+            "Your devices are signed out at once. What you wrote stays, and nobody sees your notes on this page. Your phone rings no more. Calendars that you added go on until they are taken off, under Subscribe."
         case .endLoginNow(let name): "End \(name)'s login"
         case .device(let browser, let system):
             (browser ?? "A browser") + (system.map { " on \(Self.name(of: $0))" } ?? "")

@@ -12,7 +12,7 @@ extension PageProblem {
         case .writtenBySomebodyElse(let name):
             "\(name) wrote this, or something that would go with it, so \(name) is who can take it back. You can put right what is wrong in it."
         case .correctedByItsWriter(let name):
-            "\(name) wrote this. What frightened somebody, and whom, is for \(name) to put right."
+            "\(name) wrote this, so it is for \(name) to put right or take back."
         case .onlyTheCaregiverErases(let name):
             "This is \(name)'s household, so only \(name) can erase it. Your own login can be ended in Settings, under “A second adult”."
         case .grownChild(let years):

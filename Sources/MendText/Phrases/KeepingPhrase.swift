@@ -47,6 +47,8 @@ public enum KeepingPhrase: Phrase {
     case everythingForgotten
     case copiesUnknown
     case notOurs([String])
+    /// Copies that another directory noted, or from which a household was brought here.
+    case ofAnotherDirectory([String])
     case outOfReach
     case ifCronRuns
 }

@@ -1,9 +1,12 @@
 /// Why a request cannot be answered as asked: a heading, and what a person can do.
 public enum PageErrorPhrase: Phrase {
     // Headings
-    case nothingHere, didNotComeThrough, isTooLong, tookTooLong, otherAddress, oneMoment, shortPause, wentWrong
+    case nothingHere, didNotComeThrough, isTooLong, tookTooLong, otherAddress, isTheCaregivers, oneMoment
+    case shortPause, wentWrong
 
     // Texts
+    /// What the second adult does not change.
+    case caregiversSet
     case noSuchPage, methodNotTaken, shorten, tooSlow, notOurForm, damagedForm, otherName, otherSite, journalIsBusy
     /// - Parameter seconds: until the next try.
     case tooManyTries(seconds: Int)

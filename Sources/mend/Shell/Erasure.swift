@@ -2,6 +2,7 @@ import MendCore
 import MendExport
 import MendJournal
 import MendKeeping
+import MendPlatform
 
 /// Takes somebody, or everything, out of all the places that mend knows of.
 ///
@@ -23,6 +24,8 @@ struct Erasure {
         var absent: [String] = []
         /// Files in places of mend's that mend has not written; they stay.
         var left: [String] = []
+        /// Backups and folders that another directory noted, or from which a household was brought here; they stay.
+        var others: [String] = []
     }
 
     /// - Throws: `CommandFault` when a copy cannot be changed; the journal is then as it was.
@@ -31,7 +34,9 @@ struct Erasure {
         defer { lock.release() }
         var outcome = Outcome()
         try folder.removeLeftovers()
-        let known = try household.journal.knownCopies()
+        let all = try household.journal.knownCopies()
+        outcome.others = all.filter { !$0.isOwn }.map(\.path)
+        let known = all.filter(\.isOwn)
         let rewritings = try rewritings(of: subject, in: known, household, &outcome)
         let exports = known.filter { $0.kind == .export }.map(\.path)
         try Notebook(journal: household.journal, plan: household.plan, now: household.now).forget(subject) {
@@ -72,26 +77,31 @@ struct Erasure {
 
     /// What backups and older journals of a household hold, the newest last: somebody may be in one of them alone.
     func olderHistories(of household: OpenHousehold) -> [History] {
-        let paths = backups((try? household.journal.knownCopies()) ?? [])
+        let paths = backups((try? household.journal.knownCopies().filter(\.isOwn)) ?? [])
         return paths.compactMap { (try? Backup(path: $0))?.history(zones: SystemZones.find) }
             .filter { $0.household.id == household.history.household.id }
     }
 
     private func backups(_ known: [KnownCopy]) -> [String] {
-        folder.copies + known.filter { $0.kind == .backup }.map(\.path)
+        // One that is known by two names is one.
+        var seen: Set<String> = []
+        return (folder.copies + known.filter { $0.kind == .backup }.map(\.path)).filter { path in
+            Directory.identity(of: path).map { seen.insert($0).inserted } ?? true
+        }
     }
 
     /// - Parameter journal: nil when it cannot be opened; the places of its copies are then those that its file tells, if it
     ///   does.
-    /// - Returns: files in places of mend's that mend has not written; they stay.
     @discardableResult
-    func everything(_ journal: SQLiteJournal?) throws -> [String] {
+    func everything(_ journal: SQLiteJournal?) throws -> Outcome {
         let lock = try folder.lockCopies(.alone)
         defer { lock.release() }
         let place = SQLiteJournal.path(in: directory)
-        let known = try journal?.knownCopies() ?? SQLiteJournal.knownCopies(lookingAt: place)
+        let all = try journal?.knownCopies() ?? SQLiteJournal.knownCopies(lookingAt: place)
+        let known = all.filter(\.isOwn)
         let household = try journal?.household().id ?? SQLiteJournal.household(in: place)
         var outcome = Outcome()
+        outcome.others = all.filter { !$0.isOwn }.map(\.path)
         for copy in known {
             try beforehand(copy.path) {
                 switch copy.kind {
@@ -107,7 +117,7 @@ struct Erasure {
             }
         }
         try folder.removeAll(erasing: journal)
-        return outcome.left
+        return outcome
     }
 
     private func beforehand(_ path: String, _ body: () throws -> Void) throws {

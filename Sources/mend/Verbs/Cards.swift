@@ -6,11 +6,18 @@ import MendJournal
 import MendPlatform
 import MendText
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 struct Cards: ParsableCommand {
     static let configuration = CommandConfiguration(.cards)
 
     @OptionGroup var common: Common
     @Option(help: ArgumentHelp(.cardsOut, valueName: "file")) var out: String?
+    @Flag(help: ArgumentHelp(.replaceFile)) var replace = false
     @Option(help: ArgumentHelp(.cardsWith, valueName: "name")) var with: String?
 
     func run() throws {
@@ -21,6 +28,7 @@ struct Cards: ParsableCommand {
             in: Speech.catalogue
         ).bytes()
         guard let out else { return try Terminal.deliver(String(decoding: page, as: UTF8.self)) }
+        try checkPlace(out)
         try JournalError.translatingFaults { () throws(FileFault) in try PrivatePermissions.check(folderOf: out) }
         if out.lowercased().hasSuffix(".pdf") {
             try writePDF(page, to: Common.absolute(out))
@@ -28,6 +36,14 @@ struct Cards: ParsableCommand {
             try writeHTML(page, to: out)
         }
         Terminal.note(CardPhrase.written(out))
+    }
+
+    /// A slip of the keyboard puts cards in the place of nothing else.
+    private func checkPlace(_ path: String) throws {
+        guard try !common.journal().owns(path) else {
+            throw JournalError.notWritable(path: path, reason: .journalsPlace)
+        }
+        if !replace, access(path, F_OK) == 0 { throw JournalError.fileExists(path: path) }
     }
 
     private func writeHTML(_ page: [UInt8], to path: String) throws {

@@ -110,7 +110,7 @@ struct Doctor: ParsableCommand {
     }
 
     private func tellBackups(_ journal: SQLiteJournal, _ dates: DateContext) throws {
-        let backups = try journal.knownCopies().filter { $0.kind == .backup }
+        let backups = try journal.knownCopies().filter { $0.kind == .backup && $0.isOwn }
         let finished = backups.compactMap { backup in backup.made.map { (made: $0, path: backup.path) } }
         if let last = finished.max(by: { $0.made < $1.made }) {
             let isThere = FileManager.default.fileExists(atPath: last.path)

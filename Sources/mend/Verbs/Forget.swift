@@ -55,6 +55,7 @@ struct Forget: ParsableCommand {
         if !outcome.backups.isEmpty { Terminal.say(KeepingPhrase.inOlderCopies(outcome.backups)) }
         tellExports(outcome.exports, of: household)
         if !outcome.left.isEmpty { Terminal.say(KeepingPhrase.notOurs(outcome.left)) }
+        if !outcome.others.isEmpty { Terminal.say(KeepingPhrase.ofAnotherDirectory(outcome.others)) }
         for path in outcome.absent { Terminal.say(KeepingPhrase.backupNotThere(path: path)) }
         if case .person(let id) = subject, let person = history.person(id) { tellMentions(of: person, in: history) }
         Terminal.say(KeepingPhrase.outOfReach, indent: 0)
@@ -142,11 +143,12 @@ struct Forget: ParsableCommand {
             // The journal was the last to go, or the first to come.
         }
         guard confirms(.askAboutEverything) else { return }
-        let left = try Erasure(directory: common.directory).everything(journal)
+        let outcome = try Erasure(directory: common.directory).everything(journal)
         Terminal.keep()
         Terminal.say(KeepingPhrase.everythingForgotten)
-        let rest = folder.contents + left
+        let rest = folder.contents + outcome.left
         if !rest.isEmpty { Terminal.say(KeepingPhrase.notOurs(rest)) }
+        if !outcome.others.isEmpty { Terminal.say(KeepingPhrase.ofAnotherDirectory(outcome.others)) }
         Terminal.say(KeepingPhrase.outOfReach, indent: 0)
         Terminal.say(KeepingPhrase.ifCronRuns)
     }

@@ -40,8 +40,10 @@ struct HouseholdVerb: ParsableCommand {
             guard !entry.isEmpty else {
                 throw CommandFault(.badCommandLine, .nothingToChange(help: "mend household edit"))
             }
+            let journal = try common.journal()
+            if entry.shared == false, try journal.secondAdult()?.hasJoined == true { throw InputError.twoAdultsSeeIt }
             let household = try Notebook(
-                journal: common.journal(), plan: common.thePlan(), now: common.instant()
+                journal: journal, plan: common.thePlan(), now: common.instant()
             ).change(entry)
             Terminal.keep()
             Speech.follow(household.language)
