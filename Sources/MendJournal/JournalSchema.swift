@@ -100,7 +100,9 @@ enum JournalSchema {
                 ALTER TABLE published ADD COLUMN moves INTEGER;
                 ALTER TABLE published ADD COLUMN moved INTEGER;
                 """),
-        Migration(name: "15", sql: tasks + """
+        Migration(
+            name: "15",
+            sql: tasks + """
                 ALTER TABLE pushDevice ADD COLUMN login TEXT;
                 ALTER TABLE knownCopy ADD COLUMN home TEXT;
                 """),

@@ -18,7 +18,8 @@ PAGES = {
     "today": "/", "record": "/record", "record-with": "/record?with=ada", "repair": "/repair/r6",
     "repair-frightening": "/repair/r5", "repair-closed": "/repair/r1", "calm": "/calm", "calm-with": "/calm?with=ada",
     "calm-red": "/calm?zone=red", "calm-breath": "/calm?zone=yellow", "plan": "/plan", "look-back": "/look-back",
-    "look-back-ada": "/look-back?with=ada", "item": "/i/r6.try-again.1", "subscribe": "/subscribe", "more": "/more",
+    "look-back-ada": "/look-back?with=ada", "item": "/i/r6.try-again.1", "subscribe": "/subscribe", "tasks": "/tasks",
+    "more": "/more",
     "settings": "/settings", "people": "/settings/people", "hours": "/settings/hours", "place": "/settings/place",
     "pause": "/settings/pause", "contacts": "/settings/contacts", "channels": "/settings/channels",
     "devices": "/settings/devices", "adults": "/settings/adults", "yours": "/settings/yours",
@@ -213,6 +214,11 @@ def every_page_for_everybody(screenshots=None):
         window.tap("button.primary")
         window.expect_title("Point, or copy")
         yield from look_at(window, household, "subscribed", window.driver.current_url, screenshots)
+        window.open(household.base + "/tasks")
+        window.type("[name=name]", "phone")
+        window.tap("button.primary")
+        window.expect_title("Write these down")
+        yield from look_at(window, household, "task-list", window.driver.current_url, screenshots)
         window.open(household.base + "/calm")
         window.tap(".zones button", "Red")
         window.expect("Noted. Every zone may be here.")

@@ -51,7 +51,6 @@ struct TasksPage: Sendable {
 
     struct NewView: Sendable {
         let shown: String
-        let edition: String
         let readers: String
         let address: String
         let user: String
@@ -92,7 +91,6 @@ struct TasksPage: Sendable {
             let view = try await executor.read { household in
                 NewView(
                     shown: household.text(PagePhrase.taskListShown(name: list.name)),
-                    edition: household.text(PagePhrase.edition(isOpen: list.open)),
                     readers: household.text(PagePhrase.whoCanOpenTasks(isOpen: list.open)),
                     address: TaskListAddress(base: setup.origin.base).address, user: list.user, password: new.secret,
                     isLocal: setup.origin.isLocal)

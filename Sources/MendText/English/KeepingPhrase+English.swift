@@ -10,6 +10,8 @@ extension KeepingPhrase {
         case .keptAside(let path): "The journal that was there is in \(path)."
         case .noChecksum(let file): "No \(file).sha256 was there, so only SQLite's own check was made."
         case .addressesLeadHereAgain: "Addresses of that time lead here again; mend subscription list shows them."
+        case .taskListsAreBack(let names):
+            "Lists of tasks open with their passwords of then: \(names.joined(separator: ", ")). One that is not yours: mend tasks revoke NAME"
         case .channelsAreBack(let channels):
             "Channels of that time are back: \(channels.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", ")). "
                 + "mend channel list shows where they lead, mend channel remove takes one away."

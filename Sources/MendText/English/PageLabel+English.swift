@@ -269,6 +269,8 @@ extension PageLabel {
             "A list of tasks for the phone's own app: one task for each person with whom something is open. "
                 + "Check it off there, and it is written down here."
         case .tasksNew: "A new list"
+        case .tasksWhoSees: "Who else sees that list?"
+        case .tasksInUse: "Lists in use"
         case .tasksPrompts: "With the day's prompt as a task, too"
         case .tasksMake: "Make the list"
         case .tasksOwn: "Written there, and kept as it is, since it names nobody here:"

@@ -15,6 +15,8 @@ public enum KeepingPhrase: Phrase {
     case noChecksum(file: String)
     case addressesLeadHereAgain
     /// Ways out that are back, each by its name and kind.
+    /// Lists of tasks, by their names.
+    case taskListsAreBack([String])
     case channelsAreBack([(name: String, kind: Channel.Kind)])
     /// So many phones rang when a backup was made, and do not now.
     case phonesAreGone(Int)

@@ -27,6 +27,8 @@ struct Restore: ParsableCommand {
             Terminal.note(KeepingPhrase.channelsAreBack(history.channels.map { (name: $0.name, kind: $0.kind) }))
         }
         let journal = try common.journal()
+        let lists = try journal.taskLists()
+        if !lists.isEmpty { Terminal.note(KeepingPhrase.taskListsAreBack(lists.map(\.name))) }
         if try journal.passphraseHash() != nil {
             let second = try journal.secondAdult().flatMap { $0.hasJoined ? $0.name : nil }
             Terminal.note(KeepingPhrase.passphrasesAreBack(second: second))
