@@ -75,9 +75,11 @@ test-fortnight: build
 test-push: build
 	MEND=$(CURDIR)/$(BUILD)/debug/mend QUICK=$(QUICK) bash Tests/Push/run.sh
 
-# Reads and writes lists of tasks as phones and desktops do, and at random.
+# Reads and writes lists of tasks as phones and desktops do, and at random. The speed is that of the released program, once it
+# was built (make release).
 test-caldav: build
-	MEND=$(CURDIR)/$(BUILD)/debug/mend QUICK=$(QUICK) SEED=$(SEED) bash Tests/CalDAV/run.sh
+	MEND=$(CURDIR)/$(BUILD)/debug/mend MEND_RELEASED=$(wildcard $(CURDIR)/$(RELEASE)/release/mend) QUICK=$(QUICK) SEED=$(SEED) \
+		bash Tests/CalDAV/run.sh
 
 # Installs it in a folder of its own, and asks it.
 test-install:
