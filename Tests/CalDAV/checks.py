@@ -14,11 +14,12 @@ import lists  # noqa: F401
 import apps
 import libraries
 import speed
+import thunderbird
 import twoclients
 from home import Skipped, Wrong
 from watch import private_complaints
 
-CHECKS = {**apps.CHECKS, **libraries.CHECKS, **twoclients.CHECKS, **speed.CHECKS}
+CHECKS = {**apps.CHECKS, **libraries.CHECKS, **thunderbird.CHECKS, **twoclients.CHECKS, **speed.CHECKS}
 
 
 def run(name, check, folder):
