@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from home import Skipped, eventually, holds, same
-from lists import BEGIN, PRIVATE, Client, List, Server, crack, family, records, value
+from lists import BETWEEN, PRIVATE, Client, List, Server, crack, family, records, value
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from marionette import Program  # noqa: E402
@@ -117,7 +117,7 @@ def story(folder):
     def outcomes():
         return [record["outcome"] for record in records(home, "attempt")]
 
-    with Server(home) as server, Thunderbird(folder) as program:
+    with Server(home, BETWEEN) as server, Thunderbird(folder) as program:
         same(program.find(server, tasks), [server.base + tasks.path], "what it finds")
         ada = subscribed(program, server, tasks)
         holds(ada.endswith(f"· Ada {PRIVATE}"), f"whose task it is: {ada}")
@@ -159,7 +159,7 @@ def story(folder):
         own = next(text for _, text in Client(server, tasks).files().values() if value(text, "SUMMARY") == "Milk")
         holds(value(own, "CATEGORIES") == "Shop" and "TRIGGER;RELATED=END:-PT15M" in own, f"not as Thunderbird sent it: {own}")
 
-        home.mend("attempt", "Ada", "repaired", now=BEGIN)
+        home.mend("attempt", "Ada", "repaired", now=BETWEEN)
         program.refresh("Milk")
         home.mend("tasks", "revoke", "phone")
         same(program.find(server, tasks), "AuthFailedError", "what it finds with a revoked password")
@@ -169,7 +169,7 @@ def notes(folder):
     """An outcome at the beginning of the notes, written in its editor, which keeps them in HTML too."""
     home = family(folder, crack())
     tasks = List(home, "phone", "--open")
-    with Server(home) as server, Thunderbird(folder) as program:
+    with Server(home, BETWEEN) as server, Thunderbird(folder) as program:
         ada = subscribed(program, server, tasks)
         program.change(ada, f"changed.descriptionHTML = 'not-ready, {PRIVATE} slept';")
         same([(record["outcome"], record["note"]) for record in records(home, "attempt")], [("not-ready", f"{PRIVATE} slept")],
@@ -178,4 +178,25 @@ def notes(folder):
         holds(all("that's okay" in words and "slept" not in words for words in told), f"the notes are {told}")
 
 
-CHECKS = {"Thunderbird": story, "Thunderbird: an outcome in the notes": notes}
+def conflict(folder):
+    """Ticked after it has become another step at home: its dialog asks, and the tick is kept."""
+    home = family(folder, crack())
+    tasks = List(home, "phone", "--open")
+    dialog = "Services.wm.getMostRecentWindow('Calendar:Conflicts')"
+    with Server(home, BETWEEN) as server, Thunderbird(folder) as program:
+        ada = subscribed(program, server, tasks)
+        home.mend("attempt", "Ada", "not-ready", now=BETWEEN)
+        program.run("""
+            const old = await task(given[0]);
+            const changed = old.clone();
+            changed.isCompleted = true;
+            calendar.modifyItem(changed, old);""", ada)
+        eventually(lambda: program.run(f"return {dialog}?.document.readyState == 'complete';"), "it asks", 20)
+        same([record["outcome"] for record in records(home, "attempt")], ["not-ready"], "attempts while it asks")
+        program.run(f"{dialog}.document.querySelector('dialog').acceptDialog();")
+        eventually(lambda: any(is_done for _, is_done, *_ in program.tasks().values()), "its task is ticked", 20)
+        same([record["outcome"] for record in records(home, "attempt")], ["not-ready", "repaired"], "attempts")
+
+
+CHECKS = {
+    "Thunderbird": story, "Thunderbird: an outcome in the notes": notes, "Thunderbird: ticked after it has changed": conflict}
