@@ -83,6 +83,16 @@ class Thunderbird:
               task.title, task.dueDate?.getInTimezone(cal.dtz.defaultTimezone).icalString, task.isCompleted, task.getCategories(),
               task.getAlarms().length]);""")}
 
+    def waiting(self):
+        """How many tasks wait for a network."""
+        return self.run("""
+            const {ITEM_FILTER_ALL_ITEMS, ITEM_FILTER_OFFLINE_CREATED, ITEM_FILTER_OFFLINE_MODIFIED} = Ci.calICalendar;
+            let waiting = 0;
+            for (const kind of [ITEM_FILTER_OFFLINE_CREATED, ITEM_FILTER_OFFLINE_MODIFIED]) {
+              waiting += (await calendar.getItemsAsArray(ITEM_FILTER_ALL_ITEMS | kind, 0, null, null)).length;
+            }
+            return waiting;""")
+
     def refresh(self, *titles):
         """Asks the server for what is new, until these tasks and no others are there."""
         self.run("calendar.refresh();")
@@ -198,5 +208,32 @@ def conflict(folder):
         same([record["outcome"] for record in records(home, "attempt")], ["not-ready", "repaired"], "attempts")
 
 
+def offline(folder):
+    """Ticked and added without a network: each is written down once when it is back. What was added keeps its own title there
+    until it changes at home, which is Thunderbird's way; to tick it mends all the same."""
+    home = family(folder, crack())
+    tasks = List(home, "phone", "--open")
+
+    def outcomes():
+        return [(record["rupture"], record["outcome"]) for record in records(home, "attempt")]
+
+    with Server(home, BETWEEN) as server, Thunderbird(folder) as program:
+        ada = subscribed(program, server, tasks)
+        program.run("Services.io.offline = true;")
+        program.change(ada, "changed.isCompleted = true;")
+        program.add(f"Sam {PRIVATE} closeness")
+        same((outcomes(), len(records(home, "rupture")), program.waiting()), ([], 1, 2), "attempts, ruptures, and what waits")
+        # It sends what waits, and refreshes by itself.
+        program.run("Services.io.offline = false;")
+        eventually(lambda: outcomes() == [("r1", "repaired")] and len(records(home, "rupture")) == 2, "both are written down", 20)
+        eventually(lambda: program.waiting() == 0, "Thunderbird knows that they are", 20)
+        same([(record["with"], record["kind"]) for record in records(home, "rupture")][1:], [("sam", "oscillating")], "the new one")
+        added, = program.tasks().keys() - {ada}
+        program.change(added, "changed.isCompleted = true;")
+        same(outcomes(), [("r1", "repaired"), ("r2", "repaired")], "attempts once what was added is ticked")
+        same(len(records(home, "rupture")), 2, "ruptures")
+
+
 CHECKS = {
-    "Thunderbird": story, "Thunderbird: an outcome in the notes": notes, "Thunderbird: ticked after it has changed": conflict}
+    "Thunderbird": story, "Thunderbird: an outcome in the notes": notes, "Thunderbird: ticked after it has changed": conflict,
+    "Thunderbird: without a network": offline}
