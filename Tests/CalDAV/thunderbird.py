@@ -176,12 +176,12 @@ def story(folder):
 
 
 def notes(folder):
-    """An outcome at the beginning of the notes, written in its editor, which keeps them in HTML too."""
+    """An outcome written before mend's own words, as these ask for it; its editor keeps the notes in HTML too."""
     home = family(folder, crack())
     tasks = List(home, "phone", "--open")
     with Server(home, BETWEEN) as server, Thunderbird(folder) as program:
         ada = subscribed(program, server, tasks)
-        program.change(ada, f"changed.descriptionHTML = 'not-ready, {PRIVATE} slept';")
+        program.change(ada, f"changed.descriptionHTML = 'not-ready, {PRIVATE} slept<br><br>' + old.descriptionHTML;")
         same([(record["outcome"], record["note"]) for record in records(home, "attempt")], [("not-ready", f"{PRIVATE} slept")],
              "attempts")
         told = program.run("const [task] = await tasks(); return [task.descriptionText, task.descriptionHTML];")
