@@ -12,13 +12,16 @@ from pathlib import Path
 # The first of them finds the modules of the other suites.
 import lists  # noqa: F401
 import apps
+import evolution
 import libraries
 import speed
+import thunderbird
 import twoclients
 from home import Skipped, Wrong
 from watch import private_complaints
 
-CHECKS = {**apps.CHECKS, **libraries.CHECKS, **twoclients.CHECKS, **speed.CHECKS}
+MODULES = (apps, libraries, thunderbird, evolution, twoclients, speed)
+CHECKS = {name: check for module in MODULES for name, check in module.CHECKS.items()}
 
 
 def run(name, check, folder):

@@ -21,6 +21,8 @@ from home import MEND, PRIVATE, Home, Wrong, child, complaints, holds, household
 
 #: Monday evening in New York.
 BEGIN = "2026-01-05T18:00:00-05:00"
+#: When the parent's own step has begun, and the one with the child has not.
+BETWEEN = "2026-01-05T18:05:00-05:00"
 QUICK = bool(os.environ.get("QUICK"))
 SEED = int(os.environ.get("SEED") or "1")
 
