@@ -24,7 +24,8 @@ public struct Backup {
     /// - Returns: whether others can read it all the same, on a file system without permissions.
     /// - Throws: `JournalError`.
     public func write(_ journal: SQLiteJournal, replacing: Bool) throws -> Bool {
-        guard !journal.owns(path) else {
+        // Nor is another household's journal one.
+        guard !journal.owns(path), Directory.parts(of: path).name != SQLiteJournal.fileName else {
             throw JournalError.notWritable(path: path, reason: .journalsPlace)
         }
         if !replacing, access(path, F_OK) == 0 { throw JournalError.fileExists(path: path) }

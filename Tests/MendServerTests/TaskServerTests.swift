@@ -225,6 +225,18 @@ import Testing
         }
     }
 
+    /// What Swift takes for one would be two rows of the journal.
+    @Test func takesNoAddressThatUnicodeComposesOtherwise() async throws {
+        try await TaskServer.run { server in
+            let composed = try await server.ask("PUT", "/dav/lists/phone/tasks/%C3%A9.ics", Self.task("Milk", uid: "u1"))
+            #expect(composed.status == 201)
+            let apart = try await server.ask("PUT", "/dav/lists/phone/tasks/e%CC%81.ics", Self.task("Milk", uid: "u2"))
+            #expect(apart.status == 409)
+            let asked = "<D:propfind xmlns:D='DAV:'><D:prop><D:getetag/></D:prop></D:propfind>"
+            #expect(try await server.ask("PROPFIND", TaskServer.list, asked, depth: "1").status == 207)
+        }
+    }
+
     @Test func aListIsMadeOnThePageAndShowsWhatNamesNobody() async throws {
         try await TaskServer.run { server in
             let browser = server.browser

@@ -91,7 +91,8 @@ final class ListUnderTest {
             guard let tag else { return nil }
             return { tag == "*" || $0 == tag }
         }
-        return .init(ifMatch: named(ifMatch), ifNoneMatch: named(ifNoneMatch))
+        return .init(
+            ifMatch: named(ifMatch), namesTags: ifMatch.map { $0 != "*" } ?? false, ifNoneMatch: named(ifNoneMatch))
     }
 
     /// A task as a phone makes a new one.

@@ -102,6 +102,54 @@ import Testing
         }
     }
 
+    /// `*` names nothing that a client has seen.
+    @Test func anOldCopyThatNamesAnyTagUnchecksNothing() throws {
+        try ListUnderTest.run { list in
+            let task = try list.task()
+            try list.put(list.text(task).replacing("NEEDS-ACTION", with: "COMPLETED"), at: task.href)
+            try list.put(list.text(task), at: task.href, ifMatch: "*")
+            #expect(try list.history().attempts.map(\.outcome) == [.repaired])
+        }
+    }
+
+    /// What was written down after a phone had ticked its copy was not meant by it.
+    @Test func anOldCopyClosesNothingThatCameLater() throws {
+        try ListUnderTest.run { list in
+            let task = try list.task()
+            let ticked = list.text(task).replacing("STATUS:NEEDS-ACTION", with: "STATUS:COMPLETED\r\nCOMPLETED:20260105T230500Z")
+            list.now = list.now + 1.hours
+            _ = try list.notebook.record(RuptureEntry(with: "Ada", kind: .toxic, at: "3h ago"))
+            try list.put(ticked, at: task.href)
+            #expect(try list.history().attempts.map(\.rupture) == ["r1"])
+        }
+    }
+
+    /// A phone that heard no answer asks again, also once it is closed elsewhere.
+    @Test func whatIsAskedAgainIsNoNewRupture() throws {
+        try ListUnderTest.run { list in
+            let text = ListUnderTest.new("Theo limit")
+            try list.put(text, at: "x.ics", ifNoneMatch: "*")
+            _ = try list.notebook.record(AttemptEntry(rupture: "r2", outcome: .repaired))
+            _ = try list.served()
+            let again = try list.put(text, at: "x.ics", ifNoneMatch: "*")
+            #expect(!again.isNew)
+            #expect(try list.history().ruptures.map(\.id) == ["r1", "r2"])
+        }
+    }
+
+    /// The words that stand below stay mend's.
+    @Test(arguments: ["not-ready, she slept", "not-ready\\, she slept\\n\\n"])
+    func anOutcomeAboveMendsWordsTakesNoneOfThem(_ beginning: String) throws {
+        try ListUnderTest.run { list in
+            let task = try list.task()
+            let text = list.text(task).replacing("\r\n ", with: "").replacing("DESCRIPTION:Act", with: "DESCRIPTION:\(beginning)\\nAct")
+            #expect(text.contains("DESCRIPTION:not-ready"))
+            try list.put(text, at: task.href, ifMatch: task.etag)
+            let attempt = try #require(try list.history().attempts.first)
+            #expect(attempt.outcome == .notReady && attempt.note == "she slept")
+        }
+    }
+
     @Test func aLaterDateIsAPauseWithThatPersonAndTheirEveningComesAgain() throws {
         try ListUnderTest.run { list in
             let task = try list.task()

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import MendTasks
@@ -6,6 +7,7 @@ import NIOCore
 
 /// What a request for a list of tasks says, read within bounds.
 struct DAVRequest {
+    let method: String
     let place: TaskPlace
     /// As it was asked for: the root has several.
     let path: String
@@ -15,9 +17,23 @@ struct DAVRequest {
     /// In bytes; RFC 4791 §5.2.5 lets a server say how much a task may have.
     static let mostBytes = 64 * 1024
 
+    /// All that an answer to a question depends on, besides the list.
+    struct Question: Hashable, Sendable {
+        let method: String
+        let path: String
+        let depth: Depth
+        let isMinimal: Bool
+        let body: [UInt8]
+    }
+
+    var question: Question {
+        Question(method: method, path: path, depth: depth, isMinimal: isMinimal, body: body)
+    }
+
     /// - Throws: `DAVError`.
     init(_ request: Request, at place: TaskPlace) async throws {
         self.place = place
+        method = request.method.rawValue
         path = place == .root ? request.uri.path : place.path
         head = request.headers
         do {
@@ -59,7 +75,9 @@ struct DAVRequest {
             guard let header else { return nil }
             return { EntityTag.matches(header, $0) }
         }
-        return .init(ifMatch: names(head[.ifMatch]), ifNoneMatch: names(head[.ifNoneMatch]))
+        let namesTags = head[.ifMatch].map { $0.trimmingCharacters(in: .whitespaces) != "*" } ?? false
+        return .init(
+            ifMatch: names(head[.ifMatch]), namesTags: namesTags, ifNoneMatch: names(head[.ifNoneMatch]))
     }
 }
 

@@ -1,3 +1,4 @@
+import Hummingbird
 import MendCore
 import MendTasks
 import Synchronization
@@ -11,6 +12,8 @@ final class TaskCache: Sendable {
         let edition: Int
         let from: Instant
         let list: ServedList
+        /// To what was asked of it since.
+        var answers: [DAVRequest.Question: Response] = [:]
     }
 
     private struct State {
@@ -22,6 +25,10 @@ final class TaskCache: Sendable {
     private let store: any TaskStore
     private let state = Mutex(State())
 
+    /// How many answers are kept of each list.
+    private static let mostAnswers = 12
+    /// In bytes.
+    private static let longestQuestion = 4096
     /// How often it tries to find the journal at rest.
     private static let tries = 5
 
@@ -50,6 +57,26 @@ final class TaskCache: Sendable {
         guard let made = try await executor.run({ try self.make(user, now: now) }) else { return nil }
         state.withLock { $0.made[user] = made }
         return made.list
+    }
+
+    /// The answer to a question about a list, made once: a device asks the same again and again.
+    func answer(
+        to request: DAVRequest, of list: ServedList, _ make: () throws -> Response
+    ) throws -> Response {
+        let (user, question) = (list.list.user, request.question)
+        func made(_ state: State) -> Made? {
+            state.made[user].flatMap { $0.list.token == list.token && $0.list.until == list.until ? $0 : nil }
+        }
+        if let known = state.withLock({ made($0)?.answers[question] }) { return known }
+        let answer = try make()
+        guard request.body.count <= Self.longestQuestion else { return answer }
+        state.withLock { state in
+            guard var made = made(state) else { return }
+            if made.answers.count >= Self.mostAnswers { made.answers = [:] }
+            made.answers[question] = answer
+            state.made[user] = made
+        }
+        return answer
     }
 
     /// Works on a list and the household's records in one transaction.

@@ -1,3 +1,4 @@
+import Foundation
 import MendPlatform
 
 /// A place below `/dav/`. Each list has the same, so that one address does for all clients.
@@ -38,9 +39,11 @@ enum TaskPlace: Hashable {
         }
     }
 
-    /// What can be the last part of an address.
+    /// What can be the last part of an address. Two that Swift takes for one would be two to the journal, so each is written as
+    /// Unicode composes it.
     private static func isName(_ text: String) -> Bool {
-        (1...255).contains(text.utf8.count) && text != "." && text != ".."
+        text.utf8.elementsEqual(text.precomposedStringWithCanonicalMapping.utf8) && (1...255).contains(text.utf8.count)
+            && text != "." && text != ".."
             && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0 != "/" }
     }
 

@@ -69,9 +69,10 @@ struct TaskRoutes: Sendable {
         }
         let asked = try await DAVRequest(request, at: place)
         switch request.method.rawValue {
-        case "PROPFIND": return try PropertyAnswer(list: list).response(to: asked)
+        case "PROPFIND":
+            return try cache.answer(to: asked, of: list) { try PropertyAnswer(list: list).response(to: asked) }
         case "PROPPATCH": return try PropertyAnswer(list: list).refuse(asked)
-        case "REPORT": return try ReportAnswer(list: list).response(to: asked)
+        case "REPORT": return try cache.answer(to: asked, of: list) { try ReportAnswer(list: list).response(to: asked) }
         case "GET", "HEAD": return try file(asked, list)
         case "PUT": return try await TaskWriting(cache: cache, list: list).put(asked)
         case "DELETE": return try await TaskWriting(cache: cache, list: list).delete(asked)

@@ -28,11 +28,16 @@ public struct TaskRecorder {
     /// The conditions of a request (RFC 9110 §13.1); nil: there is none.
     public struct Conditions: Sendable {
         let ifMatch: (@Sendable (String) -> Bool)?
+        /// Whether the first names tags, and so what its client has seen, rather than anything that is there.
+        let namesTags: Bool
         let ifNoneMatch: (@Sendable (String) -> Bool)?
 
         /// - Parameters: each tells whether a tag is named.
-        public init(ifMatch: (@Sendable (String) -> Bool)?, ifNoneMatch: (@Sendable (String) -> Bool)?) {
+        public init(
+            ifMatch: (@Sendable (String) -> Bool)?, namesTags: Bool, ifNoneMatch: (@Sendable (String) -> Bool)?
+        ) {
             self.ifMatch = ifMatch
+            self.namesTags = namesTags
             self.ifNoneMatch = ifNoneMatch
         }
 
@@ -60,12 +65,13 @@ public struct TaskRecorder {
         // The words for what goes wrong are those of the refusal.
         do {
             switch current?.subject {
-            case .climb: if let current { try work.change(current, client, isTagged: conditions.ifMatch != nil) }
+            case .climb: if let current { try work.change(current, client, isTagged: conditions.namesTags) }
             case .prompt: if let current { try work.changePrompt(current, client) }
             case .nobody: try work.take(client, bytes, at: href)
             case nil:
-                // A client that says that it is new means no task that is over.
-                let isLate = try conditions.ifNoneMatch == nil && work.takeLate(client, at: href)
+                // A client that says that it is new means no task that is over, but for one that heard no answer and asks again.
+                let isAgain = state.copies.contains { $0.href == href && $0.uid == client.uid }
+                let isLate = try (conditions.ifNoneMatch == nil || isAgain) && work.takeLate(client, at: href)
                 if !isLate { try work.take(client, bytes, at: href) }
                 isNew = !isLate
             }

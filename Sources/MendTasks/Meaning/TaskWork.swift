@@ -42,7 +42,7 @@ final class TaskWork {
         var copy = self.copy(of: task)
         (copy.lines, copy.alarms) = (client.lines, client.alarms)
         switch (client.isDone, task.done) {
-        case (true, nil): try checkOff(task, client, &copy)
+        case (true, nil): try checkOff(task, client, &copy, isCurrent: isCurrent)
         case (false, _?) where !isStale: try takeBack(&copy)
         case (true, _?), (false, _?): break
         case (false, nil): try changeOpen(task, client, &copy, isTagged: isTagged, isCurrent: isCurrent)
@@ -77,10 +77,19 @@ final class TaskWork {
     }
 
     /// Checked off: all that it names and that is open is mended.
-    private func checkOff(_ task: ServedTask, _ client: ClientTask, _ copy: inout TaskCopy) throws {
+    /// - Parameter isCurrent: false: an old copy, which named nothing that was written down after it was checked off.
+    private func checkOff(
+        _ task: ServedTask, _ client: ClientTask, _ copy: inout TaskCopy, isCurrent: Bool
+    ) throws {
         // The words stay as they were on the device.
         (copy.title, copy.notes) = (title(of: task), notes(of: task))
-        copy.attempts = try record(.repaired, of: task.task?.ruptures ?? [], at: client.completed)
+        let ruptures = (task.task?.ruptures ?? []).filter { isCurrent || isKnown($0, by: client.completed) }
+        copy.attempts = try record(.repaired, of: ruptures, at: client.completed)
+    }
+
+    private func isKnown(_ rupture: String, by instant: Instant?) -> Bool {
+        guard let instant, let rupture = history.rupture(rupture) else { return true }
+        return rupture.recorded <= instant
     }
 
     /// Writes an outcome down for those that are open.
@@ -116,9 +125,25 @@ final class TaskWork {
     ) throws {
         // A client that did not hear that it came through sends it again.
         guard isCurrent || copy.answered != mark, let rupture = task.task?.ruptures.first else { return }
-        _ = try record(outcome, of: [rupture], note: rest.isEmpty ? nil : rest)
+        let own = own(rest, of: task)
+        _ = try record(outcome, of: [rupture], note: own.isEmpty ? nil : own)
         copy.answered = mark
         copy.notes = nil
+    }
+
+    /// What somebody wrote above mend's words, which stand below where they were left.
+    private func own(_ notes: String, of task: ServedTask) -> String {
+        let told = Set(
+            (state.marks.first { $0.href == task.href }?.seen ?? []) + [listing.mark(notes: self.notes(of: task))])
+        let names = listing
+        var lines = notes.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        var own: [Substring] = []
+        while let line = lines.first, !told.contains(names.mark(notes: lines.joined(separator: "\n"))) {
+            own.append(line)
+            lines = lines.dropFirst()
+        }
+        while own.last?.allSatisfy(\.isWhitespace) == true { own.removeLast() }
+        return own.joined(separator: "\n")
     }
 
     /// A later time is a pause with that person until then.
@@ -142,7 +167,10 @@ final class TaskWork {
     /// - Returns: false: there was no such task.
     func takeLate(_ client: ClientTask, at href: String) throws -> Bool {
         guard let mark = state.marks.first(where: { $0.href == href }), mark.subject != .nobody else { return false }
-        if client.isDone { _ = try record(.repaired, of: mark.ruptures, at: client.completed) }
+        if client.isDone {
+            let ruptures = mark.ruptures.filter { isKnown($0, by: client.completed) }
+            _ = try record(.repaired, of: ruptures, at: client.completed)
+        }
         return true
     }
 

@@ -51,6 +51,8 @@ extension KeepingPhrase {
         case .everythingForgotten: "Everything is forgotten."
         case .copiesUnknown:
             "The journal cannot be read, so where its backups and exports are is not known any more."
+        case .loginStays(let name):
+            "What \(name) wrote as the second adult stays, under that name; a login is ended on the page, in Settings."
         case .ofAnotherDirectory(let paths):
             """
             Of another household's directory, or what this one was brought back from, so as it was: \

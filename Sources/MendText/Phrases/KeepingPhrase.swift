@@ -49,6 +49,8 @@ public enum KeepingPhrase: Phrase {
     case everythingForgotten
     case copiesUnknown
     case notOurs([String])
+    /// Of somebody who is, or was, the second adult.
+    case loginStays(name: String)
     /// Copies that another directory noted, or from which a household was brought here.
     case ofAnotherDirectory([String])
     case outOfReach

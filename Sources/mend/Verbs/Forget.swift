@@ -57,7 +57,10 @@ struct Forget: ParsableCommand {
         if !outcome.left.isEmpty { Terminal.say(KeepingPhrase.notOurs(outcome.left)) }
         if !outcome.others.isEmpty { Terminal.say(KeepingPhrase.ofAnotherDirectory(outcome.others)) }
         for path in outcome.absent { Terminal.say(KeepingPhrase.backupNotThere(path: path)) }
-        if case .person(let id) = subject, let person = history.person(id) { tellMentions(of: person, in: history) }
+        if case .person(let id) = subject, let person = history.person(id) {
+            tellMentions(of: person, in: history)
+            try tellLogin(of: person, in: household)
+        }
         Terminal.say(KeepingPhrase.outOfReach, indent: 0)
         do {
             try household.journal.sweep()
@@ -112,6 +115,15 @@ struct Forget: ParsableCommand {
             }
         }
         return nil
+    }
+
+    /// Somebody may be the second adult, too, or have been.
+    private func tellLogin(of person: Person, in household: OpenHousehold) throws {
+        let adult = try household.journal.secondAdult().map { [$0.name] } ?? []
+        guard (adult + household.history.writers).contains(where: { FoldedName($0) == FoldedName(person.name) }) else {
+            return
+        }
+        Terminal.say(KeepingPhrase.loginStays(name: person.name))
     }
 
     /// Free text about others may name somebody, which no program can take out.
