@@ -111,9 +111,10 @@ extension SQLiteJournal {
     /// What clients of lists of tasks were told since the backup was made is not known: they ask anew for all.
     static let newEpoch = "UPDATE taskList SET epoch = lower(hex(randomblob(8)))"
 
-    /// Makes tokens that were given to clients of lists of tasks good for nothing.
+    /// Makes tokens that were given to clients of lists of tasks good for nothing, and takes out what stood beside mend's own words
+    /// in a task with somebody: a file from elsewhere puts nothing there.
     package func renewTaskLists() throws {
-        try write { try $0.run(Self.newEpoch) }
+        try write { try $0.run("\(Self.newEpoch); UPDATE taskCopy SET lines = x'', alarms = x'' WHERE subject <> ''") }
     }
 
     /// Readies a backup for a place where no journal is: what was shown since it was made is not known here, so all is shown anew,

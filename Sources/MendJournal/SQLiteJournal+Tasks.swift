@@ -62,7 +62,7 @@ extension SQLiteJournal: TaskStore {
     private static func state(of user: String, _ connection: Connection) throws -> TaskListState? {
         let list = try connection.first(
             "SELECT \(listColumns), epoch, floor FROM taskList WHERE user = ?", .text(user)
-        ) { row in (try TaskList(row), try row.text(7), try row.integer(8)) }
+        ) { row in (try TaskList(row), try row.text(7), try row.count(8)) }
         guard let (list, epoch, floor) = list else { return nil }
         let copies = try connection.all(
             """
@@ -104,6 +104,7 @@ extension TaskList {
         let used = try row.textIfPresent(6)
         let day = used.flatMap { LocalDay($0) }
         guard used == nil || day != nil else { throw row.fault(6) }
+        guard try row.text(1) == TaskList.user(for: row.text(1)) else { throw row.fault(1) }
         try self.init(
             name: row.text(0), user: row.text(1), secretHash: row.text(2), prompts: row.flag(3), open: row.flag(4),
             created: row.instant(5), used: day)
@@ -136,6 +137,10 @@ extension TaskCopy {
             alarms: Array((row.freeText(6) ?? "").utf8),
             attempts: row.text(7).words, done: row.instantIfPresent(8), isHidden: row.flag(9),
             answered: row.textIfPresent(10), modified: row.instant(11))
+        for (column, instant) in [(8, done), (11, modified)] {
+            guard let instant, !TimeText.range.contains(instant) else { continue }
+            throw row.fault(Int32(column))
+        }
     }
 
     fileprivate var values: [SQLiteValue] {
@@ -150,7 +155,7 @@ extension TaskCopy {
 extension TaskMark {
     fileprivate init(_ row: Row) throws {
         try self.init(
-            href: row.text(0), etag: row.textIfPresent(1), number: row.integer(2), subject: TaskSubject(row.text(3)),
+            href: row.text(0), etag: row.textIfPresent(1), number: row.count(2), subject: TaskSubject(row.text(3)),
             ruptures: row.text(4).words, seen: row.text(5).words)
     }
 
@@ -159,6 +164,15 @@ extension TaskMark {
             .text(href), SQLiteValue(etag), .integer(number), .text(subject.word),
             .text(ruptures.joined(separator: "\n")), .text(seen.joined(separator: "\n")),
         ]
+    }
+}
+
+extension Row {
+    /// A number of changes, which goes on from there.
+    fileprivate func count(_ column: Int32) throws -> Int {
+        let number = try integer(column)
+        guard (0..<1 << 40).contains(number) else { throw fault(column) }
+        return number
     }
 }
 

@@ -137,6 +137,10 @@ public struct Backup {
                 throw JournalError.notABackup(path: path, reason: .integrity)
             }
             for record in try journal.history().records { try RecordForm.check(record) }
+            for list in try journal.taskLists() {
+                try list.check()
+                _ = try journal.tasks(of: list.user)
+            }
             if let adult = try journal.secondAdult() {
                 for name in [adult.name, adult.caregiver] { try RecordForm.check(writer: name) }
             }

@@ -228,14 +228,45 @@ import Testing
         try inFreshFolder { folder in
             _ = try make(in: "\(folder)/home")
             let file = "\(folder)/home/journal.sqlite"
-            try Connection(path: file).run("INSERT INTO login VALUES ('x', 'Jo' || char(10) || 'All is well', 'Ann', 'h', NULL, NULL)")
+            try Connection(path: file).run(
+                "INSERT INTO login VALUES ('x', 'Jo' || char(10) || 'All is well', 'Ann', 'h', NULL, NULL)")
             try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
             #expect(throws: JournalError.self) { try restore("\(folder)/b.sqlite", into: "\(folder)/new") }
-            try Connection(path: file).run("UPDATE login SET name = 'Jo'; INSERT INTO login VALUES ('y', 'Bo', 'Ann', 'h', NULL, NULL)")
+            try Connection(path: file).run(
+                "UPDATE login SET name = 'Jo'; INSERT INTO login VALUES ('y', 'Bo', 'Ann', 'h', NULL, NULL)")
             try backUp("\(folder)/home", to: "\(folder)/c.sqlite")
             try restore("\(folder)/c.sqlite", into: "\(folder)/new")
-            let names = try Connection(path: "\(folder)/new/journal.sqlite").all("SELECT name FROM login") { try $0.text(0) }
+            let names = try Connection(path: "\(folder)/new/journal.sqlite").all("SELECT name FROM login") {
+                try $0.text(0)
+            }
             #expect(names == ["Jo"])
+        }
+    }
+
+    /// A number at the end of all numbers would end whoever counts on from it.
+    @Test(arguments: [
+        "UPDATE taskList SET floor = 9223372036854775807", "UPDATE taskMark SET number = 9223372036854775807",
+        "UPDATE taskCopy SET modified = -9223372036854775807", "UPDATE taskList SET name = 'x' || char(27) || '[2J'",
+        "UPDATE taskList SET user = '../x'",
+    ])
+    func holdsListsOfTasksToWhatTheyMayBe(_ change: String) throws {
+        try inFreshFolder { folder in
+            let journal = try make(in: "\(folder)/home")
+            try journal.add(TaskList(name: "phone", user: "phone", secretHash: "h", created: Samples.now))
+            let file = try Connection(path: "\(folder)/home/journal.sqlite")
+            try file.run(
+                """
+                INSERT INTO taskMark VALUES ('phone', 'x', '"1"', 1, 'r1', 'r1', '');
+                INSERT INTO taskCopy VALUES
+                    ('phone', 'x', 'x', 'r1', NULL, NULL, x'58', x'59', '', NULL, 0, NULL, 1767657600);
+                """)
+            try backUp("\(folder)/home", to: "\(folder)/b.sqlite")
+            try restore("\(folder)/b.sqlite", into: "\(folder)/good")
+            let copy = try open("\(folder)/good").tasks(of: "phone")?.copies.first
+            #expect(copy?.lines == [] && copy?.alarms == [])
+            try file.run(change)
+            try backUp("\(folder)/home", to: "\(folder)/c.sqlite")
+            #expect(throws: JournalError.self) { try restore("\(folder)/c.sqlite", into: "\(folder)/bad") }
         }
     }
 

@@ -37,6 +37,27 @@ import Testing
         }
     }
 
+    /// Neither how often a discreet list changes, nor a time in it, nor how long its tasks stay depends on what is open.
+    @Test func aDiscreetListIsTheSameForEachKind() throws {
+        var seen: [[String]] = []
+        for kind in Rupture.Kind.allCases {
+            try ListUnderTest.run(open: false) { list in
+                _ = try list.notebook.record(RuptureEntry(with: "Sam", kind: kind, at: "30m ago"))
+                var days: [String] = []
+                for _ in 0..<2 * 40 {
+                    let served = try list.served()
+                    let dues = served.tasks.compactMap { $0.calendar?.components.first?.value("DUE") }.sorted()
+                    days.append("\(served.tasks.count) \(served.state.number) \(dues)")
+                    list.now = list.now + 12.hours
+                }
+                seen.append(days)
+            }
+        }
+        #expect(Set(seen).count == 1)
+        let counts = seen[0].map { $0.prefix(1) }
+        #expect(counts.first == "2" && counts.last == "0")
+    }
+
     @Test func itMovesAsTheLadderMovesAndGoesWhenClosedElsewhere() throws {
         try ListUnderTest.run { list in
             let before = try list.task()

@@ -100,10 +100,13 @@ enum AskedProperties {
     /// Their names alone.
     case onlyNames
 
+    /// No client asks for more names.
+    private static let most = 200
+
     /// - Parameter element: `propfind`, or a report; nil: everything is asked for (RFC 4918 §9.1).
     init(_ element: XMLElement?) {
         if let names = element?.dav("prop") {
-            self = .names(names.children.map(\.davName))
+            self = .names(names.children.prefix(Self.most).map(\.davName))
         } else {
             self = element?.dav("propname") == nil ? .all : .onlyNames
         }
@@ -120,7 +123,7 @@ enum AskedProperties {
         case .onlyNames: return (nodes.map { DAVNode(name: $0.name) }, [])
         case .names(let names):
             var (found, missing): ([DAVNode], [DAVName]) = ([], [])
-            for name in names {
+            for name in names where !found.contains(where: { $0.name == name }) && !missing.contains(name) {
                 if let node = nodes.first(where: { $0.name == name }) {
                     found.append(node)
                 } else {

@@ -51,7 +51,8 @@ struct TaskPlanner {
         var tasks: [PlannedTask] = []
         var times: [Instant] = []
         for outlook in builder.people {
-            guard let anchor = outlook.anchor else { continue }
+            guard let anchor = outlook.anchor ?? restingAnchor(outlook) else { continue }
+            if outlook.anchor == nil { times.append(end(of: outlook.resting)) }
             let items = builder.together(with: outlook.person.id)
             times += items.flatMap { [$0.start, $0.end] } + (outlook.outlook.item.map { [$0.start] } ?? [])
             tasks.append(task(outlook, anchor: anchor, items))
@@ -64,8 +65,21 @@ struct TaskPlanner {
         return (tasks, times.filter { $0 > now }.reduce(next, min))
     }
 
+    /// A discreet task stays for as long whatever it is about: when reminders end would tell the kind. Nil: it does not stay.
+    private func restingAnchor(_ outlook: PersonOutlook) -> String? {
+        guard !isOpen, outlook.open.isEmpty, now < end(of: outlook.resting) else { return nil }
+        return outlook.resting.max { $0.at < $1.at }?.id
+    }
+
+    /// Some weeks after the newest was written down, by when the longest climb is over.
+    private func end(of resting: [Rupture]) -> Instant {
+        resting.map(\.recorded).max().map { day(of: $0) + (Self.discreetDays * 24).hours } ?? now
+    }
+
+    private static let discreetDays = 35
+
     private func task(_ outlook: PersonOutlook, anchor: String, _ items: [Item]) -> PlannedTask {
-        let ruptures = outlook.open
+        let ruptures = outlook.open.isEmpty ? outlook.resting : outlook.open
         let ids = Set(ruptures.map(\.id))
         let attempts = history.attempts.filter { ids.contains($0.rupture) }
         let coming = items.first { $0.end > now }

@@ -45,6 +45,8 @@ extension KeepingPhrase {
         case .exportsTakenAway(let paths):
             "Calendars and feeds could not be written anew, and are taken away; mend export writes them: \(paths.joined(separator: ", "))"
         case .backupNotThere(let path): "Not there just now, so as it was: the backup \(path)"
+        case .tasksStay(let count):
+            "\(count) of your own tasks in lists name them and stay, here and in backups, until you delete them in your app."
         case .mentionsStay(let count): "\(count) of your notes on others name them and stay; mend dump shows them."
         case .tracesLeaveLater:
             "Another mend is reading just now; the last traces leave the file when it has ended."

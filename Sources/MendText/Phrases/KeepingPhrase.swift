@@ -44,6 +44,8 @@ public enum KeepingPhrase: Phrase {
     /// They are gone, and could not be written anew.
     case exportsTakenAway([String])
     case backupNotThere(path: String)
+    /// Tasks of one's own that name somebody who was forgotten.
+    case tasksStay(Int)
     case mentionsStay(Int)
     case tracesLeaveLater
     case everythingForgotten

@@ -59,6 +59,7 @@ struct Forget: ParsableCommand {
         for path in outcome.absent { Terminal.say(KeepingPhrase.backupNotThere(path: path)) }
         if case .person(let id) = subject, let person = history.person(id) {
             tellMentions(of: person, in: history)
+            try tellTasks(about: person, in: household.journal)
             try tellLogin(of: person, in: household)
         }
         Terminal.say(KeepingPhrase.outOfReach, indent: 0)
@@ -115,6 +116,16 @@ struct Forget: ParsableCommand {
             }
         }
         return nil
+    }
+
+    /// A task of one's own may name them as well.
+    private func tellTasks(about person: Person, in journal: SQLiteJournal) throws {
+        let states = try journal.taskLists().compactMap { try journal.tasks(of: $0.user) }
+        let own = states.flatMap(\.copies).filter { $0.subject == .nobody }
+        let count = own.count {
+            String(decoding: $0.lines, as: UTF8.self).lowercased().contains(person.name.lowercased())
+        }
+        if count > 0 { Terminal.say(KeepingPhrase.tasksStay(count)) }
     }
 
     /// Somebody may be the second adult, too, or have been.
