@@ -15,7 +15,7 @@ public struct KnownCopy: Hashable, Sendable {
     public let kind: Kind
     /// Nil for a backup that was begun, but perhaps not finished.
     public let made: Instant?
-    /// Whether the journal noted it where it is now. A copy of its directory knows of the same places, and so may one from
+    /// Whether the journal noted it in the file that it is now. A copy of that knows of the same places, and so may one from
     /// elsewhere; those are not its own to change.
     public let isOwn: Bool
 }
@@ -54,10 +54,11 @@ extension SQLiteJournal {
         }
     }
 
-    /// What stands for the directory in which the journal is.
-    var home: String? { Directory.identity(of: Directory.parts(of: path).folder) }
+    /// What stands for the journal's file: a copy of it has another. The number of its disk is left out, since disks are counted
+    /// anew at each start.
+    var home: String? { Directory.number(ofFile: path) }
 
-    /// Of an older journal, which noted no directory: what it knows counts as its own.
+    /// Of an older journal, which noted no file: what it knows counts as its own.
     func adoptCopies() throws {
         try database.use { try $0.run("UPDATE knownCopy SET home = ? WHERE home IS NULL", SQLiteValue(home)) }
     }

@@ -16,7 +16,7 @@ extension SQLiteJournal {
 
     /// The copies that a journal knew of when its log was last taken in; empty where it cannot be read.
     public static func knownCopies(lookingAt path: String) -> [KnownCopy] {
-        let home = Directory.identity(of: Directory.parts(of: path).folder)
+        let home = Directory.number(ofFile: path)
         return look(at: path) { try KnownCopy.all(in: $0, home: home) } ?? []
     }
 

@@ -34,11 +34,17 @@ package enum Directory {
         return count > 0 ? String(decoding: bytes[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
     }
 
-    /// What stands for a directory, or a file, as long as it is there, wherever it is moved to on its disk, and for no copy of it;
-    /// nil where there is none.
-    package static func identity(of path: String) -> String? {
+    /// What stands for a file as long as its disk is there: two paths with the same lead to one file. Nil where there is none.
+    package static func identity(ofFile path: String) -> String? {
         var status = stat()
         return stat(path, &status) == 0 ? "\(status.st_dev):\(status.st_ino)" : nil
+    }
+
+    /// The number of a file on its disk: the same wherever it is moved to there, and after the disk was away, but for no copy of
+    /// it. Nil where there is none.
+    package static func number(ofFile path: String) -> String? {
+        var status = stat()
+        return stat(path, &status) == 0 ? String(status.st_ino) : nil
     }
 
     /// A path's directory, `.` where it names none, and its last part.

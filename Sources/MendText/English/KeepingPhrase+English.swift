@@ -57,8 +57,9 @@ extension KeepingPhrase {
             "What \(name) wrote as the second adult stays, under that name; a login is ended on the page, in Settings."
         case .ofAnotherDirectory(let paths):
             """
-            Of another household's directory, or what this one was brought back from, so as it was: \
-            \(paths.joined(separator: ", ")). What is yours there goes when you delete it.
+            Noted by another journal, or what this one was brought back from, so as it was: \
+            \(paths.joined(separator: ", ")). What is yours there goes when you delete it; a backup or an export that you make there \
+            anew is this journal's.
             """
         case .notOurs(let names): "Not of mend's making, so still there: \(names.joined(separator: ", "))"
         case .outOfReach:

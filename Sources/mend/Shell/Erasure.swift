@@ -86,7 +86,7 @@ struct Erasure {
         // One that is known by two names is one.
         var seen: Set<String> = []
         return (folder.copies + known.filter { $0.kind == .backup }.map(\.path)).filter { path in
-            Directory.identity(of: path).map { seen.insert($0).inserted } ?? true
+            Directory.identity(ofFile: path).map { seen.insert($0).inserted } ?? true
         }
     }
 
