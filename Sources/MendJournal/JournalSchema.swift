@@ -104,6 +104,7 @@ enum JournalSchema {
             name: "15",
             sql: tasks + """
                 ALTER TABLE pushDevice ADD COLUMN login TEXT;
+                    DELETE FROM pushDevice WHERE EXISTS (SELECT 1 FROM login WHERE passphraseHash IS NOT NULL);
                 ALTER TABLE knownCopy ADD COLUMN home TEXT;
                 """),
     ]

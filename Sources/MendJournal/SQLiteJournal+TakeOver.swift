@@ -105,7 +105,15 @@ extension SQLiteJournal {
             try connection.run("DELETE FROM main.\(table)")
             try connection.run("INSERT INTO main.\(table) SELECT * FROM temp.kept_\(table) ORDER BY rowid")
         }
-        try connection.run(Self.newEpoch)
+        // What was written of a rupture that is not there any more would be found by nobody.
+        try connection.run(
+            """
+            DELETE FROM taskCopy
+                WHERE subject <> '' AND instr(subject, '.') = 0 AND subject NOT IN (SELECT id FROM main.rupture);
+            UPDATE taskMark SET seen = '', ruptures = ''
+                WHERE subject <> '' AND instr(subject, '.') = 0 AND subject NOT IN (SELECT id FROM main.rupture);
+            \(Self.newEpoch)
+            """)
     }
 
     /// What clients of lists of tasks were told since the backup was made is not known: they ask anew for all.

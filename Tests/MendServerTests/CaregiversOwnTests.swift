@@ -132,6 +132,33 @@ import Testing
         }
     }
 
+    /// What a reading says of several frightening moments is made of those that are shown.
+    @Test func noReadingOfTheSecondAdultsTellsOfWhatIsKept() async throws {
+        try await TwoAdults.run { ann, jo, server in
+            let zone = try server.journal.history().household.zone
+            let today = zone.day(of: server.clock.now)
+            let time = try #require(LocalTime("19:00"))
+            try server.journal.write(
+                (1...3).map { number in
+                    let at = zone.instant(today + -(3 * number), time)
+                    return .put(
+                        .rupture(
+                            Rupture(
+                                id: "r\(20 + number)", with: "sam", kind: .toxic, at: at, recorded: at,
+                                frightened: .them)))
+                })
+            // The first Saturday brings the reading.
+            server.clock.pass(6 * 24.hours + 2.hours)
+            let words = "more than one frightening moment"
+            let reading = "/i/monthly.2026-02-07"
+            #expect(try await ann.get(reading).text.contains(words))
+            #expect(try await ann.get("/settings/export").text.contains(words))
+            let page = try await jo.get(reading)
+            #expect(page.status == 200 && !page.text.contains(words))
+            #expect(!(try await jo.get("/settings/export").text.contains(words)))
+        }
+    }
+
     // MARK: What frightened them
 
     /// It may be the second adult whom the caregiver fears.

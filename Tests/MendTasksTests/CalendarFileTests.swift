@@ -63,6 +63,24 @@ import Testing
         }
     }
 
+    /// libical writes down each change that a rule brings.
+    @Test(arguments: [
+        ("FREQ=YEARLY;BYMONTH=3;BYDAY=2SU", true), ("FREQ=YEARLY;UNTIL=20300101T000000Z;BYMONTHDAY=1;BYMONTH=1", true),
+        ("FREQ=SECONDLY", false), ("FREQ=MINUTELY", false), ("FREQ=YEARLY;BYSECOND=1,2,3", false),
+    ])
+    func readsZonesThatChangeByTheYear(_ rule: String, _ isRead: Bool) {
+        let zone =
+            "BEGIN:VTIMEZONE\r\nTZID:Z\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nRRULE:\(rule)\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+        let file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(zone)BEGIN:VTODO\r\nUID:1\r\nDUE;TZID=Z:20260105T170000\r\nEND:VTODO\r\nEND:VCALENDAR\r\n"
+        #expect(((try? CalendarFile.calendar(of: Array(file.utf8))) != nil) == isRead)
+    }
+
+    /// A line ends with both, or with the second alone.
+    @Test func takesNoLineThatALoneReturnEnds() {
+        let file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTODO\r\nUID:1\r\nCATEGORIES:a\rCOMPLETED:20260105T170000Z\r\nEND:VTODO\r\nEND:VCALENDAR\r\n"
+        #expect((try? CalendarFile.calendar(of: Array(file.utf8))) == nil)
+    }
+
     /// Bytes that are cut, doubled and changed are read or refused, and nothing else happens.
     @Test func anyBytesAreReadOrRefused() throws {
         var chance = UInt64(7)

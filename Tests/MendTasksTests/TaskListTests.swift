@@ -429,4 +429,11 @@ extension ListUnderTest {
     func makesAUserOfAName(_ name: String, _ user: String) {
         #expect(TaskList.user(for: name) == user)
     }
+
+    @Test func makesAnotherWhereOneIsTaken() {
+        let now = Instant(seconds: 0)
+        let one = TaskList(name: "Телефон", user: "list", secretHash: "", created: now)
+        #expect(TaskList.user(for: "手机", besides: [one]) == "list-2")
+        #expect(TaskList.user(for: "Телефон", besides: [one]) == "list")
+    }
 }

@@ -66,6 +66,8 @@ extension History {
         history.published.removeAll { shown in
             shown.item.anchor.map(kept.contains) ?? false
                 || !kept.isDisjoint(with: shown.settled?.ruptures ?? [])
+                // A reading that is made anew of what is shown says what follows from that.
+                || shown.item.anchor == nil && shown.settled?.isGrave == true
         }
         return history
     }

@@ -56,11 +56,19 @@ public struct TaskList: Hashable, Sendable {
         self.used = used
     }
 
+    /// The same for a new list, which is none that signs in already: `list`, `list-2`, …
+    public static func user(for name: String, besides lists: [TaskList]) -> String {
+        let (base, taken) = (user(for: name), Set(lists.map(\.user)))
+        // Of one name there is one list.
+        if !taken.contains(base) || lists.contains(where: { $0.name == name }) { return base }
+        return (2...(taken.count + 2)).lazy.map { "\(base)-\($0)" }.first { !taken.contains($0) } ?? base
+    }
+
     /// The name with which the device of a list signs in, made of the list's: `annas-iphone`.
     public static func user(for name: String) -> String {
         let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’")) }
         let joined = words.joined(separator: "-").filter { $0.isASCII && $0 != "'" }
-        return joined.isEmpty ? "list" : String(joined.prefix(40))
+        return joined.isEmpty ? "list" : String(joined.prefix(30))
     }
 
     /// - Throws: `RecordFault`, where its name is none.

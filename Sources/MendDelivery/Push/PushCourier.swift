@@ -13,6 +13,8 @@ struct PushCourier: Sendable {
     let openTags: [String]?
     let catalogue: Catalogue
     let now: Instant
+    /// The ids of ruptures that are kept to the caregiver: no phone of the second adult's hears of them.
+    let kept: Set<String>
 
     /// For how long after a notice made sense its buttons still do.
     private static let tokenLife = 24.hours
@@ -21,8 +23,9 @@ struct PushCourier: Sendable {
 
     init(
         means: PushMeans, sender: PushSender, household: Household, plan: Plan, openTags: [String]?,
-        in catalogue: Catalogue, now: Instant
+        kept: Set<String>, in catalogue: Catalogue, now: Instant
     ) {
+        self.kept = kept
         self.means = means
         self.sender = sender
         self.household = household
@@ -36,6 +39,8 @@ struct PushCourier: Sendable {
     struct Load: Sendable {
         let device: PushDevice
         let items: [Item]
+        /// What is kept from whoever has the phone: it goes nowhere, and is over.
+        let kept: [Item]
         /// One for each item; empty where its address is none that is asked.
         let messages: [PushMessage]
         /// What must be remembered before anything goes out.
@@ -52,10 +57,12 @@ struct PushCourier: Sendable {
         let failure: DeliveryFailure?
     }
 
-    func load(_ items: [Item], for device: PushDevice, isOpen: Bool) -> Load {
+    func load(_ all: [Item], for device: PushDevice, isOpen: Bool) -> Load {
+        let kept = device.login == nil ? [] : all.filter { $0.isAbout(anyOf: self.kept) }
+        let items = all.filter { !kept.contains($0) }
         guard let endpoint = PushEndpoint(device.endpoint, among: means.services),
             let keys = PushKeys(publicKey: device.publicKey, secret: device.secret)
-        else { return Load(device: device, items: items, messages: [], tokens: []) }
+        else { return Load(device: device, items: items, kept: kept, messages: [], tokens: []) }
         let notice = PushNotice(
             household: household, neutral: neutral, isOpen: isOpen || household.shared == false, base: device.base,
             openTags: openTags, catalogue: catalogue)
@@ -70,7 +77,7 @@ struct PushCourier: Sendable {
                 topic: topic(of: item, for: device), isUrgent: now - item.start < 1.hours,
                 contact: Self.contact(device.base))
         }
-        return Load(device: device, items: items, messages: messages, tokens: tokens)
+        return Load(device: device, items: items, kept: kept, messages: messages, tokens: tokens)
     }
 
     private func token(of item: Item, until ends: Instant, _ tokens: inout [NoticeToken]) -> String? {
@@ -94,6 +101,9 @@ struct PushCourier: Sendable {
 
     /// Sends one after the other, until one is not taken.
     func deliver(_ load: Load) async -> Result {
+        guard !load.items.isEmpty else {
+            return Result(device: load.device, sent: load.kept, failed: [], isGone: false, failure: nil)
+        }
         var sent: [Item] = []
         var answer = PushAnswer.forbidden
         for message in load.messages {
@@ -125,7 +135,7 @@ struct PushCourier: Sendable {
             let pause = Self.pause(failures: device.failures, asked: nil)
             (device.answer, device.retryAt, failure) = (0, now + pause, .pushLater(seconds: pause))
         }
-        return Result(device: device, sent: sent, failed: failed, isGone: isGone, failure: failure)
+        return Result(device: device, sent: sent + load.kept, failed: failed, isGone: isGone, failure: failure)
     }
 
     /// A minute, then two, four and so on to about an hour, unless the service asks for more; a day at most.

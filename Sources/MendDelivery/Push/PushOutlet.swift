@@ -6,12 +6,18 @@ public struct PushOutlet: Outlet {
     private let channel: Channel
     private let plan: Plan
     private let means: PushMeans
+    private let kept: @Sendable () throws -> Set<String>
     private let catalogue: Catalogue
 
     /// - Parameters:
+    ///   - kept: the ids of ruptures that are kept to the caregiver; asked for where the phone is the second adult's.
     ///   - plan: what it says of an item for others' eyes.
     ///   - catalogue: in whose language the notices are written.
-    public init(_ channel: Channel, plan: Plan, means: PushMeans, in catalogue: Catalogue) {
+    public init(
+        _ channel: Channel, plan: Plan, means: PushMeans, kept: @escaping @Sendable () throws -> Set<String>,
+        in catalogue: Catalogue
+    ) {
+        self.kept = kept
         self.channel = channel
         self.plan = plan
         self.means = means
@@ -29,7 +35,8 @@ public struct PushOutlet: Outlet {
         }
         let sender = PushSender(key: try means.key(), means: means)
         let courier = PushCourier(
-            means: means, sender: sender, household: household, plan: plan, openTags: nil, in: catalogue, now: now)
+            means: means, sender: sender, household: household, plan: plan, openTags: nil,
+            kept: device.login == nil ? [] : try kept(), in: catalogue, now: now)
         let load = courier.load(items, for: device, isOpen: channel.open)
         try means.store.put(load.tokens, forgettingBefore: now)
         let result = try waiting {

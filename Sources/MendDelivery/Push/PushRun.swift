@@ -94,17 +94,14 @@ public struct PushRun: Sendable {
         let phone: Phone
         let ledger: DeliveryLedger
         let turn: DeliveryLedger.Turn
-        /// Those of the turn that are kept to the caregiver, where it is the second adult's phone: they go nowhere.
-        let kept: [Item]
         let lock: Lock
-
-        var items: [Item] { turn.items.filter { !kept.contains($0) } }
     }
 
     private struct Claims: Sendable {
         let due: [Due]
         let household: Household
         let openTags: [String]
+        let kept: Set<String>
     }
 
     private func phonesReady(at now: Instant) throws -> [Phone] {
@@ -123,9 +120,10 @@ public struct PushRun: Sendable {
         let claims = try await blocking { try claim(locked, plan, now: now) }
         let courier = PushCourier(
             means: means, sender: sender, household: claims.household, plan: plan, openTags: claims.openTags,
+            kept: claims.kept,
             in: Catalogue(claims.household.language ?? plan.language), now: now)
         let loads = claims.due.map {
-            courier.load($0.items, for: $0.phone.device, isOpen: $0.phone.channel.open)
+            courier.load($0.turn.items, for: $0.phone.device, isOpen: $0.phone.channel.open)
         }
         try await blocking { try means.store.put(loads.flatMap(\.tokens), forgettingBefore: now) }
         var sent = 0
@@ -173,7 +171,6 @@ public struct PushRun: Sendable {
             let settlement = try Settlement(history, plan: plan, now: now)
             let history = settlement.history
             let deliveries = Dictionary(grouping: history.deliveries, by: \.channel)
-            let keptRuptures = history.keptToTheCaregiver
             var agendas: [LocalDay: DueAgenda] = [:]
             var changes: [Change] = []
             var due: [Due] = []
@@ -186,18 +183,14 @@ public struct PushRun: Sendable {
                     return agenda
                 }
                 changes += turn.changes
-                let kept = phone.device.login == nil ? [] : turn.items.filter { $0.isAbout(anyOf: keptRuptures) }
-                if kept.count < turn.items.count {
-                    due.append(Due(phone: phone, ledger: ledger, turn: turn, kept: kept, lock: lock))
-                } else {
-                    changes += ledger.settle(turn, sent: kept, failed: [], at: now)
-                }
+                if !turn.items.isEmpty { due.append(Due(phone: phone, ledger: ledger, turn: turn, lock: lock)) }
             }
             let builder = try AgendaBuilder(
                 plan: plan, history: history, now: now, since: history.household.zone.day(of: now))
             let claims = Claims(
                 due: due, household: history.household,
-                openTags: NoticeTags(household: history.household).open(builder.openRuptures))
+                openTags: NoticeTags(household: history.household).open(builder.openRuptures),
+                kept: history.keptToTheCaregiver)
             // What goes out settles when it has gone out.
             return ((due.isEmpty ? settlement.changes : []) + changes, claims)
         }
@@ -207,9 +200,7 @@ public struct PushRun: Sendable {
         _ done: [(due: Due, result: PushCourier.Result)], _ courier: PushCourier, now: Instant
     ) throws {
         try journal.write(
-            done.flatMap { due, result in
-                due.ledger.settle(due.turn, sent: result.sent + due.kept, failed: result.failed, at: now)
-            })
+            done.flatMap { $0.due.ledger.settle($0.due.turn, sent: $0.result.sent, failed: $0.result.failed, at: now) })
         try courier.note(done.map(\.result))
         for (due, result) in done { due.lock.held.note(now, hasFailed: result.failure != nil) }
     }

@@ -19,12 +19,16 @@ struct RingRoutes: Sendable {
             guard let phone = phone(request.form) else { return Self.json(.string("refused"), .unprocessableContent) }
             let (name, isOpen) = (request.form["name"], request.form["open"] == "yes" && !request.reader.isSecond)
             let (device, login) = (request.session.device, request.session.login)
-            let channel = try await executor.write { notebook in
+            let channel = try await executor.write { notebook -> MendCore.Channel? in
+                // A browser that both use rings for whoever let it ring first.
+                let holder = try push.store.pushDevices().first { $0.endpoint == phone.endpoint.text }
+                if let holder, holder.login != login { return nil }
                 let own = try name.flatMap { try isOwn($0, login) ? $0 : nil }
                 let channel = try notebook.ring(named: own, device: device, isOpen: isOpen)
                 try push.store.put(self.device(phone, of: channel.name, login))
                 return channel
             }
+            guard let channel else { return Self.json(.string("refused"), .unprocessableContent) }
             return Self.json(.object([("name", .string(channel.name))]))
         }
         // At each visit of a phone that rings: its address may have changed, and one that was gone is there again.

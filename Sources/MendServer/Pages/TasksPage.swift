@@ -65,8 +65,10 @@ struct TasksPage: Sendable {
                 return try await page(request, problem: renderer.text(PageProblem.subscriptionName))
             }
             let secret = SubscriptionAddress.secret(setup.random(SubscriptionAddress.secretBytes))
+            let lists = try await executor.run { [store] in try store.taskLists() }
             let list = TaskList(
-                name: name, user: TaskList.user(for: name), secretHash: SubscriptionAddress.hash(ofSecret: secret),
+                name: name, user: TaskList.user(for: name, besides: lists),
+                secretHash: SubscriptionAddress.hash(ofSecret: secret),
                 prompts: request.form["prompts"] == "yes", open: request.form["open"] == "yes", created: setup.clock())
             do {
                 try await executor.run { [store] in try store.add(list) }

@@ -28,7 +28,7 @@ final class CalendarFile {
             throw .malformed
         }
         let read = turn.withLock { _ -> CalendarComponent? in
-            guard let file = CalendarFile(text) else { return nil }
+            guard let file = CalendarFile(text), file.hasPlainZones else { return nil }
             return file.component(file.root, depth: 1)
         }
         guard let read, read.name == "VCALENDAR" else { throw .malformed }
@@ -61,8 +61,34 @@ final class CalendarFile {
 
     /// What was cut off on its way reads well to libical.
     private static func isWhole(_ text: String) -> Bool {
+        // A line ends with both or the second; a first alone would become a line of its own later.
+        let ends = text.utf8.split(separator: UInt8(ascii: "\r"), omittingEmptySubsequences: false).dropFirst()
+        guard ends.allSatisfy({ $0.first == UInt8(ascii: "\n") }) else { return false }
         let lines = text.split { $0.isNewline }
         return lines.first?.uppercased() == "BEGIN:VCALENDAR" && lines.last?.uppercased() == "END:VCALENDAR"
+    }
+
+    /// Whether the zones in it change by rules of years: libical writes down each change that a rule brings, and one of seconds
+    /// brings more than a machine holds.
+    private var hasPlainZones: Bool {
+        var zone = icalcomponent_get_first_component(root, ICAL_VTIMEZONE_COMPONENT)
+        while let current = zone {
+            var part = icalcomponent_get_first_component(current, ICAL_ANY_COMPONENT)
+            while let observance = part {
+                var rule = icalcomponent_get_first_property(observance, ICAL_RRULE_PROPERTY)
+                while let property = rule {
+                    let words = value(of: property).uppercased().split(separator: ";")
+                    let known = ["FREQ=YEARLY", "BYMONTH=", "BYDAY=", "BYMONTHDAY=", "UNTIL=", "INTERVAL=", "COUNT="]
+                    guard words.contains("FREQ=YEARLY"),
+                        words.allSatisfy({ word in known.contains { word.hasPrefix($0) } })
+                    else { return false }
+                    rule = icalcomponent_get_next_property(observance, ICAL_RRULE_PROPERTY)
+                }
+                part = icalcomponent_get_next_component(current, ICAL_ANY_COMPONENT)
+            }
+            zone = icalcomponent_get_next_component(root, ICAL_VTIMEZONE_COMPONENT)
+        }
+        return true
     }
 
     private init?(_ text: String) {

@@ -12,6 +12,8 @@ public struct TaskListing {
     let catalogue: Catalogue
     let names: TaskNames
 
+    /// How far behind a clock may be, in seconds.
+    private static let slowClock = 5.minutes
     /// How long what was checked off stays, in seconds.
     static let doneStays = 14 * 24.hours
     /// How many tasks that are gone are remembered, for clients that come seldom.
@@ -19,8 +21,10 @@ public struct TaskListing {
     /// How many titles, notes and times of one task.
     private static let mostSeen = 60
 
-    /// - Parameter history: everything; records written down after `now` are passed over.
+    /// - Parameter history: everything; ruptures written down after `now` are passed over. What was checked off is known at once,
+    ///   though the clock of whoever asks may be a little behind.
     public init(history: History, plan: Plan, now: Instant, catalogue: Catalogue) {
+        let now = history.attempts.map(\.recorded).reduce(now) { $1 - now <= Self.slowClock ? max($0, $1) : $0 }
         self.history = history.known(by: now)
         self.plan = plan
         self.now = now

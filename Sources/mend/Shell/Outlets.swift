@@ -20,7 +20,10 @@ extension Common {
         case .stdout: return PrintedItems(format: format, plan: plan, base: base)
         case .mail: return MailOutlet(channel, plan: plan, program: Self.mailProgram, base: base, in: Speech.catalogue)
         case .exec: return CommandOutlet(channel, plan: plan, base: base)
-        case .push: return PushOutlet(channel, plan: plan, means: Phones.means(journal), in: Speech.catalogue)
+        case .push:
+            return PushOutlet(
+                channel, plan: plan, means: Phones.means(journal),
+                kept: { try journal.history(of: [.person, .rupture]).keptToTheCaregiver }, in: Speech.catalogue)
         }
     }
 

@@ -55,7 +55,8 @@ struct Forget: ParsableCommand {
         if !outcome.backups.isEmpty { Terminal.say(KeepingPhrase.inOlderCopies(outcome.backups)) }
         tellExports(outcome.exports, of: household)
         if !outcome.left.isEmpty { Terminal.say(KeepingPhrase.notOurs(outcome.left)) }
-        if !outcome.others.isEmpty { Terminal.say(KeepingPhrase.ofAnotherDirectory(outcome.others)) }
+        let others = outcome.others.filter { !outcome.backups.contains($0) }
+        if !others.isEmpty { Terminal.say(KeepingPhrase.ofAnotherDirectory(others)) }
         for path in outcome.absent { Terminal.say(KeepingPhrase.backupNotThere(path: path)) }
         if case .person(let id) = subject, let person = history.person(id) {
             tellMentions(of: person, in: history)

@@ -23,7 +23,8 @@ struct TasksVerb: ParsableCommand {
             let journal = try common.journal()
             let secret = SubscriptionAddress.secret(RandomBytes.make(SubscriptionAddress.secretBytes))
             let list = TaskList(
-                name: name, user: TaskList.user(for: name), secretHash: SubscriptionAddress.hash(ofSecret: secret),
+                name: name, user: TaskList.user(for: name, besides: try journal.taskLists()),
+                secretHash: SubscriptionAddress.hash(ofSecret: secret),
                 prompts: prompts, open: open, created: try common.instant())
             try journal.add(list)
             let parts = TaskListAddress(base: base).parts(of: list, secret: secret)

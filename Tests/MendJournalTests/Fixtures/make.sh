@@ -278,6 +278,7 @@ CREATE TRIGGER ruptureOfTasksIsGone AFTER DELETE ON rupture BEGIN
         WHERE subject = old.id OR instr(char(10) || ruptures || char(10), char(10) || old.id || char(10));
 END;
 ALTER TABLE pushDevice ADD COLUMN login TEXT;
+DELETE FROM pushDevice WHERE EXISTS (SELECT 1 FROM login WHERE passphraseHash IS NOT NULL);
 ALTER TABLE knownCopy ADD COLUMN home TEXT;
 INSERT INTO taskList VALUES ('phone', 'My phone', 'c0ffee', 0, 1, 1767657600, '2026-01-05', '0123456789abcdef', 0);
 INSERT INTO taskCopy VALUES ('phone', 'x.ics', 'x', '', 'Milk', NULL, x'4900732e', x'', '', NULL, 0, NULL, 1767657600);
