@@ -25,8 +25,8 @@ public struct HouseholdPatterns: Sendable {
         former = history.formerOffers(at: now)
         people = history.people
         let subjects = [nil] + history.people.filter { !$0.hasEnded(by: now) }.map { Optional($0.id) }
-        weeks = subjects.map { Week(with: $0, band: WeekBand(history, of: $0, now: now)) }
-            .filter { week in week.band.cells.contains { $0.zone != nil } }
+        let moments = WeekBand.moments(of: history, now: now)
+        weeks = subjects.compactMap { with in moments[with].map { Week(with: with, band: WeekBand($0)) } }
     }
 
     /// What a person is called; nil: the caregiver, or nobody.

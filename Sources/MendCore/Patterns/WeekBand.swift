@@ -12,9 +12,19 @@ public struct WeekBand: Equatable, Sendable {
 
     /// - Parameter with: a person's id; nil: the caregiver.
     public init(_ history: History, of with: String?, now: Instant) {
+        self.init(Self.moments(of: history, now: now)[with] ?? [])
+    }
+
+    /// What is known of everybody, by a person's id; nil: the caregiver. Whoever makes a week for each reads a history once.
+    static func moments(of history: History, now: Instant) -> [String?: [ZoneMoment]] {
         let known = history.known(by: now)
         let today = known.household.zone.day(of: now)
-        let moments = known.zoneMoments(in: (today + -(PatternSearch.daysBack - 1))...today).filter { $0.with == with }
+        let moments = known.zoneMoments(in: (today + -(PatternSearch.daysBack - 1))...today)
+        return Dictionary(grouping: moments, by: \.with)
+    }
+
+    /// - Parameter moments: of one person.
+    init(_ moments: [ZoneMoment]) {
         let cells = Dictionary(grouping: moments) { Place(day: $0.day.weekday, part: $0.part) }
         self.cells = Weekday.allCases.flatMap { day in
             DayPart.allCases.map { part in
