@@ -20,7 +20,7 @@ enum JournalSchema {
         "noticeToken", "taskList", "taskCopy", "taskMark",
     ]
 
-    /// The migration from which on known copies tell which directory noted them.
+    /// The migration from which on known copies tell which journal noted them.
     static let copiesHaveHomes = "15"
 
     /// What tells of this place rather than of the household: a backup that is brought back leaves it as it is.

@@ -71,9 +71,8 @@ final class ListUnderTest {
         -> TaskRecorder.Put
     {
         let put = try journal.updateTasks(of: user) { [recorder] history, state in
-            let done = try recorder.put(
+            try recorder.put(
                 Array(text.utf8), at: href, Self.conditions(ifMatch, ifNoneMatch), history: history, state)
-            return TaskDecision(changes: done.changes, state: done.state, result: done.result.put)
         }
         return try #require(put)
     }

@@ -101,7 +101,7 @@ struct AheadPage: Sendable {
     }
 
     private func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
-        let view = try await executor.read(as: request.reader) { Self.view($0, problem) }
+        let view = try await executor.read { Self.view($0, problem) }
         return renderer.page(
             "ahead", title: renderer.text(PatternPhrase.heading), place: "/ahead", view, request,
             status: problem == nil ? .ok : .unprocessableContent, notice: PageText.notice(request.query["said"]),

@@ -28,12 +28,12 @@ struct TaskAccess: Sendable {
         for list in try await cache.lists() where Digest.areEqual(list.secretHash, hash) && list.user == user {
             found = list
         }
-        let client = Throttle.Client.address(
-            ClientAddress.name(
-                peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal,
-                proxies: setup.proxies),
-            as: .nobody)
         guard let found, let served = try await cache.served(found.user) else {
+            let client = Throttle.Client.address(
+                ClientAddress.name(
+                    peer: context.peer, forwarded: request.headers[.forwardedFor], isProxied: !setup.origin.isLocal,
+                    proxies: setup.proxies),
+                as: .nobody)
             let now = setup.clock()
             if let seconds = throttle.wait(for: client, now: now) {
                 throw DAVError(.tooManyRequests, headers: [.retryAfter: String(seconds)])

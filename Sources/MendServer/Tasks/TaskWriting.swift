@@ -19,8 +19,7 @@ struct TaskWriting {
         let (bytes, conditions) = (request.body, request.conditions)
         let done = try await refusing {
             try await cache.update(user) { recorder, history, state in
-                let decision = try recorder.put(bytes, at: name, conditions, history: history, state)
-                return TaskDecision(changes: decision.changes, state: decision.state, result: decision.result.put)
+                try recorder.put(bytes, at: name, conditions, history: history, state)
             }
         }
         guard let done else { throw DAVError.notFound }
@@ -33,10 +32,9 @@ struct TaskWriting {
     func delete(_ request: DAVRequest) async throws -> Response {
         guard case .task(_, let name) = request.place else { throw DAVError.forbidden }
         let conditions = request.conditions
-        let done: Bool? = try await refusing {
+        let done: Void? = try await refusing {
             try await cache.update(user) { recorder, history, state in
-                let decision = try recorder.delete(name, conditions, history: history, state)
-                return TaskDecision(changes: decision.changes, state: decision.state, result: true)
+                try recorder.delete(name, conditions, history: history, state)
             }
         }
         guard done != nil else { throw DAVError.notFound }

@@ -52,7 +52,7 @@ public struct TaskRecorder {
     /// - Throws: `TaskRefusal`, or what the journal throws.
     public func put(
         _ bytes: [UInt8], at href: String, _ conditions: Conditions, history: History, _ state: TaskListState
-    ) throws -> TaskDecision<(put: Put, list: ServedList)> {
+    ) throws -> TaskDecision<Put> {
         let work = try TaskWork(self, history, state)
         let current = work.list.task(href)
         try conditions.check(current)
@@ -84,14 +84,14 @@ public struct TaskRecorder {
         let told = after.task(href)
         return TaskDecision(
             changes: work.draft.changes, state: after.state,
-            result: (Put(isNew: isNew, etag: told?.bytes == bytes ? told?.etag : nil), after))
+            result: Put(isNew: isNew, etag: told?.bytes == bytes ? told?.etag : nil))
     }
 
     /// Takes the deletion of a task: what is open with somebody is let go.
     /// - Throws: `TaskRefusal`, or what the journal throws.
     public func delete(
         _ href: String, _ conditions: Conditions, history: History, _ state: TaskListState
-    ) throws -> TaskDecision<ServedList> {
+    ) throws -> TaskDecision<Void> {
         let work = try TaskWork(self, history, state)
         let current = work.list.task(href)
         try conditions.check(current)
@@ -102,6 +102,6 @@ public struct TaskRecorder {
             throw TaskRefusal.contradiction
         }
         let after = try work.finish(told: nil, at: href)
-        return TaskDecision(changes: work.draft.changes, state: after.state, result: after)
+        return TaskDecision(changes: work.draft.changes, state: after.state, result: ())
     }
 }

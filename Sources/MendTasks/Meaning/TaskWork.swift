@@ -11,7 +11,7 @@ final class TaskWork {
 
     private var now: Instant { recorder.now }
     private var history: History { draft.history.known(by: now) }
-    private var zone: Zone { history.household.zone }
+    private var zone: Zone { draft.history.household.zone }
     private var notebook: Notebook { Notebook(journal: draft, plan: recorder.plan, now: now) }
     private var words: TaskWords {
         TaskWords(people: history.people.filter { !$0.hasEnded(by: now) }, catalogue: recorder.catalogue)
@@ -88,7 +88,7 @@ final class TaskWork {
     }
 
     private func isKnown(_ rupture: String, by instant: Instant?) -> Bool {
-        guard let instant, let rupture = history.rupture(rupture) else { return true }
+        guard let instant, let rupture = draft.history.rupture(rupture) else { return true }
         return rupture.recorded <= instant
     }
 
@@ -133,9 +133,9 @@ final class TaskWork {
 
     /// What somebody wrote above mend's words, which stand below where they were left.
     private func own(_ notes: String, of task: ServedTask) -> String {
-        let told = Set(
-            (state.marks.first { $0.href == task.href }?.seen ?? []) + [listing.mark(notes: self.notes(of: task))])
         let names = listing
+        let seen = state.marks.first { $0.href == task.href }?.seen ?? []
+        let told = Set(seen + [names.mark(notes: self.notes(of: task))])
         var lines = notes.split(separator: "\n", omittingEmptySubsequences: false)[...]
         var own: [Substring] = []
         while let line = lines.first, !told.contains(names.mark(notes: lines.joined(separator: "\n"))) {

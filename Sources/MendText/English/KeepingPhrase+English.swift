@@ -55,7 +55,7 @@ extension KeepingPhrase {
             "The journal cannot be read, so where its backups and exports are is not known any more."
         case .loginStays(let name):
             "What \(name) wrote as the second adult stays, under that name; a login is ended on the page, in Settings."
-        case .ofAnotherDirectory(let paths):
+        case .ofAnotherJournal(let paths):
             """
             Noted by another journal, or what this one was brought back from, so as it was: \
             \(paths.joined(separator: ", ")). What is yours there goes when you delete it; a backup or an export that you make there \

@@ -53,8 +53,8 @@ public enum KeepingPhrase: Phrase {
     case notOurs([String])
     /// Of somebody who is, or was, the second adult.
     case loginStays(name: String)
-    /// Copies that another directory noted, or from which a household was brought here.
-    case ofAnotherDirectory([String])
+    /// Copies that another journal noted, or from which a household was brought here.
+    case ofAnotherJournal([String])
     case outOfReach
     case ifCronRuns
 }

@@ -24,7 +24,7 @@ struct Erasure {
         var absent: [String] = []
         /// Files in places of mend's that mend has not written; they stay.
         var left: [String] = []
-        /// Backups and folders that another directory noted, or from which a household was brought here; they stay.
+        /// Backups and folders that another journal noted, or from which a household was brought here; they stay.
         var others: [String] = []
     }
 

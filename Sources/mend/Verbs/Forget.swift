@@ -56,7 +56,7 @@ struct Forget: ParsableCommand {
         tellExports(outcome.exports, of: household)
         if !outcome.left.isEmpty { Terminal.say(KeepingPhrase.notOurs(outcome.left)) }
         let others = outcome.others.filter { !outcome.backups.contains($0) }
-        if !others.isEmpty { Terminal.say(KeepingPhrase.ofAnotherDirectory(others)) }
+        if !others.isEmpty { Terminal.say(KeepingPhrase.ofAnotherJournal(others)) }
         for path in outcome.absent { Terminal.say(KeepingPhrase.backupNotThere(path: path)) }
         if case .person(let id) = subject, let person = history.person(id) {
             tellMentions(of: person, in: history)
@@ -172,7 +172,7 @@ struct Forget: ParsableCommand {
         Terminal.say(KeepingPhrase.everythingForgotten)
         let rest = folder.contents + outcome.left
         if !rest.isEmpty { Terminal.say(KeepingPhrase.notOurs(rest)) }
-        if !outcome.others.isEmpty { Terminal.say(KeepingPhrase.ofAnotherDirectory(outcome.others)) }
+        if !outcome.others.isEmpty { Terminal.say(KeepingPhrase.ofAnotherJournal(outcome.others)) }
         Terminal.say(KeepingPhrase.outOfReach, indent: 0)
         Terminal.say(KeepingPhrase.ifCronRuns)
     }

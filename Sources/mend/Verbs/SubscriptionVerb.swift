@@ -15,9 +15,7 @@ struct SubscriptionVerb: ParsableCommand {
         @Option(help: ArgumentHelp(.scope)) var only: Subscription.Scope?
         @Flag(help: ArgumentHelp(.openFeeds)) var open = false
         @Option(help: ArgumentHelp(.serverAddress, valueName: "url"))
-        var baseURL = Self.ownMachine
-
-        private static let ownMachine = "http://127.0.0.1:8420"
+        var baseURL = ShownOnce.ownMachine
 
         func run() throws {
             let base = try Export.checkedURL(baseURL)
@@ -31,15 +29,8 @@ struct SubscriptionVerb: ParsableCommand {
                     created: now))
             let address = SubscriptionAddress(
                 base: base, household: try journal.household().id, secret: secret)
-            let lines = address.all(only: only).map { "\(Speech.text(WayOutPhrase.addressOf($0))) \($1)\n" }
-            do {
-                try Terminal.deliver(lines.joined(), isForReading: true)
-            } catch {
-                // Nobody has seen the secret, and nobody ever will.
-                try notebook.revokeSubscription(named: name)
-                throw error
-            }
-            if baseURL == Self.ownMachine { Terminal.note(WayOutPhrase.onlyThisMachine) }
+            let lines = address.all(only: only).map { "\(Speech.text(WayOutPhrase.addressOf($0))) \($1)" }
+            try ShownOnce.print(lines, at: baseURL) { _ = try notebook.revokeSubscription(named: name) }
         }
     }
 

@@ -14,9 +14,7 @@ struct TasksVerb: ParsableCommand {
         @Flag(help: ArgumentHelp(.promptTasks)) var prompts = false
         @Flag(help: ArgumentHelp(.openFeeds)) var open = false
         @Option(help: ArgumentHelp(.serverAddress, valueName: "url"))
-        var baseURL = Self.ownMachine
-
-        private static let ownMachine = "http://127.0.0.1:8420"
+        var baseURL = ShownOnce.ownMachine
 
         func run() throws {
             let base = try Export.checkedURL(baseURL)
@@ -28,15 +26,8 @@ struct TasksVerb: ParsableCommand {
                 prompts: prompts, open: open, created: try common.instant())
             try journal.add(list)
             let parts = TaskListAddress(base: base).parts(of: list, secret: secret)
-            let lines = parts.map { "\(Speech.text(WayOutPhrase.partOfTaskList($0.name))) \($0.value)\n" }
-            do {
-                try Terminal.deliver(lines.joined(), isForReading: true)
-            } catch {
-                // Nobody has seen the password, and nobody ever will.
-                try journal.revokeTaskList(named: name)
-                throw error
-            }
-            if baseURL == Self.ownMachine { Terminal.note(WayOutPhrase.onlyThisMachine) }
+            let lines = parts.map { "\(Speech.text(WayOutPhrase.partOfTaskList($0.name))) \($0.value)" }
+            try ShownOnce.print(lines, at: baseURL) { try journal.revokeTaskList(named: name) }
         }
     }
 
