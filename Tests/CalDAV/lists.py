@@ -3,7 +3,6 @@
 import base64
 import os
 import re
-import select
 import signal
 import socket
 import subprocess
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "Cron"))
-from home import MEND, PRIVATE, Home, Wrong, child, complaints, holds, household, rupture, same  # noqa: E402, F401
+from home import MEND, PRIVATE, Home, Wrong, child, complaints, greeting, holds, household, rupture, same  # noqa: E402, F401
 
 #: Monday evening in New York.
 BEGIN = "2026-01-05T18:00:00-05:00"
@@ -67,13 +66,7 @@ class Server:
         self.process = subprocess.Popen(
             [MEND, "serve", "--listen", f"127.0.0.1:{self.port}", "--data", str(home.data), *(["--now", now] if now else [])],
             env=home.environment, stdout=subprocess.PIPE, stderr=self.log)
-        greeting = b""
-        while b"Ctrl-C" not in greeting:
-            ready, _, _ = select.select([self.process.stdout], [], [], 60)
-            part = os.read(self.process.stdout.fileno(), 4096) if ready else b""
-            if not part:
-                raise ValueError("mend serve did not start")
-            greeting += part
+        greeting(self.process)
 
     def __enter__(self):
         return self

@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import signal
 import subprocess
 import threading
@@ -26,6 +27,18 @@ complaints = []
 
 class Wrong(Exception):
     """A check has found something else than what it expects."""
+
+
+def greeting(process):
+    """What a starting `mend serve` says on its standard output, once it answers."""
+    said = b""
+    while b"Ctrl-C" not in said:
+        ready, _, _ = select.select([process.stdout], [], [], 60)
+        part = os.read(process.stdout.fileno(), 4096) if ready else b""
+        if not part:
+            raise ValueError("mend serve did not start")
+        said += part
+    return said.decode()
 
 
 class Skipped(Exception):

@@ -2,7 +2,6 @@
 
 import os
 import re
-import select
 import signal
 import socket
 import subprocess
@@ -14,7 +13,7 @@ import urllib.request
 from collections import Counter
 from pathlib import Path
 
-from home import MEND, complaints, eventually, holds
+from home import MEND, complaints, eventually, greeting, holds
 from phones import CRACK, Phone, database, later, same, with_phones
 from service import PushService
 
@@ -36,14 +35,7 @@ class Server:
         self.process = subprocess.Popen(
             [*under, MEND, "serve", "--listen", f"127.0.0.1:{self.port}", "--data", str(home.data), "--now", now],
             env=home.environment, stdout=subprocess.PIPE, stderr=self.log)
-        greeting = b""
-        while b"Ctrl-C" not in greeting:
-            ready, _, _ = select.select([self.process.stdout], [], [], 60)
-            part = os.read(self.process.stdout.fileno(), 4096) if ready else b""
-            if not part:
-                raise ValueError("mend serve did not start")
-            greeting += part
-        link = re.search(r"http\S+/begin/\S+", greeting.decode())
+        link = re.search(r"http\S+/begin/\S+", greeting(self.process))
         self.begin_link = link and link.group(0)
 
     def __enter__(self):
