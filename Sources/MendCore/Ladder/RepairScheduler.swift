@@ -81,11 +81,13 @@ public struct RepairScheduler {
     /// No plan makes a red thermometer hold longer.
     private static let longestHold = 64 * 24.hours
 
-    /// Lets begin what starts before an instant: by the queue, or, until the last edit, what was settled.
+    /// Lets begin what starts before an instant: as it was settled, and by the queue where that is not known.
     private mutating func advance(to end: Instant) throws(Fault) {
         guard end > newest else { return }
-        guard let edited = history.household.edited, end <= edited else { return try runQueue(until: end) }
-        for number in settled.numbers(from: newest, to: end, includingEnd: end == edited) { begin(settled: number) }
+        let isEdit = history.household.edited.map { end <= $0 } ?? false
+        guard isEdit || end <= settled.end else { return try runQueue(until: end) }
+        let takesEnd = end == history.household.edited
+        for number in settled.numbers(from: newest, to: end, includingEnd: takesEnd) { begin(settled: number) }
     }
 
     // MARK: Reading

@@ -20,6 +20,9 @@ struct SettledRungs {
             .map { ($0.start, $0.number) }
     }
 
+    /// By then all that had begun was settled: whoever settles something settles everything before it.
+    var end: Instant { inOrder.last?.start ?? .distantPast }
+
     /// The number of a rung in `published`; nil when it was not settled.
     subscript(key: RungKey) -> Int? { numbers.isEmpty ? nil : numbers[key] }
 
