@@ -8,7 +8,23 @@ struct RingAssignment {
         let hash: StableHash
         let theme: Int
         /// The pools that it belongs to.
-        let pools: Set<Int>
+        let pools: Pools
+    }
+
+    /// Some of the pools, 0 to 63: a bit each, since every text is asked at every place.
+    struct Pools: OptionSet {
+        let rawValue: UInt64
+
+        init(rawValue: UInt64) { self.rawValue = rawValue }
+
+        init(_ numbers: Set<Int>) {
+            precondition(numbers.allSatisfy { (0..<64).contains($0) }, "a pool beyond the last")
+            rawValue = numbers.reduce(0) { $0 | 1 << $1 }
+        }
+
+        var count: Int { rawValue.nonzeroBitCount }
+
+        func contains(_ number: Int) -> Bool { rawValue & 1 << number != 0 }
     }
 
     private let texts: [Text]
@@ -17,7 +33,7 @@ struct RingAssignment {
     /// The texts in each place, of whatever pools.
     private var residents: [[Int]]
     /// The pools in which each place has residents.
-    private var taken: [Set<Int>]
+    private var taken: [Pools]
 
     /// - Parameters:
     ///   - texts: of which the earlier ones choose first, so that a text at the end of the plan displaces none.

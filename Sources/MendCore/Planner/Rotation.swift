@@ -64,7 +64,8 @@ struct Rotation {
         assignment = RingAssignment(
             texts: texts.indices.map { text in
                 RingAssignment.Text(
-                    hash: StableHash(seed, texts[text].id), theme: themes[text], pools: texts[text].pools)
+                    hash: StableHash(seed, texts[text].id), theme: themes[text],
+                    pools: RingAssignment.Pools(texts[text].pools))
             },
             where: { texts[$0].season.isEmpty }, themes: count == 0 ? [] : order(count, ring))
     }

@@ -12,8 +12,7 @@ struct ToxicRuptureDays {
 
     /// Whether one was that day or the day before, and was known when the slot's time came.
     func isNear(_ day: LocalDay, _ time: LocalTime) -> Bool {
-        guard !known.isEmpty else { return false }
-        let slot = zone.instant(day, time)
-        return [day, day + -1].contains { known[$0].map { $0 <= slot } ?? false }
+        guard let first = [day, day + -1].compactMap({ known[$0] }).min() else { return false }
+        return first <= zone.instant(day, time)
     }
 }
