@@ -128,8 +128,8 @@ struct Climb {
 
     /// The numbers of the ruptures that an item names: those that have not dropped out; rest names all.
     func ruptures(namedBy rung: Rung) -> [Int] {
-        let named = members.filter { !$0.hasDroppedOut }
-        return (rung == .rest || named.isEmpty ? members : named).map(\.rupture)
+        let namesAll = rung == .rest || members.allSatisfy(\.hasDroppedOut)
+        return members.compactMap { namesAll || !$0.hasDroppedOut ? $0.rupture : nil }
     }
 
     /// Whether rest is all that is left: every rupture has reached its limit, or silence its own.

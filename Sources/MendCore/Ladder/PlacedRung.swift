@@ -6,6 +6,8 @@ struct PlacedRung {
     var start: Instant
     /// The numbers of the ruptures that it names, the newest first.
     let ruptures: [Int]
+    /// The number of the attempt that it stands on.
+    var attempt: Int?
     /// The climb's.
     let band: AgeBand
     /// Of a roadblock question: what it asks about.

@@ -48,6 +48,7 @@ struct RecordNumbers {
     mutating func records(of history: History, from start: Instant) -> [Record] {
         rank(history.ruptures, from: start)
         var records: [Record] = []
+        records.reserveCapacity(history.attempts.count + history.checkIns.count)
         func add(_ content: Content, _ recorded: Instant, at: Instant, id: String) {
             records.append(Record(recorded: recorded, content: content, at: at, id: id))
         }

@@ -11,8 +11,6 @@ struct RepairSchedule {
     private let rested: Set<Int>
     /// Prompts that stay: those of items that were shown and have begun, where nobody settled them.
     private let begunPrompts: [RungKey: String]
-    /// By an attempt's id, its number.
-    private let attempts: [String: Int]
     /// By climb and newest attempt, the number of the first try-again.
     private let firstTries: [RungKey: Int]
 
@@ -47,10 +45,6 @@ struct RepairSchedule {
             if case .rung(let key) = published[number].item { prompts[key] = published[number].prompt }
         }
         begunPrompts = prompts
-        var numbers: [String: Int] = [:]
-        let attempts = history.attempts.span
-        for number in attempts.indices { numbers[attempts[number].id] = number }
-        self.attempts = numbers
         firstTries = Self.firstTries(self.scheduler)
         wording = RepairWording(plan: plan, history: history)
         self.history = history
@@ -99,7 +93,7 @@ struct RepairSchedule {
         if let about = ruptures.min(by: { $0.kind.weight < $1.kind.weight }) {
             let subject = RepairWording.Subject(
                 rung: rung.key.rung, number: rung.key.number, rupture: about, person: person, band: rung.band,
-                roadblock: rung.roadblock, answer: answer(before: rung.key))
+                roadblock: rung.roadblock, answer: answer(before: rung))
             words = wording.words(for: subject, pinned: begunPrompts[rung.key])
         }
         return Item(
@@ -112,9 +106,9 @@ struct RepairSchedule {
     }
 
     /// What the last time was answered with: the climb's newest attempt, unless another try-again has come since.
-    private func answer(before key: RungKey) -> Answer {
-        guard let attempt = key.attempt.flatMap({ attempts[$0] }).map({ history.attempts[$0] }) else { return .silence }
-        let isFirst = firstTries[Self.climb(of: key)].map { $0 >= key.number } ?? true
+    private func answer(before rung: PlacedRung) -> Answer {
+        guard let attempt = rung.attempt.map({ history.attempts[$0] }) else { return .silence }
+        let isFirst = firstTries[Self.climb(of: rung.key)].map { $0 >= rung.key.number } ?? true
         guard isFirst else { return .silence }
         return attempt.outcome.refuses ? .refusal : attempt.outcome == .partial ? .partial : .silence
     }

@@ -45,6 +45,7 @@ public struct RepairScheduler {
         holds = Holds(zone: clock.zone, figures: plan.ladder, people: history.people.count)
         let records = numbers.records(of: history, from: past.end)
         turnsLeft = 10_000 + 1_000 * records.count
+        rungs.reserveCapacity(2 * records.count)
         takePast()
         for record in records {
             try advance(to: record.recorded)
@@ -212,7 +213,7 @@ public struct RepairScheduler {
         // No rung begins on a day before that on which it is due.
         let horizon = last.map { clock.zone.start(of: $0 + 1) } ?? Instant(seconds: .max)
         let cap = clock.cap
-        func hasRoom() -> Bool { last.map { (first...$0).contains { days[$0, default: 0] < cap } } ?? true }
+        func hasRoom() -> Bool { last.map { days.haveRoom(under: cap, through: $0) } ?? true }
         var isRoomLeft = hasRoom()
         /// What can only stand on a later day than the end has not begun by then.
         func mayBegin(_ place: LadderQueue.Place) -> Bool {
@@ -242,7 +243,7 @@ public struct RepairScheduler {
                 if rungs.isEmpty { ladder.leaveOutCalm(dueAt: turn.due.at) }
                 for rung in rungs {
                     placed.append(rung)
-                    if rung.key.rung.countsInCap { days[clock.zone.day(of: rung.start), default: 0] += 1 }
+                    if rung.key.rung.countsInCap { days[clock.zone.day(of: rung.start)] += 1 }
                     ladder.begin(
                         rung.key.rung, number: rung.key.number, naming: rung.ruptures, at: rung.start, clock: clock)
                 }
@@ -272,18 +273,18 @@ public struct RepairScheduler {
         return true
     }
 
-    /// By day, the places that are taken by what has begun, hidden or not.
-    private func placesTaken() -> [LocalDay: Int] {
+    /// What is taken by what has begun, hidden or not.
+    private func placesTaken() -> PlacesTaken {
         let today = clock.zone.day(of: newest)
-        let taken = rungs.reversed().prefix { clock.zone.day(of: $0.start) >= today }.count(
-            where: \.key.rung.countsInCap)
-        return [today: taken]
+        let start = clock.zone.start(of: today)
+        return PlacesTaken(
+            from: today, onIt: rungs.reversed().prefix { $0.start >= start }.count(where: \.key.rung.countsInCap))
     }
 
     /// Where a rung stands, with its roadblock question ahead of it; nothing, where it is left out.
     /// - Parameter last: no later day is looked at; nil: as many as the plan says.
     private mutating func place(
-        _ due: DueRung, _ ladder: Ladder, _ days: [LocalDay: Int], through last: LocalDay?
+        _ due: DueRung, _ ladder: Ladder, _ days: PlacesTaken, through last: LocalDay?
     ) -> Result<[PlacedRung], NoPlace> {
         guard let climb = ladder.climb else { return .success([]) }
         if due.rung == .calm {
@@ -295,7 +296,7 @@ public struct RepairScheduler {
             except: due.passesOwnHold ? climb.anchor.rupture : nil)
         let (waits, cap) = (due.rung.needsFreePlace, clock.cap)
         return placer.place(due, with: ladder, bounds, through: last) {
-            !waits || days[$0, default: 0] + $1 <= cap
+            !waits || days[$0] + $1 <= cap
         }.map { place in
             let rung = placed(due.rung, at: place.start, place.steps, due, ladder, climb)
             guard let question = place.question else { return [rung] }
@@ -310,13 +311,12 @@ public struct RepairScheduler {
     private func placed(
         _ rung: Rung, at start: Instant, _ steps: [Step], _ due: DueRung, _ ladder: Ladder, _ climb: Climb
     ) -> PlacedRung {
+        let attempt = rung.standsOnAttempt ? climb.attempt?.number : nil
         let key = RungKey(
-            anchor: anchorID(climb),
-            attempt: rung.standsOnAttempt ? climb.attempt.map { history.attempts[$0.number].id } : nil, rung: rung,
-            number: due.number)
+            anchor: anchorID(climb), attempt: attempt.map { history.attempts[$0].id }, rung: rung, number: due.number)
         var placed = PlacedRung(
-            ladder: ladder.number, key: key, start: start, ruptures: climb.ruptures(namedBy: rung), band: climb.band,
-            steps: steps)
+            ladder: ladder.number, key: key, start: start, ruptures: climb.ruptures(namedBy: rung), attempt: attempt,
+            band: climb.band, steps: steps)
         if let number = settled[key] {
             placed.settled = number
             placed.start = history.published[number].start
