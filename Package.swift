@@ -56,7 +56,7 @@ let package = Package(
             ]),
 
         // Lists of tasks: what stands in them, and what it means when a phone changes one.
-        .systemLibrary(name: "CLibICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+        .systemLibrary(name: "CLibICal", providers: [.apt(["libical-dev"])]),
         .target(
             name: "MendTasks",
             dependencies: [
