@@ -178,7 +178,8 @@ public struct RepairScheduler {
     }
 
     private mutating func begin(settled number: Int) {
-        guard let rung = rung(settled: number) else { return }
+        // What starts just at an edit belongs to the stretches before and after it.
+        guard !shown.contains(number), let rung = rung(settled: number) else { return }
         begin(rung, isOfClimb: ladders[rung.ladder].climb.map(anchorID) == rung.key.anchor)
     }
 

@@ -29,6 +29,15 @@ import Testing
         #expect(try edited.told()[3] == "tue 2026-01-06 16:46 try-again 1 r1")
     }
 
+    /// What starts just at an edit begins once, also when it is written down later.
+    @Test func beginsOnceWhatStartsAtAnEdit() throws {
+        let edited = try story().edit("2026-01-06 16:46") { $0.people[0].good = try .written("15:30") }
+            .checkIn("c1", .green, "2026-01-07 08:00")
+        let told = try edited.told()
+        #expect(told[3] == "tue 2026-01-06 16:46 try-again 1 r1")
+        #expect(try edited.settle("2026-01-09 08:00").told() == told)
+    }
+
     /// Quiet hours, a birth date, the zone, an absence, another cap: none takes back what was there.
     @Test func keepsWhatHadBegun() throws {
         let changes: [(inout History) throws -> Void] = [
