@@ -85,10 +85,8 @@ public struct RepairScheduler {
     /// Lets begin what starts before an instant: as it was settled, and by the queue where that is not known.
     private mutating func advance(to end: Instant) throws(Fault) {
         guard end > newest else { return }
-        let isEdit = history.household.edited.map { end <= $0 } ?? false
-        guard isEdit || end <= settled.end else { return try runQueue(until: end) }
-        let takesEnd = end == history.household.edited
-        for number in settled.numbers(from: newest, to: end, includingEnd: takesEnd) { begin(settled: number) }
+        guard end <= max(settled.end, history.household.edited ?? .distantPast) else { return try runQueue(until: end) }
+        for number in settled.numbers(from: newest, to: end) { begin(settled: number) }
     }
 
     // MARK: Reading
@@ -178,8 +176,7 @@ public struct RepairScheduler {
     }
 
     private mutating func begin(settled number: Int) {
-        // What starts just at an edit belongs to the stretches before and after it.
-        guard !shown.contains(number), let rung = rung(settled: number) else { return }
+        guard let rung = rung(settled: number) else { return }
         begin(rung, isOfClimb: ladders[rung.ladder].climb.map(anchorID) == rung.key.anchor)
     }
 

@@ -27,8 +27,7 @@ struct SettledRungs {
     subscript(key: RungKey) -> Int? { numbers.isEmpty ? nil : numbers[key] }
 
     /// Those that start from one instant on and before another, in order.
-    func numbers(from start: Instant, to end: Instant, includingEnd: Bool) -> [Int] {
-        let (first, last) = (inOrder.firstPlace { $0.start >= start }, includingEnd ? end + 1 : end)
-        return inOrder[first...].prefix { $0.start < last }.map(\.number)
+    func numbers(from start: Instant, to end: Instant) -> [Int] {
+        inOrder[inOrder.firstPlace { $0.start >= start }...].prefix { $0.start < end }.map(\.number)
     }
 }
