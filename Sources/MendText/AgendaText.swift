@@ -12,6 +12,9 @@ public struct AgendaText {
         self.catalogue = catalogue
     }
 
+    /// The days of a week, in the household's order.
+    public var week: [Weekday] { dates.style.week }
+
     /// A list by day: a heading for each, then one line an item.
     public func list(_ items: [Item]) -> String {
         var text = ""

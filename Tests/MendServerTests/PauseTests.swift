@@ -31,6 +31,22 @@ import Testing
         }
     }
 
+    /// February 2026 begins on a Sunday: the first column in the United States, the last elsewhere.
+    @Test(arguments: [("US", "Sun", "<tr><td"), ("GB", "Mon", "<tr><td></td>")])
+    func monthsAreAsOnTheFamilysWall(_ country: String, _ first: String, _ week: String) async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            var household = try server.journal.history().household
+            household.country = country
+            try server.journal.write([.put(.household(household))])
+            let page = try await browser.get("/settings/people/ada").text
+            let month = try #require(page.components(separatedBy: "<table class=\"month\">").dropFirst().first)
+            #expect(month.contains("<thead><tr><th scope=\"col\">\(first)</th>"))
+            let rows = try #require(month.components(separatedBy: "<tbody>").last)
+            #expect(rows.hasPrefix("\n\(week)"))
+            #expect(rows.hasPrefix("\n<tr><td></td>") == (country == "GB"))
+        }
+    }
+
     @Test func goesOnWhenTold() async throws {
         try await ServerUnderTest.signedIn { browser, server in
             let page = try await browser.get("/settings/people/ada")

@@ -99,4 +99,9 @@ import Testing
         let page = AgendaText(dates: try context(.dayFirst)).page(late)
         #expect(page.prefix(31) == "Tue 6 January, 10:30 One breath")
     }
+
+    @Test func aWeekBeginsAsOnTheWall() {
+        #expect(DateStyle.dayFirst.week.map(\.rawValue) == ["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+        #expect(DateStyle.monthFirst.week.map(\.rawValue) == ["sun", "mon", "tue", "wed", "thu", "fri", "sat"])
+    }
 }

@@ -36,7 +36,7 @@ struct AheadPage: Sendable {
 
     struct PartView: Sendable {
         let part: String
-        /// One a day, Monday first.
+        /// One a day, in the order of the days.
         let cells: [CellView]
     }
 
@@ -141,18 +141,19 @@ struct AheadPage: Sendable {
     private static func week(
         _ week: HouseholdPatterns.Week, _ patterns: HouseholdPatterns, _ household: CurrentHousehold
     ) -> WeekView {
-        WeekView(
+        let days = household.dates.week
+        return WeekView(
             title: household.text(PatternPhrase.week(of: patterns.name(week.with))),
-            days: Weekday.allCases.map { household.text(PatternPhrase.shortDay($0)) },
+            days: days.map { household.text(PatternPhrase.shortDay($0)) },
             parts: DayPart.allCases.map { part in
                 PartView(
                     part: household.text(PatternPhrase.part(part)),
-                    cells: week.band.cells.filter { $0.part == part }.map { cell in
+                    cells: days.flatMap(week.band.cells).filter { $0.part == part }.map { cell in
                         CellView(
                             style: cell.zone?.rawValue ?? "",
                             text: cell.zone.map { household.text(PatternPhrase.zone($0)) } ?? "")
                     })
             },
-            lines: Weekday.allCases.map { household.text(PatternPhrase.dayLine($0, week.band.cells(on: $0))) })
+            lines: days.map { household.text(PatternPhrase.dayLine($0, week.band.cells(on: $0))) })
     }
 }

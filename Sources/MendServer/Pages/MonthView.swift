@@ -72,15 +72,16 @@ struct MonthView: Sendable {
 
     private init(first: LocalDay, _ household: CurrentHousehold, _ tap: Tap, day: (LocalDay) -> DayView) {
         month = household.text(DatePhrase.month(first))
-        weekdays = Weekday.allCases.map { household.text(ChoicePhrase.weekday($0)) }
+        let week = household.dates.week
+        weekdays = week.map { household.text(ChoicePhrase.weekday($0)) }
         (type, field) =
             switch tap {
             case .adds(let field): ("checkbox", field)
             case .chooses(let field): ("radio", field)
             }
-        let monday = first + -first.weekday.index
+        let start = first + -(week.firstIndex(of: first.weekday) ?? 0)
         let none = DayView(day: "", value: nil, dayName: "", isChosen: false, isAway: false, isToday: false)
-        weeks = (0..<6).map { monday + $0 * 7 }
+        weeks = (0..<6).map { start + $0 * 7 }
             .filter { $0 <= first || $0.date.month == first.date.month }
             .map { week in
                 WeekView(

@@ -75,7 +75,7 @@ struct PatternsVerb: ParsableCommand {
         for week in patterns.weeks {
             Terminal.show()
             Terminal.heading(PatternPhrase.week(of: patterns.name(week.with)))
-            for day in Weekday.allCases {
+            for day in style.week {
                 let cells = week.band.cells(on: day)
                 if cells.contains(where: { $0.zone != nil }) {
                     Terminal.say(PatternPhrase.dayLine(day, cells), indent: 2)
