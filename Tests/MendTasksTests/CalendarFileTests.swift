@@ -67,12 +67,24 @@ import Testing
     @Test(arguments: [
         ("FREQ=YEARLY;BYMONTH=3;BYDAY=2SU", true), ("FREQ=YEARLY;UNTIL=20300101T000000Z;BYMONTHDAY=1;BYMONTH=1", true),
         ("FREQ=SECONDLY", false), ("FREQ=MINUTELY", false), ("FREQ=YEARLY;BYSECOND=1,2,3", false),
+        ("FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYMONTHDAY=8,9,10,11,12,13,14", true), ("FREQ=YEARLY;BYMONTH=1,2;BYMONTHDAY=1", false),
+        ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1,2,3", false), ("FREQ=YEARLY;BYDAY=SU", false), ("FREQ=YEARLY;BYMONTHDAY=1", false),
     ])
     func readsZonesThatChangeByTheYear(_ rule: String, _ isRead: Bool) {
         let zone =
             "BEGIN:VTIMEZONE\r\nTZID:Z\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nRRULE:\(rule)\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
         let file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(zone)BEGIN:VTODO\r\nUID:1\r\nDUE;TZID=Z:20260105T170000\r\nEND:VTODO\r\nEND:VCALENDAR\r\n"
         #expect(((try? CalendarFile.calendar(of: Array(file.utf8))) != nil) == isRead)
+    }
+
+    @Test func boundsWhatZonesHold() {
+        let part = "BEGIN:STANDARD\r\nDTSTART:00010101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\nRRULE:FREQ=YEARLY\r\nEND:STANDARD\r\n"
+        func file(_ count: Int) -> [UInt8] {
+            let zone = "BEGIN:VTIMEZONE\r\nTZID:Z\r\n\(String(repeating: part, count: count))END:VTIMEZONE\r\n"
+            return Array("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(zone)BEGIN:VTODO\r\nUID:1\r\nEND:VTODO\r\nEND:VCALENDAR\r\n".utf8)
+        }
+        #expect((try? CalendarFile.calendar(of: file(4))) != nil)
+        #expect(throws: CalendarFile.Fault.malformed) { try CalendarFile.calendar(of: file(65)) }
     }
 
     /// A line ends with both, or with the second alone.

@@ -68,19 +68,25 @@ final class CalendarFile {
         return lines.first?.uppercased() == "BEGIN:VCALENDAR" && lines.last?.uppercased() == "END:VCALENDAR"
     }
 
-    /// Whether the zones in it change by rules of years: libical writes down each change that a rule brings, and one of seconds
-    /// brings more than a machine holds.
+    /// Of zones, in a file: what clients send of one has a handful.
+    private static let mostObservances = 64
+
+    /// Whether the zones in it change once a year by each rule: libical writes down each change that a rule brings, and one of
+    /// seconds or of each day brings more than a machine holds.
     private var hasPlainZones: Bool {
+        var observances = 0
         var zone = icalcomponent_get_first_component(root, ICAL_VTIMEZONE_COMPONENT)
         while let current = zone {
             var part = icalcomponent_get_first_component(current, ICAL_ANY_COMPONENT)
             while let observance = part {
+                observances += 1
+                guard observances <= Self.mostObservances else { return false }
                 var rule = icalcomponent_get_first_property(observance, ICAL_RRULE_PROPERTY)
                 while let property = rule {
                     let words = value(of: property).uppercased().split(separator: ";")
                     let known = ["FREQ=YEARLY", "BYMONTH=", "BYDAY=", "BYMONTHDAY=", "UNTIL=", "INTERVAL=", "COUNT="]
                     guard words.contains("FREQ=YEARLY"),
-                        words.allSatisfy({ word in known.contains { word.hasPrefix($0) } })
+                        words.allSatisfy({ word in known.contains { word.hasPrefix($0) } }), Self.isOnceAYear(words)
                     else { return false }
                     rule = icalcomponent_get_next_property(observance, ICAL_RRULE_PROPERTY)
                 }
@@ -89,6 +95,16 @@ final class CalendarFile {
             zone = icalcomponent_get_next_component(root, ICAL_VTIMEZONE_COMPONENT)
         }
         return true
+    }
+
+    /// One month, and one day: of several days of the month the one that is a weekday, as in `BYDAY=SU;BYMONTHDAY=8,9,10`.
+    private static func isOnceAYear(_ rule: [Substring]) -> Bool {
+        func values(_ name: String) -> Int {
+            rule.filter { $0.hasPrefix(name) }.reduce(0) { $0 + $1.split(separator: ",").count }
+        }
+        let (months, weekdays, days) = (values("BYMONTH="), values("BYDAY="), values("BYMONTHDAY="))
+        guard weekdays + days > 0 else { return months <= 1 }
+        return months == 1 && weekdays <= 1 && (days <= 1 || days <= 7 && weekdays == 1)
     }
 
     private init?(_ text: String) {
