@@ -95,8 +95,15 @@ import Testing
             let head = try await server.ask("HEAD", href)
             #expect(head.status == 200 && head.text.isEmpty)
             let multi = try await server.report(
-                Self.multiget + "<d:href>\(href)</d:href><d:href>http://localhost\(href)</d:href><d:href>/dav/lists/phone/tasks/no.ics</d:href></c:calendar-multiget>")
+                Self.multiget + "<d:href>\(href)</d:href><d:href>http://localhost\(href)</d:href><d:href>\(href)</d:href><d:href>/dav/lists/phone/tasks/no.ics</d:href></c:calendar-multiget>")
+            // Each address once, however often it is asked for.
             #expect(multi.count("BEGIN:VTODO") == 2 && multi.count("404 Not Found") == 1)
+            let match = #"<c:prop-filter name="SUMMARY"><c:text-match>a</c:text-match></c:prop-filter>"#
+            let many = try await server.report(
+                #"<c:calendar-query xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:prop><d:getetag/></d:prop><c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="VTODO">"#
+                    + String(repeating: match, count: 30)
+                    + "</c:comp-filter></c:comp-filter></c:filter></c:calendar-query>")
+            #expect(many.status == 403 && many.text.contains("supported-filter"))
             let first = try await server.report(Self.sync(""))
             let token = try #require(first.text.components(separatedBy: "<D:sync-token>").last?.components(separatedBy: "<").first)
             let done = got.text.replacing("NEEDS-ACTION", with: "COMPLETED")

@@ -47,6 +47,12 @@ struct CalendarFilter {
     }
 
     private let zone: Zone
+    /// How many filters may stand in one: clients send three or four.
+    private static let mostFilters = 20
+
+    private static func count(of element: XMLElement) -> Int {
+        element.children.reduce(1) { $0 + count(of: $1) }
+    }
 
     /// - Throws: `DAVError` for a filter that says what is not understood.
     init(_ filter: XMLElement, zone: Zone) throws(DAVError) {
@@ -54,6 +60,7 @@ struct CalendarFilter {
         guard roots.count == 1, let root = roots.first, root.attribute("name")?.uppercased() == "VCALENDAR" else {
             throw DAVError(.forbidden, .caldav("valid-filter"))
         }
+        guard Self.count(of: root) <= Self.mostFilters else { throw DAVError(.forbidden, .caldav("supported-filter")) }
         self.zone = zone
         self.root = try Self.component(root)
     }

@@ -38,8 +38,11 @@ struct ReportAnswer {
     private func multiget(_ report: XMLElement) throws -> Response {
         let asked = AskedProperties(report)
         let answer = try MultiStatus()
+        // Each once: the same task, asked for as often as fits, would be an answer of hundreds of megabytes.
+        var answered: Set<String> = []
         for element in report.children where element.isDAV("href") {
             let href = element.text.split(whereSeparator: \.isWhitespace).joined()
+            guard answered.insert(href).inserted else { continue }
             if case .task(user, let name)? = TaskPlace(path: Self.path(of: href)), let task = list.task(name) {
                 try add(task, asked, to: answer)
             } else {
