@@ -59,6 +59,7 @@ extension History {
         var history = self
         (history.deliveries, history.offers, history.subscriptions) = ([], [], [])
         history.channels.removeAll { $0.kind != .push }
+        history.published.removeAll { if case .checkIn = $0.item { true } else { false } }
         let kept = keptToTheCaregiver
         guard !kept.isEmpty else { return history }
         history.ruptures.removeAll { kept.contains($0.id) }
@@ -66,8 +67,14 @@ extension History {
         history.published.removeAll { shown in
             shown.item.anchor.map(kept.contains) ?? false
                 || !kept.isDisjoint(with: shown.settled?.ruptures ?? [])
-                // A reading that is made anew of what is shown says what follows from that.
                 || shown.item.anchor == nil && shown.settled?.isGrave == true
+        }
+        // What a day, a week or a month says follows from what is kept, too: it is made anew of what is shown.
+        for index in history.published.indices where history.published[index].item.anchor == nil {
+            let shown = history.published[index]
+            history.published[index] = Published(
+                item: shown.item, prompt: shown.prompt, start: shown.start, sequence: shown.sequence,
+                modified: shown.modified, moves: shown.moves)
         }
         return history
     }
