@@ -154,4 +154,14 @@ import Testing
             #expect(!FileManager.default.fileExists(atPath: SQLiteJournal.path(in: folder)))
         }
     }
+
+    /// Whoever had the phone may not answer in the caregiver's name any more.
+    @Test func noButtonOutlivesAPhoneThatWasTakenAway() throws {
+        try withJournal { journal, _ in
+            _ = try add("phone", to: journal)
+            try journal.put([try token("a", "r1.reflect")], forgettingBefore: Instant(seconds: 0))
+            try journal.write([.remove(.channel(name: "phone"))])
+            #expect(try journal.noticeToken(hash: "a") == nil)
+        }
+    }
 }

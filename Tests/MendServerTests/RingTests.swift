@@ -128,8 +128,10 @@ import Testing
     // MARK: Buttons
 
     /// What is still open with Theo is asked about; r5 is his.
-    private static func token(_ server: ServerUnderTest, _ word: String = "a-word") throws -> String {
-        let key = try #require(ItemKey("r5.reflect"))
+    private static func token(
+        _ server: ServerUnderTest, _ word: String = "a-word", of item: String = "r5.reflect"
+    ) throws -> String {
+        let key = try #require(ItemKey(item))
         server.push.put(
             [NoticeToken(hash: NoticeSecret.hash(word), item: key, expires: server.clock.now + 3600)],
             forgettingBefore: server.clock.now)
@@ -149,6 +151,18 @@ import Testing
                 #expect(try await phone.post(path, [("do", "not-now")]).status == 410)
             }
             #expect(try server.journal.history().attempts.count == before + 1)
+        }
+    }
+
+    /// The phone may be that of whoever is feared.
+    @Test func noButtonClosesWhatHasBecomeFrightening() async throws {
+        try await ServerUnderTest.signedIn { browser, server in
+            let at = server.clock.now + -1.hours
+            let moment = Rupture(id: "r20", with: "sam", kind: .toxic, at: at, recorded: at, frightened: .them)
+            try server.journal.write([.put(.rupture(moment))])
+            let before = try server.journal.history().attempts.count
+            _ = try await browser.stranger().post(try Self.token(server, of: "r20.reflect"), [("do", "mended")])
+            #expect(try server.journal.history().attempts.count == before)
         }
     }
 

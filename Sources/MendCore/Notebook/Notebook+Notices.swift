@@ -8,6 +8,8 @@ extension Notebook {
             let builder = try AgendaBuilder(plan: plan, history: history, now: now)
             // A record since may have placed another item there; what began the climb is then what was asked about.
             let named = builder.item(key.description)?.ruptures ?? key.anchor.map { [$0] } ?? []
+            // It may be the phone of whoever is feared: what has become frightening since is closed by no tap.
+            guard history.keptToTheCaregiver.isDisjoint(with: named) else { return ([], []) }
             let open = named.filter { history.rupture($0) != nil }
                 .filter { builder.outlook(ofRupture: $0) != .closed }
             var checker = HistoryChecker(history, now: now)

@@ -9,8 +9,8 @@ struct PushCourier: Sendable {
     let sender: PushSender
     let household: Household
     let neutral: NeutralTitles
-    /// Tags of what is still open; nil: not known.
-    let openTags: [String]?
+    /// Nil: not known.
+    let openTags: OpenTags?
     let catalogue: Catalogue
     let now: Instant
     /// The ids of ruptures that are kept to the caregiver: no phone of the second adult's hears of them.
@@ -22,7 +22,7 @@ struct PushCourier: Sendable {
     private static let refusalPause = 1.hours
 
     init(
-        means: PushMeans, sender: PushSender, household: Household, plan: Plan, openTags: [String]?,
+        means: PushMeans, sender: PushSender, household: Household, plan: Plan, openTags: OpenTags?,
         kept: Set<String>, in catalogue: Catalogue, now: Instant
     ) {
         self.kept = kept
@@ -65,7 +65,7 @@ struct PushCourier: Sendable {
         else { return Load(device: device, items: items, kept: kept, messages: [], tokens: []) }
         let notice = PushNotice(
             household: household, neutral: neutral, isOpen: isOpen || household.shared == false, base: device.base,
-            openTags: openTags, catalogue: catalogue)
+            openTags: device.login == nil ? openTags?.all : openTags?.shown, catalogue: catalogue)
         var tokens: [NoticeToken] = []
         let messages = items.map { item in
             let ends = item.senseEnds(from: now, in: household.zone)
@@ -81,7 +81,8 @@ struct PushCourier: Sendable {
     }
 
     private func token(of item: Item, until ends: Instant, _ tokens: inout [NoticeToken]) -> String? {
-        guard item.kind.isRepair, let key = item.key else { return nil }
+        // What is kept is closed by no tap: a notice lies where others see it.
+        guard item.kind.isRepair, !item.isAbout(anyOf: kept), let key = item.key else { return nil }
         let token = NoticeSecret.text(means.random(NoticeSecret.length))
         tokens.append(NoticeToken(hash: NoticeSecret.hash(token), item: key, expires: ends))
         return token
@@ -150,4 +151,11 @@ struct PushCourier: Sendable {
             try means.store.removePushDevice(ofChannel: result.device.channel, endpoint: result.device.endpoint)
         }
     }
+}
+
+/// Tags of what is still open.
+struct OpenTags: Sendable {
+    let all: [String]
+    /// Without what is kept from the second adult: their phones hear of these.
+    let shown: [String]
 }

@@ -36,7 +36,7 @@ public struct PushOutlet: Outlet {
         let sender = PushSender(key: try means.key(), means: means)
         let courier = PushCourier(
             means: means, sender: sender, household: household, plan: plan, openTags: nil,
-            kept: device.login == nil ? [] : try kept(), in: catalogue, now: now)
+            kept: try kept(), in: catalogue, now: now)
         let load = courier.load(items, for: device, isOpen: channel.open)
         try means.store.put(load.tokens, forgettingBefore: now)
         let result = try waiting {

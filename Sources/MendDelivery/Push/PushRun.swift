@@ -100,7 +100,7 @@ public struct PushRun: Sendable {
     private struct Claims: Sendable {
         let due: [Due]
         let household: Household
-        let openTags: [String]
+        let openTags: OpenTags
         let kept: Set<String>
     }
 
@@ -185,12 +185,16 @@ public struct PushRun: Sendable {
                 changes += turn.changes
                 if !turn.items.isEmpty { due.append(Due(phone: phone, ledger: ledger, turn: turn, lock: lock)) }
             }
-            let builder = try AgendaBuilder(
-                plan: plan, history: history, now: now, since: history.household.zone.day(of: now))
+            func open(_ history: History) throws -> [String] {
+                let builder = try AgendaBuilder(
+                    plan: plan, history: history, now: now, since: history.household.zone.day(of: now))
+                return NoticeTags(household: history.household).open(builder.openRuptures)
+            }
+            let (kept, all) = (history.keptToTheCaregiver, try open(history))
             let claims = Claims(
                 due: due, household: history.household,
-                openTags: NoticeTags(household: history.household).open(builder.openRuptures),
-                kept: history.keptToTheCaregiver)
+                openTags: OpenTags(all: all, shown: kept.isEmpty ? all : try open(history.shownToTheSecondAdult())),
+                kept: kept)
             // What goes out settles when it has gone out.
             return ((due.isEmpty ? settlement.changes : []) + changes, claims)
         }
