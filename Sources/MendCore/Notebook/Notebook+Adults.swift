@@ -54,10 +54,10 @@ extension History {
     }
 
     /// As the page shows it to the second adult: without what is kept to the caregiver, and what came of it. What went out where,
-    /// other addresses and channels, and what was said to offers are the caregiver's, too.
+    /// other addresses and channels, whom they turn to, and what was said to offers are the caregiver's, too.
     public func shownToTheSecondAdult() -> History {
         var history = self
-        (history.deliveries, history.offers, history.subscriptions) = ([], [], [])
+        (history.deliveries, history.offers, history.subscriptions, history.contacts) = ([], [], [], [])
         history.channels.removeAll { $0.kind != .push }
         history.published.removeAll { if case .checkIn = $0.item { true } else { false } }
         let kept = keptToTheCaregiver

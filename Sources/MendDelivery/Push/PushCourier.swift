@@ -58,7 +58,8 @@ struct PushCourier: Sendable {
     }
 
     func load(_ all: [Item], for device: PushDevice, isOpen: Bool) -> Load {
-        let kept = device.login == nil ? [] : all.filter { $0.isAbout(anyOf: self.kept) }
+        // What is planned ahead is the caregiver's, too.
+        let kept = device.login == nil ? [] : all.filter { $0.kind == .checkIn || $0.isAbout(anyOf: self.kept) }
         let items = all.filter { !kept.contains($0) }
         guard let endpoint = PushEndpoint(device.endpoint, among: means.services),
             let keys = PushKeys(publicKey: device.publicKey, secret: device.secret)

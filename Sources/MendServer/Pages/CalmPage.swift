@@ -125,7 +125,7 @@ struct CalmPage: Sendable {
     private func page(_ request: AuthenticatedRequest, problem: String? = nil) async throws -> Response {
         let wish = Wish(request)
         let notebook = executor.notebook()
-        let view = try await executor.read { Self.view($0, wish, problem, notebook) }
+        let view = try await executor.read(as: request.reader) { Self.view($0, wish, problem, notebook) }
         return renderer.page(
             "calm", title: renderer.text(PageTitle.calm), place: "/calm", view, request,
             status: problem == nil ? .ok : .unprocessableContent,

@@ -28,6 +28,13 @@ import Testing
         #expect(history.shownToTheSecondAdult().published == history.published)
     }
 
+    /// Whom the caregiver turns to may tell whom they fear.
+    @Test func showsNoContactsOfTheCaregivers() throws {
+        var history = try settled(.me)
+        history.contacts = [Contact(name: "Ines", number: "555 0100")]
+        #expect(history.shownToTheSecondAdult().contacts.isEmpty)
+    }
+
     /// What was offered ahead, and what came of it, is the caregiver's.
     @Test func showsNoCheckInThatWasPlannedAhead() throws {
         var history = try settled(.me)
