@@ -5,6 +5,8 @@ const OPEN = "mend-open-1"; // What anybody may see.
 const OWN = "mend-own-1"; // Pages of who is signed in.
 const WORDS = "mend-words-1"; // Words for what is open: only where somebody chose that on this device.
 const SHELL = ["/offline", "/mend.css", "/mend.js", "/icon.svg"];
+// Behind these somebody else may be signed in: what was kept of who was here before goes.
+const DOORS = ["/sign-in", "/join/", "/begin/"];
 const RECORDS = ["/record", "/calm"];
 
 self.addEventListener("install", (event) => {
@@ -63,7 +65,7 @@ async function page(request, url) {
   const name = await place(url.pathname);
   try {
     const response = await reach(request);
-    if (url.pathname === "/sign-in") await forget();
+    if (DOORS.some((door) => url.pathname.startsWith(door))) await forget();
     else if (name && response.ok) await (await caches.open(name)).put(key(url), response.clone());
     return response;
   } catch {
