@@ -21,8 +21,16 @@ struct Ladder {
         self.person = person
     }
 
+    /// An open rupture comes to rest.
+    mutating func rest(_ rupture: Int) {
+        guard let climb, climb.contains(rupture) else { return }
+        self.climb?.close(rupture)
+        if self.climb?.members.isEmpty ?? false { self.climb = nil }
+        resting.insert(rupture)
+    }
+
     /// A rupture had come to rest long ago.
-    mutating func rest(_ rupture: Int) { resting.insert(rupture) }
+    mutating func remember(resting rupture: Int) { resting.insert(rupture) }
 
     /// A roadblock was named long ago.
     mutating func remember(_ roadblock: Roadblock?) { self.roadblock = roadblock ?? self.roadblock }
@@ -41,9 +49,10 @@ struct Ladder {
     ) {
         if rung == .tryAgain { silence += 1 }
         if rung.isTogether { lastTogether = start..<(start + clock.figures.minutes(of: rung).minutes) }
+        // Whatever a correction made of the climb that it ended, what it named is at rest.
+        if rung == .rest { named.forEach { rest($0) } }
         guard isOfClimb else { return }
         climb?.begin(rung, number: number, naming: named, at: start, person: person, clock: clock)
-        if rung == .rest { endClimb() }
     }
 
     mutating func leaveOutCalm(dueAt due: Instant) {

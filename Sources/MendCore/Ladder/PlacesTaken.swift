@@ -8,15 +8,17 @@ struct PlacesTaken {
         counts = [count]
     }
 
+    /// A day before the first is not asked for: a corrected record may leave what was settled there.
     subscript(day: LocalDay) -> Int {
-        get { day - first < counts.count ? counts[day - first] : 0 }
+        get { counts.indices.contains(day - first) ? counts[day - first] : 0 }
         set {
+            guard day >= first else { return }
             while counts.count <= day - first { counts.append(0) }
             counts[day - first] = newValue
         }
     }
 
     func haveRoom(under cap: Int, through last: LocalDay) -> Bool {
-        last - first >= counts.count || counts.prefix(last - first + 1).contains { $0 < cap }
+        last - first >= counts.count || counts.prefix(max(0, last - first + 1)).contains { $0 < cap }
     }
 }

@@ -40,7 +40,7 @@ public struct RepairScheduler {
         placer = RungPlacer(clock: clock, people: history.people.count)
         numbers = RecordNumbers(history)
         past = day.map { [numbers] in QuietPast(before: $0, in: history, numbers) } ?? .none
-        settled = SettledRungs(history, from: past.end)
+        settled = SettledRungs(history, numbers, from: past.end)
         ladders = history.people.enumerated().map { Ladder($0, $1) }
         holds = Holds(zone: clock.zone, figures: plan.ladder, people: history.people.count)
         let records = numbers.records(of: history, from: past.end)
@@ -59,7 +59,7 @@ public struct RepairScheduler {
     private mutating func takePast() {
         guard past.end > .distantPast else { return }
         for rupture in past.resting {
-            if let ladder = numbers.person(history.ruptures[rupture].with) { ladders[ladder].rest(rupture) }
+            if let ladder = numbers.person(history.ruptures[rupture].with) { ladders[ladder].remember(resting: rupture) }
         }
         for number in past.rests { append(settled: number) }
         for number in past.roadblocks {
@@ -177,7 +177,15 @@ public struct RepairScheduler {
 
     private mutating func begin(settled number: Int) {
         guard let rung = rung(settled: number) else { return }
-        begin(rung, isOfClimb: ladders[rung.ladder].climb.map(anchorID) == rung.key.anchor)
+        let isOfClimb = ladders[rung.ladder].climb.map(anchorID) == rung.key.anchor
+        begin(rung, isOfClimb: isOfClimb)
+        guard rung.key.rung == .rest else { return }
+        // What it named may have been given to somebody else since.
+        for rupture in rung.ruptures {
+            guard let ladder = numbers.person(history.ruptures[rupture].with), ladder != rung.ladder else { continue }
+            ladders[ladder].rest(rupture)
+            watch(ladder)
+        }
     }
 
     private mutating func append(settled number: Int) {

@@ -4,15 +4,24 @@ struct SettledRungs {
     /// Numbers of `published` with their starts, in order.
     private let inOrder: [(start: Instant, number: Int)]
 
-    /// - Parameter start: what started before it is passed over.
-    init(_ history: History, from start: Instant) {
+    /// - Parameters:
+    ///   - ruptures: numbers for the history's ids.
+    ///   - start: what started before it is passed over, unless its anchor was written down from then on: a correction may have
+    ///     moved that to after what had begun of it.
+    init(_ history: History, _ ruptures: RecordNumbers, from start: Instant) {
         var found: [(start: Instant, rung: Int, number: Int)] = []
         var numbers: [RungKey: Int] = [:]
         // By a span, since an iterator copies each one.
         let published = history.published.span
-        for number in published.indices where published[number].start >= start && published[number].settled != nil {
+        for number in published.indices where published[number].settled != nil {
             guard case .rung(let key) = published[number].item else { continue }
-            found.append((published[number].start, key.rung.order, number))
+            if published[number].start >= start {
+                found.append((published[number].start, key.rung.order, number))
+            } else {
+                guard let anchor = ruptures.rupture(key.anchor), history.ruptures[anchor].recorded >= start else {
+                    continue
+                }
+            }
             numbers[key] = number
         }
         self.numbers = numbers

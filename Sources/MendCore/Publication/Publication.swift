@@ -97,7 +97,7 @@ extension Published {
         let isShown = last.map { $0.start <= now } ?? false
         let (prompt, start) = isShown ? (last?.prompt, last?.start ?? item.start) : (item.prompt, item.start)
         // An item that starts just now has not begun.
-        let settled = last?.settled ?? (start < now ? item.settled : nil)
+        let settled = (isShown ? last?.settled : nil) ?? (start < now ? item.settled : nil)
         guard let last else {
             self.init(
                 item: key, prompt: item.prompt, start: item.start, sequence: lowest.sequence, modified: now,
@@ -114,6 +114,13 @@ extension Published {
             item: key, prompt: prompt, start: start, sequence: last.sequence + (isSame ? 0 : 1), modified: modified,
             moves: hasMoved ? Moves(count: last.moves.count + 1, last: modified) : last.moves, words: words.text,
             reworded: isShown && !isSame ? modified : last.reworded, settled: settled)
+    }
+
+    /// As what has not begun.
+    var unsettled: Published {
+        Published(
+            item: item, prompt: prompt, start: start, sequence: sequence, modified: modified, moves: moves,
+            words: words, reworded: reworded)
     }
 
     /// With a higher sequence, for what is shown anew though nothing of the item itself has changed: another address of its page,

@@ -38,6 +38,26 @@ import Testing
         #expect(try edited.settle("2026-01-09 08:00").told() == told)
     }
 
+    /// A rupture said to have been later than what was settled of it: what is to come goes on, and nothing stops.
+    @Test func goesOnAfterARuptureWasMovedToALaterDay() throws {
+        let edited = try story().edit("2026-01-07 08:00") { history in
+            let old = history.ruptures[0]
+            let at = history.household.zone.instant(try .written("2026-01-06"), try .written("17:40"))
+            history.ruptures[0] = Rupture(id: "r1", with: old.with, kind: old.kind, at: at, recorded: at)
+        }
+        #expect(try edited.told().last?.contains("rest r1") == true)
+        #expect(try edited.told(now: "2026-01-09 08:00").contains { $0.contains("try-again") })
+    }
+
+    /// What a clock that ran ahead wrote down has not begun.
+    @Test func takesNothingForBegunThatASettlingClockWasAheadOf() throws {
+        let ahead = try story().settle("2026-03-01 08:00").attempt("t1", .declined, "2026-01-06 12:00")
+            .checkIn("c1", .green, "2026-01-06 13:00")
+        let never = try story().attempt("t1", .declined, "2026-01-06 12:00").checkIn("c1", .green, "2026-01-06 13:00")
+        let now = "2026-01-06 14:00"
+        #expect(try ahead.told(now: now) == never.told(now: now))
+    }
+
     /// Quiet hours, a birth date, the zone, an absence, another cap: none takes back what was there.
     @Test func keepsWhatHadBegun() throws {
         let changes: [(inout History) throws -> Void] = [
