@@ -33,12 +33,7 @@ public final class MemoryJournal: Journal {
             do {
                 let decision = try decide(history)
                 if !decision.changes.isEmpty { writes.withLock { $0 += 1 } }
-                for change in decision.changes {
-                    switch change {
-                    case .put(let record): history.put(record)
-                    case .remove(let key): history.remove(key)
-                    }
-                }
+                history.apply(decision.changes)
                 result = decision.result
             } catch {
                 failure = error

@@ -40,7 +40,9 @@ extension SQLiteJournal {
     /// leave them writing into one that nobody finds again, and deleting the new one's log when they end. Rows are taken
     /// rather than pages (SQLite's backup), because the copy must be made under the same lock: what somebody writes between
     /// the copy and the change would be in neither.
-    package func takeOver(_ other: String, keepingCopyAt aside: String) throws {
+    ///
+    /// What has begun in either stays, and nothing else comes before `now`.
+    package func takeOver(_ other: String, keepingCopyAt aside: String, now: Instant) throws {
         let copy = try JournalError.translatingFaults { () throws(FileFault) in try PrivateFile(for: aside) }
         var isKept = false
         // Nothing has changed, so nothing needs to be kept.
@@ -55,7 +57,9 @@ extension SQLiteJournal {
                     let before = try HistoryReader(connection: connection, zones: zones).history(since: nil)
                     try Self.takeRows(connection)
                     // What calendars have seen later must not come again with a lower number: they would pass over it.
-                    let restored = try HistoryReader(connection: connection, zones: zones).history(since: nil)
+                    var restored = try HistoryReader(connection: connection, zones: zones).history(since: nil)
+                    restored.household.edited = now
+                    try apply([.put(.household(restored.household))], to: connection)
                     try apply(restored.takingOver(before.published).map { .put(.published($0)) }, to: connection)
                     // And ids that were given since the backup was made are not given again.
                     if restored.household.id == before.household.id {

@@ -95,7 +95,7 @@ public struct Restoration {
             guard try journal.integrityFaults(isThorough: false).isEmpty else {
                 throw JournalError.damaged(path: place, reason: .integrity)
             }
-            try journal.takeOver(file.path, keepingCopyAt: aside)
+            try journal.takeOver(file.path, keepingCopyAt: aside, now: now)
         } catch let error as JournalError {
             switch error {
             case .damaged, .newerVersion: try replaceUnusable(with: file, aside)

@@ -7,17 +7,21 @@ struct PublicationTests {
 
     private static func key() throws -> ItemKey { .slot(.daily, try #require(LocalDay("2026-02-02"))) }
 
-    private func merge(_ item: Item, _ published: Published?, now: String) throws -> Publication {
+    private func merge(
+        _ item: Item, _ published: Published?, isOfFirstEdition: Bool = false, now: String
+    ) throws -> Publication {
         Publication(
-            items: [item], published: published.map { [$0] } ?? [], now: try TestData.instant(now), words: \.title)
+            items: [item], published: published.map { [$0] } ?? [], isOfFirstEdition: isOfFirstEdition,
+            now: try TestData.instant(now), words: \.title)
     }
 
-    private func published(_ start: String, prompt: String? = "a.prompt", words: String? = "A title", sequence: Int = 2)
-        throws -> Published
-    {
+    private func published(
+        _ start: String, prompt: String? = "a.prompt", words: String? = "A title", sequence: Int = 2,
+        settled: SettledItem? = nil
+    ) throws -> Published {
         Published(
             item: try Self.key(), prompt: prompt, start: try TestData.instant(start), sequence: sequence,
-            modified: try TestData.instant("2026-01-20T00:00:00Z"), words: words)
+            modified: try TestData.instant("2026-01-20T00:00:00Z"), words: words, settled: settled)
     }
 
     @Test func newItemBeginsAtSequenceZero() throws {
@@ -58,12 +62,29 @@ struct PublicationTests {
 
     @Test func whatHasBegunStaysAsItWasShown() throws {
         for start in ["2026-02-02T11:00:00Z", noon, "2026-02-02T17:00:00Z"] {
-            let merged = try merge(
-                try TestData.item("daily.2026-02-02", .prompt, start), try published(noon), now: noon)
-            #expect(merged.shown.map(\.item.start) == [try TestData.instant(noon)])
-            #expect(merged.shown.map(\.sequence) == [2])
-            #expect(merged.changes.isEmpty)
+            let item = try TestData.item("daily.2026-02-02", .prompt, start)
+            let now = "2026-02-02T18:00:00Z"
+            let settled = try merge(item, try published(noon, settled: item.settled), now: now)
+            // The first edition settled nothing.
+            let first = try merge(item, try published(noon), isOfFirstEdition: true, now: noon)
+            for merged in [settled, first] {
+                #expect(merged.shown.map(\.item.start) == [try TestData.instant(noon)])
+                #expect(merged.shown.map(\.sequence) == [2])
+                #expect(merged.changes.isEmpty)
+            }
         }
+    }
+
+    /// Its time passed while it was taken back; it comes when the ladder says, not at a time that is over.
+    @Test func whatWasShownForATimeAtWhichItDidNotBeginComesLater() throws {
+        let later = "2026-02-02T17:00:00Z"
+        let item = try TestData.item("daily.2026-02-02", .prompt, later)
+        let merged = try merge(item, try published(noon), now: "2026-02-02T13:00:00Z")
+        #expect(merged.shown.map(\.item.start) == [try TestData.instant(later)])
+        #expect(merged.shown.map(\.sequence) == [3])
+        let begun = try merge(item, try published(noon), now: "2026-02-02T18:00:00Z")
+        #expect(begun.shown.map(\.item.start) == [try TestData.instant(later)])
+        #expect(begun.changes.map(\.settled) == [item.settled])
     }
 
     @Test func whatWasShownForLaterMovesEvenIntoThePast() throws {

@@ -223,7 +223,7 @@ import Testing
         try withJournal(journal) { journal in
             let everything = try Samples.everything()
             try journal.update { _ in (everything.records.map(Change.put), ()) }
-            try journal.update { history in (history.changes(forgetting: .person("ada")), ()) }
+            try journal.update { history in (history.changes(forgetting: .person("ada"), calling: "A moment"), ()) }
             var rest = everything
             rest.people.removeAll { $0.id == "ada" }
             let ruptures = Set(rest.ruptures.filter { $0.with == "ada" }.map(\.id))
@@ -240,7 +240,7 @@ import Testing
             rest.deliveries.removeAll { $0.item == Samples.calm("r1") }
             #expect(history == rest)
             #expect(rest.published.map(\.item) == [try Samples.daily("2026-01-06")])
-            #expect(try journal.history().changes(forgetting: .person("ada")) == [])
+            #expect(try journal.history().changes(forgetting: .person("ada"), calling: "A moment") == [])
         }
     }
 
@@ -266,14 +266,17 @@ import Testing
             try journal.put(.person(Samples.person("ada")), .person(Samples.person("sam", name: "Sam")))
             try journal.put(.rupture(Samples.rupture("r1")), .rupture(Samples.rupture("r2", with: "sam")))
             try journal.write(all.map { .put(.published($0)) })
-            try journal.update { history in (history.changes(forgetting: .person("ada")), ()) }
+            try journal.update { history in (history.changes(forgetting: .person("ada"), calling: "A moment"), ()) }
             let rest = try journal.history().published
             #expect(
                 rest.map(\.item) == [
                     .slot(.daily, day), .slot(.daily, day + 1), .slot(.daily, day + 2), .slot(.weekly, day),
                     .slot(.monthly, day), Samples.calm("r2"),
                 ])
-            #expect(rest.map { $0.settled == nil } == [true, false, false, true, true, true])
+            #expect(rest.map { $0.settled == nil } == [true, false, false, true, true, false])
+            #expect(rest.last?.settled?.ruptures == ["r2"])
+            #expect(rest.last?.settled?.title == "A moment")
+            #expect(rest.last?.settled?.text == "")
             #expect(rest.allSatisfy { $0.prompt == "p" && $0.sequence == 2 && $0.start == Samples.now })
             #expect(rest.map(\.words) == [nil, "w", "w", nil, nil, nil])
         }

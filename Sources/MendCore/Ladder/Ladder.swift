@@ -49,10 +49,13 @@ struct Ladder {
     ) {
         if rung == .tryAgain { silence += 1 }
         if rung.isTogether { lastTogether = start..<(start + clock.figures.minutes(of: rung).minutes) }
-        // Whatever a correction made of the climb that it ended, what it named is at rest.
-        if rung == .rest { named.forEach { rest($0) } }
-        guard isOfClimb else { return }
+        guard isOfClimb else {
+            // Whatever a correction has made of the climb that it ended, what it named is at rest.
+            if rung == .rest { named.forEach { rest($0) } }
+            return
+        }
         climb?.begin(rung, number: number, naming: named, at: start, person: person, clock: clock)
+        if rung == .rest { endClimb() }
     }
 
     mutating func leaveOutCalm(dueAt due: Instant) {

@@ -91,7 +91,8 @@ struct QuietPast {
             guard let settled = published[number].settled else { continue }
             for rupture in settled.ruptures.compactMap(numbers.rupture)
             where !spans[rupture].isOver || spans[rupture].rest != nil {
-                let again = spans[rupture].last.map { history.attempts[$0].recorded } ?? history.ruptures[rupture].recorded
+                let again =
+                    spans[rupture].last.map { history.attempts[$0].recorded } ?? history.ruptures[rupture].recorded
                 guard published[number].start > again else { continue }
                 spans[rupture].isOver = true
                 spans[rupture].rest = number

@@ -253,10 +253,7 @@ extension History {
         known.checkIns.keep { $0.recorded <= now }
         known.holds.keep { $0.recorded <= now }
         known.offers.keep { $0.at <= now }
-        // Settled by a clock that ran ahead: it has not begun.
-        for number in published.indices where published[number].settled != nil && published[number].start >= now {
-            known.published[number] = published[number].unsettled
-        }
+        known.put(settledAhead(of: now).map(\.unsettled))
         if let edited = household.edited, edited > now { known.household.edited = nil }
         for number in people.indices {
             if let ended = people[number].ended, ended > now { known.people[number].ended = nil }

@@ -59,7 +59,8 @@ public struct RepairScheduler {
     private mutating func takePast() {
         guard past.end > .distantPast else { return }
         for rupture in past.resting {
-            if let ladder = numbers.person(history.ruptures[rupture].with) { ladders[ladder].remember(resting: rupture) }
+            guard let ladder = numbers.person(history.ruptures[rupture].with) else { continue }
+            ladders[ladder].remember(resting: rupture)
         }
         for number in past.rests { append(settled: number) }
         for number in past.roadblocks {
@@ -116,14 +117,17 @@ public struct RepairScheduler {
             guard let ladder = numbers.person(rupture.with) else { return }
             holds.take(rupture, number: number, with: ladders[ladder])
             ladders[ladder].take(rupture, numbers.member(rupture, number: number), &placer)
+            if ladders[ladder].climb?.anchor.rupture == number { beginEarly(on: ladder, again: nil) }
             watch(ladder)
         case .attempt(let number):
             let attempt = history.attempts[number]
             guard let about = numbers.rupture(attempt.rupture) else { return }
             let rupture = history.ruptures[about]
             guard let ladder = numbers.person(rupture.with) else { return }
+            let isNew = ladders[ladder].climb == nil
             ladders[ladder].take(
                 attempt, number, at: rupture, numbers.member(rupture, number: about), clock: clock)
+            if isNew { beginEarly(on: ladder, again: attempt.id) }
             watch(ladder)
             if attempt.outcome.closes { hide(about, of: ladder, from: attempt.at) }
         case .checkIn(let number):
@@ -180,11 +184,21 @@ public struct RepairScheduler {
         let isOfClimb = ladders[rung.ladder].climb.map(anchorID) == rung.key.anchor
         begin(rung, isOfClimb: isOfClimb)
         guard rung.key.rung == .rest else { return }
-        // What it named may have been given to somebody else since.
+        // A correction may have given what it named to somebody else.
         for rupture in rung.ruptures {
             guard let ladder = numbers.person(history.ruptures[rupture].with), ladder != rung.ladder else { continue }
             ladders[ladder].rest(rupture)
             watch(ladder)
+        }
+    }
+
+    /// What had begun of a climb that a correction has moved to a later time has begun all the same.
+    private mutating func beginEarly(on ladder: Int, again: String?) {
+        guard let climb = ladders[ladder].climb else { return }
+        for number in settled.early(of: Climb.Key(anchor: anchorID(climb), again: again)) {
+            guard let rung = rung(settled: number) else { continue }
+            ladders[ladder].begin(
+                rung.key.rung, number: rung.key.number, naming: rung.ruptures, at: rung.start, clock: clock)
         }
     }
 

@@ -44,7 +44,7 @@ extension Notebook {
     /// Ends a check-in that was taken up. What has begun stays, and it is not offered again.
     /// - Throws: `InputError.noPlannedCheckIn`, or what the journal throws.
     public func endCheckIn(_ id: String) throws -> CheckInOffer {
-        try journal.update { history in
+        try update { history in
             guard var offer = history.plannedCheckIns(at: now).first(where: { $0.id == id }) else {
                 throw InputError.noPlannedCheckIn
             }
@@ -57,7 +57,7 @@ extension Notebook {
     /// that was taken up is offered again. One that has come before ends, so that what has begun stays.
     /// - Throws: `InputError.noAnswer`, or what the journal throws.
     public func takeBackAnswer(_ id: String) throws -> CheckInOffer {
-        try journal.update { history in
+        try update { history in
             guard let offer = history.known(by: now).offers.first(where: { $0.id == id }) else {
                 throw InputError.noAnswer
             }

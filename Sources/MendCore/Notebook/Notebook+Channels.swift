@@ -55,7 +55,7 @@ extension Notebook {
     /// - Throws: `RecordFault.noChannel`, or what the journal throws.
     @discardableResult
     public func removeChannel(named name: String) throws -> [JournalRecord] {
-        try journal.update { history in
+        try update { history in
             guard let channel = history.channels.first(where: { $0.name == name }) else {
                 throw RecordFault.noChannel(name)
             }

@@ -32,7 +32,7 @@ extension Notebook {
     /// Takes back what was written down last: a record, or what was said to an offer of a check-in.
     /// - Throws: `RecordFault.nothingWritten`, or as `remove`.
     public func undo() throws -> Undone {
-        try journal.update { history in
+        try update { history in
             let known = history.known(by: now)
             let newest = known.newestWritten
             let offer = known.offers.max { $0.changed < $1.changed }
@@ -49,7 +49,7 @@ extension Notebook {
     /// Takes back one record; attempts go with their rupture.
     /// - Throws: `RecordFault.noRecord`, or `.laterAttemptsRestOnIt`.
     public func remove(_ id: String) throws -> TakenBack {
-        try journal.update { history in
+        try update { history in
             let (changes, taken) = try changes(takingBack: history.known(written: id), in: history)
             return (changes, taken)
         }
@@ -81,7 +81,7 @@ extension Notebook {
     /// Corrects one record.
     /// - Throws: `RecordFault`, `InputError` or `AmbiguousName`.
     public func edit(_ id: String, _ correction: Correction) throws -> Corrected {
-        try journal.update { history in
+        try update { history in
             let old = try history.known(written: id)
             try old.check(correction)
             let new = try corrected(old, correction, in: history)

@@ -5,15 +5,39 @@ public enum Forgettable: Hashable, Sendable {
 }
 
 extension Notebook {
-    /// Forgets it and all that depends on it.
+    /// Forgets it and all that depends on it. What has begun of anything else stays where it was, and nothing else comes before now.
     /// - Parameter beforehand: done while nobody else writes to the journal; where it throws, the journal is as it was.
     /// - Returns: whether there was anything.
     @discardableResult
     public func forget(_ subject: Forgettable, beforehand: () throws -> Void = {}) throws -> Bool {
-        try journal.update { history in
+        try update { history in
             try beforehand()
-            let changes = history.changes(forgetting: subject)
-            return (changes + history.changes(keepingIDsOf: changes), !changes.isEmpty)
+            guard history.knows(of: subject) else { return ([], false) }
+            let changes = try edit(history) { history in
+                let gone = history.changes(forgetting: subject, calling: plan.phrases.discreetTitle)
+                return try gone + words(for: gone, in: history) + history.changes(keepingIDsOf: gone)
+            }
+            return (changes, true)
+        }
+    }
+
+    /// Words for slots that have lost theirs, made of what is left.
+    private func words(for gone: [Change], in history: History) throws -> [Change] {
+        let wordless = gone.compactMap { change -> Published? in
+            guard case .put(.published(let shown)) = change, shown.settled == nil else { return nil }
+            return shown
+        }
+        guard let first = wordless.map(\.start).min() else { return [] }
+        var rest = history
+        rest.apply(gone)
+        // They were there, whatever was edited since.
+        rest.household.edited = nil
+        let zone = history.household.zone
+        let builder = try AgendaBuilder(plan: plan, history: rest, now: now)
+        let items = builder.agenda(from: zone.day(of: first), through: zone.day(of: now)).items
+        let words = Dictionary(items.map { ($0.id, $0.settled) }, uniquingKeysWith: { $1 })
+        return wordless.compactMap { shown in
+            words[shown.item.description].map { .put(.published(shown.settled(as: $0))) }
         }
     }
 }
@@ -55,7 +79,8 @@ extension History {
 
     /// Takes away what `keys(about:)` names, and of all other items that have begun what they may have told of it. Those keep
     /// their prompt and their start, which say nothing of anybody, so that no calendar shows them twice.
-    public func changes(forgetting subject: Forgettable) -> [Change] {
+    /// - Parameter title: for rungs that have named it among other ruptures.
+    public func changes(forgetting subject: Forgettable, calling title: String) -> [Change] {
         let keys = keys(about: subject)
         var ruptures: Set<String> = if case .rupture(let id) = subject { [id] } else { [] }
         var published: Set<ItemKey> = []
@@ -69,7 +94,7 @@ extension History {
         // A journal that knows nothing of them has nothing to be silent about.
         guard !keys.isEmpty || isNamed(subject) else { return [] }
         let rest = self.published.filter { !published.contains($0.item) && $0.mayTell(of: subject, ruptures: ruptures) }
-        return keys.map(Change.remove) + rest.map { .put(.published($0.withoutWords)) }
+        return keys.map(Change.remove) + rest.map { .put(.published($0.withoutWords(of: ruptures, calling: title))) }
     }
 
     /// Whether anything was written down about it, or still tells of it.
@@ -96,10 +121,19 @@ extension Published {
         }
     }
 
-    /// What calendars and the choice of prompts go by.
-    fileprivate var withoutWords: Published {
+    /// What calendars and the choice of prompts go by; of a rung what its ladder goes by, too.
+    fileprivate func withoutWords(of ruptures: Set<String>, calling title: String) -> Published {
+        guard case .rung = item, let settled else { return self.settled(as: nil) }
+        return self.settled(
+            as: SettledItem(
+                person: settled.person, ruptures: settled.ruptures.filter { !ruptures.contains($0) },
+                minutes: settled.minutes, voice: settled.voice, title: title, text: "", band: settled.band, tips: [],
+                isGrave: false, because: []))
+    }
+
+    fileprivate func settled(as settled: SettledItem?) -> Published {
         Published(
             item: item, prompt: prompt, start: start, sequence: sequence, modified: modified, moves: moves,
-            reworded: reworded)
+            reworded: reworded, settled: settled)
     }
 }

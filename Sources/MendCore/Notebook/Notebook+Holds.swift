@@ -17,7 +17,7 @@ extension Notebook {
     /// Ends a pause of everything, or of what concerns one person. What was paused otherwise stays paused.
     /// - Returns: whether there was such a pause, and the household's where that still holds a person back.
     public func resume(with reference: PersonReference?) throws -> (wasPaused: Bool, person: Person?, rest: Hold?) {
-        try journal.update { history in
+        try update { history in
             let person = try reference.map { try history.person(meant: $0) }
             let rest = person == nil ? nil : history.pause(with: nil, at: now)
             guard history.pause(with: person?.id, at: now) != nil else { return ([], (false, person, rest)) }
@@ -35,7 +35,7 @@ extension Notebook {
 
     /// Ends reminders, prompts and milestones with somebody, whose notes stay; or lets them begin again.
     public func set(person reference: PersonReference, hasEnded: Bool) throws -> Person {
-        try journal.update { history in
+        try update { history in
             var person = try history.person(meant: reference)
             // Ending twice leaves the first end; what never ended does not begin again.
             guard hasEnded != person.hasEnded(by: now) else { return ([], person) }

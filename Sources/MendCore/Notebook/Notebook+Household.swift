@@ -12,7 +12,7 @@ extension Notebook {
     }
 
     public func change(person reference: PersonReference, _ entry: PersonEntry) throws -> Person {
-        try journal.update { history in
+        try update { history in
             var person = try history.person(meant: reference)
             let name = FoldedName(person.name)
             try entry.apply(to: &person)
@@ -27,7 +27,7 @@ extension Notebook {
     }
 
     public func change(_ entry: HouseholdEntry) throws -> Household {
-        try journal.update { history in
+        try update { history in
             var household = history.household
             try entry.apply(to: &household, plan: plan)
             var after = history
@@ -54,7 +54,7 @@ extension Notebook {
     /// - Throws: `InputError.noContact`, or what the journal throws.
     @discardableResult
     public func removeContact(named name: String) throws -> [JournalRecord] {
-        try journal.update { history in
+        try update { history in
             guard let contact = history.contacts.first(where: { $0.name == name }) else {
                 throw InputError.noContact
             }

@@ -4,7 +4,7 @@ extension Notebook {
     /// - Returns: what was written down; empty when nothing of it is open any more.
     /// - Throws: `RecordFault`, `RepairScheduler.Fault`, or what the journal throws.
     public func answer(_ key: ItemKey, _ outcome: Attempt.Outcome) throws -> [Attempt] {
-        try journal.update { history in
+        try update { history in
             let builder = try AgendaBuilder(plan: plan, history: history, now: now)
             // A record since may have placed another item there; what began the climb is then what was asked about.
             let named = builder.item(key.description)?.ruptures ?? key.anchor.map { [$0] } ?? []

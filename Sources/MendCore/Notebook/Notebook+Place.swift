@@ -44,7 +44,7 @@ extension Notebook {
     private func changePlace(
         with reference: PersonReference?, _ change: (inout SafePlace) throws -> Void
     ) throws -> (place: SafePlace, person: Person?) {
-        try journal.update { history in
+        try update { history in
             let person = try reference.map { try history.person(meant: $0) }
             var place =
                 history.place(of: person?.id)

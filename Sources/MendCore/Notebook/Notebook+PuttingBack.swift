@@ -2,7 +2,7 @@ extension Notebook {
     /// Puts back contacts, subscriptions and channels that were taken away a moment ago, with all that went with them.
     /// - Throws: `InputError` where another one has the name by now, or what the journal throws; nothing is changed then.
     public func putBack(_ records: [JournalRecord]) throws {
-        try journal.update { history in
+        try update { history in
             for record in records { try history.checkNameIsFree(of: record) }
             return (records.map(Change.put), ())
         }

@@ -12,7 +12,7 @@ extension Notebook {
     /// - Throws: `InputError.noSubscription`, or what the journal throws.
     @discardableResult
     public func revokeSubscription(named name: String) throws -> [JournalRecord] {
-        try journal.update { history in
+        try update { history in
             guard let subscription = history.subscriptions.first(where: { $0.name == name }) else {
                 throw InputError.noSubscription
             }
@@ -22,7 +22,7 @@ extension Notebook {
 
     /// Gives a subscription a new address; the one before leads nowhere from now on.
     public func replaceSecret(ofSubscription name: String, with hash: String) throws -> Subscription {
-        try journal.update { history in
+        try update { history in
             guard let old = history.subscriptions.first(where: { $0.name == name }) else {
                 throw InputError.noSubscription
             }
@@ -34,7 +34,7 @@ extension Notebook {
 
     /// Notes the local day on which a subscription was used last, at most once a day.
     public func noteUse(ofSubscription name: String, secretHash: String) throws {
-        try journal.update { history in
+        try update { history in
             let today = history.household.zone.day(of: now)
             guard
                 let old = history.subscriptions.first(where: { $0.name == name && $0.secretHash == secretHash }),

@@ -19,13 +19,25 @@ public struct Notebook: Sendable {
     func append<Value>(
         _ value: (History) throws -> (value: Value, record: JournalRecord)
     ) throws -> (value: Value, history: History) {
-        try journal.update { history in
+        try update { history in
             let (value, record) = try value(history)
             var checker = HistoryChecker(history, now: now)
             try checker.add(record)
             var after = history
             after.put(record)
             return ([.put(record)], (value, after))
+        }
+    }
+
+    /// One transaction. What a clock that was ahead has settled is taken back with it: it would begin by the clock, whatever is
+    /// written down now.
+    func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result {
+        try journal.update { history in
+            let ahead = history.settledAhead(of: now).map(\.unsettled)
+            var history = history
+            history.put(ahead)
+            let (changes, result) = try decide(history)
+            return (changes.isEmpty ? [] : ahead.map { .put(.published($0)) } + changes, result)
         }
     }
 

@@ -42,12 +42,7 @@ extension History {
     /// What has to be written down beside changes by which records go, so that none of their ids is given again; empty: nothing.
     func changes(keepingIDsOf changes: [Change]) -> [Change] {
         var rest = self
-        for change in changes {
-            switch change {
-            case .put(let record): rest.put(record)
-            case .remove(let key): rest.remove(key)
-            }
-        }
+        rest.apply(changes)
         return rest.changes(keepingIDsOf: self)
     }
 

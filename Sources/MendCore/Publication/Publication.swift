@@ -21,7 +21,10 @@ public struct Publication: Sendable {
         var neutral = StableHash(plan.phrases.discreetTitle)
         for title in plan.discreetTitles { neutral.add(title.text) }
         let titles = String(neutral.value, radix: 16)
-        self.init(items: items, published: history.published, neutralTitles: titles, now: now) { item in
+        self.init(
+            items: items, published: history.published, isOfFirstEdition: history.household.plan == nil,
+            neutralTitles: titles, now: now
+        ) { item in
             let hash = StableHash(item.title, item.text, String(item.minutes), item.voice.rawValue)
             return String(hash.value, radix: 16)
         }
@@ -29,21 +32,25 @@ public struct Publication: Sendable {
 
     /// - Parameters:
     ///   - items: whose prompts stay with those that have begun, as the planner sees to.
+    ///   - isOfFirstEdition: whether nothing was ever settled; what was shown has begun at its time, then. Elsewhere it may have been
+    ///     taken back before.
     ///   - neutralTitles: a hash of the titles that discreet editions show.
     ///   - words: a hash of what an open edition shows of an item besides its start.
     public init(
-        items: [Item], published: [Published], neutralTitles: String? = nil, now: Instant, words: (Item) -> String
+        items: [Item], published: [Published], isOfFirstEdition: Bool = false, neutralTitles: String? = nil,
+        now: Instant, words: (Item) -> String
     ) {
         let before = Dictionary(published.map { ($0.item, $0) }, uniquingKeysWith: { $1 })
-        let lowest = Lowest(
-            sequence: published.map(\.sequence).min() ?? 0, moves: published.map(\.moves.count).min() ?? 0)
+        let rules = Rules(
+            sequence: published.map(\.sequence).min() ?? 0, moves: published.map(\.moves.count).min() ?? 0,
+            isOfFirstEdition: isOfFirstEdition)
         var shown: [ShownItem] = []
         var changes: [Published] = []
         for item in items {
             guard let key = item.key else { preconditionFailure("an item that is none of an agenda's") }
             let last = before[key]
             let words = ShownWords(hash: words(item), neutralTitles: neutralTitles)
-            let record = Published(item, key, after: last, orFrom: lowest, words: words, now: now)
+            let record = Published(item, key, after: last, by: rules, words: words, now: now)
             if record != last { changes.append(record) }
             shown.append(
                 ShownItem(
@@ -54,10 +61,16 @@ public struct Publication: Sendable {
         self.changes = changes
     }
 
-    /// Where what is new begins to count.
-    fileprivate struct Lowest {
-        let sequence: Int
-        let moves: Int
+    /// What counts for every item alike.
+    fileprivate struct Rules {
+        /// Where what is new begins to count.
+        let sequence, moves: Int
+        let isOfFirstEdition: Bool
+
+        /// Whether it stays as it was shown.
+        func keep(_ last: Published, at now: Instant) -> Bool {
+            last.start <= now && (isOfFirstEdition || last.settled != nil)
+        }
     }
 }
 
@@ -91,19 +104,20 @@ private struct ShownWords {
 
 extension Published {
     fileprivate init(
-        _ item: Item, _ key: ItemKey, after last: Published?, orFrom lowest: Publication.Lowest, words: ShownWords,
+        _ item: Item, _ key: ItemKey, after last: Published?, by rules: Publication.Rules, words: ShownWords,
         now: Instant
     ) {
-        let isShown = last.map { $0.start <= now } ?? false
-        let (prompt, start) = isShown ? (last?.prompt, last?.start ?? item.start) : (item.prompt, item.start)
-        // An item that starts just now has not begun.
-        let settled = (isShown ? last?.settled : nil) ?? (start < now ? item.settled : nil)
         guard let last else {
             self.init(
-                item: key, prompt: item.prompt, start: item.start, sequence: lowest.sequence, modified: now,
-                moves: Moves(count: lowest.moves, last: now), words: words.text, settled: settled)
+                item: key, prompt: item.prompt, start: item.start, sequence: rules.sequence, modified: now,
+                moves: Moves(count: rules.moves, last: now), words: words.text,
+                settled: item.start < now ? item.settled : nil)
             return
         }
+        let stays = rules.keep(last, at: now)
+        let (prompt, start) = stays ? (last.prompt, last.start) : (item.prompt, item.start)
+        // An item that starts just now has not begun.
+        let settled = (stays ? last.settled : nil) ?? (start < now ? item.settled : nil)
         // A record that bears no words is from before they were kept: what it showed is taken to be the same.
         let lastWords = last.words.map { ShownWords($0) } ?? words
         let hasMoved = start != last.start || !words.haveSameTitles(as: lastWords)
@@ -113,10 +127,10 @@ extension Published {
         self.init(
             item: key, prompt: prompt, start: start, sequence: last.sequence + (isSame ? 0 : 1), modified: modified,
             moves: hasMoved ? Moves(count: last.moves.count + 1, last: modified) : last.moves, words: words.text,
-            reworded: isShown && !isSame ? modified : last.reworded, settled: settled)
+            reworded: last.start <= now && start <= now && !isSame ? modified : last.reworded, settled: settled)
     }
 
-    /// As what has not begun.
+    /// As what has not begun: a clock that was ahead had settled it.
     var unsettled: Published {
         Published(
             item: item, prompt: prompt, start: start, sequence: sequence, modified: modified, moves: moves,

@@ -11,19 +11,20 @@ public struct Settlement: Sendable {
     /// - Throws: `RepairScheduler.Fault`.
     public init(_ history: History, plan: Plan, now: Instant) throws(RepairScheduler.Fault) {
         var history = history
-        var changes: [Change] = []
+        // What a clock that was ahead has settled would begin by the clock, whatever is written down until then.
+        let ahead = history.settledAhead(of: now).map(\.unsettled)
+        history.put(ahead)
         let fingerprint = plan.fingerprint
         let isAnotherPlan = history.household.plan != fingerprint
         if isAnotherPlan, history.household.plan != nil { history.household.edited = now }
         let items = try Self.begunItems(history, plan: plan, now: now)
-        if isAnotherPlan {
-            history.household.plan = fingerprint
-            changes.append(.put(.household(history.household)))
-        }
-        let records = Publication(items: items, history: history, plan: plan, now: now).changes
-        history.put(records)
+        let begun = Publication(items: items, history: history, plan: plan, now: now).changes
+        history.put(begun)
+        history.household.plan = fingerprint
         self.history = history
-        self.changes = changes + records.map { .put(.published($0)) }
+        let records =
+            (isAnotherPlan ? [.household(history.household)] : []) + (ahead + begun).map(JournalRecord.published)
+        changes = records.map(Change.put)
     }
 
     /// What has begun by now, from the last day on of which something was settled; of the ladder all that was not settled yet.
@@ -55,8 +56,16 @@ public struct Settlement: Sendable {
 }
 
 extension History {
+    /// What was settled though it has not begun.
+    func settledAhead(of now: Instant) -> [Published] {
+        // By a span, since an iterator copies each one.
+        let published = published.span
+        return published.indices.filter { published[$0].settled != nil && published[$0].start >= now }
+            .map { published[$0] }
+    }
+
     /// Adds what was shown, or puts it in the place of what was there of the same items.
-    fileprivate mutating func put(_ records: [Published]) {
+    mutating func put(_ records: [Published]) {
         guard !records.isEmpty else { return }
         var places = Dictionary(published.indices.map { (published[$0].item, $0) }) { $1 }
         for record in records {

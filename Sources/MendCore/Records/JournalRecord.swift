@@ -78,6 +78,16 @@ public struct History: Equatable, Sendable {
         self.household = household
     }
 
+    /// Makes changes in their order.
+    package mutating func apply(_ changes: [Change]) {
+        for change in changes {
+            switch change {
+            case .put(let record): put(record)
+            case .remove(let key): remove(key)
+            }
+        }
+    }
+
     /// Adds a record, or puts it in the place of the one with the same key.
     public mutating func put(_ record: JournalRecord) {
         switch record {

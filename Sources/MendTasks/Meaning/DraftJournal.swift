@@ -27,12 +27,7 @@ final class DraftJournal: Journal {
 
     func write(_ changes: [Change]) {
         state.withLock { state in
-            for change in changes {
-                switch change {
-                case .put(let record): state.history.put(record)
-                case .remove(let key): state.history.remove(key)
-                }
-            }
+            state.history.apply(changes)
             state.changes += changes
         }
     }
