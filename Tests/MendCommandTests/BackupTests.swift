@@ -124,7 +124,8 @@ import Testing
                     """)
             // What came since is gone, but its id is not given again.
             let household = #""shared": false"#
-            let expected = Families.usual.replacing(household, with: household + #", "lastIDs": ["c1"]"#)
+            let expected = Families.usual.replacing(
+                household, with: household + #", "edited": "2026-01-05T18:00:00-05:00", "lastIDs": ["c1"]"#)
             #expect(try mend.dump() == expected)
         }
     }
