@@ -107,7 +107,20 @@ enum JournalSchema {
                     DELETE FROM pushDevice WHERE EXISTS (SELECT 1 FROM login WHERE passphraseHash IS NOT NULL);
                 ALTER TABLE knownCopy ADD COLUMN home TEXT;
                 """),
+        Migration(name: "16", sql: tokensOfPhones),
     ]
+
+    /// Buttons of notices by the phone on which they lie. Those from before do not tell, and answer no more.
+    private static let tokensOfPhones = """
+        DROP TABLE noticeToken;
+        CREATE TABLE noticeToken (
+            hash TEXT PRIMARY KEY NOT NULL, item TEXT NOT NULL, channel TEXT NOT NULL, expires INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX noticeTokenItem ON noticeToken (item);
+        CREATE TRIGGER phoneIsGone AFTER DELETE ON channel BEGIN
+            DELETE FROM noticeToken WHERE channel = old.name;
+        END;
+        """
 
     /// Safe Places, with a tool a line, and what was said to check-ins that were offered.
     private static let placesAndOffers = """
@@ -296,7 +309,7 @@ enum JournalSchema {
     }
 
     /// What `digest` says of the newest schema, as the tests have it.
-    static let newestDigest = "3aaf00ede1cf2ee9dd0fa43d89d004218359f4797bd8c3215bcbb2e76e786c3f"
+    static let newestDigest = "329f3d28acff5201934c6d7e58cdb9cfecef178f920105304b686e9a63c45d3e"
 
     /// Of all that a database holds, with its SQL as it is written there (SHA-256).
     static func digest(of connection: Connection) throws -> String {

@@ -45,8 +45,6 @@ final class RecordWriter {
             "DELETE FROM \(description.table) WHERE \(description.key.map { "\($0) = ?" }.joined(separator: " AND "))"
         }
         try statement.run(key.texts.map(SQLiteValue.text))
-        // A notice does not say on which phone it lies: no button of before answers, once one of them was taken away.
-        if case .channel = key { try connection.run("DELETE FROM noticeToken") }
     }
 
     private func description(of type: RecordType) -> RecordDescription {

@@ -84,10 +84,12 @@ extension SQLiteJournal: PushStore {
         guard !tokens.isEmpty else { return }
         try write { connection in
             try connection.run("DELETE FROM noticeToken WHERE expires < ?", .integer(instant.seconds))
-            let insert = try connection.prepare("INSERT INTO noticeToken (hash, item, expires) VALUES (?, ?, ?)")
+            let insert = try connection.prepare(
+                "INSERT INTO noticeToken (hash, item, channel, expires) VALUES (?, ?, ?, ?)")
             for token in tokens {
                 try insert.run([
-                    .text(token.hash), .text(token.item.description), .integer(token.expires.seconds),
+                    .text(token.hash), .text(token.item.description), .text(token.channel),
+                    .integer(token.expires.seconds),
                 ])
             }
         }
@@ -106,9 +108,9 @@ extension SQLiteJournal: PushStore {
     }
 
     private static func noticeToken(_ hash: String, _ connection: Connection) throws -> NoticeToken? {
-        try connection.first("SELECT item, expires FROM noticeToken WHERE hash = ?", .text(hash)) { row in
+        try connection.first("SELECT item, channel, expires FROM noticeToken WHERE hash = ?", .text(hash)) { row in
             guard let item = ItemKey(try row.text(0)) else { throw row.fault(0) }
-            return NoticeToken(hash: hash, item: item, expires: try row.instant(1))
+            return NoticeToken(hash: hash, item: item, channel: try row.text(1), expires: try row.instant(2))
         }
     }
 }

@@ -25,8 +25,11 @@ import Testing
         return device
     }
 
-    private func token(_ hash: String, _ item: String, expires: Int = 1000) throws -> NoticeToken {
-        NoticeToken(hash: hash, item: try #require(ItemKey(item)), expires: Instant(seconds: expires))
+    private func token(
+        _ hash: String, _ item: String, on channel: String = "phone", expires: Int = 1000
+    ) throws -> NoticeToken {
+        NoticeToken(
+            hash: hash, item: try #require(ItemKey(item)), channel: channel, expires: Instant(seconds: expires))
     }
 
     @Test func makesItsKeyOnce() throws {
@@ -155,13 +158,16 @@ import Testing
         }
     }
 
-    /// Whoever had the phone may not answer in the caregiver's name any more.
+    /// Whoever had the phone may not answer in the caregiver's name any more; on others buttons go on to answer.
     @Test func noButtonOutlivesAPhoneThatWasTakenAway() throws {
         try withJournal { journal, _ in
             _ = try add("phone", to: journal)
-            try journal.put([try token("a", "r1.reflect")], forgettingBefore: Instant(seconds: 0))
+            _ = try add("tablet", to: journal)
+            let tokens = try [token("a", "r1.reflect"), token("b", "r1.reflect", on: "tablet")]
+            try journal.put(tokens, forgettingBefore: Instant(seconds: 0))
             try journal.write([.remove(.channel(name: "phone"))])
             #expect(try journal.noticeToken(hash: "a") == nil)
+            #expect(try journal.noticeToken(hash: "b") == tokens[1])
         }
     }
 }

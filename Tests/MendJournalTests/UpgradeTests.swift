@@ -77,7 +77,7 @@ import Testing
         #expect(try JournalSchema.digest(of: connection) != JournalSchema.newestDigest)
     }
 
-    @Test(arguments: 1...15)
+    @Test(arguments: 1...16)
     func opensEachSchemaAndKeepsACopyOfTheOlderOne(_ schema: Int) throws {
         try withJournal(schema) { folder in
             #expect(try text(of: folder) == Self.dump(schema))
@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...15)
+    @Test(arguments: 1...16)
     func bringsBackABackupOfEachSchema(_ schema: Int) throws {
         try inFreshFolder { folder in
             let outcome = try Restoration(
@@ -205,7 +205,7 @@ import Testing
     }
 
     /// On a disk that takes nothing it comes to the newest schema in memory.
-    @Test(arguments: 1...15)
+    @Test(arguments: 1...16)
     func readsEachSchemaWhereNothingCanBeWritten(_ schema: Int) throws {
         try withJournal(schema) { folder in
             let place = SQLiteJournal.path(in: folder)

@@ -129,11 +129,12 @@ import Testing
 
     /// What is still open with Theo is asked about; r5 is his.
     private static func token(
-        _ server: ServerUnderTest, _ word: String = "a-word", of item: String = "r5.reflect"
+        _ server: ServerUnderTest, _ word: String = "a-word", of item: String = "r5.reflect",
+        on channel: String = "phone"
     ) throws -> String {
         let key = try #require(ItemKey(item))
         server.push.put(
-            [NoticeToken(hash: NoticeSecret.hash(word), item: key, expires: server.clock.now + 3600)],
+            [NoticeToken(hash: NoticeSecret.hash(word), item: key, channel: channel, expires: server.clock.now + 3600)],
             forgettingBefore: server.clock.now)
         return "/notice/\(word)"
     }
@@ -151,6 +152,23 @@ import Testing
                 #expect(try await phone.post(path, [("do", "not-now")]).status == 410)
             }
             #expect(try server.journal.history().attempts.count == before + 1)
+        }
+    }
+
+    /// What a button on the second adult's phone says is theirs.
+    @Test func aButtonWritesForWhoseThePhoneIs() async throws {
+        try await TwoAdults.run { ann, jo, server in
+            for (browser, endpoint) in [(ann, Self.endpoint), (jo, Self.endpoint + "2")] {
+                let page = try await browser.get("/settings/channels")
+                let form = [try Self.csrf(page), ("open", "no"), ("name", "")] + Self.subscription(endpoint)
+                try #require(try await browser.post("/push/subscribe", form).status == 200)
+            }
+            for (channel, writer) in [("a-browser", nil), ("a-browser-2", "Jo")] {
+                let path = try Self.token(server, "on-\(channel)", on: channel)
+                #expect(try await ann.stranger().post(path, [("do", "not-now")]).status == 200)
+                let attempt = try #require(try server.journal.history().attempts.last)
+                #expect(attempt.outcome == .notReady && attempt.by == writer)
+            }
         }
     }
 

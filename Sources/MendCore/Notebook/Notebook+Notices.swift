@@ -17,7 +17,7 @@ extension Notebook {
             for rupture in outcome == .repaired ? open : Array(open.prefix(1)) {
                 let attempt = Attempt(
                     id: NumberedID.attempt.next(in: whole), rupture: rupture, at: now, recorded: now, outcome: outcome,
-                    roadblock: nil, note: nil)
+                    roadblock: nil, note: nil, by: writer)
                 try checker.add(.attempt(attempt))
                 attempts.append(attempt)
                 whole.put(.attempt(attempt))

@@ -81,12 +81,15 @@ public struct NoticeToken: Hashable, Sendable {
     /// SHA-256 of the token, in hexadecimal digits.
     public let hash: String
     public let item: ItemKey
+    /// The name of the phone's channel; it goes with that.
+    public let channel: String
     /// Afterwards it is good for nothing.
     public let expires: Instant
 
-    public init(hash: String, item: ItemKey, expires: Instant) {
+    public init(hash: String, item: ItemKey, channel: String, expires: Instant) {
         self.hash = hash
         self.item = item
+        self.channel = channel
         self.expires = expires
     }
 }

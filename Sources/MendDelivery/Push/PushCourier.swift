@@ -70,7 +70,7 @@ struct PushCourier: Sendable {
         var tokens: [NoticeToken] = []
         let messages = items.map { item in
             let ends = item.senseEnds(from: now, in: household.zone)
-            let token = token(of: item, until: ends + Self.tokenLife, &tokens)
+            let token = token(of: item, on: device, until: ends + Self.tokenLife, &tokens)
             return PushMessage(
                 item: item, endpoint: endpoint, keys: keys,
                 notice: notice.bytes(of: item, token: token, isShort: false),
@@ -81,11 +81,14 @@ struct PushCourier: Sendable {
         return Load(device: device, items: items, kept: kept, messages: messages, tokens: tokens)
     }
 
-    private func token(of item: Item, until ends: Instant, _ tokens: inout [NoticeToken]) -> String? {
+    private func token(
+        of item: Item, on device: PushDevice, until ends: Instant, _ tokens: inout [NoticeToken]
+    ) -> String? {
         // What is kept is closed by no tap: a notice lies where others see it.
         guard item.kind.isRepair, !item.isAbout(anyOf: kept), let key = item.key else { return nil }
         let token = NoticeSecret.text(means.random(NoticeSecret.length))
-        tokens.append(NoticeToken(hash: NoticeSecret.hash(token), item: key, expires: ends))
+        tokens.append(
+            NoticeToken(hash: NoticeSecret.hash(token), item: key, channel: device.channel, expires: ends))
         return token
     }
 

@@ -61,13 +61,20 @@ struct NoticePage: Sendable {
         return token
     }
 
+    /// Whose phone it is; nil: the caregiver's.
+    private func writer(on channel: String) throws -> String? {
+        let login = try push.store.pushDevices().first { $0.channel == channel }?.login
+        guard let login, let second = try setup.signIns.joinedAdult(), second.id == login else { return nil }
+        return second.name
+    }
+
     /// - Returns: what was written down; nil for a token that is good for nothing.
     private func answer(_ text: String, _ outcome: Attempt.Outcome) throws -> [Attempt]? {
         guard let known = try token(text), let token = try push.store.spendNoticeToken(hash: known.hash) else {
             return nil
         }
         do {
-            return try executor.notebook().answer(token.item, outcome)
+            return try executor.notebook(of: writer(on: token.channel)).answer(token.item, outcome)
         } catch {
             // It was not written down, so the button still works.
             try? push.store.put([token], forgettingBefore: setup.clock())

@@ -285,10 +285,21 @@ INSERT INTO taskCopy VALUES ('phone', 'x.ics', 'x', '', 'Milk', NULL, x'4900732e
 INSERT INTO taskMark VALUES ('phone', 'x.ics', '"0a"', 1, '', '', '');
 SQL
         ;;
+    16) cat <<'SQL'
+DROP TABLE noticeToken;
+CREATE TABLE noticeToken (
+    hash TEXT PRIMARY KEY NOT NULL, item TEXT NOT NULL, channel TEXT NOT NULL, expires INTEGER NOT NULL
+) STRICT;
+CREATE INDEX noticeTokenItem ON noticeToken (item);
+CREATE TRIGGER phoneIsGone AFTER DELETE ON channel BEGIN
+    DELETE FROM noticeToken WHERE channel = old.name;
+END;
+SQL
+        ;;
     esac
 }
 
-newest=15
+newest=16
 for schema in ${1:-$(seq $newest)}; do
     rm -f journal-$schema.sqlite* backup-$schema.sqlite*
     {
