@@ -60,8 +60,11 @@ extension History {
     func settledAhead(of now: Instant) -> [Published] {
         // By a span, since an iterator copies each one.
         let published = published.span
-        return published.indices.filter { published[$0].settled != nil && published[$0].start >= now }
-            .map { published[$0] }
+        var ahead: [Published] = []
+        for number in published.indices where published[number].settled != nil && published[number].start >= now {
+            ahead.append(published[number])
+        }
+        return ahead
     }
 
     /// Adds what was shown, or puts it in the place of what was there of the same items.
