@@ -47,9 +47,17 @@ public final class SQLiteJournal: Journal {
         }
         try Self.checkPermissions(directory: directory)
         guard access(path, R_OK) == 0 else { throw JournalError.unreadable(path: path, reason: .lastOfSystem) }
-        let obstacle = Directory.obstacleToWriting(directory) ?? Directory.obstacleToWriting(path)
-        try self.init(path: path, zones: zones, obstacle: obstacle)
+        try self.init(path: path, zones: zones, obstacle: Self.obstacle(in: directory, path))
         guard try hasHousehold() else { throw JournalError.noHousehold(path: directory) }
+    }
+
+    /// Why nothing can be written there; nil: it can. On a full disk there may be room for a record, but not for what SQLite makes
+    /// beside the file to begin with.
+    private static func obstacle(in directory: String, _ path: String) -> Errno? {
+        let obstacle = Directory.obstacleToWriting(directory) ?? Directory.obstacleToWriting(path)
+        if let obstacle { return obstacle }
+        guard !Connection.hasIndex(path), let free = Directory.freeBytes(in: directory) else { return nil }
+        return free < Connection.indexBytes ? .noSpace : nil
     }
 
     /// Makes a journal in a directory, which is made too (0700), and fills it with records in one transaction.
@@ -92,6 +100,7 @@ public final class SQLiteJournal: Journal {
     /// Whether no household is in the way: a crash while one was made leaves an empty file, or tables without one.
     package static func isFree(_ path: String) -> Bool {
         guard access(path, F_OK) == 0, !isEmptyFile(path) else { return true }
+        guard (try? checkPermissions(file: path)) != nil else { return false }
         // A look that changes nothing: whoever only finds that it is in use shall not migrate it.
         let hasHousehold = try? {
             let connection = try Connection(path: path)
@@ -137,9 +146,12 @@ public final class SQLiteJournal: Journal {
         }
     }
 
-    /// - Throws: `JournalError.exposed`, `.foreign`, `.symbolicLink`.
+    /// Also of what SQLite keeps beside it: it would wait for ever for what comes out of a pipe of that name.
+    /// - Throws: `JournalError.exposed`, `.foreign`, `.symbolicLink`, `.notAFile`.
     package static func checkPermissions(file: String) throws(JournalError) {
-        try JournalError.translatingFaults { () throws(FileFault) in try PrivatePermissions.check(file: file) }
+        try JournalError.translatingFaults { () throws(FileFault) in
+            for suffix in ["", "-journal", "-wal", "-shm"] { try PrivatePermissions.check(file: file + suffix) }
+        }
     }
 
     static func isEmptyFile(_ path: String) -> Bool {

@@ -110,11 +110,11 @@ package enum Directory {
         return first.st_ino == second.st_ino && first.st_dev == second.st_dev
     }
 
-    /// How many bytes may still be written there; nil where that cannot be known.
+    /// How many bytes may still be written there, by root also those that are kept for it; nil where that cannot be known.
     package static func freeBytes(in path: String) -> Int? {
         var status = statvfs()
         guard statvfs(path, &status) == 0 else { return nil }
-        return Int(status.f_bavail) * Int(status.f_frsize)
+        return Int(geteuid() == 0 ? status.f_bfree : status.f_bavail) * Int(status.f_frsize)
     }
 
     /// Makes what was done to its names last through a power cut, where the file system can.

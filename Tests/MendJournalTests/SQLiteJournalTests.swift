@@ -122,6 +122,19 @@ import Testing
     }
 
     /// A crash between making the file and filling it leaves an empty one.
+    /// Whoever looks into folders of others would be kept for ever by one of them.
+    @Test(arguments: ["-journal", "-wal", "-shm"])
+    func waitsForNoPipeInPlaceOfALog(_ suffix: String) throws {
+        try inFreshFolder { folder in
+            try make(in: folder)
+            let pipe = SQLiteJournal.path(in: folder) + suffix
+            unlink(pipe)
+            #expect(mkfifo(pipe, 0o600) == 0)
+            #expect(failure(toOpen: folder) == .notAFile(path: pipe))
+            #expect(throws: JournalError.householdExists(path: folder)) { try make(in: folder) }
+        }
+    }
+
     @Test func anEmptyFileIsNoHouseholdAndStaysEmpty() throws {
         try inFreshFolder { folder in
             try Data().write(to: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))
@@ -234,7 +247,8 @@ import Testing
         "UPDATE subscription SET scope = 'secrets'", "UPDATE delivery SET outcome = 'lost'",
         "UPDATE rupture SET at = 9223372036854775807", "UPDATE attempt SET recorded = -9223372036854775808",
         "UPDATE subscription SET created = 253402300800", "UPDATE household SET cap = -1",
-        "UPDATE published SET sequence = 9223372036854775807", "UPDATE published SET item = 'Secretname' WHERE title IS NULL",
+        "UPDATE published SET sequence = 9223372036854775807",
+        "UPDATE published SET item = 'Secretname' WHERE title IS NULL",
         "UPDATE published SET voice = 'loud' WHERE title IS NOT NULL", "UPDATE published SET title = NULL",
         "UPDATE published SET because = '[{}]'", "UPDATE published SET tips = 'first'",
         "UPDATE published SET minutes = 9223372036854775807",

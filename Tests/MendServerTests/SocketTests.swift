@@ -21,6 +21,9 @@ import Testing
         "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
         "GET /robots.txt HTTP/1.1\r\nhost: localhost\r\nX-A: b\r\nHOST: evil.example\r\n\r\n",
         "GET /robots.txt HTTP/2.0\r\nHost: localhost\r\n\r\n",
+        form + "Host: localhost\r\nTransfer-Encoding: gzip, chunked\r\n\r\n3\r\na=b\r\n0\r\n\r\n",
+        form + "Host: localhost\r\nTransfer-Encoding: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na=b\r\n0\r\n\r\n",
+        form + "Host: localhost\r\nTransfer-Encoding:\r\n\r\n",
         "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nX-A : b\r\n\r\n",
         "\u{0}\r\n\r\n",
         chunked + "3;;\r\na=b\r\n0\r\n\r\n", chunked + "3;x=\u{0}\r\na=b\r\n0\r\n\r\n",
@@ -63,6 +66,8 @@ import Testing
         "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\nConnection: close\r\n\r\n",
         "GET /robots.txt HTTP/1.0\r\nHost: localhost\r\n\r\n",
         "GET /robots.txt HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n",
+        // What follows in the old protocol would be read by nobody.
+        "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n",
     ])
     func closesWhenItIsToldTo(_ bytes: String) async throws {
         try await served { wire in

@@ -23,12 +23,18 @@ final class Connection {
             try self.init(name: name + "?mode=ro&immutable=1", flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
             return
         }
-        let hasIndex = Directory.isThere(path + "-shm")
+        let hasIndex = Self.hasIndex(path)
         // Without the log's index one is made in memory, and that SQLite does for who holds the file alone.
         try self.init(
             name: name + "?mode=ro" + (hasIndex ? "" : "&vfs=unix-none"), flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
         if !hasIndex { try run("PRAGMA locking_mode = EXCLUSIVE") }
     }
+
+    /// The least that a log's index takes (SQLite, "WAL-mode File Format", §2).
+    static let indexBytes = 32 * 1024
+
+    /// Whether a whole index of the log is there.
+    static func hasIndex(_ path: String) -> Bool { Directory.size(of: path + "-shm") ?? 0 >= indexBytes }
 
     /// A copy in memory, which goes with this value.
     convenience init(copying other: Connection) throws(SQLiteError) {

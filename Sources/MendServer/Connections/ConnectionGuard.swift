@@ -64,11 +64,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             // RFC 9112 §9.6, and §9.3: a client of HTTP/1.0 knows the end of an answer by the end of the connection.
-            isLast = head.version != .http1_1 || Self.asksToClose(head.headers)
+            // And whoever asks for another protocol says nothing more in this one, as the parser has it (§7.8).
+            isLast =
+                head.version != .http1_1 || Self.asksToClose(head.headers) || head.method == .CONNECT
+                || head.headers.contains(name: "upgrade")
             hasBegunAnswer = false
             enter(.receiving, context)
-            // RFC 9112 §3.2
-            guard head.headers["host"].count <= 1 else { return refuse(.badRequest, .damagedRequest, context) }
+            // RFC 9112 §3.2, §6.1
+            guard head.headers["host"].count <= 1,
+                head.headers["transfer-encoding"].allSatisfy({ $0.lowercased() == "chunked" })
+            else { return refuse(.badRequest, .damagedRequest, context) }
         case .body: break
         case .end: if phase == .receiving { enter(.answering, context) }
         }

@@ -158,11 +158,13 @@ struct Forget: ParsableCommand {
         }
         var journal: SQLiteJournal?
         do {
-            journal = try common.journal()
+            let opened = try common.journal()
+            // A disk that is full has no room to empty it first; what is to go needs none.
+            if !opened.isReadOnly { journal = opened }
         } catch JournalError.damaged {
             Terminal.note(KeepingPhrase.copiesUnknown)
         } catch JournalError.notWritable, JournalError.unreadable {
-            // A disk that is full has no room for the journal's log; what is to go needs none.
+            // Whatever is the matter with it, it goes.
         } catch JournalError.noHousehold where !folder.leftovers.isEmpty || !folder.copies.isEmpty {
             // The journal was the last to go, or the first to come.
         }
