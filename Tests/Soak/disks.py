@@ -151,6 +151,21 @@ def full_for_forms(trial):
         trial.count("full disks survived", count)
 
 
+def full_and_read(trial):
+    """What is there can be read, and taken along, with no room at all."""
+    with small_disk(trial.folder / "disk", 2048) as disk:
+        house = house_on(trial, disk)
+        asked = [["open"], ["today"], ["dump"], ["agenda"]]
+        before = [house.mend(*command, now=NOW) for command in asked]
+        for left in [0, 4096, 16384, 40960]:
+            fill(disk, left)
+            for command, words in zip(asked, before):
+                end = house.run(*command, now=NOW)
+                same((end.status, end.out), (0, words.out), f"{command[0]} with {left} bytes left ({end.err[-300:]!r})")
+            (disk / "filler").unlink()
+    trial.count("full disks survived", 4)
+
+
 def full_and_forgotten(trial):
     """To erase everything needs no room."""
     for number in range(trial.amount(12, 3)):
@@ -249,6 +264,7 @@ CHECKS = {
     "disks: full, for exports": full_for_exports,
     "disks: full, for a first journal": full_for_a_first,
     "disks: full, for forms": full_for_forms,
+    "disks: full, and read all the same": full_and_read,
     "disks: full, and everything is forgotten": full_and_forgotten,
     "disks: failing, for what is recorded": failing,
     "disks: failing, for exports": failing_for_exports,
