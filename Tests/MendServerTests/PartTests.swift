@@ -111,7 +111,9 @@ import Testing
 
     @Test func limitsAllGuessersTogether() {
         let throttle = Throttle()
-        for number in 1...30 { throttle.failed(.address("\(number)", as: .caregiver), now: Instant(seconds: 1_000 + number)) }
+        for number in 1...30 {
+            throttle.failed(.address("\(number)", as: .caregiver), now: Instant(seconds: 1_000 + number))
+        }
         #expect(throttle.wait(for: .address("somebody else", as: .caregiver), now: Instant(seconds: 1_030)) == 31)
         #expect(throttle.wait(for: .device("mine"), now: Instant(seconds: 1_030)) == nil)
         #expect(throttle.wait(for: .address("somebody else", as: .caregiver), now: Instant(seconds: 1_061)) == nil)
@@ -125,6 +127,44 @@ import Testing
         throttle.failed(kim, now: Instant(seconds: 5))
         #expect(throttle.wait(for: kim, now: Instant(seconds: 5)) == 5)
         #expect(throttle.wait(for: sam, now: Instant(seconds: 5)) == nil)
+    }
+
+    /// Those that come at once are all on their way before one was found wrong.
+    @Test func countsATryWhenItComes() {
+        let throttle = Throttle()
+        let (kim, now) = (Throttle.Client.address("kim", as: .caregiver), Instant(seconds: 1_000))
+        #expect((1...7).map { _ in throttle.begin(kim, now: now) } == [nil, nil, nil, nil, nil, 5, 5])
+        throttle.takeBack(kim, now: now)
+        #expect(throttle.begin(kim, now: now) == nil)
+        #expect(throttle.begin(kim, now: now) == 5)
+        // What was right, or looked at by nobody, keeps no stranger out.
+        for number in 1...40 {
+            let client = Throttle.Client.address("\(number)", as: .caregiver)
+            #expect(throttle.begin(client, now: now) == nil)
+            throttle.takeBack(client, now: now)
+        }
+    }
+
+    /// Strangers fill their line; who goes ahead comes next.
+    @Test func letsThroughWhoGoesAhead() async throws {
+        let limiter = ConcurrencyLimiter(mostWaiting: 2)
+        let (told, tell) = AsyncStream.makeStream(of: String.self)
+        let (gate, open) = AsyncStream.makeStream(of: Void.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await limiter.run { for await _ in gate {} } }
+            while await !limiter.isBusy { await Task.yield() }
+            for number in 1...2 {
+                group.addTask { try await limiter.run { _ = tell.yield("stranger") } }
+                while await limiter.waiting < number { await Task.yield() }
+            }
+            await #expect(throws: PageError.self) { try await limiter.run {} }
+            group.addTask { try await limiter.run(goesAhead: true) { _ = tell.yield("known") } }
+            while await limiter.waiting < 3 { await Task.yield() }
+            open.finish()
+            try await group.waitForAll()
+        }
+        tell.finish()
+        #expect(await told.reduce(into: []) { $0.append($1) } == ["known", "stranger", "stranger"])
     }
 
     @Test func limitsADeviceThatIsKnownByItself() {

@@ -20,6 +20,8 @@ import Testing
         "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n",
         "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
         "GET /robots.txt HTTP/1.1\r\nhost: localhost\r\nX-A: b\r\nHOST: evil.example\r\n\r\n",
+        "GET http://evil.example/robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET http://evil.example?/robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n",
         "GET /robots.txt HTTP/2.0\r\nHost: localhost\r\n\r\n",
         form + "Host: localhost\r\nTransfer-Encoding: gzip, chunked\r\n\r\n3\r\na=b\r\n0\r\n\r\n",
         form + "Host: localhost\r\nTransfer-Encoding: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na=b\r\n0\r\n\r\n",
@@ -62,6 +64,7 @@ import Testing
 
     @Test(arguments: [
         "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "GET http://localhost/robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
         "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: TE, Close\r\nTE: trailers\r\n\r\n",
         "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\nConnection: close\r\n\r\n",
         "GET /robots.txt HTTP/1.0\r\nHost: localhost\r\n\r\n",

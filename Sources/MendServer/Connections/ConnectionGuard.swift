@@ -71,7 +71,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             hasBegunAnswer = false
             enter(.receiving, context)
             // RFC 9112 §3.2, §6.1
-            guard head.headers["host"].count <= 1,
+            guard head.headers["host"].count <= 1, Self.isForItsHost(head),
                 head.headers["transfer-encoding"].allSatisfy({ $0.lowercased() == "chunked" })
             else { return refuse(.badRequest, .damagedRequest, context) }
         case .body: break
@@ -159,6 +159,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: text)))), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         context.close(mode: .output, promise: nil)
+    }
+
+    /// Where the target is a whole address, its host is the one that the header names (RFC 9112 §3.2.2).
+    private static func isForItsHost(_ head: HTTPRequestHead) -> Bool {
+        let parts = head.uri.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count > 2, parts[0].hasSuffix(":"), parts[1].isEmpty else { return true }
+        let host = parts[2].prefix { $0 != "?" }
+        return head.headers.first(name: "host")?.lowercased() == host.lowercased()
     }
 
     private static func asksToClose(_ headers: HTTPHeaders) -> Bool {

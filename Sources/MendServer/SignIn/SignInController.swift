@@ -193,17 +193,20 @@ struct SignInController: Sendable {
     /// Checks a passphrase. Wrong ones make the same client wait.
     func answer(to passphrase: String, of login: Login, from client: Throttle.Client) async throws -> Answer {
         let now = setup.clock()
-        if let seconds = throttle.wait(for: client, now: now) { return .wait(seconds) }
-        guard try await isRight(passphrase, of: login) else {
-            throttle.failed(client, now: now)
-            return .wrong
+        if let seconds = throttle.begin(client, now: now) { return .wait(seconds) }
+        do {
+            guard try await isRight(passphrase, of: login, goesAhead: client.isKnown) else { return .wrong }
+        } catch {
+            throttle.takeBack(client, now: now)
+            throw error
         }
+        throttle.takeBack(client, now: now)
         throttle.succeeded(client)
         return .right
     }
 
-    private func isRight(_ passphrase: String, of login: Login) async throws -> Bool {
-        try await hashing.run {
+    private func isRight(_ passphrase: String, of login: Login, goesAhead: Bool) async throws -> Bool {
+        try await hashing.run(goesAhead: goesAhead) {
             try await executor.run { [sessions] in
                 guard passphrase.utf8.count <= Passphrase.maximumLength * 4 else { return false }
                 guard let hash = try sessions.store.passphraseHash(of: login) else {
@@ -307,7 +310,8 @@ struct SignInController: Sendable {
 
     private func hash(_ passphrase: String) async throws -> String {
         let (salt, cost) = (setup.random(16), setup.scrypt)
-        return try await hashing.run {
+        // Whoever sets one is signed in, or has a link that is good once.
+        return try await hashing.run(goesAhead: true) {
             try await executor.run { try Passphrase.hash(passphrase, salt: salt, cost: cost) }
         }
     }
