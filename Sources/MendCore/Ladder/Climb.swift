@@ -23,26 +23,6 @@ struct Climb {
         var hasDroppedOut: Bool { tries >= limit }
     }
 
-    /// Tells it from all others: its rupture's id and, where it began anew, the attempt's.
-    struct Key: Hashable {
-        let anchor: String?
-        let again: String?
-
-        init(anchor: String, again: String?) {
-            self.anchor = anchor
-            self.again = again
-        }
-
-        /// Of the climb that a rung belongs to, where it is one that began with what the rung stands on.
-        init(_ item: ItemKey) {
-            guard case .rung(let key) = item else {
-                (anchor, again) = (nil, nil)
-                return
-            }
-            (anchor, again) = (key.anchor, key.attempt)
-        }
-    }
-
     /// The rupture that began it.
     let anchor: Member
     /// The caregiver's thermometer at the anchor's rupture.

@@ -8,7 +8,7 @@ struct PlacesTaken {
         counts = [count]
     }
 
-    /// A day before the first is not asked for: a corrected record may leave what was settled there.
+    /// A day before the first is not asked for: by a file from elsewhere something may have begun before its record.
     subscript(day: LocalDay) -> Int {
         get { counts.indices.contains(day - first) ? counts[day - first] : 0 }
         set {

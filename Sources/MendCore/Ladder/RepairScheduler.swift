@@ -40,7 +40,7 @@ public struct RepairScheduler {
         placer = RungPlacer(clock: clock, people: history.people.count)
         numbers = RecordNumbers(history)
         past = day.map { [numbers] in QuietPast(before: $0, in: history, numbers) } ?? .none
-        settled = SettledRungs(history, numbers, from: past.end)
+        settled = SettledRungs(history, from: past.end)
         ladders = history.people.enumerated().map { Ladder($0, $1) }
         holds = Holds(zone: clock.zone, figures: plan.ladder, people: history.people.count)
         let records = numbers.records(of: history, from: past.end)
@@ -117,17 +117,14 @@ public struct RepairScheduler {
             guard let ladder = numbers.person(rupture.with) else { return }
             holds.take(rupture, number: number, with: ladders[ladder])
             ladders[ladder].take(rupture, numbers.member(rupture, number: number), &placer)
-            if ladders[ladder].climb?.anchor.rupture == number { beginEarly(on: ladder, again: nil) }
             watch(ladder)
         case .attempt(let number):
             let attempt = history.attempts[number]
             guard let about = numbers.rupture(attempt.rupture) else { return }
             let rupture = history.ruptures[about]
             guard let ladder = numbers.person(rupture.with) else { return }
-            let isNew = ladders[ladder].climb == nil
             ladders[ladder].take(
                 attempt, number, at: rupture, numbers.member(rupture, number: about), clock: clock)
-            if isNew { beginEarly(on: ladder, again: attempt.id) }
             watch(ladder)
             if attempt.outcome.closes { hide(about, of: ladder, from: attempt.at) }
         case .checkIn(let number):
@@ -189,16 +186,6 @@ public struct RepairScheduler {
             guard let ladder = numbers.person(history.ruptures[rupture].with), ladder != rung.ladder else { continue }
             ladders[ladder].rest(rupture)
             watch(ladder)
-        }
-    }
-
-    /// What had begun of a climb that a correction has moved to a later time has begun all the same.
-    private mutating func beginEarly(on ladder: Int, again: String?) {
-        guard let climb = ladders[ladder].climb else { return }
-        for number in settled.early(of: Climb.Key(anchor: anchorID(climb), again: again)) {
-            guard let rung = rung(settled: number) else { continue }
-            ladders[ladder].begin(
-                rung.key.rung, number: rung.key.number, naming: rung.ruptures, at: rung.start, clock: clock)
         }
     }
 

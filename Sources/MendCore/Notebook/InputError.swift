@@ -19,6 +19,8 @@ public enum InputError: Error, Equatable, Sendable {
 
     /// A time that is later than now.
     case timeAhead
+    /// A correction after the time at which the record was written down.
+    case laterThanWritten
     /// A pause would end by now.
     case pauseInThePast
     /// A day such as 05/01/2026 that may be either of two.

@@ -97,6 +97,8 @@ extension Notebook {
         _ record: WrittenRecord, _ correction: Correction, in history: History
     ) throws -> WrittenRecord {
         let at = try correction.at.map { try Parsing.time($0, now: now, zone: history.household.zone) } ?? record.at
+        // What has begun since it was written down counts from there; nothing moves that.
+        guard at <= record.recorded else { throw InputError.laterThanWritten }
         let with = try correction.with.map { try history.person(meant: $0).id }
         switch record {
         case .rupture(let rupture):
@@ -111,7 +113,7 @@ extension Notebook {
             return .checkIn(
                 CheckIn(
                     id: checkIn.id, with: correction.value(.with, with, or: checkIn.with), at: at,
-                    recorded: max(at, checkIn.recorded), zone: correction.zone ?? checkIn.zone,
+                    recorded: checkIn.recorded, zone: correction.zone ?? checkIn.zone,
                     by: checkIn.by, shortNight: checkIn.shortNight))
         case .hold: throw InputError.pausesAreReplaced
         }
@@ -125,7 +127,7 @@ extension Notebook {
         // Nobody frightened anybody in what turns out to be something else.
         let frightened = correction.value(.frightened, correction.frightened, or: rupture.frightened)
         return Rupture(
-            id: rupture.id, with: with ?? rupture.with, kind: kind, at: at, recorded: max(at, rupture.recorded),
+            id: rupture.id, with: with ?? rupture.with, kind: kind, at: at, recorded: rupture.recorded,
             zone: correction.value(.zone, correction.zone, or: rupture.zone),
             theirZone: correction.value(.theirZone, correction.theirZone, or: rupture.theirZone),
             frightened: kind.isFrightening ? frightened : nil,
@@ -135,7 +137,7 @@ extension Notebook {
 
     private func corrected(_ attempt: Attempt, _ correction: Correction, at: Instant) -> Attempt {
         Attempt(
-            id: attempt.id, rupture: attempt.rupture, at: at, recorded: max(at, attempt.recorded),
+            id: attempt.id, rupture: attempt.rupture, at: at, recorded: attempt.recorded,
             outcome: correction.outcome ?? attempt.outcome,
             roadblock: correction.value(.roadblock, correction.roadblock, or: attempt.roadblock),
             note: correction.text(.note, correction.note, or: attempt.note), by: attempt.by)

@@ -12,7 +12,7 @@ extension InputErrorPhrase {
     /// The option whose value it is, where only one can be meant.
     private var option: String? {
         switch error {
-        case .notATime, .timeAhead: "at"
+        case .notATime, .timeAhead, .laterThanWritten: "at"
         case .pauseInThePast, .notALaterTime: "until"
         case .notABirthDate: "born"
         case .notATimeOfDay: "good"
@@ -51,6 +51,8 @@ extension InputErrorPhrase {
             "\(Self.awayAgain(days)); write every \(days + 1)d or more, or leave every out"
         case .notADailyCap: "the daily number is a whole number, such as 3"
         case .notAMailAddress: "give one mail address, such as me@example.org"
+        case .laterThanWritten:
+            "that is later than it was written down; what happened since is a record of its own, and this one can be taken back"
         case .timeAhead: "that time is still to come; for the day before, write 'yesterday 17:40'"
         case .unknownZone(nil): "there is no such time zone; give one like America/New_York or Europe/London"
         case .unknownZone(let near?): "there is no such time zone; did you mean \(near)?"

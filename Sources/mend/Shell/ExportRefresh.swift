@@ -87,6 +87,7 @@ extension EditRecord: RecordingCommand {}
 extension RemoveRecord: RecordingCommand {}
 extension Pause: RecordingCommand {}
 extension Resume: RecordingCommand {}
+extension Restore: RecordingCommand {}
 extension HouseholdVerb.Edit: RecordingCommand {}
 extension PersonVerb.Add: RecordingCommand {}
 extension PersonVerb.Edit: RecordingCommand {}

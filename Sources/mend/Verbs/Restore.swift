@@ -34,5 +34,6 @@ struct Restore: ParsableCommand {
             Terminal.note(KeepingPhrase.passphrasesAreBack(second: second))
         }
         if outcome.phones > 0 { Terminal.note(KeepingPhrase.phonesAreGone(outcome.phones)) }
+        refreshExports()
     }
 }

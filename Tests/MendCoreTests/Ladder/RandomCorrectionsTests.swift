@@ -1,4 +1,5 @@
 import MendJournal
+import ShippedPlan
 import Testing
 
 @testable import MendCore
@@ -40,7 +41,7 @@ private struct RandomFamily {
     init(seed: Int) throws {
         random = SplitMix64(seed: seed)
         let story = try Story().person("bo", .adult).person("kit", .schoolAge).person("ada", .toddler)
-        plan = story.plan
+        plan = ShippedPlan.load()
         zone = story.zone
         now = try story.instant("2026-01-05 08:00")
         journal = MemoryJournal(story.history.household)

@@ -38,7 +38,7 @@ import Testing
         #expect(try edited.settle("2026-01-09 08:00").told() == told)
     }
 
-    /// A rupture said to have been later than what was settled of it: what is to come goes on, and nothing stops.
+    /// By a file from elsewhere, a rupture that is later than what was settled of it: what is to come goes on, and nothing stops.
     @Test func goesOnAfterARuptureWasMovedToALaterDay() throws {
         let edited = try story().edit("2026-01-07 08:00") { history in
             let old = history.ruptures[0]

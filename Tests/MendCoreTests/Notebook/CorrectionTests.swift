@@ -105,15 +105,24 @@ import Testing
     }
 
     @Test func movesARuptureInTime() throws {
-        let story = try story()
+        let story = try Story().person("bo", .adult).rupture(
+            "r1", "2026-01-05 10:00", .limitSetting, recorded: "2026-01-05 13:40")
         let journal = try journal(story)
         let notebook = try notebook(journal, story, now: "2026-01-05 14:00")
         _ = try notebook.edit("r1", Correction(at: "13:30"))
         let rupture = try #require(try journal.history().rupture("r1"))
         #expect(rupture.at == (try story.instant("2026-01-05 13:30")))
-        // It cannot have been written down before it happened.
-        #expect(rupture.recorded == rupture.at)
+        #expect(rupture.recorded == (try story.instant("2026-01-05 13:40")))
         #expect(throws: InputError.timeAhead) { try notebook.edit("r1", Correction(at: "15:00")) }
+    }
+
+    /// It cannot have been written down before it happened; and back again all is as it was.
+    @Test(arguments: ["r1", "t1", "c1"]) func movesNothingBeyondWhereItWasWrittenDown(_ id: String) throws {
+        let story = try story().attempt("t1", .declined, "2026-01-05 12:00").checkIn("c1", .red, "2026-01-05 12:30")
+        let journal = try journal(story)
+        let notebook = try notebook(journal, story, now: "2026-01-05 14:00")
+        #expect(throws: InputError.laterThanWritten) { try notebook.edit(id, Correction(at: "13:00")) }
+        #expect(journal.history(of: Set(RecordType.allCases), since: nil) == story.history)
     }
 
     @Test func correctsAttemptsAndCheckIns() throws {
@@ -121,14 +130,14 @@ import Testing
             .checkIn("c1", .red, "2026-01-05 12:30", with: "bo")
         let journal = try journal(story)
         let notebook = try notebook(journal, story, now: "2026-01-05 13:00")
-        _ = try notebook.edit("t1", Correction(at: "12:10", outcome: .partial, cleared: [.roadblock]))
+        _ = try notebook.edit("t1", Correction(at: "11:50", outcome: .partial, cleared: [.roadblock]))
         _ = try notebook.edit("c1", Correction(zone: .yellow, cleared: [.with]))
         let history = try journal.history()
         #expect(
             history.attempts == [
                 Attempt(
-                    id: "t1", rupture: "r1", at: try story.instant("2026-01-05 12:10"),
-                    recorded: try story.instant("2026-01-05 12:10"), outcome: .partial)
+                    id: "t1", rupture: "r1", at: try story.instant("2026-01-05 11:50"),
+                    recorded: try story.instant("2026-01-05 12:00"), outcome: .partial)
             ])
         #expect(history.checkIns == [CheckIn(id: "c1", at: try story.instant("2026-01-05 12:30"), zone: .yellow)])
     }
@@ -152,8 +161,10 @@ import Testing
     }
 
     @Test func refusesWhatCannotBeTrueTogether() throws {
-        let story = try story().attempt("t1", .repaired, "2026-01-05 12:00").attempt("t2", .again, "2026-01-05 13:00")
-            .attempt("t3", .partial, "2026-01-05 14:00")
+        let story = try Story().person("bo", .adult)
+            .rupture("r1", "2026-01-05 10:00", .limitSetting, recorded: "2026-01-05 12:40")
+            .attempt("t1", .repaired, "2026-01-05 12:00", recorded: "2026-01-05 12:50")
+            .attempt("t2", .again, "2026-01-05 13:00").attempt("t3", .partial, "2026-01-05 14:00")
         let journal = try journal(story)
         let before = try journal.history()
         let notebook = try notebook(journal, story, now: "2026-01-05 15:00")
