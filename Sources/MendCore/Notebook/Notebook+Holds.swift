@@ -39,16 +39,14 @@ extension Notebook {
             var person = try history.person(meant: reference)
             // Ending twice leaves the first end; what never ended does not begin again.
             guard hasEnded != person.hasEnded(by: now) else { return ([], person) }
-            guard hasEnded else {
+            if hasEnded {
+                person.ended = now
+                person.begun = nil
+            } else {
                 person.begun = now
-                return ([.put(.person(person))], person)
             }
-            let isAgain = person.ended != nil
-            person.ended = now
-            person.begun = nil
-            let changes = [Change.put(.person(person))]
-            // A second end is all that is known then of the first: what did not come in between must not come up now.
-            return (isAgain ? try edit(history) { _ in changes } : changes, person)
+            // A second end is all that is known then of the first, and a day's prompt may be another without them.
+            return (try edit(history) { _ in [.put(.person(person))] }, person)
         }
     }
 }

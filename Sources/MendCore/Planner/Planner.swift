@@ -179,8 +179,7 @@ struct Planner {
     private typealias Place = (start: Instant, steps: [Step])
 
     /// Slots move forward out of quiet hours and closed times like any item; what was shown and has begun stays where it was.
-    /// Nil where the household is paused or the caregiver away, and for what would have begun before the last edit and was
-    /// not written down then: nothing comes up in the past.
+    /// Nil where the household is paused or the caregiver away, and for what `isLost`.
     private func place(
         _ minutes: Int, at time: LocalTime, on day: LocalDay, shown: Published?, with person: Person? = nil
     ) -> Place? {
@@ -189,9 +188,13 @@ struct Planner {
         }
         guard !windows.isAway(day, with: nil) else { return nil }
         let place = availability.place(minutes, at: time, on: day, with: person)
-        guard !pauses.contains(place.start), history.household.edited.map({ $0 <= place.start }) ?? true else {
-            return nil
-        }
-        return place
+        return pauses.contains(place.start) || isLost(place.start) ? nil : place
+    }
+
+    /// Whether it would have begun before the last edit and was not written down then: nothing comes up in the past. On the days
+    /// before anything was written down nobody knows otherwise.
+    private func isLost(_ start: Instant) -> Bool {
+        guard let edited = history.household.edited, start < edited else { return false }
+        return zone.day(of: start) >= zone.day(of: min(shown.firstSettled ?? edited, edited))
     }
 }

@@ -1,4 +1,5 @@
 import MendJournal
+import ShippedPlan
 import Testing
 
 @testable import MendCore
@@ -114,6 +115,35 @@ import Testing
         #expect(rupture.at == (try story.instant("2026-01-05 13:30")))
         #expect(rupture.recorded == (try story.instant("2026-01-05 13:40")))
         #expect(throws: InputError.timeAhead) { try notebook.edit("r1", Correction(at: "15:00")) }
+    }
+
+    /// Nothing has been settled yet: a setting, an end and a correction leave the prompts of today and of the days before.
+    @Test func leavesThePromptsOfThePast() throws {
+        let written = try Story(closed: ["mon-fri 09:00-17:00"]).person("bo", .adult).person("ada", .preschool)
+            .rupture("r1", "2026-01-06 11:00", with: "bo")
+        let story = Story(plan: ShippedPlan.load(), history: written.history)
+        let changes: [(Notebook) throws -> Void] = [
+            { _ = try $0.set(person: .id("ada"), hasEnded: true) },
+            { _ = try $0.change(HouseholdEntry(good: "12:00")) },
+            { _ = try $0.edit("r1", Correction(kind: .oscillating)) },
+        ]
+        for day in 6...9 {
+            for change in changes {
+                let journal = try journal(story)
+                let now = "2026-01-0\(day) 14:22"
+                func prompts() throws -> [Item] {
+                    let instant = try story.instant(now)
+                    return try AgendaBuilder(plan: story.plan, history: journal.history(), now: instant)
+                        .agenda(from: .written("2026-01-01"), through: .written("2026-01-0\(day)")).items
+                        .filter { !$0.kind.isRepair && $0.start < instant }
+                }
+                let before = try prompts()
+                try change(notebook(journal, story, now: now))
+                #expect(try prompts().map(\.id) == before.map(\.id))
+                #expect(try prompts().map(\.start) == before.map(\.start))
+                #expect(before.count > day - 2)
+            }
+        }
     }
 
     /// It cannot have been written down before it happened; and back again all is as it was.
