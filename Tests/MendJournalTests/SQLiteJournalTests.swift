@@ -121,7 +121,6 @@ import Testing
         }
     }
 
-    /// A crash between making the file and filling it leaves an empty one.
     /// Whoever looks into folders of others would be kept for ever by one of them.
     @Test(arguments: ["-journal", "-wal", "-shm"])
     func waitsForNoPipeInPlaceOfALog(_ suffix: String) throws {
@@ -135,6 +134,7 @@ import Testing
         }
     }
 
+    /// A crash between making the file and filling it leaves an empty one.
     @Test func anEmptyFileIsNoHouseholdAndStaysEmpty() throws {
         try inFreshFolder { folder in
             try Data().write(to: URL(fileURLWithPath: SQLiteJournal.path(in: folder)))

@@ -23,10 +23,15 @@ struct Ladder {
 
     /// An open rupture comes to rest.
     mutating func rest(_ rupture: Int) {
-        guard let climb, climb.contains(rupture) else { return }
-        self.climb?.close(rupture)
-        if self.climb?.members.isEmpty ?? false { self.climb = nil }
+        guard climb?.contains(rupture) ?? false else { return }
+        leaveClimb(rupture)
         resting.insert(rupture)
+    }
+
+    /// A climb ends with its last rupture.
+    private mutating func leaveClimb(_ rupture: Int) {
+        climb?.close(rupture)
+        if climb?.members.isEmpty ?? true { climb = nil }
     }
 
     /// A rupture had come to rest long ago.
@@ -107,12 +112,8 @@ struct Ladder {
         case .repaired, .letGo:
             resting.remove(member.rupture)
             guard climb?.contains(member.rupture) ?? false else { return }
-            climb?.close(member.rupture)
-            if climb?.members.isEmpty ?? true {
-                climb = nil
-            } else if !isOvertaken {
-                climb?.answer(attempt, number, last: lastTogether, person: person, clock: clock)
-            }
+            leaveClimb(member.rupture)
+            if !isOvertaken { climb?.answer(attempt, number, last: lastTogether, person: person, clock: clock) }
         case .partial, .declined, .notReady:
             guard !isOvertaken, climb?.contains(member.rupture) ?? false else { return }
             climb?.answer(attempt, number, last: lastTogether, person: person, clock: clock)

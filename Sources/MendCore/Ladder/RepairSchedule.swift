@@ -253,7 +253,7 @@ extension History {
         known.checkIns.keep { $0.recorded <= now }
         known.holds.keep { $0.recorded <= now }
         known.offers.keep { $0.at <= now }
-        known.put(settledAhead(of: now).map(\.unsettled))
+        known.put(unsettledAhead(of: now))
         if let edited = household.edited, edited > now { known.household.edited = nil }
         for number in people.indices {
             if let ended = people[number].ended, ended > now { known.people[number].ended = nil }

@@ -37,7 +37,7 @@ extension Notebook {
         let items = builder.agenda(from: zone.day(of: first), through: zone.day(of: now)).items
         let words = Dictionary(items.map { ($0.id, $0.settled) }, uniquingKeysWith: { $1 })
         return wordless.compactMap { shown in
-            words[shown.item.description].map { .put(.published(shown.settled(as: $0))) }
+            words[shown.item.description].map { .put(.published(shown.settled(as: $0, words: nil))) }
         }
     }
 }
@@ -123,17 +123,11 @@ extension Published {
 
     /// What calendars and the choice of prompts go by; of a rung what its ladder goes by, too.
     fileprivate func withoutWords(of ruptures: Set<String>, calling title: String) -> Published {
-        guard case .rung = item, let settled else { return self.settled(as: nil) }
+        guard case .rung = item, let settled else { return self.settled(as: nil, words: nil) }
         return self.settled(
             as: SettledItem(
                 person: settled.person, ruptures: settled.ruptures.filter { !ruptures.contains($0) },
                 minutes: settled.minutes, voice: settled.voice, title: title, text: "", band: settled.band, tips: [],
-                isGrave: false, because: []))
-    }
-
-    fileprivate func settled(as settled: SettledItem?) -> Published {
-        Published(
-            item: item, prompt: prompt, start: start, sequence: sequence, modified: modified, moves: moves,
-            reworded: reworded, settled: settled)
+                isGrave: false, because: []), words: nil)
     }
 }

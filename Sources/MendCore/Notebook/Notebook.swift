@@ -33,7 +33,7 @@ public struct Notebook: Sendable {
     /// written down now.
     func update<Result>(_ decide: (History) throws -> (changes: [Change], result: Result)) throws -> Result {
         try journal.update { history in
-            let ahead = history.settledAhead(of: now).map(\.unsettled)
+            let ahead = history.unsettledAhead(of: now)
             var history = history
             history.put(ahead)
             let (changes, result) = try decide(history)

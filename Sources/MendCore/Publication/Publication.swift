@@ -130,11 +130,14 @@ extension Published {
             reworded: last.start <= now && start <= now && !isSame ? modified : last.reworded, settled: settled)
     }
 
-    /// As what has not begun: a clock that was ahead had settled it.
-    var unsettled: Published {
+    /// With something else that stays with it.
+    /// - Parameters:
+    ///   - settled: nil: it has not begun.
+    ///   - words: a hash of what was shown; nil: it is not known any more.
+    func settled(as settled: SettledItem?, words: String?) -> Published {
         Published(
             item: item, prompt: prompt, start: start, sequence: sequence, modified: modified, moves: moves,
-            words: words, reworded: reworded)
+            words: words, reworded: reworded, settled: settled)
     }
 
     /// With a higher sequence, for what is shown anew though nothing of the item itself has changed: another address of its page,

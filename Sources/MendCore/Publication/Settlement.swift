@@ -12,7 +12,7 @@ public struct Settlement: Sendable {
     public init(_ history: History, plan: Plan, now: Instant) throws(RepairScheduler.Fault) {
         var history = history
         // What a clock that was ahead has settled would begin by the clock, whatever is written down until then.
-        let ahead = history.settledAhead(of: now).map(\.unsettled)
+        let ahead = history.unsettledAhead(of: now)
         history.put(ahead)
         let fingerprint = plan.fingerprint
         let isAnotherPlan = history.household.plan != fingerprint
@@ -56,13 +56,13 @@ public struct Settlement: Sendable {
 }
 
 extension History {
-    /// What was settled though it has not begun.
-    func settledAhead(of now: Instant) -> [Published] {
+    /// What was settled though it has not begun, by a clock that was ahead; as what has not begun.
+    func unsettledAhead(of now: Instant) -> [Published] {
         // By a span, since an iterator copies each one.
         let published = published.span
         var ahead: [Published] = []
         for number in published.indices where published[number].settled != nil && published[number].start >= now {
-            ahead.append(published[number])
+            ahead.append(published[number].settled(as: nil, words: published[number].words))
         }
         return ahead
     }

@@ -35,10 +35,9 @@ struct TaskAccess: Sendable {
                     proxies: setup.proxies),
                 as: .nobody)
             let now = setup.clock()
-            if let seconds = throttle.wait(for: client, now: now) {
+            if let seconds = throttle.begin(client, now: now) {
                 throw DAVError(.tooManyRequests, headers: [.retryAfter: String(seconds)])
             }
-            throttle.failed(client, now: now)
             throw Self.unauthorized
         }
         return served

@@ -29,7 +29,6 @@ private struct RandomFamily {
     private let zone: Zone
     private var random: SplitMix64
     private var now: Instant
-    private var before: [Item] = []
     /// What the agenda said was to come, after what happened last.
     private var promised: [Item] = []
     /// All that was ever seen of the past.
@@ -65,8 +64,7 @@ private struct RandomFamily {
     /// Time goes on, and something happens; what is refused changes nothing.
     mutating func act() throws -> String {
         now = now + random.pick([7, 60, 180, 600, 1440, 4000]) * 60 + random.pick([0, 0, 1])
-        before = try begun()
-        let came = Set(before.map(Self.line))
+        let came = Set(try begun().map(Self.line))
         broken = promised.filter { $0.start < now }.map(Self.line).filter { !came.contains($0) }
         seen.formUnion(came)
         let what = try happening()
